@@ -1,0 +1,50 @@
+/* A slice of bytes: a pointer and a size, never owned, not ended by NUL.
+ *
+ * The text with size 0 is empty; its pointer is never read. Letters are compared as ASCII; what
+ * needs Unicode is in base/utf8.h. */
+#ifndef PARE_BASE_TEXT_H
+#define PARE_BASE_TEXT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+struct text {
+    const char *data;
+    size_t size;
+};
+
+/* A literal as a text; also usable in static initialisers. */
+#define TEXT(literal) {"" literal "", sizeof(literal) - 1}
+/* For printf: printf("%.*s", TEXT_ARGS(t)). */
+#define TEXT_ARGS(t) (int)(t).size, (t).data ? (t).data : ""
+
+struct text text_of(const char *string);
+struct text text_make(const char *data, size_t size);
+struct text text_from(struct text t, size_t start);
+struct text text_slice(struct text t, size_t start, size_t end);
+
+bool text_equal(struct text a, struct text b);
+bool text_is(struct text t, const char *string);
+/* The same without regard to the case of ASCII letters. */
+bool text_is_nocase(struct text t, const char *string);
+bool text_starts(struct text t, const char *prefix);
+bool text_ends(struct text t, const char *suffix);
+/* Byte order, as memcmp: the order of everything that is printed. */
+int text_compare(struct text a, struct text b);
+
+/* Without white space (ASCII blanks, CR, LF, TAB and U+00A0) at both ends. */
+struct text text_trim(struct text t);
+/* Position of the byte, or size where there is none. */
+size_t text_find(struct text t, char byte);
+/* Position of the string, or size where there is none. */
+size_t text_search(struct text t, const char *string);
+/* Takes the piece before the next of the separators off rest; false when rest was used up. */
+bool text_next(struct text *rest, const char *separators, struct text *piece);
+
+bool byte_is_digit(int c);
+bool byte_is_alpha(int c);
+bool byte_is_space(int c);
+int byte_lower(int c);
+
+#endif
