@@ -1,0 +1,96 @@
+#include "base/arena.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "base/memory.h"
+
+enum { ALIGNMENT = 16, FIRST_BLOCK = 4096, LARGEST_BLOCK = 1 << 20 };
+
+struct block {
+    struct block *before;
+    size_t size, used;
+};
+
+struct arena {
+    struct block *last;
+};
+
+/* A block's bytes begin behind its header, aligned. */
+enum { HEADER = (sizeof(struct block) + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT };
+
+struct arena *arena_new(void)
+{
+    return memory_alloc(1, sizeof(struct arena));
+}
+
+void arena_free(struct arena *arena)
+{
+    struct block *block, *before;
+
+    if (!arena)
+        return;
+    for (block = arena->last; block; block = before) {
+        before = block->before;
+        memory_free(block);
+    }
+    memory_free(arena);
+}
+
+static void add_block(struct arena *arena, size_t need)
+{
+    size_t size = arena->last ? arena->last->size * 2 : FIRST_BLOCK;
+    struct block *block;
+
+    if (size > LARGEST_BLOCK)
+        size = LARGEST_BLOCK;
+    if (size < need)
+        size = need;
+    block = memory_alloc(1, HEADER + size);
+    block->size = size;
+    block->before = arena->last;
+    arena->last = block;
+}
+
+void *arena_alloc(struct arena *arena, size_t size)
+{
+    struct block *block = arena->last;
+    size_t need = (size + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
+    void *memory;
+
+    if (!block || block->size - block->used < need) {
+        add_block(arena, need);
+        block = arena->last;
+    }
+    memory = (char *)block + HEADER + block->used;
+    block->used += need;
+    return memory;
+}
+
+struct text arena_copy(struct arena *arena, struct text t)
+{
+    char *copy = arena_alloc(arena, t.size + 1);
+
+    if (t.size)
+        memcpy(copy, t.data, t.size);
+    return text_make(copy, t.size);
+}
+
+struct text arena_printf(struct arena *arena, const char *format, ...)
+{
+    va_list list;
+    char *copy;
+    int size;
+
+    va_start(list, format);
+    size = vsnprintf(NULL, 0, format, list);
+    va_end(list);
+    if (size < 0)
+        return text_make("", 0);
+    copy = arena_alloc(arena, (size_t)size + 1);
+    va_start(list, format);
+    vsnprintf(copy, (size_t)size + 1, format, list);
+    va_end(list);
+    return text_make(copy, (size_t)size);
+}

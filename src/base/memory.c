@@ -1,0 +1,54 @@
+#include "base/memory.h"
+
+#include <stdint.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+/* Nothing that allocates may run here, stdio included. */
+static void out_of_memory(void)
+{
+    static const char message[] = "pare: out of memory\n";
+
+    if (write(STDERR_FILENO, message, sizeof message - 1) < 0)
+        _exit(2);
+    exit(2);
+}
+
+void *memory_alloc(size_t count, size_t size)
+{
+    void *memory = calloc(count ? count : 1, size ? size : 1);
+
+    if (!memory)
+        out_of_memory();
+    return memory;
+}
+
+void *memory_resize(void *memory, size_t count, size_t size)
+{
+    if (size && count > SIZE_MAX / size)
+        out_of_memory();
+    memory = realloc(memory, count * size ? count * size : 1);
+    if (!memory)
+        out_of_memory();
+    return memory;
+}
+
+void memory_free(void *memory)
+{
+    free(memory);
+}
+
+void *memory_grow(void *memory, size_t need, size_t *capacity, size_t size)
+{
+    size_t room = *capacity;
+
+    if (need <= room)
+        return memory;
+    room += room / 2;
+    if (room < need)
+        room = need;
+    if (room < 16)
+        room = 16;
+    *capacity = room;
+    return memory_resize(memory, room, size);
+}

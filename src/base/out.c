@@ -1,0 +1,216 @@
+#include "base/out.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/memory.h"
+
+enum { BUFFER_SIZE = 1 << 16 };
+
+struct out {
+    char *buffer;
+    size_t used, capacity;
+    int descriptor;  /* -1: memory */
+    int error;       /* the first errno; sticks */
+    bool owned;      /* descriptor is closed with out */
+    char *target;    /* where the temporary is renamed to; NULL where written in place */
+    char *temporary; /* NULL where there is none */
+};
+
+static struct out *new_out(int descriptor)
+{
+    struct out *out = memory_alloc(1, sizeof *out);
+
+    out->descriptor = descriptor;
+    out->capacity = BUFFER_SIZE;
+    out->buffer = memory_resize(NULL, out->capacity, 1);
+    return out;
+}
+
+struct out *out_stream(int descriptor)
+{
+    return new_out(descriptor);
+}
+
+struct out *out_memory(void)
+{
+    return new_out(-1);
+}
+
+/* The path behind symbolic links, so that a link stays a link; the path itself where it is new. */
+static char *resolve(const char *path)
+{
+    char *resolved = realpath(path, NULL);
+    const char *from = resolved ? resolved : path;
+    size_t size = strlen(from) + 1;
+    char *copy = memcpy(memory_resize(NULL, size, 1), from, size);
+
+    free(resolved);
+    return copy;
+}
+
+/* mkstemp gives 0600; a new file gets what the umask allows, an old one keeps its mode. */
+static void set_mode(int descriptor, const struct stat *old)
+{
+    mode_t mask = umask(0);
+
+    umask(mask);
+    if (fchmod(descriptor, old ? old->st_mode & 07777 : 0666 & ~mask) != 0)
+        return; /* the content is what counts */
+}
+
+static void open_temporary(struct out *out, const char *path, const struct stat *old)
+{
+    static const char suffix[] = ".XXXXXX";
+    size_t size;
+
+    out->target = resolve(path);
+    size = strlen(out->target);
+    out->temporary = memory_resize(NULL, size + sizeof suffix, 1);
+    memcpy(out->temporary, out->target, size);
+    memcpy(out->temporary + size, suffix, sizeof suffix);
+    out->descriptor = mkstemp(out->temporary);
+    if (out->descriptor >= 0) {
+        set_mode(out->descriptor, old);
+        return;
+    }
+    out->error = errno;
+    memory_free(out->temporary);
+    out->temporary = NULL;
+}
+
+struct out *out_open(const char *path)
+{
+    struct out *out = new_out(STDOUT_FILENO);
+    struct stat status;
+    bool exists;
+
+    if (strcmp(path, "-") == 0)
+        return out;
+    exists = stat(path, &status) == 0;
+    out->owned = true;
+    if (exists && !S_ISREG(status.st_mode))
+        out->descriptor = open(path, O_WRONLY);
+    else
+        open_temporary(out, path, exists ? &status : NULL);
+    if (out->descriptor < 0 && !out->error)
+        out->error = errno;
+    return out;
+}
+
+static void flush(struct out *out)
+{
+    size_t done = 0;
+    ssize_t size;
+
+    while (done < out->used && !out->error) {
+        size = write(out->descriptor, out->buffer + done, out->used - done);
+        if (size >= 0)
+            done += (size_t)size;
+        else if (errno != EINTR)
+            out->error = errno;
+    }
+    out->used = 0;
+}
+
+void out_bytes(struct out *out, const void *data, size_t size)
+{
+    if (out->error || !size)
+        return;
+    if (size > out->capacity - out->used) {
+        if (out->descriptor >= 0)
+            flush(out);
+        if (size > out->capacity - out->used)
+            out->buffer = memory_grow(out->buffer, out->used + size, &out->capacity, 1);
+    }
+    memcpy(out->buffer + out->used, data, size);
+    out->used += size;
+}
+
+void out_text(struct out *out, struct text t)
+{
+    out_bytes(out, t.data, t.size);
+}
+
+void out_string(struct out *out, const char *string)
+{
+    out_bytes(out, string, strlen(string));
+}
+
+void out_char(struct out *out, char c)
+{
+    out_bytes(out, &c, 1);
+}
+
+void out_repeat(struct out *out, char c, size_t count)
+{
+    while (count--)
+        out_char(out, c);
+}
+
+void out_printf(struct out *out, const char *format, ...)
+{
+    char small[256];
+    char *large;
+    va_list list;
+    int size;
+
+    va_start(list, format);
+    size = vsnprintf(small, sizeof small, format, list);
+    va_end(list);
+    if (size < 0)
+        return;
+    if ((size_t)size < sizeof small) {
+        out_bytes(out, small, (size_t)size);
+        return;
+    }
+    large = memory_resize(NULL, (size_t)size + 1, 1);
+    va_start(list, format);
+    vsnprintf(large, (size_t)size + 1, format, list);
+    va_end(list);
+    out_bytes(out, large, (size_t)size);
+    memory_free(large);
+}
+
+struct text out_written(const struct out *out)
+{
+    return text_make(out->buffer, out->used);
+}
+
+static int release(struct out *out)
+{
+    int error = out->error;
+
+    if (out->temporary && error)
+        unlink(out->temporary);
+    memory_free(out->temporary);
+    memory_free(out->target);
+    memory_free(out->buffer);
+    memory_free(out);
+    return error;
+}
+
+int out_close(struct out *out)
+{
+    if (out->descriptor >= 0)
+        flush(out);
+    if (out->owned && out->descriptor >= 0 && close(out->descriptor) != 0 && !out->error)
+        out->error = errno;
+    if (out->temporary && !out->error && rename(out->temporary, out->target) != 0)
+        out->error = errno;
+    return release(out);
+}
+
+void out_abandon(struct out *out)
+{
+    if (out->owned && out->descriptor >= 0)
+        close(out->descriptor);
+    out->error = out->error ? out->error : ECANCELED;
+    release(out);
+}

@@ -1,0 +1,148 @@
+#include "base/text.h"
+
+#include <string.h>
+
+struct text text_of(const char *string)
+{
+    return text_make(string, string ? strlen(string) : 0);
+}
+
+struct text text_make(const char *data, size_t size)
+{
+    struct text t = {data, size};
+
+    return t;
+}
+
+struct text text_from(struct text t, size_t start)
+{
+    return text_slice(t, start, t.size);
+}
+
+struct text text_slice(struct text t, size_t start, size_t end)
+{
+    if (end > t.size)
+        end = t.size;
+    if (start >= end)
+        return text_make("", 0);
+    return text_make(t.data + start, end - start);
+}
+
+bool text_equal(struct text a, struct text b)
+{
+    return a.size == b.size && (a.size == 0 || memcmp(a.data, b.data, a.size) == 0);
+}
+
+bool text_is(struct text t, const char *string)
+{
+    return text_equal(t, text_of(string));
+}
+
+bool text_is_nocase(struct text t, const char *string)
+{
+    size_t i;
+
+    for (i = 0; i < t.size && string[i]; i++)
+        if (byte_lower((unsigned char)t.data[i]) != byte_lower((unsigned char)string[i]))
+            return false;
+    return i == t.size && !string[i];
+}
+
+bool text_starts(struct text t, const char *prefix)
+{
+    return text_equal(text_slice(t, 0, strlen(prefix)), text_of(prefix));
+}
+
+bool text_ends(struct text t, const char *suffix)
+{
+    size_t size = strlen(suffix);
+
+    return t.size >= size && text_equal(text_from(t, t.size - size), text_of(suffix));
+}
+
+int text_compare(struct text a, struct text b)
+{
+    size_t shorter = a.size < b.size ? a.size : b.size;
+    int order = shorter ? memcmp(a.data, b.data, shorter) : 0;
+
+    return order ? order : (a.size > b.size) - (a.size < b.size);
+}
+
+/* Bytes of white space at the start of data: 1 for an ASCII blank, 2 for U+00A0, else 0. */
+static size_t space_at(const char *data, size_t size)
+{
+    if (size && byte_is_space((unsigned char)data[0]))
+        return 1;
+    return size >= 2 && memcmp(data, "\xC2\xA0", 2) == 0 ? 2 : 0;
+}
+
+struct text text_trim(struct text t)
+{
+    size_t space;
+
+    while (t.size && (space = space_at(t.data, t.size)) > 0)
+        t = text_from(t, space);
+    while (t.size) {
+        if (byte_is_space((unsigned char)t.data[t.size - 1]))
+            t.size--;
+        else if (t.size >= 2 && space_at(t.data + t.size - 2, 2) == 2)
+            t.size -= 2;
+        else
+            break;
+    }
+    return t;
+}
+
+size_t text_find(struct text t, char byte)
+{
+    const char *found = t.size ? memchr(t.data, byte, t.size) : NULL;
+
+    return found ? (size_t)(found - t.data) : t.size;
+}
+
+size_t text_search(struct text t, const char *string)
+{
+    size_t size = strlen(string);
+    size_t i;
+
+    for (i = 0; i + size <= t.size; i++)
+        if (memcmp(t.data + i, string, size) == 0)
+            return i;
+    return t.size;
+}
+
+bool text_next(struct text *rest, const char *separators, struct text *piece)
+{
+    size_t i = 0;
+
+    if (!rest->data)
+        return false;
+    while (i < rest->size && (!rest->data[i] || !strchr(separators, rest->data[i])))
+        i++;
+    *piece = text_slice(*rest, 0, i);
+    if (i < rest->size)
+        *rest = text_make(rest->data + i + 1, rest->size - i - 1);
+    else
+        *rest = text_make(NULL, 0);
+    return true;
+}
+
+bool byte_is_digit(int c)
+{
+    return c >= '0' && c <= '9';
+}
+
+bool byte_is_alpha(int c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+bool byte_is_space(int c)
+{
+    return c == ' ' || (c >= '\t' && c <= '\r');
+}
+
+int byte_lower(int c)
+{
+    return c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c;
+}
