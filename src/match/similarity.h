@@ -1,0 +1,39 @@
+/* How much two sets have in common, counted in whole numbers.
+ *
+ * Sets are ascending and distinct. Thresholds are fractions of whole numbers and are compared
+ * without floating point, so that every machine decides alike. */
+#ifndef PARE_MATCH_SIMILARITY_H
+#define PARE_MATCH_SIMILARITY_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+struct fraction {
+    uint32_t part, whole;
+};
+
+/* Members that both have. */
+uint32_t set_common(const uint32_t *a, uint32_t a_count, const uint32_t *b, uint32_t b_count);
+/* Sum of the weights of the members that both have. */
+uint64_t set_common_weight(const uint32_t *a, uint32_t a_count, const uint32_t *b, uint32_t b_count,
+                           const uint32_t *weight);
+uint64_t set_weight(const uint32_t *a, uint32_t a_count, const uint32_t *weight);
+
+/* common / (a + b - common) >= least */
+static inline bool jaccard_at_least(uint64_t common, uint64_t a, uint64_t b, struct fraction least)
+{
+    return (least.part + (uint64_t)least.whole) * common >= least.part * (a + b);
+}
+
+/* common / part >= least */
+static inline bool contained_at_least(uint64_t common, uint64_t part, struct fraction least)
+{
+    return least.whole * common >= least.part * part;
+}
+
+/* Smallest number of single-letter insertions, deletions, changes and swaps of neighbours that make
+ * one word the other (optimal string alignment), or limit + 1 where it is more. In bytes. */
+unsigned word_distance(const char *a, size_t a_size, const char *b, size_t b_size, unsigned limit);
+
+#endif

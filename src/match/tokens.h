@@ -1,0 +1,61 @@
+/* The words of names and descriptions, folded for comparison and numbered from 1.
+ *
+ * A word is a run of letters and digits of the folded text; apostrophes are dropped, "&" is "and".
+ * Equal names are worked once: reports refer to distinct names by number. Word numbers follow the
+ * order of first coming in the names, then in the descriptions. Owns its memory; points into the
+ * inventory. Const once it is made, so that threads may share it. */
+#ifndef PARE_MATCH_TOKENS_H
+#define PARE_MATCH_TOKENS_H
+
+#include "model/inventory.h"
+
+/* Words in the order of the text, or a set: ascending and distinct. */
+struct words {
+    const uint32_t *word;
+    uint32_t count;
+};
+
+struct word_lists {
+    uint32_t *start; /* list n: word[start[n]] up to word[start[n + 1]] */
+    uint32_t *word;
+    uint32_t count;
+};
+
+enum { WEIGHT_ONE = 16 }; /* weight of a word that stands in every second name */
+
+struct tokens {
+    const struct inventory *inventory;
+    struct table *words;
+
+    uint32_t name_total;             /* distinct names; also those that are equal only when folded */
+    uint32_t *name_of;               /* by report: number of its name, from 0 */
+    struct word_lists names;         /* by name: its words in order */
+    struct word_lists name_sets;     /* by name: its words as a set */
+    uint32_t name_words;             /* words numbered up to this stand in names */
+
+    uint32_t description_total;      /* distinct descriptions; 0 is the unknown one */
+    uint32_t *description_of;        /* by report; NULL where no report has one */
+    struct word_lists descriptions;  /* by description: its words in order */
+
+    uint32_t *name_frequency;        /* by word: distinct names that it stands in */
+    uint32_t *description_frequency; /* by word: distinct descriptions that it stands in */
+    uint32_t *weight;                /* by word: WEIGHT_ONE * log2(names / name_frequency), at least 1 */
+    uint32_t *same_as;               /* by word: the word that it is a misspelling or abbreviation of,
+                                      * else itself; never in two steps */
+};
+
+struct tokens *tokens_new(const struct inventory *inventory, unsigned threads);
+void tokens_free(struct tokens *tokens);
+
+struct text tokens_word(const struct tokens *tokens, uint32_t word);
+/* The words of a report's name in order, with repetitions. */
+struct words tokens_name(const struct tokens *tokens, uint32_t report);
+/* The same as a set. */
+struct words tokens_name_set(const struct tokens *tokens, uint32_t report);
+/* The words of a report's description in order; none where it is unknown. */
+struct words tokens_description(const struct tokens *tokens, uint32_t report);
+
+/* Sorts words and drops repetitions; buffer has room for all of them. */
+struct words words_set(struct words words, uint32_t *buffer);
+
+#endif
