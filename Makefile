@@ -1,22 +1,81 @@
-# pare: build, test, install. GNU make. Everything that is built goes under build/.
+# pare: build, test, install. GNU make. Everything that is built goes under $(BUILD).
+# `make help` lists the targets.
+
+VERSION := 0.1.0
 
 BUILD ?= build
-PREFIX ?= /usr/local
 CFLAGS ?= -O2 -g
-VERSION := 0.1.0
+PREFIX ?= /usr/local
+bindir ?= $(PREFIX)/bin
+datadir ?= $(PREFIX)/share
+mandir ?= $(datadir)/man
+bashdir ?= $(datadir)/bash-completion/completions
+zshdir ?= $(datadir)/zsh/site-functions
+fishdir ?= $(datadir)/fish/vendor_completions.d
+
+all: ## build build/pare (what a plain `make` does)
+.PHONY: all
+
+goals_after_deps := $(filter-out deps,$(MAKECMDGOALS))
+ifneq ($(filter deps,$(MAKECMDGOALS)),)
+
+# What was looked for before an installation may have been missing, so the other goals run in a make
+# of their own afterwards: `make deps check` and `make -j deps check` see what was installed.
+deps: ## install the compiler and the libraries that are missing; then the other goals
+	@CC='$(CC)' sh tests/tools/deps.sh build
+	$(if $(goals_after_deps),@+$(MAKE) --no-print-directory $(goals_after_deps))
+$(goals_after_deps): deps
+	@:
+.PHONY: deps $(goals_after_deps)
+
+else
 
 sources := $(sort $(wildcard src/*/*.c))
 objects := $(sources:%.c=$(BUILD)/%.o)
+headers := $(sort $(wildcard include/*/*.h src/*/*.h))
 unit_sources := $(sort $(wildcard tests/unit/*/test_*.c))
-units := $(unit_sources:tests/unit/%.c=$(BUILD)/unit/%)
+units := $(unit_sources:tests/%.c=$(BUILD)/tests/%)
+law_sources := $(sort $(wildcard tests/laws/test_*.c))
+laws := $(law_sources:tests/%.c=$(BUILD)/tests/%)
+pare := $(abspath $(BUILD))/pare
 
-warnings := -Wall -Wextra -Wformat=2 -Wshadow -Wconversion -Wstrict-prototypes -Wmissing-prototypes \
-	-Wvla -Wnull-dereference -Werror=implicit-function-declaration
-all_cppflags := -Iinclude -Isrc -I$(BUILD) -D_XOPEN_SOURCE=700 -DPARE_VERSION='"$(VERSION)"' $(CPPFLAGS)
-all_cflags := -std=c11 $(warnings) -fstack-protector-strong -fPIE -ffp-contract=off -pthread \
+# Homebrew keeps its headers and libraries where the compiler does not look.
+brew := $(if $(filter Darwin,$(shell uname)),$(shell brew --prefix 2>/dev/null))
+
+warnings := -Wall -Wextra -Wformat=2 -Wshadow -Wconversion -Wstrict-prototypes \
+	-Wmissing-prototypes -Wvla -Wnull-dereference -Werror=implicit-function-declaration
+# Not every compiler, linker and processor has these: each is tried once, see $(BUILD)/probed.mk.
+wanted_cflags := -fstack-protector-strong -fstack-clash-protection -fcf-protection -fPIE
+wanted_ldflags := -pie -Wl,-z,relro -Wl,-z,now -Wl,-z,noexecstack
+
+# _FORTIFY_SOURCE works with optimisation only.
+fortify := $(if $(filter -O1 -O2 -O3 -Os -Oz,$(CFLAGS)),-U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=2)
+all_cppflags = -Iinclude -Isrc -I$(BUILD) -D_XOPEN_SOURCE=700 -DPARE_VERSION='"$(VERSION)"' \
+	$(fortify) $(brew:%=-I%/include) $(CPPFLAGS)
+all_cflags = -std=c11 $(warnings) $(probed_cflags) -ffp-contract=off -pthread \
 	-ffile-prefix-map=$(CURDIR)=. $(CFLAGS)
-all_ldflags := -pie -pthread -Wl,-z,relro,-z,now,-z,noexecstack $(LDFLAGS)
+all_ldflags = -pthread $(probed_ldflags) $(brew:%=-L%/lib) $(LDFLAGS)
 libraries := -lcsv -lutf8proc -lxxhash -ljson-c -lexpat -lmd -lm $(LDLIBS)
+
+ifneq ($(filter-out clean help lint dist uninstall deps,$(or $(MAKECMDGOALS),all)),)
+include $(BUILD)/probed.mk
+endif
+
+$(BUILD)/probed.mk: $(BUILD)/compiler
+	@try() { echo 'int main(void) { return 0; }' | \
+	    $(CC) -Werror $(CFLAGS) "$$@" -x c - -o $(BUILD)/probe 2>/dev/null; }; \
+	cflags=; for flag in $(wanted_cflags); do ! try $$flag || cflags="$$cflags $$flag"; done; \
+	ldflags=; for flag in $(wanted_ldflags); do ! try -fPIE $$flag || ldflags="$$ldflags $$flag"; done; \
+	printf 'probed_cflags :=%s\nprobed_ldflags :=%s\n' "$$cflags" "$$ldflags" > $@; \
+	rm -f $(BUILD)/probe
+
+# These files change only when what is in them changes: another compiler or other flags build anew.
+$(BUILD)/compiler: says = $(CC) $(shell $(CC) --version 2>/dev/null | head -n 1) $(CFLAGS)
+$(BUILD)/flags: says = $(CC) $(all_cppflags) $(all_cflags) $(all_ldflags) $(libraries)
+$(BUILD)/compiler $(BUILD)/flags: FORCE
+	@mkdir -p $(@D)
+	@printf '%s\n' '$(says)' | cmp -s - $@ || printf '%s\n' '$(says)' > $@
+FORCE:
 
 all: $(BUILD)/pare
 
@@ -24,23 +83,93 @@ $(BUILD)/pare: $(BUILD)/src/main.o $(BUILD)/libpare.a
 	$(CC) $(all_cflags) $(all_ldflags) -o $@ $^ $(libraries)
 
 $(BUILD)/libpare.a: $(objects)
-	rm -f $@
+	@rm -f $@
 	$(AR) rcs $@ $^
 
-$(BUILD)/%.o: %.c
+$(BUILD)/src/%.o: src/%.c $(BUILD)/flags
 	@mkdir -p $(@D)
 	$(CC) $(all_cppflags) $(all_cflags) -MMD -MP -c -o $@ $<
 
-$(BUILD)/unit/%: tests/unit/%.c $(BUILD)/libpare.a
+$(BUILD)/tests/%: tests/%.c $(BUILD)/libpare.a $(BUILD)/flags
 	@mkdir -p $(@D)
-	$(CC) $(all_cppflags) -Itests/unit $(all_cflags) $(all_ldflags) -MMD -MP -MF $@.d -o $@ $< $(BUILD)/libpare.a -lcmocka $(libraries)
+	$(CC) $(all_cppflags) -Itests/unit $(all_cflags) $(all_ldflags) -MMD -MP -MF $@.d -o $@ $< \
+		$(BUILD)/libpare.a -lcmocka $(libraries)
 
-check-unit: $(units)
-	@set -e; for unit in $(units); do $$unit; done
+demo: $(BUILD)/pare ## audit the sample inventory and show the result
+	@echo '$$ $(BUILD)/pare audit samples/hospital.csv'
+	@$(BUILD)/pare audit samples/hospital.csv
 
-clean:
+check: check-layers check-headers check-unit check-laws check-cases check-options check-readme ## run every test
+
+check-unit: $(units) ## run the unit tests
+	@sh tests/tools/run.sh units $(units)
+
+check-laws: $(laws) $(BUILD)/pare ## run the laws: what holds for every input
+	@PARE='$(pare)' sh tests/tools/run.sh laws $(laws)
+
+check-cases: $(BUILD)/pare ## run the golden cases; CASE=area/name runs one
+	@PARE='$(pare)' sh tests/tools/cases.sh $(CASE)
+
+bless: $(BUILD)/pare ## take what CASE=area/name (or every case) prints now as right
+	@PARE='$(pare)' sh tests/tools/cases.sh -b $(CASE)
+
+check-readme: $(BUILD)/pare ## run the commands in the READMEs and compare what they print
+	@PARE='$(pare)' sh tests/tools/readme.sh README.md samples/README.md
+
+check-options: $(BUILD)/pare ## compare --help with the man page and the completions
+	@PARE='$(pare)' sh tests/tools/options.sh
+
+check-layers: ## check that no file includes what its layer may not see
+	@sh tests/tools/layers.sh
+
+check-headers: $(headers:%.h=$(BUILD)/headers/%.ok) ## check that each header compiles alone
+	@echo "headers: $(words $(headers)) passed, 0 failed"
+$(BUILD)/headers/%.ok: %.h $(BUILD)/flags
+	@mkdir -p $(@D)
+	@echo '#include "$<"' | $(CC) $(all_cppflags) -I. $(all_cflags) -Werror -MMD -MP -MT $@ \
+		-MF $(@:.ok=.d) -fsyntax-only -x c -
+	@touch $@
+
+sanitize := -fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer
+check-sanitize: ## run units, laws and cases with address and undefined-behaviour sanitizers
+	@+ASAN_OPTIONS=handle_segv=2:detect_leaks=1 UBSAN_OPTIONS=print_stacktrace=1 \
+		$(MAKE) --no-print-directory BUILD=$(BUILD)/sanitize CFLAGS='-O1 -g $(sanitize)' \
+		CPPFLAGS='$(CPPFLAGS) -U_FORTIFY_SOURCE' check-unit check-laws check-cases
+
+lint: ## static analysis of the code, and the man page checked
+	@sh tests/tools/deps.sh lint
+	@MAKE='$(MAKE)' BUILD='$(BUILD)' sh tests/tools/lint.sh
+
+install: $(BUILD)/pare ## install under PREFIX (/usr/local), below DESTDIR
+	install -d '$(DESTDIR)$(bindir)' '$(DESTDIR)$(mandir)/man1' '$(DESTDIR)$(bashdir)' \
+		'$(DESTDIR)$(zshdir)' '$(DESTDIR)$(fishdir)'
+	install -m 755 $(BUILD)/pare '$(DESTDIR)$(bindir)/pare'
+	install -m 644 src/cli/pare.1 '$(DESTDIR)$(mandir)/man1/pare.1'
+	install -m 644 src/cli/completions/pare.bash '$(DESTDIR)$(bashdir)/pare'
+	install -m 644 src/cli/completions/_pare '$(DESTDIR)$(zshdir)/_pare'
+	install -m 644 src/cli/completions/pare.fish '$(DESTDIR)$(fishdir)/pare.fish'
+
+uninstall: ## remove what install put there
+	rm -f '$(DESTDIR)$(bindir)/pare' '$(DESTDIR)$(mandir)/man1/pare.1' '$(DESTDIR)$(bashdir)/pare' \
+		'$(DESTDIR)$(zshdir)/_pare' '$(DESTDIR)$(fishdir)/pare.fish'
+
+dist: ## pack the committed sources as build/pare-VERSION.tar.gz
+	@mkdir -p $(BUILD)
+	git archive --prefix=pare-$(VERSION)/ -o $(BUILD)/pare-$(VERSION).tar.gz HEAD
+
+clean: ## remove everything that was built
 	rm -rf $(BUILD)
 
-.PHONY: all check-unit clean
+help: ## list these targets
+	@sed -n 's/^\([a-z-]*\):.*## /\1	/p' Makefile | while IFS='	' read -r target what; do \
+		printf '%-16s %s\n' "$$target" "$$what"; done
+
+.PHONY: demo check check-unit check-laws check-cases check-readme check-options check-layers \
+	check-headers check-sanitize bless lint install uninstall dist clean help FORCE
 .SECONDARY:
--include $(objects:.o=.d) $(BUILD)/src/main.d $(units:=.d)
+.DELETE_ON_ERROR:
+
+-include tests/bench/bench.mk
+-include $(objects:.o=.d) $(BUILD)/src/main.d $(units:=.d) $(laws:=.d) $(headers:%.h=$(BUILD)/headers/%.d)
+
+endif

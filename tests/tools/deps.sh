@@ -1,0 +1,83 @@
+#!/bin/sh
+# Installs what is missing, with the package manager that is there. Silent when nothing is missing.
+# deps.sh build: compiler, libraries and cmocka.  deps.sh lint: the analysers.
+set -eu
+
+probe() # compiles and links against everything at once
+{
+    command -v "${CC:-cc}" >/dev/null || return 1
+    # shellcheck disable=SC2086
+    printf '%s\n' '#include <csv.h>' '#include <utf8proc.h>' '#include <xxhash.h>' \
+        '#include <json-c/json.h>' '#include <expat.h>' '#include <sys/types.h>' '#include <sha2.h>' \
+        '#include <stdarg.h>' '#include <stddef.h>' '#include <stdint.h>' '#include <setjmp.h>' \
+        '#include <cmocka.h>' 'int main(void) { return 0; }' |
+        "${CC:-cc}" ${brew:+-I"$brew/include" -L"$brew/lib"} -x c - -o /dev/null \
+            -lcsv -lutf8proc -lxxhash -ljson-c -lexpat -lmd -lcmocka 2>/dev/null
+}
+
+tools() # gcc and clang too, as both analyse
+{
+    for tool in gcc clang clang-tidy mandoc; do
+        command -v $tool >/dev/null || return 1
+    done
+}
+
+# manager | what | command | packages
+packages='apt-get build apt-get install -y --no-install-recommends: gcc libc6-dev make libcsv-dev libutf8proc-dev libxxhash-dev libjson-c-dev libexpat1-dev libmd-dev libcmocka-dev
+apt-get lint apt-get install -y --no-install-recommends: gcc clang clang-tidy mandoc
+dnf build dnf install -y: gcc make libcsv-devel utf8proc-devel xxhash-devel json-c-devel expat-devel libmd-devel libcmocka-devel
+dnf lint dnf install -y: gcc clang clang-tools-extra mandoc
+pacman build pacman -S --needed --noconfirm: gcc make libcsv libutf8proc xxhash json-c expat libmd cmocka
+pacman lint pacman -S --needed --noconfirm: gcc clang mandoc
+apk build apk add: build-base libcsv-dev utf8proc-dev xxhash-dev json-c-dev expat-dev libmd-dev cmocka-dev
+apk lint apk add: gcc clang clang-extra-tools mandoc
+brew build brew install: libcsv utf8proc xxhash json-c expat libmd cmocka
+brew lint brew install: gcc llvm mandoc'
+
+what=${1:-build}
+brew=
+[ "$(uname)" != Darwin ] || brew=$(brew --prefix 2>/dev/null) || brew=
+case $what in
+build) found=probe ;;
+lint) found=tools ;;
+*) echo "deps.sh: build or lint, not $what" >&2 && exit 2 ;;
+esac
+if $found; then
+    exit 0
+fi
+
+install=
+for manager in apt-get dnf pacman apk brew; do
+    if command -v $manager >/dev/null; then
+        install=$(echo "$packages" | sed -n "s/^$manager $what \(.*\): /\1 /p")
+        break
+    fi
+done
+if [ -z "$install" ]; then
+    echo "pare needs, with their headers: a C compiler, GNU make, libcsv, utf8proc, xxhash, json-c," \
+        "expat, libmd, cmocka; to lint also gcc, clang, clang-tidy and mandoc. No known package" \
+        "manager is here: install them and run make again." >&2
+    exit 1
+fi
+
+as_root=
+if [ "$(id -u)" -ne 0 ] && [ "$manager" != brew ]; then
+    if ! command -v sudo >/dev/null; then
+        echo "Some packages are missing and there is no sudo. As root, run:" >&2
+        echo "    $install" >&2
+        exit 1
+    fi
+    as_root=sudo
+fi
+if [ "$manager" = apt-get ]; then
+    echo "+ $as_root apt-get update"
+    $as_root apt-get update -qq
+    export DEBIAN_FRONTEND=noninteractive
+    as_root=${as_root:+sudo DEBIAN_FRONTEND=noninteractive}
+fi
+echo "+ $as_root $install"
+$as_root $install
+if ! $found; then
+    echo "the packages are installed, but not all of them can be used by ${CC:-cc}" >&2
+    exit 1
+fi

@@ -1,0 +1,33 @@
+#!/bin/sh
+# Static analysis: no warning from gcc (with its analyser), clang and clang-tidy; the man page clean.
+set -u
+
+build=${BUILD:-build}
+make=${MAKE:-make}
+failed=0
+check() # name, command...
+{
+    name=$1
+    shift
+    if "$@"; then
+        echo "lint: $name passed"
+    else
+        echo "lint: $name failed"
+        failed=$((failed + 1))
+    fi
+}
+
+tidy()
+{
+    find src -name '*.c' | sort | xargs -n 4 -P "$(getconf _NPROCESSORS_ONLN)" sh -c '
+        clang-tidy --quiet --warnings-as-errors="*" "$@" -- -std=c11 -Iinclude -Isrc -I"$0" \
+            -D_XOPEN_SOURCE=700 -DPARE_VERSION=\"lint\" 2>/dev/null' "$build"
+}
+
+check layers sh tests/tools/layers.sh
+check gcc $make -s BUILD="$build/gcc" CC=gcc CFLAGS='-O2 -g -Werror -fanalyzer' all
+check clang $make -s BUILD="$build/clang" CC=clang CFLAGS='-O2 -g -Werror' all
+check clang-tidy tidy
+check 'man page' mandoc -T lint -W style src/cli/pare.1
+echo "lint: $failed failed"
+[ $failed -eq 0 ]

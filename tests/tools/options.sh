@@ -1,0 +1,38 @@
+#!/bin/sh
+# Every command and every option that --help tells must stand in the man page and in each completion.
+set -eu
+
+pare=${PARE:-build/pare}
+folder=src/cli/completions
+commands=$("$pare" --help | sed -n 's/^  pare \([a-z]*\) .*/\1/p' | sort -u)
+options=$({ "$pare" --help; for command in $commands; do "$pare" "$command" --help; done; } |
+    grep -oE -- '--[a-z]+(-[a-z]+)*' | sort -u)
+if [ -z "$commands" ] || [ -z "$options" ]; then
+    echo "options: --help tells no commands or no options" >&2
+    exit 1
+fi
+
+checked=0 missing=0
+look() # file, what, pattern
+{
+    checked=$((checked + 1))
+    if ! grep -qE -- "$3" "$1"; then
+        echo "$1: $2 is missing"
+        missing=$((missing + 1))
+    fi
+}
+for command in $commands; do
+    look src/cli/pare.1 "$command" "^\.It Cm $command( |\$)"
+    for file in pare.bash _pare pare.fish; do
+        look $folder/$file "$command" "(^|[^a-z-])$command([^a-z-]|\$)"
+    done
+done
+for option in $options; do
+    name=${option#--}
+    look src/cli/pare.1 "$option" "Fl -$name( |\$)"
+    look $folder/pare.bash "$option" "(^|[^a-z-])$option([^a-z-]|\$)"
+    look $folder/_pare "$option" "(^|[^a-z-])$option([^a-z-]|\$)"
+    look $folder/pare.fish "$option" "-l $name( |\$)"
+done
+echo "options: $((checked - missing)) passed, $missing failed"
+[ $missing -eq 0 ]

@@ -1,0 +1,72 @@
+#!/bin/sh
+# Runs the commands in the console blocks of the given files and compares what they print.
+#
+# A command starts with "$ " and ends where the line does not end with a backslash; what follows is
+# its output. A line "..." stands for any lines. Commands run one after the other in one scratch
+# folder with samples/ in it, pare on the PATH and all that could change an output pinned.
+set -u
+
+root=$(pwd)
+scratch=$(mktemp -d)
+trap 'rm -rf "$scratch"' EXIT
+trap 'exit 130' INT TERM
+mkdir "$scratch/bin" "$scratch/work"
+ln -s "${PARE:-$root/build/pare}" "$scratch/bin/pare"
+cp -R samples "$scratch/work/samples"
+PATH=$scratch/bin:$PATH
+LC_ALL=C TZ=UTC COLUMNS=80 SOURCE_DATE_EPOCH=1764547200 # 2025-12-01
+unset NO_COLOR CLICOLOR_FORCE FORCE_COLOR LANG LANGUAGE
+export PATH LC_ALL TZ COLUMNS SOURCE_DATE_EPOCH
+
+# One numbered pair of files for each command: N.cmd and N.expected.
+split='
+/^```/ { inside = $0 == "```console"; command = 0; next }
+!inside { next }
+/^\$ / && !more { number++; command = 1; line = substr($0, 3); more = 1 }
+more {
+    if (!command) line = $0
+    command = 0
+    print line > (folder "/" number ".cmd")
+    more = line ~ /\\$/
+    if (!more) printf "" > (folder "/" number ".expected")
+    next
+}
+number { print > (folder "/" number ".expected") }
+END { print number + 0 }'
+
+matches='
+NR == FNR { want[++wanted] = $0; next }
+{ got[++gotten] = $0 }
+END {
+    i = 1
+    for (j = 1; j <= gotten; j++) {
+        if (any && got[j] != want[i]) continue
+        while (want[i] == "..." && i <= wanted) { any = 1; i++ }
+        if (got[j] == want[i] && i <= wanted) { any = 0; i++ }
+        else if (!any) exit 1
+    }
+    while (i <= wanted && want[i] == "...") i++
+    exit i <= wanted
+}'
+
+passed=0 failed=0
+for file; do
+    folder=$scratch/$(echo "$file" | tr / _)
+    mkdir "$folder"
+    count=$(awk -v folder="$folder" "$split" "$file")
+    number=0
+    while [ $number -lt "$count" ]; do
+        number=$((number + 1))
+        block=$folder/$number
+        (cd "$scratch/work" && exec sh "$block.cmd") >"$block.output" 2>&1 </dev/null
+        if awk "$matches" "$block.expected" "$block.output"; then
+            passed=$((passed + 1))
+        else
+            failed=$((failed + 1))
+            echo "$file: this prints something else: $(cat "$block.cmd")"
+            diff -u "$block.expected" "$block.output" | sed 1,2d
+        fi
+    done
+done
+echo "readme: $passed passed, $failed failed"
+[ $failed -eq 0 ]
