@@ -27,7 +27,7 @@ void *memory_resize(void *memory, size_t count, size_t size)
 {
     if (size && count > SIZE_MAX / size)
         out_of_memory();
-    memory = realloc(memory, count * size ? count * size : 1);
+    memory = realloc(memory, count > 0 && size > 0 ? count * size : 1);
     if (!memory)
         out_of_memory();
     return memory;

@@ -1,0 +1,57 @@
+#include "unit.h"
+
+#include "base/arena.h"
+
+static void memory_is_zeroed_and_aligned(void **state)
+{
+    struct arena *arena = arena_new();
+    size_t i, k;
+    (void)state;
+
+    for (i = 1; i < 2000; i += 37) {
+        unsigned char *memory = arena_alloc(arena, i);
+
+        assert_int_equal((uintptr_t)memory % 16, 0);
+        for (k = 0; k < i; k++)
+            assert_int_equal(memory[k], 0);
+        memset(memory, 0xFF, i);
+    }
+    arena_free(arena);
+}
+
+static void a_piece_larger_than_a_block_fits(void **state)
+{
+    struct arena *arena = arena_new();
+    char *large = arena_alloc(arena, 5 << 20);
+    char *small = arena_alloc(arena, 1);
+    (void)state;
+
+    large[(5 << 20) - 1] = 'x';
+    *small = 'y';
+    assert_int_equal(large[(5 << 20) - 1], 'x');
+    arena_free(arena);
+}
+
+static void copies_end_with_nul(void **state)
+{
+    struct arena *arena = arena_new();
+    struct text copy = arena_copy(arena, text_make("abcdef", 3));
+    struct text printed = arena_printf(arena, "%d of %s", 7, "twelve");
+    (void)state;
+
+    assert_text(copy, "abc");
+    assert_int_equal(copy.data[3], 0);
+    assert_text(printed, "7 of twelve");
+    assert_text(arena_copy(arena, text_make(NULL, 0)), "");
+    arena_free(arena);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(memory_is_zeroed_and_aligned),
+        cmocka_unit_test(a_piece_larger_than_a_block_fits),
+        cmocka_unit_test(copies_end_with_nul),
+    };
+    return cmocka_run_group_tests_name("base/arena", tests, NULL, NULL);
+}

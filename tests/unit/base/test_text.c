@@ -1,0 +1,82 @@
+#include "unit.h"
+
+static void trims_blanks_and_no_break_spaces(void **state)
+{
+    (void)state;
+    assert_text(text_trim(text_of(" \t a b\xC2\xA0\r\n")), "a b");
+    assert_text(text_trim(text_of("\xC2\xA0\xC2\xA0")), "");
+    assert_text(text_trim(text_of("\xC3\xA0")), "\xC3\xA0");
+}
+
+static void slices_stay_inside(void **state)
+{
+    (void)state;
+    assert_text(text_slice(text_of("abc"), 1, 99), "bc");
+    assert_text(text_slice(text_of("abc"), 3, 2), "");
+    assert_text(text_from(text_of("abc"), 7), "");
+}
+
+static void compares_bytes_and_ignores_ascii_case_where_asked(void **state)
+{
+    (void)state;
+    assert_true(text_is(text_of("abc"), "abc"));
+    assert_false(text_is(text_of("abc"), "abcd"));
+    assert_true(text_is_nocase(text_of("AbC"), "aBc"));
+    assert_false(text_is_nocase(text_of("abc"), "ab"));
+    assert_false(text_is_nocase(text_of("ab"), "abc"));
+    assert_true(text_compare(text_of("a"), text_of("ab")) < 0);
+    assert_true(text_compare(text_of("b"), text_of("ab")) > 0);
+    assert_true(text_compare(text_of("\xC3\xA9"), text_of("z")) > 0);
+    assert_int_equal(text_compare(text_of(""), text_of("")), 0);
+}
+
+static void finds_prefix_suffix_and_place(void **state)
+{
+    (void)state;
+    assert_true(text_starts(text_of("weekly sales"), "weekly"));
+    assert_false(text_starts(text_of("week"), "weekly"));
+    assert_true(text_ends(text_of("a.csv"), ".csv"));
+    assert_false(text_ends(text_of("csv"), ".csv"));
+    assert_int_equal(text_find(text_of("a;b"), ';'), 1);
+    assert_int_equal(text_find(text_of("ab"), ';'), 2);
+    assert_int_equal(text_search(text_of("abcabd"), "abd"), 3);
+    assert_int_equal(text_search(text_of("ab"), "abd"), 2);
+}
+
+static void next_gives_every_piece_once(void **state)
+{
+    struct text rest = text_of("a;;b|"), piece;
+    (void)state;
+
+    assert_true(text_next(&rest, ";|", &piece));
+    assert_text(piece, "a");
+    assert_true(text_next(&rest, ";|", &piece));
+    assert_text(piece, "");
+    assert_true(text_next(&rest, ";|", &piece));
+    assert_text(piece, "b");
+    assert_true(text_next(&rest, ";|", &piece));
+    assert_text(piece, "");
+    assert_false(text_next(&rest, ";|", &piece));
+}
+
+static void next_does_not_take_nul_for_a_separator(void **state)
+{
+    struct text rest = text_make("a\0b;c", 5), piece;
+    (void)state;
+
+    assert_true(text_next(&rest, ";", &piece));
+    assert_int_equal(piece.size, 3);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(trims_blanks_and_no_break_spaces),
+        cmocka_unit_test(slices_stay_inside),
+        cmocka_unit_test(compares_bytes_and_ignores_ascii_case_where_asked),
+        cmocka_unit_test(finds_prefix_suffix_and_place),
+        cmocka_unit_test(next_gives_every_piece_once),
+        cmocka_unit_test(next_does_not_take_nul_for_a_separator),
+    };
+    return cmocka_run_group_tests_name("base/text", tests, NULL, NULL);
+}
