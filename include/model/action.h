@@ -1,5 +1,7 @@
-/* Actions as transitions between states of reports. A saving is the cost of the state before minus
- * the cost of the state after; nothing else is ever called a saving. */
+/* Actions as transitions between states of reports (struct state, model/cost.h).
+ *
+ * A saving is the cost of the state before minus the cost of the state after; nothing else is ever
+ * called a saving. Every transition keeps a state valid; none looks at mandates, the callers do. */
 #ifndef PARE_MODEL_ACTION_H
 #define PARE_MODEL_ACTION_H
 
@@ -14,31 +16,29 @@ enum action {
 
 const char *action_name(enum action action);
 
-/* What the cost of a report depends on. Rates in money, times in hours or minutes, per run or year
- * as in fields.def. */
-struct state {
-    bool alive;
-    double runs, effort, rate, bau_share, run_cash, page_cost, post_cost, pages, copies;
-    double fixed_hours, fixed_cash, fixed_avoidable;
-    double readers, read_share, read_minutes, meeting_minutes, meeting_people;
-};
-
-/* The state in which the inventory shows a report. */
-void state_of(const struct report *report, const struct cost *cost,
-              const struct assumptions *assumptions, struct state *state);
-void state_cost(const struct state *state, const struct assumptions *assumptions,
-                struct cost *cost);
-
+/* Nothing is left of it but what it cost in any case. */
+void state_retire(struct state *state);
+/* retired goes into survivor. coverage: the part of what is on retired that survivor has;
+ * readers_after: people in the union of both; NAN where unknown. costs.md 4. */
+void state_merge(struct state *survivor, struct state *retired, double coverage,
+                 double readers_after, const struct assumptions *assumptions);
+/* member becomes a parameter of survivor and keeps the share variant.marginal of its effort. */
+void state_merge_variant(struct state *survivor, struct state *member, double readers_after,
+                         const struct assumptions *assumptions);
 /* One issue covers k = runs/to periods: times and cash of a run grow by the share alpha (reading:
  * beta) of the further periods. costs.md 3.4. */
 void state_set_runs(struct state *state, double to, const struct assumptions *assumptions);
-void state_retire(struct state *state);
-/* d is merged into s: coverage is the part of d's fields that s has, overlap the part of d's
- * readers that s has; both NAN where unknown. costs.md 4. */
-void state_merge(struct state *survivor, struct state *retired, double coverage, double overlap,
-                 const struct assumptions *assumptions);
 void state_simplify(struct state *state, const struct assumptions *assumptions);
 void state_drop_recipients(struct state *state, double readers_left);
+/* No print and no post any more. */
 void state_change_channel(struct state *state);
+
+/* Producer cost, cash of it, reader cost and hours that before has more than after; cents a year. */
+struct saving {
+    int64_t producer, cash, reader;
+    double hours, reader_hours;
+};
+
+void saving_between(const struct state *before, const struct state *after, struct saving *saving);
 
 #endif

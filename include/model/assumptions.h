@@ -1,5 +1,7 @@
 /* Rates, shares and thresholds: each with a default that the user can set, and where its value came
- * from. Every one that was used is printed. */
+ * from. Every one that was used is printed.
+ *
+ * low and high are what makes the savings low and high: alpha has its larger number in low. */
 #ifndef PARE_MODEL_ASSUMPTIONS_H
 #define PARE_MODEL_ASSUMPTIONS_H
 
@@ -27,7 +29,10 @@ struct assumptions {
 void assumptions_init(struct assumptions *assumptions);
 /* The number of the assumption with that key, or -1. */
 int assumption_find(struct text key);
-/* Sets the value; low and high are kept where NAN is given and they still bracket it, else follow. */
+/* Whether the value makes sense: finite, not negative, a share at most 1. */
+bool assumption_allows(enum assumption_name name, double value);
+/* Sets the value; low and high are kept where NAN is given and they still bracket it, else they
+ * follow in proportion. */
 void assumption_set(struct assumptions *assumptions, enum assumption_name name, double value,
                     double low, double high, const char *from);
 
@@ -35,5 +40,15 @@ static inline double assume(const struct assumptions *assumptions, enum assumpti
 {
     return assumptions->list[name].value;
 }
+
+/* The expected values, or those that make the savings low or high. */
+enum outlook { OUTLOOK_LOW, OUTLOOK_EXPECTED, OUTLOOK_HIGH, OUTLOOK_COUNT };
+
+double assume_at(const struct assumptions *assumptions, enum assumption_name name,
+                 enum outlook outlook);
+/* A copy in which what the range of a saving rests on (what actions leave behind and how often they
+ * stick) is as in that outlook. Rate, workdays and effort stay: they move cost and saving alike. */
+void assumptions_recast(const struct assumptions *assumptions, enum outlook outlook,
+                        struct assumptions *recast);
 
 #endif

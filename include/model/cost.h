@@ -1,13 +1,24 @@
 /* What a report costs a year: the Standard Cost Model (price x time x frequency).
  *
  * Producer cost is making and sending; reader cost is reading and meeting, and is never added to it
- * silently. Each component is rounded to cents once; totals are sums of rounded components. */
+ * silently. Each component is rounded to cents once; totals are sums of rounded components, hours
+ * are summed as whole millionths, so that no order of rows shows. */
 #ifndef PARE_MODEL_COST_H
 #define PARE_MODEL_COST_H
 
 #include "model/assumptions.h"
 #include "model/inventory.h"
 #include "model/money.h"
+
+/* What the cost of a report depends on: money in major units, times in hours or minutes, per run or
+ * year as in fields.def. All are finite but readers, which is NAN where unknown. */
+struct state {
+    bool alive;
+    double runs, effort, rate, bau_share, run_cash, page_cost, post_cost, pages, copies;
+    double fixed_hours, fixed_cash, fixed_avoidable;
+    double readers, read_share, read_minutes, meeting_minutes, meeting_people;
+    double reader_rate, interrupt_minutes;
+};
 
 /* Cents a year, but hours as hours a year. */
 struct cost {
@@ -18,13 +29,16 @@ struct cost {
     int64_t fixed_cash; /* fixed cost, of this report alone */
     int64_t reading;    /* consumer side: time */
     int64_t meeting;
-    double hours;       /* of work and upkeep */
+    double hours; /* of work and upkeep */
     double reader_hours;
-    double effort;      /* h/run as used */
-    double runs;        /* per year as used; 0 where not costed */
-    bool costed;        /* false where the frequency is unknown or the report is outside the baseline */
-    bool effort_assumed; /* imputed by rhythm */
+    double effort;       /* h/run as used */
+    double runs;         /* per year as used; 0 where not costed */
+    bool costed;         /* false where the frequency is unknown or the report is outside the baseline */
+    bool effort_assumed; /* imputed by rhythm, or upkeep where a scheduling system runs it */
 };
+
+/* costed and effort_assumed are true and false. */
+void state_cost(const struct state *state, struct cost *cost);
 
 int64_t cost_producer(const struct cost *cost);
 int64_t cost_cash(const struct cost *cost);
@@ -33,15 +47,22 @@ int64_t cost_reader(const struct cost *cost);
 /* All reports costed, and their totals. listed_as as in struct relations. */
 struct baseline {
     struct cost *cost; /* by report */
-    int64_t producer, reader, assumed; /* assumed: producer cost whose effort was imputed */
+    int64_t producer, cash, reader;
+    int64_t assumed; /* the time whose effort was imputed, as money */
     double hours, reader_hours, assumed_hours;
     double deliveries; /* runs x recipients a year */
-    size_t not_costed, listed_twice, effort_assumed;
+    size_t not_costed, listed_twice, inactive, effort_assumed;
+    double *owner_scale; /* by person: below 1 where imputed hours were cut to one post */
+    double *set_people;  /* by recipient set: people, NAN where not known */
 };
 
-/* In arena. */
+/* In arena. listed_as may be NULL. A report that is listed twice, is inactive or has no known
+ * frequency costs 0; one with annual figures alone is costed without a frequency, as one run. */
 void baseline_compute(struct arena *arena, const struct inventory *inventory,
                       const uint32_t *listed_as, const struct assumptions *assumptions,
                       struct baseline *baseline);
+/* The state behind baseline->cost[index]: its cost is the same to the cent. */
+void baseline_state(const struct baseline *baseline, const struct inventory *inventory,
+                    const struct assumptions *assumptions, size_t index, struct state *state);
 
 #endif

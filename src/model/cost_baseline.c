@@ -1,0 +1,351 @@
+/* What the inventory says of a report turned into the state that is costed, and all reports costed. */
+#include "base/memory.h"
+#include "model/channel.h"
+#include "model/cost.h"
+
+#include <math.h>
+#include <string.h>
+
+/* Hours are summed as whole millionths: sums of doubles would show the order of the rows. */
+#define HOUR_PARTS 1e6
+
+/* Sums stop at their limit: absurd input gives an absurd total, not an overflow. */
+static void add_up(int64_t *sum, double amount)
+{
+    const double limit = 9e18;
+
+    *sum = amount < limit - (double)*sum ? *sum + llround(amount) : (int64_t)limit;
+}
+
+static double number_of(const struct inventory *inventory, enum field field, size_t index)
+{
+    const double *value = inventory->columns[field].value;
+
+    return value && value[index] >= 0 ? value[index] : NAN;
+}
+
+static uint32_t link_of(const struct inventory *inventory, enum field field, size_t index)
+{
+    const uint32_t *number = inventory->columns[field].number;
+
+    return number ? number[index] : 0;
+}
+
+static double known_or(double value, double otherwise)
+{
+    return isnan(value) ? otherwise : value;
+}
+
+static const struct frequency *frequency_of(const struct inventory *inventory, size_t index)
+{
+    return &inventory->frequencies[link_of(inventory, FIELD_frequency, index)];
+}
+
+static double runs_of(const struct inventory *inventory, size_t index)
+{
+    return known_or(number_of(inventory, FIELD_runs_per_year, index),
+                    frequency_of(inventory, index)->runs);
+}
+
+/* h/run where the input tells, in the order of trust; NAN where it does not. What costs a sum a year
+ * and tells no hours is paid for by that sum. */
+static double effort_given(const struct inventory *inventory, size_t index, double runs)
+{
+    double effort = number_of(inventory, FIELD_effort_hours, index);
+    double low = number_of(inventory, FIELD_effort_low, index);
+    double high = number_of(inventory, FIELD_effort_high, index);
+
+    effort = known_or(effort, number_of(inventory, FIELD_effort_minutes, index) / 60);
+    effort = known_or(effort, runs > 0 ? number_of(inventory, FIELD_annual_hours, index) / runs : NAN);
+    effort = known_or(effort, (low + high) / 2);
+    if (isnan(effort) && !isnan(number_of(inventory, FIELD_annual_cost, index)))
+        return 0;
+    return effort;
+}
+
+/* Hours of a run by rhythm. The limits are the geometric means of 250, 52, 12, 4 and 1 runs a year:
+ * the nearest rhythm in proportion. */
+static double effort_imputed(const struct assumptions *assumptions, double runs)
+{
+    static const struct {
+        double least;
+        enum assumption_name name;
+    } rhythms[] = {{114, ASSUMPTION_EFFORT_DAILY},
+                   {25, ASSUMPTION_EFFORT_WEEKLY},
+                   {6.93, ASSUMPTION_EFFORT_MONTHLY},
+                   {2, ASSUMPTION_EFFORT_QUARTERLY},
+                   {0, ASSUMPTION_EFFORT_YEARLY}};
+    size_t i = 0;
+
+    while (runs < rhythms[i].least)
+        i++;
+    return assume(assumptions, rhythms[i].name);
+}
+
+/* Effort and upkeep of one report: given, or assumed. */
+struct effort {
+    double per_run, upkeep;
+    bool run_assumed, upkeep_assumed;
+};
+
+static struct effort effort_of(const struct inventory *inventory,
+                               const struct assumptions *assumptions, size_t index, double runs)
+{
+    struct effort effort = {effort_given(inventory, index, runs),
+                            number_of(inventory, FIELD_fixed_hours, index), false, false};
+    bool coded = frequency_of(inventory, index)->coded;
+
+    effort.run_assumed = isnan(effort.per_run);
+    effort.upkeep_assumed = isnan(effort.upkeep) && effort.run_assumed && coded;
+    if (effort.run_assumed)
+        effort.per_run = coded ? assume(assumptions, ASSUMPTION_EFFORT_AUTOMATIC)
+                               : effort_imputed(assumptions, runs);
+    effort.upkeep = known_or(effort.upkeep, effort.upkeep_assumed
+                                                ? assume(assumptions, ASSUMPTION_UPKEEP_AUTOMATIC)
+                                                : 0);
+    return effort;
+}
+
+/* Hours of a year that rest on an assumption. */
+static double assumed_hours(const struct effort *effort, double runs, double bau_share)
+{
+    return (effort->run_assumed ? runs * effort->per_run * (1 - bau_share) : 0) +
+           (effort->upkeep_assumed ? effort->upkeep : 0);
+}
+
+/* People in a set: NAN where it is unknown or is nothing but lists that nobody can look into. */
+static double *people_of_sets(struct arena *arena, const struct inventory *inventory)
+{
+    double *people = ARENA_ARRAY(arena, inventory->set_count + 1, double);
+
+    people[0] = NAN;
+    for (uint32_t i = 1; i < inventory->set_count; i++) {
+        size_t unknown = 0;
+        size_t known = inventory_people_in(inventory, inventory_set(inventory, i), &unknown);
+        people[i] = known == 0 && unknown > 0 ? NAN : (double)known;
+    }
+    return people;
+}
+
+static void fill_readers(const struct baseline *baseline, const struct inventory *inventory,
+                         const struct assumptions *assumptions, size_t index, struct state *state)
+{
+    double people = baseline->set_people[link_of(inventory, FIELD_recipients, index)];
+    double count = number_of(inventory, FIELD_recipient_count, index);
+    double pages = number_of(inventory, FIELD_pages, index);
+    double share = number_of(inventory, FIELD_readers, index);
+    double minutes = number_of(inventory, FIELD_read_minutes, index);
+
+    /* A count beside names is for those whom nobody could list. */
+    state->readers = isnan(people) ? count : fmax(people, known_or(count, 0));
+    share = state->readers > 0 ? fmin(share / state->readers, 1) : NAN;
+    share = known_or(share, assume(assumptions, ASSUMPTION_READ_SHARE));
+    state->read_share = known_or(number_of(inventory, FIELD_read_share, index), share);
+    minutes = known_or(minutes, pages * assume(assumptions, ASSUMPTION_READ_PAGE));
+    state->read_minutes = known_or(minutes, assume(assumptions, ASSUMPTION_READ_MINUTES));
+    state->interrupt_minutes = assume(assumptions, ASSUMPTION_INTERRUPT_MINUTES);
+    state->reader_rate = assume(assumptions, ASSUMPTION_RATE);
+    state->meeting_minutes = known_or(number_of(inventory, FIELD_meeting_minutes, index), 0);
+    state->meeting_people = known_or(number_of(inventory, FIELD_meeting_people, index), 0);
+}
+
+static bool on_paper(uint32_t channels)
+{
+    for (int i = 0; i < CHANNEL_COUNT; i++)
+        if (channels >> i & 1 && channel_is_paper((enum channel)i))
+            return true;
+    return false;
+}
+
+/* Only what is printed or posted costs paper: where copies are given, or the channel says so; then
+ * one copy for each recipient. A page count alone may be that of a file. */
+static void fill_paper(const struct inventory *inventory, const struct assumptions *assumptions,
+                       size_t index, struct state *state)
+{
+    double copies = number_of(inventory, FIELD_copies, index);
+
+    if (isnan(copies))
+        copies = on_paper(link_of(inventory, FIELD_channel, index)) ? known_or(state->readers, 1) : 0;
+    state->copies = copies;
+    state->pages = known_or(number_of(inventory, FIELD_pages, index), 0);
+    state->page_cost = known_or(number_of(inventory, FIELD_page_cost, index),
+                                assume(assumptions, ASSUMPTION_PAGE_COST));
+    state->post_cost = known_or(number_of(inventory, FIELD_post_cost, index), 0);
+}
+
+static double rate_of(const struct inventory *inventory, const struct assumptions *assumptions,
+                      size_t index)
+{
+    uint32_t owner = link_of(inventory, FIELD_owner, index);
+    double rate = number_of(inventory, FIELD_hourly_rate, index);
+
+    if (isnan(rate) && owner)
+        rate = inventory->people[owner].hourly_rate;
+    return known_or(rate, assume(assumptions, ASSUMPTION_RATE));
+}
+
+/* An owner's imputed hours stop at one post; a report without owner has an owner of its own. */
+static double scale_of(const struct baseline *baseline, const struct assumptions *assumptions,
+                       uint32_t owner, double assumed)
+{
+    double post = assume(assumptions, ASSUMPTION_POST_HOURS);
+
+    if (owner)
+        return baseline->owner_scale[owner];
+    return assumed > post ? post / assumed : 1;
+}
+
+/* The runs to cost: figures for a whole year need no frequency. NAN where nothing can be costed. */
+static double runs_costed(const struct inventory *inventory, size_t index, bool *once)
+{
+    static const enum field whole_year[] = {FIELD_annual_hours, FIELD_annual_cost,
+                                            FIELD_fixed_hours, FIELD_fixed_cost};
+    double runs = runs_of(inventory, index);
+
+    *once = isnan(runs);
+    for (size_t i = 0; isnan(runs) && i < sizeof whole_year / sizeof *whole_year; i++)
+        if (!isnan(number_of(inventory, whole_year[i], index)))
+            runs = i < 2 ? 1 : 0;
+    return runs;
+}
+
+/* Returns whether the effort was assumed. */
+static bool fill_state(const struct baseline *baseline, const struct inventory *inventory,
+                       const struct assumptions *assumptions, size_t index, struct state *state)
+{
+    bool once;
+    double runs = runs_costed(inventory, index, &once);
+    struct effort effort = effort_of(inventory, assumptions, index, runs);
+    double bau = known_or(number_of(inventory, FIELD_bau_share, index), 0);
+    double assumed = assumed_hours(&effort, runs, bau);
+    double scale = scale_of(baseline, assumptions, link_of(inventory, FIELD_owner, index), assumed);
+    double run_cost = number_of(inventory, FIELD_run_cost, index);
+    double annual_cost = number_of(inventory, FIELD_annual_cost, index);
+
+    if (runs > 0)
+        run_cost = known_or(run_cost, annual_cost / runs);
+    *state = (struct state){
+        .alive = true,
+        .runs = runs,
+        .effort = effort.per_run * (effort.run_assumed ? scale : 1),
+        .rate = rate_of(inventory, assumptions, index),
+        .bau_share = bau,
+        .run_cash = known_or(run_cost, 0),
+        .fixed_hours = effort.upkeep * (effort.upkeep_assumed ? scale : 1),
+        .fixed_cash = known_or(number_of(inventory, FIELD_fixed_cost, index), 0),
+        .fixed_avoidable = known_or(number_of(inventory, FIELD_fixed_avoidable, index), 1),
+    };
+    fill_readers(baseline, inventory, assumptions, index, state);
+    fill_paper(inventory, assumptions, index, state);
+    if (once)
+        state->readers = NAN;
+    return effort.run_assumed && runs > 0;
+}
+
+/* By person, the factor that brings imputed hours down to one post. */
+static void scale_owners(struct arena *arena, const struct inventory *inventory,
+                         const bool *costed, const struct assumptions *assumptions,
+                         struct baseline *baseline)
+{
+    int64_t *parts = memory_alloc(inventory->people_count + 1, sizeof *parts);
+    double post = assume(assumptions, ASSUMPTION_POST_HOURS) * HOUR_PARTS;
+
+    for (size_t i = 0; i < inventory->count; i++) {
+        uint32_t owner = link_of(inventory, FIELD_owner, i);
+        double runs = runs_of(inventory, i);
+        double bau = known_or(number_of(inventory, FIELD_bau_share, i), 0);
+
+        if (!owner || !costed[i] || isnan(runs))
+            continue;
+        struct effort effort = effort_of(inventory, assumptions, i, runs);
+        add_up(&parts[owner], assumed_hours(&effort, runs, bau) * HOUR_PARTS);
+    }
+    baseline->owner_scale = ARENA_ARRAY(arena, inventory->people_count + 1, double);
+    for (size_t i = 0; i < inventory->people_count; i++)
+        baseline->owner_scale[i] = (double)parts[i] > post ? post / (double)parts[i] : 1;
+    memory_free(parts);
+}
+
+/* By report, whether it is in the baseline: listed once, active, and with something to cost. */
+static bool *choose_costed(const struct inventory *inventory, const uint32_t *listed_as,
+                           struct baseline *baseline)
+{
+    bool *costed = memory_alloc(inventory->count, sizeof *costed);
+    char *inactive = memory_alloc(table_count(inventory->strings) + 1, sizeof *inactive);
+
+    for (size_t i = 0; i < inventory->count; i++) {
+        uint32_t status = link_of(inventory, FIELD_status, i);
+        bool once;
+
+        if (status && !inactive[status])
+            inactive[status] = status_is_inactive(inventory_text(inventory, status)) ? 1 : 2;
+        if (listed_as && listed_as[i] != i)
+            baseline->listed_twice++;
+        else if (inactive[status] == 1)
+            baseline->inactive++;
+        else if (isnan(runs_costed(inventory, i, &once)))
+            baseline->not_costed++;
+        else
+            costed[i] = true;
+    }
+    memory_free(inactive);
+    return costed;
+}
+
+/* Hours of the totals, in parts, until all are added. */
+struct parts {
+    int64_t hours, reader_hours, assumed_hours;
+    int64_t deliveries; /* thousandths */
+};
+
+static void add_report(struct baseline *baseline, const struct state *state,
+                       const struct cost *cost, struct parts *parts)
+{
+    add_up(&parts->hours, cost->hours * HOUR_PARTS);
+    add_up(&parts->reader_hours, cost->reader_hours * HOUR_PARTS);
+    add_up(&parts->deliveries, state->readers > 0 ? state->runs * state->readers * 1e3 : 0);
+    baseline->producer += cost_producer(cost);
+    baseline->cash += cost_cash(cost);
+    baseline->reader += cost_reader(cost);
+    if (cost->effort_assumed) {
+        baseline->effort_assumed++;
+        baseline->assumed += cost->work + cost->upkeep;
+        add_up(&parts->assumed_hours, cost->hours * HOUR_PARTS);
+    }
+}
+
+void baseline_compute(struct arena *arena, const struct inventory *inventory,
+                      const uint32_t *listed_as, const struct assumptions *assumptions,
+                      struct baseline *baseline)
+{
+    struct parts parts = {0, 0, 0, 0};
+
+    memset(baseline, 0, sizeof *baseline);
+    bool *costed = choose_costed(inventory, listed_as, baseline);
+    baseline->cost = ARENA_ARRAY(arena, inventory->count, struct cost);
+    baseline->set_people = people_of_sets(arena, inventory);
+    scale_owners(arena, inventory, costed, assumptions, baseline);
+    for (size_t i = 0; i < inventory->count; i++) {
+        struct state state;
+
+        if (!costed[i])
+            continue;
+        bool assumed = fill_state(baseline, inventory, assumptions, i, &state);
+        state_cost(&state, &baseline->cost[i]);
+        baseline->cost[i].effort_assumed = assumed;
+        add_report(baseline, &state, &baseline->cost[i], &parts);
+    }
+    baseline->hours = (double)parts.hours / HOUR_PARTS;
+    baseline->reader_hours = (double)parts.reader_hours / HOUR_PARTS;
+    baseline->assumed_hours = (double)parts.assumed_hours / HOUR_PARTS;
+    baseline->deliveries = (double)parts.deliveries / 1e3;
+    memory_free(costed);
+}
+
+void baseline_state(const struct baseline *baseline, const struct inventory *inventory,
+                    const struct assumptions *assumptions, size_t index, struct state *state)
+{
+    fill_state(baseline, inventory, assumptions, index, state);
+    if (!baseline->cost[index].costed)
+        *state = (struct state){.readers = NAN};
+}
