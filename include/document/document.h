@@ -1,21 +1,23 @@
 /* What can be rendered: a list of typed blocks that knows nothing of reports or findings.
  *
  * The fifth product: it owns its arena and may point into older products. Tables hold a row function
- * instead of rows, so that a million rows cost nothing until they are written. Titles are for people,
- * keys for machines: a block is for the one, the other or both. */
+ * instead of rows, so that a million rows cost nothing until they are written. Keys are for machines,
+ * titles for people: a block with a key goes to json and csv, one with a title to people, one with
+ * both to both. json has its keys in the order of the blocks. Texts given are not copied: they are
+ * literals or live in document->arena or an older product. */
 #ifndef PARE_DOCUMENT_DOCUMENT_H
 #define PARE_DOCUMENT_DOCUMENT_H
 
 #include "base/arena.h"
 
 enum cell_kind {
-    CELL_NULL,  /* unknown: null for machines, a dash or nothing for people */
+    CELL_NULL,   /* unknown or not there: null for machines, empty for people */
     CELL_TEXT,
-    CELL_COUNT, /* whole number */
+    CELL_COUNT,  /* whole number */
     CELL_NUMBER,
-    CELL_MONEY, /* cents */
-    CELL_HOURS,
-    CELL_SHARE, /* 0..1; people see per cent */
+    CELL_MONEY,  /* cents; people see whole units */
+    CELL_HOURS,  /* people see whole hours */
+    CELL_SHARE,  /* 0..1; people see per cent */
     CELL_DATE,
     CELL_FLAG
 };
@@ -32,30 +34,58 @@ struct cell {
     } as;
 };
 
-/* How a row is shown to people; machines see every row alike. */
-enum row_style { ROW_PLAIN, ROW_TOTAL, ROW_DETAIL, ROW_NOTE };
-
-struct column {
-    const char *key;   /* NULL: for people only */
-    const char *title; /* NULL: for machines only */
-    bool number;       /* aligned to the right */
-    bool adds_up;      /* shown values are rounded so that they add up to the row ROW_TOTAL */
-    bool stretches;    /* takes what is left of the line; is cut first */
+/* How a row is shown to people; machines get the plain rows only. */
+enum row_style {
+    ROW_PLAIN,
+    ROW_TOTAL,  /* the sum of the plain rows since the total before */
+    ROW_APART,  /* figures of their own, in no sum */
+    ROW_DETAIL, /* says more on the row above: further in, in no sum */
+    ROW_NOTE    /* the first cell is a sentence that takes the whole line and wraps */
 };
 
+/* What gives where a line is too long for the terminal. */
+enum fit {
+    FIT_WHOLE, /* cut last */
+    FIT_CUT,   /* takes what is left of the line; cut with "..." */
+    FIT_WRAP   /* takes what is left of the line; goes on in the next */
+};
+
+struct column {
+    const char *key;         /* NULL: for people only */
+    const char *title;       /* NULL: for machines only; "" has no words above it */
+    bool number;             /* aligned to the right */
+    bool adds_up;            /* shown values are rounded so that they add up to the row ROW_TOTAL */
+    enum fit fit;
+    const char *one, *many;  /* words behind a count, "1 report", "10 reports"; or NULL */
+};
+
+/* For people a text runs over into empty cells beside it, to the right, or to the left where the
+ * column is a number: so a row can say "not known: ..." instead of its figures, and the title of the
+ * table stands on the line of the column titles. */
 struct table_block {
     const char *key;   /* NULL: for people only */
     const char *title; /* NULL: for machines only */
     const struct column *columns;
     size_t column_count;
     size_t row_count;
-    size_t limit; /* rows that people see; 0 for all */
+    size_t limit;      /* plain rows that people see; 0 for all */
+    const char *more;  /* command that shows the rest: "... and 31 more: pare audit -f csv"; or NULL */
+    /* Fills cells, which are all CELL_NULL before, with the row of that index. */
     enum row_style (*row)(const void *context, size_t index, struct cell *cells);
     const void *context;
 };
 
-enum block_kind { BLOCK_HEADING, BLOCK_PARAGRAPH, BLOCK_NOTE, BLOCK_COMMAND, BLOCK_TABLE, BLOCK_RECORD };
+enum block_kind {
+    BLOCK_HEADING,
+    BLOCK_PARAGRAPH,
+    BLOCK_NOTE,    /* a remark on what stands above it */
+    BLOCK_TERM,    /* NOT TOUCHED  10 reports that law asks for */
+    BLOCK_COMMAND, /* NEXT         pare check FILE   12 notes on how the files were read */
+    BLOCK_TABLE,
+    BLOCK_RECORD
+};
 
+/* A member of a record. */
 struct entry {
     const char *key;
     struct cell cell;
@@ -63,17 +93,21 @@ struct entry {
 
 struct block {
     enum block_kind kind;
-    int level;                /* heading */
-    struct text text;         /* heading, paragraph, note, command */
+    int level;                /* heading: 1 or 2 */
+    struct text label;        /* term, command; empty where the label above goes on */
+    struct text text;         /* heading, paragraph, note, term, command */
+    struct text what;         /* command: what it does */
     struct table_block table; /* table */
     const char *key;          /* record: an object for machines */
-    struct entry *entries;
+    const struct entry *entries;
     size_t entry_count;
 };
 
 struct document {
     struct arena *arena;
-    struct text title;
+    struct text title;      /* for renderers that have one; not shown on a terminal */
+    const char *main_table; /* key of what csv writes where no table was asked for */
+    bool about;             /* most is assumed: people see money to two digits, with "about" */
     struct block *blocks;
     size_t count, capacity;
 };
@@ -82,23 +116,40 @@ struct document *document_new(void);
 void document_free(struct document *document);
 
 struct cell cell_null(void);
-struct cell cell_text(struct text t);
-struct cell cell_string(const char *string);
+struct cell cell_text(struct text t); /* an empty text is a known empty text */
+struct cell cell_string(const char *string); /* null where NULL */
 struct cell cell_count(int64_t count);
-struct cell cell_number(double number); /* null where NAN */
-struct cell cell_money(int64_t cents);
+struct cell cell_number(double number); /* these three: null where NAN */
 struct cell cell_hours(double hours);
 struct cell cell_share(double share);
-struct cell cell_date(int32_t date);
+struct cell cell_money(int64_t cents);
+struct cell cell_date(int32_t date); /* null where DATE_UNKNOWN */
 struct cell cell_flag(bool flag);
 
 void document_heading(struct document *document, int level, struct text t);
 void document_paragraph(struct document *document, struct text t);
 void document_note(struct document *document, struct text t);
-void document_command(struct document *document, struct text command, struct text what);
+void document_term(struct document *document, const char *label, struct text t);
+/* label "" goes on under the label above. */
+void document_command(struct document *document, const char *label, struct text command,
+                      struct text what);
+/* table and entries are copied, what they point to is not. */
 void document_table(struct document *document, const struct table_block *table);
-/* An object for machines; returns where its entries go. */
 void document_record(struct document *document, const char *key, const struct entry *entries,
                      size_t count);
+
+/* The table or record with that key, or NULL. */
+const struct block *document_find(const struct document *document, const char *key);
+const char *block_key(const struct block *block); /* NULL where it is for people only */
+
+/* A figure within a sentence, as people see it: "254,808", or "about 250,000" where document->about;
+ * "1,750"; "17 %"; "1 report", "10 reports". In document->arena. */
+struct text document_money(struct document *document, int64_t cents);
+struct text document_count(struct document *document, double number);
+struct text document_share(struct document *document, double share);
+struct text document_number_of(struct document *document, size_t count, const char *one,
+                               const char *many);
+/* A sentence put together; printf. In document->arena. */
+#define document_text(document, ...) arena_printf((document)->arena, __VA_ARGS__)
 
 #endif

@@ -1,0 +1,191 @@
+#include "document/document.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "document/rounding.h"
+#include "document/shown.h"
+#include "model/date.h"
+
+enum { FIRST_CAPACITY = 32 };
+
+struct document *document_new(void)
+{
+    struct arena *arena = arena_new();
+    struct document *document = arena_alloc(arena, sizeof *document);
+    document->arena = arena;
+    return document;
+}
+
+void document_free(struct document *document)
+{
+    if (document)
+        arena_free(document->arena);
+}
+
+static struct block *add_block(struct document *document, enum block_kind kind)
+{
+    if (document->count == document->capacity) {
+        size_t capacity = document->capacity ? 2 * document->capacity : FIRST_CAPACITY;
+        struct block *blocks = ARENA_ARRAY(document->arena, capacity, struct block);
+        if (document->count)
+            memcpy(blocks, document->blocks, document->count * sizeof *blocks);
+        document->blocks = blocks;
+        document->capacity = capacity;
+    }
+    struct block *block = &document->blocks[document->count++];
+    block->kind = kind;
+    return block;
+}
+
+void document_heading(struct document *document, int level, struct text t)
+{
+    struct block *block = add_block(document, BLOCK_HEADING);
+    block->level = level;
+    block->text = t;
+}
+
+void document_paragraph(struct document *document, struct text t)
+{
+    add_block(document, BLOCK_PARAGRAPH)->text = t;
+}
+
+void document_note(struct document *document, struct text t)
+{
+    add_block(document, BLOCK_NOTE)->text = t;
+}
+
+void document_term(struct document *document, const char *label, struct text t)
+{
+    struct block *block = add_block(document, BLOCK_TERM);
+    block->label = text_of(label);
+    block->text = t;
+}
+
+void document_command(struct document *document, const char *label, struct text command,
+                      struct text what)
+{
+    struct block *block = add_block(document, BLOCK_COMMAND);
+    block->label = text_of(label);
+    block->text = command;
+    block->what = what;
+}
+
+void document_table(struct document *document, const struct table_block *table)
+{
+    add_block(document, BLOCK_TABLE)->table = *table;
+}
+
+void document_record(struct document *document, const char *key, const struct entry *entries,
+                     size_t count)
+{
+    struct entry *copy = ARENA_ARRAY(document->arena, count, struct entry);
+    if (count)
+        memcpy(copy, entries, count * sizeof *copy);
+    struct block *block = add_block(document, BLOCK_RECORD);
+    block->key = key;
+    block->entries = copy;
+    block->entry_count = count;
+}
+
+const char *block_key(const struct block *block)
+{
+    if (block->kind == BLOCK_RECORD)
+        return block->key;
+    return block->kind == BLOCK_TABLE ? block->table.key : NULL;
+}
+
+const struct block *document_find(const struct document *document, const char *key)
+{
+    for (size_t i = 0; i < document->count; i++) {
+        const char *found = block_key(&document->blocks[i]);
+        if (found && strcmp(found, key) == 0)
+            return &document->blocks[i];
+    }
+    return NULL;
+}
+
+struct cell cell_null(void)
+{
+    return (struct cell){.kind = CELL_NULL};
+}
+
+struct cell cell_text(struct text t)
+{
+    return (struct cell){.kind = CELL_TEXT, .as.text = t};
+}
+
+struct cell cell_string(const char *string)
+{
+    return string ? cell_text(text_of(string)) : cell_null();
+}
+
+struct cell cell_count(int64_t count)
+{
+    return (struct cell){.kind = CELL_COUNT, .as.count = count};
+}
+
+/* Nothing that is no number is ever shown as one. */
+static struct cell real_cell(enum cell_kind kind, double number)
+{
+    return isfinite(number) ? (struct cell){.kind = kind, .as.number = number} : cell_null();
+}
+
+struct cell cell_number(double number)
+{
+    return real_cell(CELL_NUMBER, number);
+}
+
+struct cell cell_hours(double hours)
+{
+    return real_cell(CELL_HOURS, hours);
+}
+
+struct cell cell_share(double share)
+{
+    return real_cell(CELL_SHARE, share);
+}
+
+struct cell cell_money(int64_t cents)
+{
+    return (struct cell){.kind = CELL_MONEY, .as.cents = cents};
+}
+
+struct cell cell_date(int32_t date)
+{
+    return date == DATE_UNKNOWN ? cell_null() : (struct cell){.kind = CELL_DATE, .as.date = date};
+}
+
+struct cell cell_flag(bool flag)
+{
+    return (struct cell){.kind = CELL_FLAG, .as.flag = flag};
+}
+
+struct text document_money(struct document *document, int64_t cents)
+{
+    char buffer[SHOWN_SIZE];
+    double amount = (double)cents / 100;
+    struct text t = document->about ? shown_number(two_digits(amount), buffer)
+                                    : shown_number(amount, buffer);
+    return arena_printf(document->arena, "%s%.*s", document->about ? "about " : "", TEXT_ARGS(t));
+}
+
+struct text document_count(struct document *document, double number)
+{
+    char buffer[SHOWN_SIZE];
+    return arena_copy(document->arena, shown_number(number, buffer));
+}
+
+struct text document_share(struct document *document, double share)
+{
+    char buffer[SHOWN_SIZE];
+    return arena_copy(document->arena, shown_share(share, buffer));
+}
+
+struct text document_number_of(struct document *document, size_t count, const char *one,
+                               const char *many)
+{
+    char buffer[SHOWN_SIZE];
+    struct text t = shown_number((double)count, buffer);
+    return arena_printf(document->arena, "%.*s %s", TEXT_ARGS(t), count == 1 ? one : many);
+}
