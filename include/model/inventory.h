@@ -36,7 +36,8 @@ struct column_match {
 };
 
 /* The values of one field for all reports; NULL where no file has the field. Texts, people, sets,
- * frequencies and channels are numbers or bits, the rest is double. */
+ * frequencies and channels are numbers or bits (0: unknown), the rest is double (NAN: unknown); see
+ * field_is_number. */
 union field_column {
     uint32_t *number;
     double *value;
@@ -74,6 +75,8 @@ struct inventory {
     bool ids_given;      /* ids stand in the files; else they were made from names */
 };
 
+/* Without reports, people or inputs; what grows later is memory of its own, freed with it. */
+struct inventory *inventory_new(void);
 void inventory_free(struct inventory *inventory);
 
 void inventory_report(const struct inventory *inventory, size_t index, struct report *report);

@@ -60,6 +60,8 @@ struct field_info {
 };
 
 const struct field_info *field_info(enum field field);
+/* Whether the column of the field holds numbers and bits; otherwise it holds doubles. */
+bool field_is_number(enum field field);
 
 struct report {
 #define FIELD(name, kind, unit, what) FIELD_TYPE_##kind name;
