@@ -222,7 +222,7 @@ static void mark_about(const struct gathered *gathered, size_t column)
         money |= gathered->cells[i][gathered->column[column]].kind == CELL_MONEY;
     if (money && gathered->document->about && shown->titles[column].size)
         shown->titles[column] =
-            arena_printf(gathered->arena, "about %.*s", TEXT_ARGS(shown->titles[column]));
+            arena_printf(gathered->arena, "%.*s, about", TEXT_ARGS(shown->titles[column]));
 }
 
 void shown_table(struct arena *arena, const struct document *document,

@@ -1,0 +1,261 @@
+/* Tables on a terminal: columns as wide as their texts, numbers to the right, and what does not fit
+ * cut or wrapped.
+ *
+ * A text beside empty cells runs over into them, so it does not widen its own column unless another
+ * figure stands in its way. */
+#include <string.h>
+
+#include "base/utf8.h"
+#include "document/shown.h"
+#include "render/terminal.h"
+
+enum { LEAST_NUMBER = 7, LEAST_STRETCH = 16, LEAST_COLUMN = 8, DETAIL_INDENT = 4 };
+
+struct layout {
+    const struct terminal *terminal;
+    const struct shown *shown;
+    size_t *width; /* by column */
+    size_t *start; /* where the column begins */
+    size_t count;
+};
+
+static size_t larger(size_t a, size_t b)
+{
+    return a > b ? a : b;
+}
+
+static size_t next_filled(const struct text *cells, size_t count, size_t c)
+{
+    do {
+        c++;
+    } while (c < count && !cells[c].size);
+    return c;
+}
+
+/* Whether the cell may use the place of an empty neighbour. */
+static bool runs_over(const struct layout *layout, const struct text *cells, size_t c)
+{
+    if (layout->shown->columns[c]->number)
+        return c > 0 && !cells[c - 1].size;
+    return c + 1 < layout->count && !cells[c + 1].size;
+}
+
+static void measure_row(struct layout *layout, const struct text *cells)
+{
+    for (size_t c = 0; c < layout->count; c++)
+        if (cells[c].size && !runs_over(layout, cells, c))
+            layout->width[c] = larger(layout->width[c], utf8_width(cells[c]));
+}
+
+/* A text that is stopped by a figure further on gets the room that it needs. One that has the rest
+ * of the line wraps there instead. */
+static void measure_overrun(struct layout *layout, const struct text *cells)
+{
+    for (size_t c = 0; c < layout->count; c++) {
+        if (!cells[c].size || layout->shown->columns[c]->number || !runs_over(layout, cells, c))
+            continue;
+        size_t end = next_filled(cells, layout->count, c), span = 0;
+        if (end == layout->count)
+            continue;
+        for (size_t i = c; i < end; i++)
+            span += layout->width[i] + (i + 1 < end ? TERMINAL_GAP : 0);
+        size_t need = utf8_width(cells[c]);
+        if (need > span)
+            layout->width[c] += need - span;
+    }
+}
+
+static size_t total_width(const struct layout *layout)
+{
+    size_t total = TERMINAL_INDENT;
+    for (size_t c = 0; c < layout->count; c++)
+        total += layout->width[c] + (c > 0 ? TERMINAL_GAP : 0);
+    return total;
+}
+
+/* Takes what is too much from the widest column of that sort, again and again, down to least. */
+static void shrink(struct layout *layout, bool stretching, size_t least)
+{
+    size_t total = total_width(layout);
+    while (total > layout->terminal->width) {
+        size_t widest = layout->count;
+        for (size_t c = 0; c < layout->count; c++) {
+            const struct column *column = layout->shown->columns[c];
+            if (column->number || (column->fit != FIT_WHOLE) != stretching)
+                continue;
+            if (layout->width[c] > least &&
+                (widest == layout->count || layout->width[c] > layout->width[widest]))
+                widest = c;
+        }
+        if (widest == layout->count)
+            return;
+        layout->width[widest]--;
+        total--;
+    }
+}
+
+static void lay_out(struct layout *layout)
+{
+    const struct shown *shown = layout->shown;
+    for (size_t c = 0; c < layout->count; c++)
+        layout->width[c] = shown->columns[c]->number && shown->titles[c].size ? LEAST_NUMBER : 0;
+    measure_row(layout, shown->titles);
+    for (size_t i = 0; i < shown->count; i++)
+        if (shown->rows[i].style != ROW_NOTE)
+            measure_row(layout, shown->rows[i].cells);
+    for (size_t i = 0; i < shown->count; i++)
+        if (shown->rows[i].style != ROW_NOTE)
+            measure_overrun(layout, shown->rows[i].cells);
+    shrink(layout, true, LEAST_STRETCH);
+    shrink(layout, false, LEAST_COLUMN);
+    size_t start = TERMINAL_INDENT;
+    for (size_t c = 0; c < layout->count; c++) {
+        layout->start[c] = start;
+        start += layout->width[c] + TERMINAL_GAP;
+    }
+}
+
+/* One cell of one row, broken into lines. */
+struct placed {
+    size_t start;
+    struct lines lines;
+};
+
+static void place_number(const struct layout *layout, struct text t, size_t c, struct placed *placed)
+{
+    size_t end = layout->start[c] + layout->width[c], width = utf8_width(t);
+    placed->start = width < end ? end - width : layout->start[c];
+    placed->lines = wrap_text(layout->terminal->arena, t, width + 1, false);
+}
+
+static void place_text(const struct layout *layout, const struct text *cells, size_t c, size_t limit,
+                       size_t indent, struct placed *placed)
+{
+    struct arena *arena = layout->terminal->arena;
+    const struct column *column = layout->shown->columns[c];
+    size_t end = limit > TERMINAL_GAP ? limit - TERMINAL_GAP : 0;
+    bool tail = next_filled(cells, layout->count, c) == layout->count;
+    if (!runs_over(layout, cells, c))
+        end = layout->start[c] + layout->width[c];
+    else if (tail)
+        end = layout->terminal->width;
+    placed->start = layout->start[c] + (c == 0 ? indent - TERMINAL_INDENT : 0);
+    size_t width = end > placed->start ? end - placed->start : 1;
+    if (column->fit == FIT_WRAP || (tail && runs_over(layout, cells, c)))
+        placed->lines = wrap_text(arena, cells[c], width, true);
+    else
+        placed->lines = wrap_text(arena, cut_text(arena, cells[c], width), width + 1, false);
+}
+
+/* Places from the right, because a text ends where the next one begins. */
+static size_t place_row(const struct layout *layout, const struct text *cells, size_t indent,
+                        struct placed *placed)
+{
+    size_t limit = layout->terminal->width + TERMINAL_GAP, height = 1;
+    for (size_t c = layout->count; c-- > 0;) {
+        if (!cells[c].size) {
+            placed[c].lines.count = 0;
+            continue;
+        }
+        if (layout->shown->columns[c]->number)
+            place_number(layout, cells[c], c, &placed[c]);
+        else
+            place_text(layout, cells, c, limit, indent, &placed[c]);
+        limit = placed[c].start;
+        height = larger(height, placed[c].lines.count);
+    }
+    return height;
+}
+
+static void write_row(const struct layout *layout, const struct text *cells, size_t indent)
+{
+    struct out *out = layout->terminal->out;
+    struct placed *placed = ARENA_ARRAY(layout->terminal->arena, layout->count, struct placed);
+    size_t height = place_row(layout, cells, indent, placed);
+    for (size_t line = 0; line < height; line++) {
+        size_t position = 0;
+        for (size_t c = 0; c < layout->count; c++) {
+            if (line >= placed[c].lines.count || !placed[c].lines.line[line].size)
+                continue;
+            size_t start = larger(placed[c].start, position ? position + 1 : 0);
+            out_repeat(out, ' ', start - position);
+            out_text(out, placed[c].lines.line[line]);
+            position = start + utf8_width(placed[c].lines.line[line]);
+        }
+        out_char(out, '\n');
+    }
+}
+
+/* The title of the table stands before the titles of the columns where there is room for both. */
+static void write_titles(const struct layout *layout, struct text title)
+{
+    const struct terminal *terminal = layout->terminal;
+    struct text *titles = layout->shown->titles;
+    size_t first = titles[0].size ? 0 : next_filled(titles, layout->count, 0);
+    bool beside = first == layout->count;
+    if (first > 0 && first < layout->count) {
+        struct placed *placed = ARENA_ARRAY(terminal->arena, layout->count, struct placed);
+        place_row(layout, titles, TERMINAL_INDENT, placed);
+        beside = utf8_width(title) + TERMINAL_GAP <= placed[first].start;
+    }
+    terminal_bold(terminal, true);
+    if (beside && title.size) {
+        size_t start = layout->start[0];
+        layout->start[0] = 0;
+        titles[0] = title;
+        write_row(layout, titles, TERMINAL_INDENT);
+        layout->start[0] = start;
+    } else {
+        if (title.size) {
+            out_text(terminal->out, title);
+            out_char(terminal->out, '\n');
+        }
+        if (first < layout->count)
+            write_row(layout, titles, TERMINAL_INDENT);
+    }
+    terminal_bold(terminal, false);
+}
+
+static void write_hidden(const struct terminal *terminal, const struct table_block *table,
+                         size_t hidden)
+{
+    struct text more = arena_printf(terminal->arena, "... and %zu more%s%s", hidden,
+                                    table->more ? ": " : "", table->more ? table->more : "");
+    terminal_wrap(terminal, more, TERMINAL_INDENT);
+}
+
+static void write_shown_row(const struct layout *layout, const struct shown_row *row)
+{
+    bool total = row->style == ROW_TOTAL;
+    if (row->style == ROW_NOTE) {
+        terminal_wrap(layout->terminal, row->cells[0], TERMINAL_INDENT);
+        return;
+    }
+    if (total)
+        terminal_bold(layout->terminal, true);
+    write_row(layout, row->cells, row->style == ROW_DETAIL ? DETAIL_INDENT : TERMINAL_INDENT);
+    if (total)
+        terminal_bold(layout->terminal, false);
+}
+
+void terminal_table(const struct terminal *terminal, const struct table_block *table)
+{
+    struct shown shown;
+    shown_table(terminal->arena, terminal->document, table, &shown);
+    if (!shown.column_count)
+        return;
+    for (size_t i = 0; i < shown.count; i++)
+        for (size_t c = 0; c < shown.column_count; c++)
+            shown.rows[i].cells[c] = clean_text(terminal->arena, shown.rows[i].cells[c]);
+    struct layout layout = {terminal, &shown, ARENA_ARRAY(terminal->arena, shown.column_count, size_t),
+                            ARENA_ARRAY(terminal->arena, shown.column_count, size_t),
+                            shown.column_count};
+    lay_out(&layout);
+    write_titles(&layout, capital_text(terminal->arena, text_of(table->title)));
+    for (size_t i = 0; i <= shown.count; i++) {
+        if (shown.hidden && i == shown.hidden_at)
+            write_hidden(terminal, table, shown.hidden);
+        if (i < shown.count)
+            write_shown_row(&layout, &shown.rows[i]);
+    }
+}
