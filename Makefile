@@ -57,6 +57,10 @@ all_cflags = -std=c11 $(warnings) $(probed_cflags) -ffp-contract=off -pthread \
 all_ldflags = -pthread $(probed_ldflags) $(brew:%=-L%/lib) $(LDFLAGS)
 libraries := -lcsv -lutf8proc -lxxhash -ljson-c -lexpat -lmd -lm $(LDLIBS)
 
+# Short lines; `make V=1` shows whole commands.
+quiet := $(if $(V),,@)
+show = $(if $(V),,@echo '  $(1) $(patsubst $(CURDIR)/%,%,$@)')
+
 ifneq ($(filter-out clean help lint dist uninstall deps,$(or $(MAKECMDGOALS),all)),)
 include $(BUILD)/probed.mk
 endif
@@ -80,19 +84,22 @@ FORCE:
 all: $(BUILD)/pare
 
 $(BUILD)/pare: $(BUILD)/src/main.o $(BUILD)/libpare.a
-	$(CC) $(all_cflags) $(all_ldflags) -o $@ $^ $(libraries)
+	$(call show,LINK)
+	$(quiet)$(CC) $(all_cflags) $(all_ldflags) -o $@ $^ $(libraries)
 
 $(BUILD)/libpare.a: $(objects)
 	@rm -f $@
-	$(AR) rcs $@ $^
+	$(quiet)$(AR) rcs $@ $^
 
 $(BUILD)/src/%.o: src/%.c $(BUILD)/flags
 	@mkdir -p $(@D)
-	$(CC) $(all_cppflags) $(all_cflags) -MMD -MP -c -o $@ $<
+	$(call show,CC  )
+	$(quiet)$(CC) $(all_cppflags) $(all_cflags) -MMD -MP -c -o $@ $<
 
 $(BUILD)/tests/%: tests/%.c $(BUILD)/libpare.a $(BUILD)/flags
 	@mkdir -p $(@D)
-	$(CC) $(all_cppflags) -Itests/unit $(all_cflags) $(all_ldflags) -MMD -MP -MF $@.d -o $@ $< \
+	$(call show,TEST)
+	$(quiet)$(CC) $(all_cppflags) -Itests/unit $(all_cflags) $(all_ldflags) -MMD -MP -MF $@.d -o $@ $< \
 		$(BUILD)/libpare.a -lcmocka $(libraries)
 
 demo: $(BUILD)/pare ## audit the sample inventory and show the result

@@ -14,6 +14,7 @@ if [ "${1:-}" = -b ]; then
     shift
 fi
 if [ $# -eq 0 ]; then
+    # shellcheck disable=SC2046
     set -- $(find tests/cases -name cmd | sed 's|^tests/cases/||; s|/cmd$||' | sort)
 fi
 

@@ -76,6 +76,7 @@ if [ "$manager" = apt-get ]; then
     as_root=${as_root:+sudo DEBIAN_FRONTEND=noninteractive}
 fi
 echo "+ $as_root $install"
+# shellcheck disable=SC2086
 $as_root $install
 if ! $found; then
     echo "the packages are installed, but not all of them can be used by ${CC:-cc}" >&2

@@ -25,8 +25,8 @@ tidy()
 }
 
 check layers sh tests/tools/layers.sh
-check gcc $make -s BUILD="$build/gcc" CC=gcc CFLAGS='-O2 -g -Werror -fanalyzer' all
-check clang $make -s BUILD="$build/clang" CC=clang CFLAGS='-O2 -g -Werror' all
+check gcc "$make" -s BUILD="$build/gcc" CC=gcc CFLAGS='-O2 -g -Werror -fanalyzer' all
+check clang "$make" -s BUILD="$build/clang" CC=clang CFLAGS='-O2 -g -Werror' all
 check clang-tidy tidy
 check 'man page' mandoc -T lint -W style src/cli/pare.1
 echo "lint: $failed failed"
