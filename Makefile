@@ -102,6 +102,13 @@ $(BUILD)/tests/%: tests/%.c $(BUILD)/libpare.a $(BUILD)/flags
 	$(quiet)$(CC) $(all_cppflags) -Itests/unit $(all_cflags) $(all_ldflags) -MMD -MP -MF $@.d -o $@ $< \
 		$(BUILD)/libpare.a -lcmocka $(libraries)
 
+law_helpers := $(filter-out $(law_sources),$(wildcard tests/laws/*.c))
+$(BUILD)/tests/laws/%: tests/laws/%.c $(law_helpers) $(wildcard tests/laws/*.h) tests/unit/unit.h $(BUILD)/libpare.a $(BUILD)/flags
+	@mkdir -p $(@D)
+	$(call show,TEST)
+	$(quiet)$(CC) $(all_cppflags) -Itests/unit $(all_cflags) $(all_ldflags) -o $@ $< \
+		$(law_helpers) $(BUILD)/libpare.a -lcmocka $(libraries)
+
 demo: $(BUILD)/pare ## audit the sample inventory and show the result
 	@echo '$$ $(BUILD)/pare audit samples/hospital.csv'
 	@$(BUILD)/pare audit samples/hospital.csv
@@ -177,6 +184,6 @@ help: ## list these targets
 .DELETE_ON_ERROR:
 
 -include tests/bench/bench.mk
--include $(objects:.o=.d) $(BUILD)/src/main.d $(units:=.d) $(laws:=.d) $(headers:%.h=$(BUILD)/headers/%.d)
+-include $(objects:.o=.d) $(BUILD)/src/main.d $(units:=.d) $(headers:%.h=$(BUILD)/headers/%.d)
 
 endif
