@@ -1,0 +1,14 @@
+/* Sections turn the story into blocks of a document. All wording for people is here. */
+#ifndef PARE_SECTIONS_SECTIONS_H
+#define PARE_SECTIONS_SECTIONS_H
+
+#include "document/document.h"
+#include "sections/story.h"
+
+typedef void section_function(struct document *document, const struct story *story);
+
+#define SECTION(name) section_function section_##name;
+#include "sections/sections.def"
+#undef SECTION
+
+#endif

@@ -1,0 +1,23 @@
+/* Everything that a document can tell of: the products of the stages that have run, and what the user
+ * said about the telling. Owns nothing. */
+#ifndef PARE_SECTIONS_STORY_H
+#define PARE_SECTIONS_STORY_H
+
+#include "plan/plan.h"
+
+struct story_options {
+    const char *files;   /* the inventories as typed, for the commands that are proposed next */
+    bool names;          /* name readers, who are otherwise counted only */
+    const char *only_department, *only_owner; /* shown, never costed, apart; NULL without */
+};
+
+struct story {
+    const struct inventory *inventory; /* NULL where the command needs none */
+    const struct relations *relations; /* these three: NULL where the command ends before */
+    const struct findings *findings;
+    const struct plan *plan;
+    const struct assumptions *assumptions;
+    const struct story_options *options;
+};
+
+#endif

@@ -1,0 +1,73 @@
+#include <math.h>
+
+#include "sections/sections.h"
+#include "sections/words.h"
+
+struct context {
+    const struct story *story;
+    struct arena *arena;
+};
+
+static enum row_style action_row(const void *context, size_t index, struct cell *cells)
+{
+    const struct context *told = context;
+    const struct story *story = told->story;
+    const struct planned *planned = &story->plan->actions[index];
+    const struct finding *finding = &story->findings->list[planned->finding];
+    struct text report = report_id(story->inventory, finding->report);
+
+    cells[0] = cell_text(
+        arena_printf(told->arena, "%s:%.*s", action_name(finding->action), TEXT_ARGS(report)));
+    cells[1] = cell_text(arena_printf(told->arena, "%s:%.*s", rule_info(finding->rule)->name,
+                                      TEXT_ARGS(report)));
+    cells[2] = cell_text(arena_printf(told->arena, "B%u", planned->bundle + 1));
+    cells[3] = cell_text(report);
+    cells[4] = cell_string(action_name(finding->action));
+    cells[5] = words_to(told->arena, story->findings, finding);
+    cells[6] = cell_count(planned->wave);
+    cells[7] = cell_money(planned->theoretical);
+    cells[8] = cell_money(planned->realisable);
+    cells[9] = cell_money(planned->low);
+    cells[10] = cell_money(planned->high);
+    cells[11] = cell_number(planned->hours);
+    cells[12] = cell_money(planned->cash);
+    cells[13] = cell_number(planned->one_off_hours);
+    cells[14] = cell_number(planned->payback_months);
+    cells[15] = cell_number(planned->people);
+    cells[16] = cell_number(planned->disruption);
+    return ROW_PLAIN;
+}
+
+void section_actions(struct document *document, const struct story *story)
+{
+    static const struct column columns[] = {
+        {.key = "id"},
+        {.key = "finding"},
+        {.key = "bundle"},
+        {.key = "report"},
+        {.key = "action"},
+        {.key = "to"},
+        {.key = "wave", .number = true},
+        {.key = "theoretical", .number = true},
+        {.key = "realisable", .number = true},
+        {.key = "low", .number = true},
+        {.key = "high", .number = true},
+        {.key = "hours", .number = true},
+        {.key = "cash", .number = true},
+        {.key = "one_off_hours", .number = true},
+        {.key = "payback_months", .number = true},
+        {.key = "people", .number = true},
+        {.key = "disruption", .number = true},
+        {.key = "needs"},
+        {.key = "decision"},
+    };
+    struct context *context = ARENA_ARRAY(document->arena, 1, struct context);
+
+    *context = (struct context){story, document->arena};
+    document_table(document, &(struct table_block){.key = "actions",
+                                                   .columns = columns,
+                                                   .column_count = sizeof columns / sizeof *columns,
+                                                   .row_count = story->plan->count,
+                                                   .row = action_row,
+                                                   .context = context});
+}

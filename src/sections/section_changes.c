@@ -1,0 +1,185 @@
+#include <math.h>
+
+#include "sections/sections.h"
+#include "sections/words.h"
+
+/* One line for each action under its question, then the totals. */
+enum { MOST_LINES = QUESTION_COUNT * ACTION_COUNT + QUESTION_COUNT + 4 };
+
+enum line_kind { LINE_ACTION, LINE_UNKNOWN, LINE_TOGETHER, LINE_EXPECTED, LINE_RANGE };
+
+struct line {
+    enum line_kind kind;
+    const char *question, *words; /* question: NULL where the line above says it */
+    size_t changes;
+    double hours;
+    int64_t saving;
+};
+
+struct changes {
+    struct line lines[MOST_LINES];
+    size_t count;
+    int64_t baseline;
+    struct text range;
+};
+
+static bool has_any(const struct inventory *inventory, const enum field *fields, size_t count)
+{
+    size_t i;
+
+    for (i = 0; i < count; i++)
+        if (inventory->columns[fields[i]].value)
+            return true;
+    return false;
+}
+
+/* Why a question has no answer, or NULL where the files could tell. */
+static const char *not_known(const struct inventory *inventory, enum question question)
+{
+    static const enum field opened[] = {FIELD_opens, FIELD_runs_opened, FIELD_open_share,
+                                        FIELD_last_used, FIELD_readers};
+    static const enum field judged[] = {FIELD_rating, FIELD_errors, FIELD_complaints};
+
+    switch (question) {
+    case QUESTION_WHO:
+        if (!inventory->columns[FIELD_recipients].number)
+            return "not known: no column says who gets it";
+        return inventory->usage ? NULL : "not known: nothing says who opened it";
+    case QUESTION_SENT:
+        return inventory->columns[FIELD_channel].number ? NULL
+                                                        : "not known: no column says how it is sent";
+    case QUESTION_CLEAR:
+        return has_any(inventory, judged, 3) ? NULL : "not known: nobody has been asked";
+    case QUESTION_NECESSARY:
+        return has_any(inventory, opened, 5) || inventory->usage
+                   ? NULL
+                   : "use is not known: there is no column or log of opens";
+    default:
+        return NULL;
+    }
+}
+
+static void add_line(struct changes *changes, struct line line)
+{
+    changes->lines[changes->count++] = line;
+}
+
+static void add_question(struct changes *changes, const struct story *story,
+                         const struct line (*sums)[ACTION_COUNT], enum question question)
+{
+    const char *words = words_question(question);
+    const char *unknown = not_known(story->inventory, question);
+    size_t before = changes->count, action;
+
+    for (action = 0; action < ACTION_COUNT; action++) {
+        struct line line = sums[question][action];
+
+        if (!line.changes)
+            continue;
+        line.question = changes->count == before ? words : NULL;
+        line.words = words_action((enum action)action);
+        add_line(changes, line);
+    }
+    if (unknown)
+        add_line(changes, (struct line){.kind = LINE_UNKNOWN,
+                                        .question = changes->count == before ? words : NULL,
+                                        .words = unknown});
+}
+
+static void sum_actions(const struct plan *plan, struct line (*sums)[ACTION_COUNT],
+                        struct line *together)
+{
+    size_t i;
+
+    for (i = 0; i < plan->count; i++) {
+        const struct planned *planned = &plan->actions[i];
+        const struct finding *finding = &plan->findings->list[planned->finding];
+        struct line *line = &sums[rule_info(finding->rule)->question][finding->action];
+
+        line->changes++;
+        line->hours += planned->hours;
+        line->saving += planned->theoretical;
+        together->changes++;
+    }
+}
+
+static enum row_style change_row(const void *context, size_t index, struct cell *cells)
+{
+    const struct changes *changes = context;
+    const struct line *line = &changes->lines[index];
+
+    cells[0] = cell_string(line->question);
+    cells[1] = cell_string(line->words);
+    if (line->kind == LINE_UNKNOWN)
+        return ROW_APART;
+    if (line->kind == LINE_RANGE) {
+        cells[4] = cell_text(changes->range);
+        return ROW_APART;
+    }
+    if (line->kind != LINE_EXPECTED)
+        cells[2] = cell_count((int64_t)line->changes);
+    cells[3] = cell_hours(line->hours);
+    cells[4] = cell_money(line->saving);
+    if (line->kind != LINE_ACTION)
+        cells[5] = cell_share(changes->baseline ? (double)line->saving / (double)changes->baseline
+                                                : NAN);
+    return line->kind == LINE_TOGETHER ? ROW_TOTAL
+           : line->kind == LINE_EXPECTED ? ROW_APART
+                                         : ROW_PLAIN;
+}
+
+static void add_totals(struct document *document, struct changes *changes, const struct plan *plan,
+                       struct line together)
+{
+    const struct totals *totals = &plan->totals;
+    struct text low = document_money(document, totals->low);
+    struct text high = document_money(document, totals->high);
+    struct text cash = document_money(document, totals->realisable_cash);
+
+    together.kind = LINE_TOGETHER;
+    together.question = "Together";
+    together.hours = totals->theoretical_hours;
+    together.saving = totals->theoretical;
+    add_line(changes, together);
+    add_line(changes, (struct line){.kind = LINE_EXPECTED,
+                                    .question = "After what usually fails",
+                                    .hours = totals->realisable_hours,
+                                    .saving = totals->realisable});
+    changes->range = document_text(document, "%.*s to %.*s; %.*s", TEXT_ARGS(low), TEXT_ARGS(high),
+                                   TEXT_ARGS(cash));
+    add_line(changes, (struct line){.kind = LINE_RANGE, .question = "  low to high; cash in it"});
+}
+
+void section_changes(struct document *document, const struct story *story)
+{
+    static const struct column columns[] = {
+        {.title = ""},
+        {.title = "", .fit = FIT_CUT},
+        {.title = "changes", .number = true, .adds_up = true},
+        {.title = "hours", .number = true, .adds_up = true},
+        {.title = "if all is done", .number = true, .adds_up = true},
+        {.title = "", .number = true},
+    };
+    struct line sums[QUESTION_COUNT][ACTION_COUNT] = {0};
+    struct changes *changes = ARENA_ARRAY(document->arena, 1, struct changes);
+    struct line together = {0};
+    size_t question;
+
+    sum_actions(story->plan, sums, &together);
+    for (question = 0; question < QUESTION_COUNT; question++)
+        add_question(changes, story, (const struct line(*)[ACTION_COUNT])sums,
+                     (enum question)question);
+    changes->baseline = story->findings->baseline.producer;
+    if (together.changes)
+        add_totals(document, changes, story->plan, together);
+    else
+        add_line(changes, (struct line){.kind = LINE_UNKNOWN,
+                                        .question = "Together",
+                                        .words = "no change rests on evidence yet; see below"});
+    document_table(document, &(struct table_block){.title = "WHAT COULD CHANGE",
+                                                   .columns = columns,
+                                                   .column_count = 6,
+                                                   .row_count = changes->count,
+                                                   .row = change_row,
+                                                   .context = changes});
+}

@@ -1,0 +1,80 @@
+#include "sections/pick.h"
+#include "sections/sections.h"
+#include "sections/words.h"
+
+/* What only people can answer, by what the answers could be worth. */
+enum { MOST = 8, FACTS = 2 };
+
+struct asked {
+    const struct story *story;
+    struct arena *arena;
+    size_t picked[MOST], count;
+};
+
+static int64_t stake_of(const struct story *story, size_t finding)
+{
+    const struct finding *asked = &story->findings->list[finding];
+
+    return asked->strength == STRENGTH_ASK ? asked->saving : 0;
+}
+
+static uint32_t report_of(const struct story *story, size_t finding)
+{
+    return story->findings->list[finding].report;
+}
+
+static enum row_style asked_row(const void *context, size_t index, struct cell *cells)
+{
+    const struct asked *asked = context;
+    const struct story *story = asked->story;
+    const struct finding *finding = &story->findings->list[asked->picked[index]];
+    struct text order = words_order(asked->arena, story->findings, finding);
+
+    cells[0] = cell_text(report_label(story->inventory, finding->report));
+    cells[1] = cell_text(arena_printf(asked->arena, "%.*s?", TEXT_ARGS(order)));
+    cells[2] = cell_money(finding->saving);
+    cells[3] = cell_text(words_why(asked->arena, story->findings, finding, FACTS));
+    return ROW_PLAIN;
+}
+
+static size_t count_asked(const struct story *story)
+{
+    size_t count = 0, i;
+
+    for (i = 0; i < story->findings->count; i++)
+        count += stake_of(story, i) > 0 && pick_shows(story, report_of(story, i));
+    return count;
+}
+
+void section_questions(struct document *document, const struct story *story)
+{
+    static const struct column columns[] = {
+        {.title = ""},
+        {.title = ""},
+        {.title = "at stake", .number = true},
+        {.title = "because", .fit = FIT_WRAP},
+    };
+    struct asked *asked = ARENA_ARRAY(document->arena, 1, struct asked);
+    struct text stake = document_money(document, story->plan->totals.at_stake);
+    size_t all;
+
+    asked->story = story;
+    asked->arena = document->arena;
+    asked->count =
+        pick_largest(story, story->findings->count, MOST, stake_of, report_of, asked->picked);
+    if (!asked->count)
+        return;
+    document_table(document, &(struct table_block){.title = "TO BE ASKED, NOT COUNTED ABOVE",
+                                                   .columns = columns,
+                                                   .column_count = 4,
+                                                   .row_count = asked->count,
+                                                   .row = asked_row,
+                                                   .context = asked});
+    all = count_asked(story);
+    if (all > asked->count)
+        document_note(document, document_text(document, "... and %zu more; %.*s at stake together.",
+                                              all - asked->count, TEXT_ARGS(stake)));
+    else
+        document_note(document,
+                      document_text(document, "%.*s at stake together.", TEXT_ARGS(stake)));
+}

@@ -1,0 +1,204 @@
+#include "sections/words.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "base/memory.h"
+#include "base/out.h"
+#include "model/channel.h"
+
+/* What stands for the parts of a fact: {n} {m} its numbers, {n%} as per cent, {n~} as a frequency,
+ * {a} {b} its texts. */
+static const char *const fact_words[FACT_COUNT] = {
+    [FACT_ROWS_EQUAL] = "listed twice: every column is equal",
+    [FACT_EQUAL_BUT_ID] = "equal in everything but the id",
+    [FACT_NAMES_EQUAL] = "same name",
+    [FACT_NAMES_EQUAL_FOLDED] = "same name but for case, marks or order of words",
+    [FACT_NAMES_ALIKE] = "names {n%} alike",
+    [FACT_NAMES_TYPO] = "names differ by a slip: {a} / {b}",
+    [FACT_NAMES_COPY_WORD] = "name says {a}",
+    [FACT_NAMES_DIFFER] = "names differ: {a} / {b}",
+    [FACT_DIFFER_PLACE] = "names differ only in {a} / {b}, a place",
+    [FACT_DIFFER_NUMBER] = "names differ only in {a} / {b}, a number",
+    [FACT_DIFFER_YEAR] = "names differ only in {a} / {b}, a year",
+    [FACT_DIFFER_PERIOD] = "names differ only in {a} / {b}, a period",
+    [FACT_DIFFER_EDITION] = "names differ only in {a} / {b}, an edition",
+    [FACT_DIFFER_RHYTHM] = "one is {a}, the other {b}",
+    [FACT_DIFFER_UNIT] = "other unit: {a} / {b}",
+    [FACT_DIFFER_SLOT] = "names differ only in {a} / {b}, a place that many names fill differently",
+    [FACT_DIFFER_OWNER] = "other owner: {a} / {b}",
+    [FACT_FIELDS_SHARED] = "fields {n} of {m} shared",
+    [FACT_FIELDS_WITHIN] = "{n} of its {m} fields are in the other",
+    [FACT_FIELDS_EQUAL] = "the same {n} fields",
+    [FACT_SOURCES_SHARED] = "sources {n} of {m} shared",
+    [FACT_READERS_SHARED] = "readers {n} of {m} shared",
+    [FACT_READERS_EQUAL] = "the same {n} readers",
+    [FACT_DESCRIPTIONS_EQUAL] = "same description",
+    [FACT_DESCRIPTIONS_ALIKE] = "descriptions {n%} alike",
+    [FACT_DESCRIPTIONS_DIFFER] = "descriptions differ ({n%} alike)",
+    [FACT_SAME_MANDATE] = "same requirement: {a}",
+    [FACT_SAME_OWNER] = "same owner",
+    [FACT_SAME_UNIT] = "same unit",
+    [FACT_SAME_TITLE_IN_UNITS] = "the same title in {n} units",
+    [FACT_SAME_FREQUENCY] = "same frequency",
+    [FACT_RUNS] = "runs {n~}",
+    [FACT_READERS] = "{n} readers",
+    [FACT_ISSUES_A_WEEK] = "its readers get {n} issues a week each",
+    [FACT_NO_USE] = "no opens in {n} days, counted to {a}",
+    [FACT_LOG_DAYS] = "{n} days are logged, {m} would do",
+    [FACT_LAST_USED] = "last opened {a}",
+    [FACT_RUNS_OPENED] = "{n} of {m} runs opened",
+    [FACT_REFRESH] = "its data is refreshed {n~}",
+    [FACT_DECISIONS] = "decided with {n~}",
+    [FACT_NEEDED] = "needed {n~}",
+    [FACT_CHANGED] = "{n%} of the runs differ from the one before",
+    [FACT_SLOWER_TWIN] = "the same goes out {n~}: {a}",
+    [FACT_SLOWER_ELSEWHERE] = "elsewhere it runs {n~}: {a}",
+    [FACT_ONLY_OWNER] = "nobody but its owner gets it",
+    [FACT_NOBODY] = "nobody gets it",
+    [FACT_MANDATE] = "required: {a}",
+    [FACT_MANDATE_WORD] = "its name speaks of {a}: required? ask the owner",
+    [FACT_FLOOR] = "may not go below {n~}",
+    [FACT_FEEDS] = "{a} is made from it",
+    [FACT_NOT_CHECKED] = "not known: {a}",
+    [FACT_ENDED] = "ended {a}",
+};
+
+static const char *const action_words[ACTION_COUNT] = {
+    [ACTION_KEEP] = "keep",
+    [ACTION_RETIRE] = "stop",
+    [ACTION_MERGE] = "merge",
+    [ACTION_REDUCE_FREQUENCY] = "less often",
+    [ACTION_SIMPLIFY] = "simplify",
+    [ACTION_DROP_RECIPIENTS] = "fewer readers",
+    [ACTION_CHANGE_CHANNEL] = "another channel",
+    [ACTION_SHARE_PRODUCTION] = "produce together",
+    [ACTION_ASK] = "ask",
+};
+
+static const char *const question_words[QUESTION_COUNT] = {
+    [QUESTION_NECESSARY] = "Why is it necessary?",
+    [QUESTION_OFTEN] = "Must it be so often?",
+    [QUESTION_WHO] = "Who should get it?",
+    [QUESTION_SENT] = "How is it sent?",
+    [QUESTION_CLEAR] = "Right and clear?",
+    [QUESTION_PLACE] = "Its proper place?",
+};
+
+const char *words_action(enum action action)
+{
+    return action_words[action];
+}
+
+const char *words_question(enum question question)
+{
+    return question_words[question];
+}
+
+struct text report_id(const struct inventory *inventory, size_t report)
+{
+    return inventory_text(inventory, inventory->columns[FIELD_id].number[report]);
+}
+
+struct text report_label(const struct inventory *inventory, size_t report)
+{
+    return inventory->ids_given
+               ? report_id(inventory, report)
+               : inventory_text(inventory, inventory->columns[FIELD_name].number[report]);
+}
+
+/* At most two decimals, none where it is whole. */
+static void write_number(struct out *out, double number)
+{
+    char digits[32];
+    size_t size;
+
+    size = (size_t)snprintf(digits, sizeof digits, "%.2f", number);
+    while (size && digits[size - 1] == '0')
+        size--;
+    if (size && digits[size - 1] == '.')
+        size--;
+    out_bytes(out, digits, size);
+}
+
+static void write_part(struct out *out, const struct fact *fact, struct text part)
+{
+    char words[32];
+    double number = part.data[0] == 'm' ? fact->number[1] : fact->number[0];
+
+    if (part.data[0] == 'a' || part.data[0] == 'b')
+        out_text(out, fact->text[part.data[0] - 'a']);
+    else if (part.size == 2 && part.data[1] == '%')
+        out_printf(out, "%.0f %%", number * 100);
+    else if (part.size == 2 && part.data[1] == '~')
+        out_text(out, frequency_words(number, words));
+    else
+        write_number(out, number);
+}
+
+struct text words_fact(struct arena *arena, const struct fact *fact)
+{
+    struct text rest = text_of(fact_words[fact->kind]), words;
+    struct out *out = out_memory();
+
+    while (rest.size) {
+        size_t open = text_find(rest, '{'), close = text_find(rest, '}');
+
+        out_text(out, text_slice(rest, 0, open));
+        if (open < rest.size)
+            write_part(out, fact, text_slice(rest, open + 1, close));
+        rest = text_from(rest, open < rest.size ? close + 1 : open);
+    }
+    words = arena_copy(arena, out_written(out));
+    out_close(out);
+    return words;
+}
+
+struct text words_why(struct arena *arena, const struct findings *findings,
+                      const struct finding *finding, size_t most)
+{
+    struct arena *scratch = arena_new();
+    struct out *out = out_memory();
+    struct facts facts;
+    struct text why;
+    size_t i;
+
+    facts_init(&facts, scratch);
+    finding_explain(findings, finding, &facts);
+    for (i = 0; i < facts.count && i < most; i++) {
+        out_string(out, i ? "; " : "");
+        out_text(out, words_fact(scratch, &facts.fact[i]));
+    }
+    why = arena_copy(arena, out_written(out));
+    out_close(out);
+    arena_free(scratch);
+    return why;
+}
+
+struct text words_order(struct arena *arena, const struct findings *findings,
+                        const struct finding *finding)
+{
+    char words[32];
+    struct text id = report_label(findings->inventory, finding->other);
+
+    if (!isnan(finding->to_runs))
+        return arena_copy(arena, frequency_words(finding->to_runs, words));
+    if (finding->action == ACTION_MERGE)
+        return arena_printf(arena, "merge into %.*s", TEXT_ARGS(id));
+    if (finding->action == ACTION_CHANGE_CHANNEL)
+        return text_of(channel_name((enum channel)finding->to_channel));
+    return text_of(action_words[finding->action]);
+}
+
+struct cell words_to(struct arena *arena, const struct findings *findings,
+                     const struct finding *finding)
+{
+    if (!isnan(finding->to_runs))
+        return cell_text(arena_printf(arena, "%.10g", finding->to_runs));
+    if (finding->action == ACTION_MERGE || finding->other != finding->report)
+        return cell_text(report_id(findings->inventory, finding->other));
+    if (finding->action == ACTION_CHANGE_CHANNEL)
+        return cell_string(channel_name((enum channel)finding->to_channel));
+    return cell_null();
+}
