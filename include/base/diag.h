@@ -41,8 +41,8 @@ size_t diag_count(const struct diag *diag, enum severity severity);
 const char *severity_name(enum severity severity);
 
 struct out;
-/* Prints "file:line:column: warning: text" from that severity up: at most DIAG_SHOWN of a kind, then
- * how many more there are. */
-void diag_print(const struct diag *diag, enum severity least, struct out *out);
+/* Prints "file:line:column: warning: text" from that severity up: at most most of a kind, then how
+ * many more there are. */
+void diag_print(const struct diag *diag, enum severity least, size_t most, struct out *out);
 
 #endif

@@ -124,7 +124,7 @@ static void print_problem(const struct problem *problem, struct out *out)
     out_char(out, '\n');
 }
 
-void diag_print(const struct diag *diag, enum severity least, struct out *out)
+void diag_print(const struct diag *diag, enum severity least, size_t most, struct out *out)
 {
     size_t *shown = memory_alloc(diag->kind_count, sizeof *shown);
     size_t i, k;
@@ -134,12 +134,12 @@ void diag_print(const struct diag *diag, enum severity least, struct out *out)
             continue;
         for (k = 0; strcmp(diag->kinds[k].kind, diag->problems[i].kind) != 0; k++)
             ;
-        if (shown[k]++ < DIAG_SHOWN)
+        if (shown[k]++ < most)
             print_problem(&diag->problems[i], out);
     }
     for (k = 0; k < diag->kind_count; k++)
-        if (shown[k] > DIAG_SHOWN)
-            out_printf(out, "pare: %zu more of the kind \"%s\"\n", diag->kinds[k].count - DIAG_SHOWN,
+        if (shown[k] > most)
+            out_printf(out, "pare: %zu more of the kind \"%s\"\n", diag->kinds[k].count - most,
                        diag->kinds[k].kind);
     memory_free(shown);
 }

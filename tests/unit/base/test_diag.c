@@ -20,7 +20,7 @@ static void prints_place_severity_and_text(void **state)
     diag_add(diag, SEVERITY_WARNING, "ragged", at(3, 14), "%d cells, the header has %d", 5, 6);
     diag_add(diag, SEVERITY_NOTE, "note", at(0, 0), "read as UTF-8");
     diag_add(diag, SEVERITY_ERROR, "gone", nowhere, "no file");
-    diag_print(diag, SEVERITY_NOTE, out);
+    diag_print(diag, SEVERITY_NOTE, DIAG_SHOWN, out);
     assert_text(out_written(out), "list.csv:3:14: warning: 5 cells, the header has 6\n"
                                   "list.csv: note: read as UTF-8\n"
                                   "pare: error: no file\n");
@@ -41,7 +41,7 @@ static void shows_twenty_of_a_kind_and_counts_the_rest(void **state)
     diag_add(diag, SEVERITY_WARNING, "other", at(1, 1), "odd");
     assert_int_equal(diag_stored(diag), DIAG_KEPT + 1);
     assert_int_equal(diag_count(diag, SEVERITY_WARNING), DIAG_KEPT + 6);
-    diag_print(diag, SEVERITY_WARNING, out);
+    diag_print(diag, SEVERITY_WARNING, DIAG_SHOWN, out);
     printed = out_written(out);
     for (i = 0; i < printed.size; i++)
         lines += printed.data[i] == '\n';
@@ -58,7 +58,7 @@ static void prints_only_from_the_severity_asked_for(void **state)
     (void)state;
 
     diag_add(diag, SEVERITY_NOTE, "a", at(1, 1), "small");
-    diag_print(diag, SEVERITY_ERROR, out);
+    diag_print(diag, SEVERITY_ERROR, DIAG_SHOWN, out);
     assert_int_equal(out_written(out).size, 0);
     out_close(out);
     diag_free(diag);

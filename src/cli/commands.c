@@ -1,0 +1,53 @@
+#include "cli/commands.h"
+
+#include <string.h>
+
+const struct command commands[] = {
+    {.name = "audit",
+     .arguments = "INVENTORY...",
+     .what = "what there is, what it costs, what is flagged and worth it together",
+     .stage = STAGE_PLAN,
+     .main_table = "findings",
+     .people = {section_costs, section_changes, section_biggest, section_questions, section_limits,
+                section_next},
+     .machines = {section_summary, section_inputs, section_columns, section_problems,
+                  section_assumptions, section_reports, section_relations, section_findings,
+                  section_actions},
+     .examples = {"pare audit reports.csv --rate 62",
+                  "pare audit list.csv tableau.csv --usage views.csv -f json -o audit.json"}},
+    {.name = "check",
+     .arguments = "INVENTORY...",
+     .what = "how the files were understood: columns, frequencies, every problem with its place",
+     .stage = STAGE_READ,
+     .main_table = "problems",
+     .people = {section_check},
+     .machines = {section_inputs, section_columns, section_problems},
+     .examples = {"pare check reports.csv", "pare check reports.csv --map owner=\"Prepared by\""}},
+    {.name = "rules",
+     .arguments = "",
+     .what = "the rules with rationale, thresholds and where each value comes from",
+     .stage = STAGE_NONE,
+     .main_table = "rules",
+     .people = {section_rules},
+     .machines = {section_rules, section_assumptions},
+     .examples = {"pare rules", "pare rules -f csv -o rules.csv"}},
+    {.name = "template",
+     .arguments = "",
+     .what = "an empty inventory with every column explained",
+     .stage = STAGE_NONE,
+     .main_table = "template",
+     .people = {section_template},
+     .machines = {section_template},
+     .examples = {"pare template -o my-reports.csv", "pare template | less"}},
+    {.name = NULL},
+};
+
+const struct command *command_find(const char *name)
+{
+    const struct command *command;
+
+    for (command = commands; command->name; command++)
+        if (strcmp(command->name, name) == 0)
+            return command;
+    return NULL;
+}

@@ -1,0 +1,26 @@
+/* The commands: how deep each goes into the pipeline and what it tells. */
+#ifndef PARE_CLI_COMMANDS_H
+#define PARE_CLI_COMMANDS_H
+
+#include "sections/sections.h"
+
+/* The last stage that a command runs; each needs those before it. */
+enum stage { STAGE_NONE, STAGE_READ, STAGE_MATCH, STAGE_JUDGE, STAGE_PLAN };
+
+enum { MOST_SECTIONS = 16 };
+
+struct command {
+    const char *name, *arguments, *what;
+    enum stage stage;
+    const char *main_table; /* what csv writes where no table was asked for */
+    section_function *people[MOST_SECTIONS];   /* ended by NULL */
+    section_function *machines[MOST_SECTIONS]; /* ended by NULL */
+    const char *examples[3];                   /* ended by NULL */
+};
+
+extern const struct command commands[]; /* ended by a command without name */
+
+/* The command of that name, or NULL. */
+const struct command *command_find(const char *name);
+
+#endif

@@ -1,0 +1,431 @@
+#include "cli/options.h"
+
+#include <getopt.h>
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+#include "base/memory.h"
+#include "base/parallel.h"
+#include "model/quantity.h"
+
+/* A setter returns NULL, or what is wrong with the value: "is no number". */
+typedef const char *setter(struct options *options, const char *value);
+
+static void add_name(struct names *names, const char *name)
+{
+    names->list = MEMORY_ROOM(names->list, names->count, names->capacity);
+    names->list[names->count++] = name;
+}
+
+static const char *set_format(struct options *options, const char *value)
+{
+    options->format = format_of_name(value);
+    return options->format == FORMAT_COUNT ? "is no format that pare writes" : NULL;
+}
+
+static const char *set_output(struct options *options, const char *value)
+{
+    add_name(&options->output_paths, value);
+    return *value ? NULL : "is empty";
+}
+
+static const char *set_table(struct options *options, const char *value)
+{
+    options->render.table = value;
+    return NULL;
+}
+
+static const char *set_map(struct options *options, const char *value)
+{
+    add_name(&options->maps, value);
+    return strchr(value, '=') ? NULL : "is not of the form field=Header";
+}
+
+static const char *set_delimiter(struct options *options, const char *value)
+{
+    if (strcmp(value, "tab") == 0 || strcmp(value, "\\t") == 0)
+        value = "\t";
+    if (strlen(value) != 1 || *value == '"' || *value == '\n' || *value == '\r')
+        return "is not one character (or tab)";
+    options->input.delimiter = *value;
+    return NULL;
+}
+
+static const char *set_encoding(struct options *options, const char *value)
+{
+    options->input.encoding = value;
+    return NULL;
+}
+
+static const char *set_date_order(struct options *options, const char *value)
+{
+    options->input.date_order = strcmp(value, "dmy") == 0   ? DATE_ORDER_DMY
+                                : strcmp(value, "mdy") == 0 ? DATE_ORDER_MDY
+                                                            : DATE_ORDER_UNKNOWN;
+    return options->input.date_order ? NULL : "is neither dmy nor mdy";
+}
+
+static const char *set_freq_codes(struct options *options, const char *value)
+{
+    static const char *const names[] = {
+        [CODES_SDMX] = "sdmx",       [CODES_MARC] = "marc", [CODES_ONIX] = "onix",
+        [CODES_EDIFACT] = "edifact", [CODES_X12] = "x12",
+    };
+    size_t i;
+
+    for (i = 1; i < sizeof names / sizeof *names; i++) {
+        if (strcmp(names[i], value) == 0) {
+            options->input.freq_codes = (enum frequency_codes)i;
+            return NULL;
+        }
+    }
+    return "is none of sdmx, marc, onix, edifact, x12";
+}
+
+static const char *set_fill_down(struct options *options, const char *value)
+{
+    (void)value;
+    options->input.fill_down = true;
+    return NULL;
+}
+
+static const char *set_people(struct options *options, const char *value)
+{
+    add_name(&options->people, value);
+    return NULL;
+}
+
+static const char *set_usage(struct options *options, const char *value)
+{
+    add_name(&options->usage, value);
+    return NULL;
+}
+
+static const char *set_lists(struct options *options, const char *value)
+{
+    add_name(&options->lists, value);
+    return NULL;
+}
+
+static const char *set_assumptions(struct options *options, const char *value)
+{
+    add_name(&options->assumption_files, value);
+    return NULL;
+}
+
+static const char *set_rate(struct options *options, const char *value)
+{
+    double rate;
+
+    if (!quantity_parse(text_of(value), QUANTITY_MONEY, DECIMAL_UNKNOWN, &rate) || rate < 0)
+        return "is no amount of money";
+    assumption_set(&options->assumptions, ASSUMPTION_RATE, rate, NAN, NAN, "--rate");
+    return NULL;
+}
+
+static const char *set_currency(struct options *options, const char *value)
+{
+    options->assumptions.currency = value;
+    return NULL;
+}
+
+static const char *set_as_of(struct options *options, const char *value)
+{
+    return date_parse(text_of(value), options->input.date_order, &options->judge.as_of) == DATE_OK
+               ? NULL
+               : "is no date such as 2026-11-21";
+}
+
+static const char *set_only(struct options *options, const char *value)
+{
+    static const char department[] = "department=", owner[] = "owner=";
+
+    if (strncmp(value, department, sizeof department - 1) == 0)
+        options->story.only_department = value + sizeof department - 1;
+    else if (strncmp(value, owner, sizeof owner - 1) == 0)
+        options->story.only_owner = value + sizeof owner - 1;
+    else
+        return "is neither department=X nor owner=X";
+    return NULL;
+}
+
+static const char *set_excel(struct options *options, const char *value)
+{
+    (void)value;
+    options->render.excel = true;
+    return NULL;
+}
+
+static const char *set_strict(struct options *options, const char *value)
+{
+    (void)value;
+    options->strict = true;
+    return NULL;
+}
+
+static const char *set_threads(struct options *options, const char *value)
+{
+    char *end;
+    long threads = strtol(value, &end, 10);
+
+    if (*end || end == value || threads < 1 || threads > 256)
+        return "is no number from 1 to 256";
+    options->input.threads = options->match.threads = (unsigned)threads;
+    options->judge.threads = options->plan.threads = (unsigned)threads;
+    return NULL;
+}
+
+static const char *set_color(struct options *options, const char *value)
+{
+    options->color = value;
+    return strcmp(value, "auto") == 0 || strcmp(value, "always") == 0 || strcmp(value, "never") == 0
+               ? NULL
+               : "is none of auto, always, never";
+}
+
+static const char *set_quiet(struct options *options, const char *value)
+{
+    (void)value;
+    options->quiet = true;
+    return NULL;
+}
+
+static const char *set_help(struct options *options, const char *value)
+{
+    (void)value;
+    options->help = true;
+    return NULL;
+}
+
+static const char *set_version(struct options *options, const char *value)
+{
+    (void)value;
+    options->version = true;
+    return NULL;
+}
+
+const struct option_info option_list[] = {
+#define OPTION(name, long_name, letter, argument, who, what)                                       \
+    {long_name, letter, argument, what, who},
+#include "cli/options.def"
+#undef OPTION
+    {NULL, 0, NULL, NULL, EVERY},
+};
+
+static setter *const setters[] = {
+#define OPTION(name, long_name, letter, argument, who, what) set_##name,
+#include "cli/options.def"
+#undef OPTION
+};
+
+enum { OPTION_COUNT = sizeof setters / sizeof *setters, FIRST_VALUE = 256 };
+
+void options_init(struct options *options)
+{
+    unsigned processors = parallel_processors();
+
+    memset(options, 0, sizeof *options);
+    options->arena = arena_new();
+    options->format = FORMAT_COUNT;
+    options->color = "auto";
+    options->judge.as_of = date_today();
+    options->input.threads = options->match.threads = processors;
+    options->judge.threads = options->plan.threads = processors;
+    options->plan.target_share = options->plan.target_hours = NAN;
+    assumptions_init(&options->assumptions);
+}
+
+void options_clear(struct options *options)
+{
+    struct names *const names[] = {&options->files,  &options->maps,  &options->people,
+                                   &options->usage,  &options->lists, &options->assumption_files,
+                                   &options->output_paths};
+    size_t i;
+
+    for (i = 0; i < sizeof names / sizeof *names; i++)
+        memory_free(names[i]->list);
+    arena_free(options->arena);
+}
+
+static bool complain(const struct options *options, const char *option, const char *value,
+                     const char *wrong)
+{
+    fprintf(stderr, "pare: --%s: \"%s\" %s\nTry 'pare %s --help' for more information.\n", option,
+            value, wrong, options->command->name);
+    return false;
+}
+
+static bool complain_of_use(const struct options *options, const char *wrong, const char *word)
+{
+    fprintf(stderr, "pare %s: %s %s\nTry 'pare %s --help' for more information.\n",
+            options->command->name, wrong, word, options->command->name);
+    return false;
+}
+
+/* What getopt needs, from the table. */
+static void make_getopt(struct option *longs, char *letters)
+{
+    size_t i;
+
+    *letters++ = ':'; /* a missing argument is told apart */
+    for (i = 0; i < OPTION_COUNT; i++) {
+        const struct option_info *info = &option_list[i];
+
+        longs[i] = (struct option){info->name, info->argument ? required_argument : no_argument,
+                                   NULL, FIRST_VALUE + (int)i};
+        if (!info->letter)
+            continue;
+        *letters++ = (char)info->letter;
+        if (info->argument)
+            *letters++ = ':';
+    }
+    longs[OPTION_COUNT] = (struct option){NULL, 0, NULL, 0};
+    *letters = '\0';
+}
+
+static size_t option_of(int value)
+{
+    size_t i;
+
+    if (value >= FIRST_VALUE)
+        return (size_t)(value - FIRST_VALUE);
+    for (i = 0; i < OPTION_COUNT && option_list[i].letter != value; i++)
+        ;
+    return i;
+}
+
+static bool takes(const struct command *command, enum who who)
+{
+    static const enum stage least[] = {
+        [EVERY] = STAGE_NONE, [READ] = STAGE_READ, [JUDGE] = STAGE_JUDGE, [PLAN] = STAGE_PLAN};
+
+    return command->stage >= least[who];
+}
+
+static bool apply(struct options *options, size_t option, const char *value)
+{
+    const struct option_info *info = &option_list[option];
+    const char *wrong;
+
+    if (!takes(options->command, info->who)) {
+        fprintf(stderr, "pare %s: --%s has no meaning here\n", options->command->name, info->name);
+        return false;
+    }
+    wrong = setters[option](options, value);
+    return wrong ? complain(options, info->name, value ? value : "", wrong) : true;
+}
+
+static bool parse_words(struct options *options, int argc, char **argv)
+{
+    struct option longs[OPTION_COUNT + 1];
+    char letters[3 * OPTION_COUNT + 2];
+    int value;
+
+    make_getopt(longs, letters);
+    opterr = 0;
+    while ((value = getopt_long(argc, argv, letters, longs, NULL)) != -1) {
+        if (value == '?')
+            return complain_of_use(options, "there is no option", argv[optind - 1]);
+        if (value == ':')
+            return complain_of_use(options, "a value is missing behind", argv[optind - 1]);
+        if (!apply(options, option_of(value), optarg))
+            return false;
+    }
+    for (; optind < argc; optind++)
+        add_name(&options->files, argv[optind]);
+    return true;
+}
+
+/* A format for each output: -f, else the suffix, else the terminal. */
+static bool settle_outputs(struct options *options)
+{
+    size_t i;
+
+    if (!options->output_paths.count)
+        add_name(&options->output_paths, "-");
+    options->output_count = options->output_paths.count;
+    options->outputs = ARENA_ARRAY(options->arena, options->output_count, struct output);
+    for (i = 0; i < options->output_count; i++) {
+        const char *path = options->output_paths.list[i];
+        enum format format = options->format;
+
+        if (format == FORMAT_COUNT)
+            format = text_ends(text_of(path), "/") ? FORMAT_CSV : format_of_path(path);
+        if (format == FORMAT_COUNT && strchr(path, '.') && strcmp(path, "-") != 0 &&
+            strncmp(path, "/dev/", 5) != 0)
+            return complain(options, "output", path, "has no suffix that pare writes; give -f");
+        options->outputs[i] =
+            (struct output){path, format == FORMAT_COUNT ? FORMAT_TERMINAL : format};
+    }
+    return true;
+}
+
+/* The inventories as one could type them again. */
+static const char *joined_files(const struct options *options)
+{
+    struct text joined = text_of("");
+    size_t i;
+
+    for (i = 0; i < options->files.count; i++)
+        joined = arena_printf(options->arena, "%.*s%s%s", TEXT_ARGS(joined), i ? " " : "",
+                              options->files.list[i]);
+    return joined.data;
+}
+
+static void settle_lists(struct options *options)
+{
+    struct input_options *input = &options->input;
+
+    input->maps = options->maps.list;
+    input->map_count = options->maps.count;
+    input->people = options->people.list;
+    input->people_count = options->people.count;
+    input->usage = options->usage.list;
+    input->usage_count = options->usage.count;
+    input->lists = options->lists.list;
+    input->lists_count = options->lists.count;
+    input->assumptions = options->assumption_files.list;
+    input->assumptions_count = options->assumption_files.count;
+    options->story.files = joined_files(options);
+}
+
+/* NO_COLOR and TERM as on no-color.org; --color wins. */
+static bool wants_colour(const char *color)
+{
+    const char *no_color = getenv("NO_COLOR"), *term = getenv("TERM");
+
+    if (strcmp(color, "auto") != 0)
+        return strcmp(color, "always") == 0;
+    return !(no_color && *no_color) && term && strcmp(term, "dumb") != 0 && isatty(STDOUT_FILENO);
+}
+
+static size_t terminal_width(void)
+{
+    const char *columns = getenv("COLUMNS");
+    long width = columns ? strtol(columns, NULL, 10) : 0;
+    struct winsize size;
+
+    if (width <= 0 && isatty(STDOUT_FILENO) && ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0)
+        width = size.ws_col;
+    return width < 40 || width > 1000 ? 0 : (size_t)width;
+}
+
+bool options_parse(struct options *options, int argc, char **argv)
+{
+    if (!parse_words(options, argc, argv))
+        return false;
+    if (options->help || options->version)
+        return true;
+    if (options->command->stage == STAGE_NONE && options->files.count)
+        return complain_of_use(options, "takes no file:", options->files.list[0]);
+    if (options->command->stage != STAGE_NONE && !options->files.count)
+        return complain_of_use(options, "no inventory was given;", "name a CSV file, or - for stdin");
+    settle_lists(options);
+    options->render.colour = wants_colour(options->color);
+    options->render.width = terminal_width();
+    return settle_outputs(options);
+}

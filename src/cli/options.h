@@ -1,0 +1,57 @@
+/* What the user asked for: the options of every module, filled from the command line. */
+#ifndef PARE_CLI_OPTIONS_H
+#define PARE_CLI_OPTIONS_H
+
+#include "cli/commands.h"
+#include "input/input.h"
+#include "render/render.h"
+
+/* Which commands take an option. */
+enum who { EVERY, READ, JUDGE, PLAN };
+
+struct option_info {
+    const char *name;
+    int letter; /* 0 without */
+    const char *argument, *what;
+    enum who who;
+};
+
+/* In the order of options.def; ended by an option without name. */
+extern const struct option_info option_list[];
+
+struct output {
+    const char *path;
+    enum format format;
+};
+
+/* Names that may be given more than once. */
+struct names {
+    const char **list;
+    size_t count, capacity;
+};
+
+struct options {
+    const struct command *command;
+    struct arena *arena;
+    struct names files, maps, people, usage, lists, assumption_files, output_paths;
+    struct output *outputs; /* at least one; "-" is stdout */
+    size_t output_count;
+    enum format format; /* FORMAT_COUNT: by suffix */
+    struct input_options input;
+    struct match_options match;
+    struct judge_options judge;
+    struct plan_options plan;
+    struct render_options render;
+    struct story_options story;
+    struct assumptions assumptions;
+    const char *color;
+    bool strict, quiet, help, version;
+};
+
+void options_init(struct options *options);
+void options_clear(struct options *options);
+
+/* Reads the words behind the command. False where they cannot be used: that was told on stderr. */
+bool options_parse(struct options *options, int argc, char **argv);
+
+#endif

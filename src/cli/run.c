@@ -1,0 +1,177 @@
+#include "cli/run.h"
+
+#include <errno.h>
+#include <signal.h>
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "cli/help.h"
+#include "cli/options.h"
+#include "cli/write.h"
+
+enum { STATUS_DONE, STATUS_NO, STATUS_FAILED };
+
+/* Warnings of one kind that audit shows; check shows all that are kept for people. */
+enum { WARNINGS_SHOWN = 3 };
+
+static void print_problems(const struct options *options, const struct diag *diag)
+{
+    bool all = options->command->stage == STAGE_READ;
+    struct out *out = out_stream(STDERR_FILENO);
+    size_t notes = diag_count(diag, SEVERITY_NOTE);
+
+    if (options->quiet)
+        diag_print(diag, SEVERITY_ERROR, DIAG_SHOWN, out);
+    else if (all)
+        diag_print(diag, SEVERITY_NOTE, DIAG_SHOWN, out);
+    else
+        diag_print(diag, SEVERITY_WARNING, WARNINGS_SHOWN, out);
+    if (!all && !options->quiet && notes && !diag_count(diag, SEVERITY_ERROR))
+        out_printf(out, "%zu %s: pare check %s\n", notes, notes == 1 ? "note" : "notes",
+                   options->story.files);
+    out_close(out);
+}
+
+static int compose_and_write(const struct options *options, const struct story *story)
+{
+    struct document *people = document_new(), *machines = document_new();
+    section_function *const *section;
+    int status;
+
+    people->main_table = machines->main_table = options->command->main_table;
+    if (write_needs(options, AUDIENCE_PEOPLE))
+        for (section = options->command->people; *section; section++)
+            (*section)(people, story);
+    if (write_needs(options, AUDIENCE_MACHINES))
+        for (section = options->command->machines; *section; section++)
+            (*section)(machines, story);
+    status = write_outputs(options, people, machines) ? STATUS_DONE : STATUS_FAILED;
+    document_free(machines);
+    document_free(people);
+    return status;
+}
+
+/* The pipeline: each stage takes the products of those before it as const. */
+static int run_stages(const struct options *options, struct inventory *inventory)
+{
+    enum stage stage = options->command->stage;
+    struct story story = {.inventory = inventory,
+                          .assumptions = &options->assumptions,
+                          .options = &options->story};
+    struct relations *relations = NULL;
+    struct findings *findings = NULL;
+    struct plan *plan = NULL;
+    int status;
+
+    if (stage >= STAGE_MATCH)
+        story.relations = relations = match_inventory(inventory, &options->match);
+    if (stage >= STAGE_JUDGE)
+        story.findings = findings =
+            judge(inventory, relations, &options->assumptions, &options->judge);
+    if (stage >= STAGE_PLAN)
+        story.plan = plan = plan_make(findings, &options->plan);
+    status = compose_and_write(options, &story);
+    plan_free(plan);
+    findings_free(findings);
+    relations_free(relations);
+    return status;
+}
+
+static int run(struct options *options)
+{
+    struct inventory *inventory;
+    bool strict = options->strict || options->command->stage == STAGE_READ;
+    int status;
+
+    if (options->command->stage == STAGE_NONE)
+        return run_stages(options, NULL);
+    options->input.digests = write_needs(options, AUDIENCE_MACHINES);
+    inventory = inventory_read(options->files.list, options->files.count, &options->input,
+                               &options->assumptions);
+    print_problems(options, inventory->diag);
+    status = diag_count(inventory->diag, SEVERITY_ERROR) ? STATUS_FAILED
+                                                         : run_stages(options, inventory);
+    if (status == STATUS_DONE && strict && diag_count(inventory->diag, SEVERITY_WARNING))
+        status = STATUS_NO;
+    inventory_free(inventory);
+    return status;
+}
+
+/* Texts that are no result of an inventory: help and version. */
+static int print(void (*write)(struct out *, const struct command *), const struct command *command)
+{
+    struct out *out = out_open("-");
+    int error;
+
+    write(out, command);
+    error = out_close(out);
+    if (error)
+        fprintf(stderr, "pare: standard output: %s\n", strerror(error));
+    return error ? STATUS_FAILED : STATUS_DONE;
+}
+
+static void write_help(struct out *out, const struct command *command)
+{
+    if (command)
+        help_command(out, command);
+    else
+        help_pare(out);
+}
+
+static void write_version(struct out *out, const struct command *command)
+{
+    (void)command;
+    out_string(out, "pare " PARE_VERSION "\n");
+}
+
+static int unknown_command(const char *word)
+{
+    const char *meant = help_suggest(word);
+
+    if (meant)
+        fprintf(stderr, "pare: there is no command \"%s\"; did you mean \"%s\"?\n", word, meant);
+    else
+        fprintf(stderr, "pare: there is no command \"%s\"\n", word);
+    fprintf(stderr, "Try 'pare --help' for more information.\n");
+    return STATUS_FAILED;
+}
+
+static int no_command(void)
+{
+    struct out *out = out_stream(STDERR_FILENO);
+
+    help_pare(out);
+    out_close(out);
+    return STATUS_FAILED;
+}
+
+static int run_command(const struct command *command, int argc, char **argv)
+{
+    struct options options;
+    int status = STATUS_FAILED;
+
+    options_init(&options);
+    options.command = command;
+    if (options_parse(&options, argc, argv))
+        status = options.help      ? print(write_help, command)
+                 : options.version ? print(write_version, command)
+                                   : run(&options);
+    options_clear(&options);
+    return status;
+}
+
+int pare_main(int argc, char **argv)
+{
+    const char *word = argc > 1 ? argv[1] : "";
+    const struct command *command = command_find(word);
+
+    signal(SIGPIPE, SIG_IGN); /* a reader that has gone is a write error like any other */
+    if (argc < 2)
+        return no_command();
+    if (strcmp(word, "--help") == 0 || strcmp(word, "-h") == 0 || strcmp(word, "help") == 0)
+        return print(write_help, argc > 2 ? command_find(argv[2]) : NULL);
+    if (strcmp(word, "--version") == 0)
+        return print(write_version, NULL);
+    return command ? run_command(command, argc - 1, argv + 1) : unknown_command(word);
+}

@@ -1,0 +1,103 @@
+#include "cli/write.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/stat.h>
+
+static enum audience audience_of(enum format format)
+{
+    return format == FORMAT_JSON || format == FORMAT_CSV ? AUDIENCE_MACHINES : AUDIENCE_PEOPLE;
+}
+
+bool write_needs(const struct options *options, enum audience audience)
+{
+    size_t i;
+
+    for (i = 0; i < options->output_count; i++)
+        if (audience_of(options->outputs[i].format) == audience)
+            return true;
+    return false;
+}
+
+static bool is_folder(const char *path)
+{
+    struct stat status;
+
+    return text_ends(text_of(path), "/") ||
+           (stat(path, &status) == 0 && S_ISDIR(status.st_mode));
+}
+
+static bool complain(const char *path, int error)
+{
+    if (error == EPIPE && strcmp(path, "-") == 0)
+        return false; /* who closed the pipe knows */
+    fprintf(stderr, "pare: %s: %s\n", strcmp(path, "-") == 0 ? "standard output" : path,
+            strerror(error));
+    return false;
+}
+
+static bool write_file(const char *path, enum format format, const struct document *document,
+                       const struct render_options *options)
+{
+    struct out *out = out_open(path);
+    int error;
+
+    render(format, document, out, options);
+    error = out_close(out);
+    return error ? complain(path, error) : true;
+}
+
+/* Every table of the document as a file of its own. */
+static bool write_folder(const char *folder, const struct document *document,
+                         struct render_options options)
+{
+    struct arena *arena = arena_new();
+    bool good = true;
+    size_t i;
+
+    if (mkdir(folder, 0777) != 0 && errno != EEXIST)
+        good = complain(folder, errno);
+    for (i = 0; good && i < document->count; i++) {
+        const struct block *block = &document->blocks[i];
+        const char *slash = text_ends(text_of(folder), "/") ? "" : "/";
+
+        options.table = block_key(block);
+        if (!options.table)
+            continue;
+        good = write_file(arena_printf(arena, "%s%s%s.csv", folder, slash, options.table).data,
+                          FORMAT_CSV, document, &options);
+    }
+    arena_free(arena);
+    return good;
+}
+
+static bool has_table(const struct options *options, const struct document *document)
+{
+    if (!options->render.table || document_find(document, options->render.table))
+        return true;
+    fprintf(stderr, "pare: --table: %s has no table \"%s\"\n", options->command->name,
+            options->render.table);
+    return false;
+}
+
+bool write_outputs(const struct options *options, const struct document *people,
+                   const struct document *machines)
+{
+    bool good = true;
+    size_t i;
+
+    for (i = 0; good && i < options->output_count; i++) {
+        const struct output *output = &options->outputs[i];
+        const struct document *document =
+            audience_of(output->format) == AUDIENCE_PEOPLE ? people : machines;
+
+        if (output->format == FORMAT_CSV && !has_table(options, document))
+            good = false;
+        else if (output->format == FORMAT_CSV && is_folder(output->path))
+            good = write_folder(output->path, document, options->render);
+        else
+            good = write_file(output->path, output->format, document, &options->render);
+    }
+    return good;
+}

@@ -1,0 +1,16 @@
+/* A document to every output that was asked for. */
+#ifndef PARE_CLI_WRITE_H
+#define PARE_CLI_WRITE_H
+
+#include "cli/options.h"
+
+/* Whom a format is for: they are told different sections. */
+enum audience { AUDIENCE_PEOPLE, AUDIENCE_MACHINES };
+
+/* Whether any output is for that audience. */
+bool write_needs(const struct options *options, enum audience audience);
+/* False where one of them failed: that was told on stderr. */
+bool write_outputs(const struct options *options, const struct document *people,
+                   const struct document *machines);
+
+#endif
