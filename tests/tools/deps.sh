@@ -22,7 +22,16 @@ tools() # gcc and clang too, as both analyse
     done
 }
 
-# manager | what | command | packages
+stop() # why
+{
+    echo "$1" >&2
+    echo "pare needs, with their headers: a C compiler, GNU make, libcsv, utf8proc, xxhash, json-c," \
+        "expat, libmd and cmocka; to lint also gcc, clang, clang-tidy and mandoc." \
+        "Install them and run make again." >&2
+    exit 1
+}
+
+# manager, what, command: packages
 packages='apt-get build apt-get install -y --no-install-recommends: gcc libc6-dev make libcsv-dev libutf8proc-dev libxxhash-dev libjson-c-dev libexpat1-dev libmd-dev libcmocka-dev
 apt-get lint apt-get install -y --no-install-recommends: gcc clang clang-tidy mandoc
 dnf build dnf install -y: gcc make libcsv-devel utf8proc-devel xxhash-devel json-c-devel expat-devel libmd-devel libcmocka-devel
@@ -54,10 +63,7 @@ for manager in apt-get dnf pacman apk brew; do
     fi
 done
 if [ -z "$install" ]; then
-    echo "pare needs, with their headers: a C compiler, GNU make, libcsv, utf8proc, xxhash, json-c," \
-        "expat, libmd, cmocka; to lint also gcc, clang, clang-tidy and mandoc. No known package" \
-        "manager is here: install them and run make again." >&2
-    exit 1
+    stop "no package manager that is known here"
 fi
 
 as_root=
@@ -77,8 +83,5 @@ if [ "$manager" = apt-get ]; then
 fi
 echo "+ $as_root $install"
 # shellcheck disable=SC2086
-$as_root $install
-if ! $found; then
-    echo "the packages are installed, but not all of them can be used by ${CC:-cc}" >&2
-    exit 1
-fi
+$as_root $install || stop "$manager could not install everything"
+$found || stop "the packages are installed, but ${CC:-cc} cannot use all of them"
