@@ -78,5 +78,5 @@ for case; do
         passed=$((passed + 1))
     fi
 done
-echo "cases: $passed passed, $failed failed${skipped:+, $skipped skipped}"
+echo "cases: $passed passed, $failed failed$([ $skipped -eq 0 ] || echo ", $skipped skipped")"
 [ $failed -eq 0 ]

@@ -79,7 +79,7 @@ if [ "$manager" = apt-get ]; then
     echo "+ $as_root apt-get update"
     $as_root apt-get update -qq
     export DEBIAN_FRONTEND=noninteractive
-    as_root=${as_root:+sudo DEBIAN_FRONTEND=noninteractive}
+    as_root=${as_root:+sudo env DEBIAN_FRONTEND=noninteractive}
 fi
 echo "+ $as_root $install"
 # shellcheck disable=SC2086
