@@ -7,10 +7,10 @@
 #include <stddef.h>
 
 /* count objects of size bytes each, zeroed; never NULL, also for 0. */
-void *memory_alloc(size_t count, size_t size);
+void *memory_alloc(size_t count, size_t size) __attribute__((returns_nonnull));
 
 /* Resizes to count objects of size bytes; new bytes are not zeroed. */
-void *memory_resize(void *memory, size_t count, size_t size);
+void *memory_resize(void *memory, size_t count, size_t size) __attribute__((returns_nonnull));
 
 void memory_free(void *memory);
 

@@ -53,7 +53,8 @@ static struct kind_count *find_kind(struct diag *diag, const char *kind)
     return &diag->kinds[diag->kind_count++];
 }
 
-static const char *format_text(struct arena *arena, const char *format, va_list list)
+__attribute__((format(printf, 2, 0))) static const char *
+format_text(struct arena *arena, const char *format, va_list list)
 {
     va_list again;
     char *text;
