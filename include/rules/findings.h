@@ -1,8 +1,8 @@
 /* What the rules found: the third product, with the costs it rests on.
  *
- * A finding is one rule's verdict on one report (or, for groups, on one member): which action, how
- * strong, what it would save alone. Stand-alone savings are never summed; the plan does that. Sorted
- * by id of the report, then rule. */
+ * A finding is one rule's verdict on one report: which action, how strong, what it would save alone.
+ * Stand-alone savings are never summed; the plan does that. Sorted by id of the report, then rule.
+ * A finding of strength ask is a question; its saving is at stake, not proposed. */
 #ifndef PARE_RULES_FINDINGS_H
 #define PARE_RULES_FINDINGS_H
 
@@ -48,11 +48,18 @@ struct finding {
     enum relation relation; /* RELATION_NONE where no other report is concerned */
     uint32_t group;         /* number of the group + 1, 0 without */
     uint32_t other;         /* survivor or twin; the report itself where there is none */
+    uint32_t hints;         /* signs that speak for it, for ranking questions */
+    /* Another finding on the report makes it moot if that is done: it goes, or a stronger finding
+     * has the same action. Its savings are 0; the plan needs it where the other is rejected. */
+    bool superseded;
     double to_runs;         /* reduce_frequency: runs per year; NAN otherwise */
+    double to_readers;      /* drop_recipients: how many are left; NAN otherwise */
     uint32_t to_channel;    /* change_channel: enum channel */
     int64_t saving, low, high, cash; /* cents a year if done alone; at stake where strength is ask */
     double hours;
 };
+
+struct grounds;
 
 struct findings {
     struct arena *arena;
@@ -64,6 +71,7 @@ struct findings {
     size_t count;
     bool *protected_by_mandate; /* by report */
     int32_t as_of;
+    const struct grounds *grounds; /* what all rules look up */
 };
 
 struct judge_options {
@@ -76,6 +84,14 @@ struct findings *judge(const struct inventory *inventory, const struct relations
 /* The facts that led to a finding: the rule runs again on its report and tells. */
 void finding_explain(const struct findings *findings, const struct finding *finding,
                      struct facts *facts);
+/* What a rule saw on any report, and whether it fired: how near it was where it did not. */
+bool rule_explain(const struct findings *findings, enum rule rule, uint32_t report,
+                  struct facts *facts);
+/* Calls visit for every recipient that the rule recipients would take off the report, with the
+ * fact that tells why. */
+void finding_dropped(const struct findings *findings, uint32_t report,
+                     void (*visit)(void *context, uint32_t person, enum fact_kind why),
+                     void *context);
 void findings_free(struct findings *findings);
 
 #endif

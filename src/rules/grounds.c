@@ -1,0 +1,303 @@
+#include "rules/grounds.h"
+
+#include <math.h>
+
+#include "base/memory.h"
+#include "base/parallel.h"
+#include "base/utf8.h"
+
+enum { CHUNK = 8192 };
+
+static uint32_t cell(const struct inventory *inventory, enum field field, size_t report)
+{
+    const uint32_t *column = inventory->columns[field].number;
+
+    return column ? column[report] : 0;
+}
+
+int compare_ids(const struct inventory *inventory, uint32_t a, uint32_t b)
+{
+    return text_compare(inventory_text(inventory, cell(inventory, FIELD_id, a)),
+                        inventory_text(inventory, cell(inventory, FIELD_id, b)));
+}
+
+/* Whether a report is the better choice among equals of value: the smaller id. */
+static bool comes_first(const struct inventory *inventory, uint32_t a, uint32_t b)
+{
+    return a != b && compare_ids(inventory, a, b) < 0;
+}
+
+/* Mandates and states repeat, so each distinct text is read once. */
+static void read_mandates(struct grounds *grounds, struct arena *arena)
+{
+    const struct inventory *inventory = grounds->inventory;
+    uint32_t texts = table_count(inventory->strings) + 1;
+    uint8_t *known = memory_alloc(texts, 1);
+    struct arena *scratch = arena_new();
+    size_t i;
+
+    grounds->mandate = arena_alloc(arena, inventory->count);
+    for (i = 0; i < inventory->count; i++) {
+        uint32_t number = cell(inventory, FIELD_mandate, i);
+
+        if (!number)
+            continue;
+        if (!known[number])
+            known[number] = (uint8_t)(
+                1 + mandate_read(utf8_fold(scratch, inventory_text(inventory, number))));
+        grounds->mandate[i] = (uint8_t)(known[number] - 1);
+    }
+    arena_free(scratch);
+    memory_free(known);
+}
+
+static void find_active(struct grounds *grounds, struct arena *arena)
+{
+    const struct inventory *inventory = grounds->inventory;
+    const uint32_t *listed_as = grounds->relations ? grounds->relations->listed_as : NULL;
+    size_t i;
+
+    grounds->active = ARENA_ARRAY(arena, inventory->count, bool);
+    for (i = 0; i < inventory->count; i++) {
+        uint32_t status = cell(inventory, FIELD_status, i);
+
+        grounds->active[i] = (!listed_as || listed_as[i] == i) &&
+                             !(status && status_is_inactive(inventory_text(inventory, status)));
+    }
+}
+
+/* Names and ids that stand among the sources of other reports. */
+struct naming {
+    const struct inventory *inventory;
+    uint32_t *first; /* by term: chain of names + 1 */
+    uint32_t *next;  /* by name: 2 x report for its name, + 1 for its id */
+    uint32_t *term;  /* by name */
+};
+
+static void fold_names(void *context, size_t chunk)
+{
+    struct naming *naming = context;
+    const struct inventory *inventory = naming->inventory;
+    size_t end = (chunk + 1) * CHUNK < inventory->count ? (chunk + 1) * CHUNK : inventory->count;
+    struct arena *scratch = arena_new();
+    size_t i;
+
+    for (i = chunk * CHUNK; i < end; i++) {
+        struct text name = inventory_text(inventory, cell(inventory, FIELD_name, i));
+        struct text id = inventory_text(inventory, cell(inventory, FIELD_id, i));
+
+        naming->term[2 * i] = table_find(inventory->terms, utf8_fold(scratch, name));
+        naming->term[2 * i + 1] = table_find(inventory->terms, utf8_fold(scratch, id));
+    }
+    arena_free(scratch);
+}
+
+static void note_feed(struct grounds *grounds, uint32_t feeder, uint32_t eater)
+{
+    const struct cost *cost = grounds->baseline->cost;
+    uint32_t other = grounds->fed[feeder];
+
+    if (feeder == eater)
+        return;
+    if (!other || cost[eater].runs > cost[other - 1].runs ||
+        (!(cost[eater].runs < cost[other - 1].runs) &&
+         comes_first(grounds->inventory, eater, other - 1)))
+        grounds->fed[feeder] = eater + 1;
+}
+
+static void follow_sources(struct grounds *grounds, const struct naming *naming)
+{
+    const struct inventory *inventory = grounds->inventory;
+    size_t i;
+    uint32_t m, name;
+
+    for (i = 0; i < inventory->count; i++) {
+        struct set sources = inventory_set(inventory, cell(inventory, FIELD_sources, i));
+
+        if (!grounds->active[i])
+            continue;
+        for (m = 0; m < sources.count; m++) {
+            for (name = naming->first[sources.member[m]]; name; name = naming->next[name - 1])
+                note_feed(grounds, (name - 1) / 2, (uint32_t)i);
+        }
+    }
+}
+
+static void find_feeds(struct grounds *grounds, struct arena *arena, unsigned threads)
+{
+    const struct inventory *inventory = grounds->inventory;
+    struct naming naming = {.inventory = inventory};
+    size_t i, names = 2 * inventory->count;
+
+    if (!inventory->columns[FIELD_sources].number)
+        return;
+    grounds->fed = ARENA_ARRAY(arena, inventory->count, uint32_t);
+    naming.first = memory_alloc(table_count(inventory->terms) + 1, sizeof *naming.first);
+    naming.next = memory_alloc(names, sizeof *naming.next);
+    naming.term = memory_alloc(names, sizeof *naming.term);
+    parallel_for((inventory->count + CHUNK - 1) / CHUNK, threads, fold_names, &naming);
+    for (i = 0; i < names; i++) {
+        if (!naming.term[i] || (i & 1 && naming.term[i] == naming.term[i - 1]))
+            continue;
+        naming.next[i] = naming.first[naming.term[i]];
+        naming.first[naming.term[i]] = (uint32_t)i + 1;
+    }
+    follow_sources(grounds, &naming);
+    memory_free(naming.first);
+    memory_free(naming.next);
+    memory_free(naming.term);
+}
+
+/* Thousandths of a run, so that sums do not depend on the order of rows. */
+static int64_t thousandths(double runs)
+{
+    return runs > 0 && runs < 1e9 ? llround(runs * 1000) : 0;
+}
+
+static void add_load(const struct inventory *inventory, struct set set, int64_t runs,
+                     int64_t *load)
+{
+    uint32_t i, k;
+
+    for (i = 0; i < set.count; i++) {
+        const struct person *person = inventory_person(inventory, set.member[i]);
+        struct set members = inventory_set(inventory, person->members);
+
+        load[set.member[i]] += runs;
+        for (k = 0; k < members.count; k++)
+            load[members.member[k]] += runs;
+    }
+}
+
+static void find_loads(struct grounds *grounds, struct arena *arena)
+{
+    const struct inventory *inventory = grounds->inventory;
+    int64_t *set_runs, *load;
+    size_t i;
+    uint32_t m;
+
+    if (!inventory->columns[FIELD_recipients].number)
+        return;
+    grounds->set_load = ARENA_ARRAY(arena, inventory->set_count, double);
+    set_runs = memory_alloc(inventory->set_count, sizeof *set_runs);
+    load = memory_alloc(inventory->people_count, sizeof *load);
+    for (i = 0; i < inventory->count; i++) {
+        if (grounds->active[i])
+            set_runs[cell(inventory, FIELD_recipients, i)] +=
+                thousandths(grounds->baseline->cost[i].runs);
+    }
+    for (i = 1; i < inventory->set_count; i++) {
+        if (set_runs[i])
+            add_load(inventory, inventory_set(inventory, (uint32_t)i), set_runs[i], load);
+    }
+    for (i = 1; i < inventory->set_count; i++) {
+        struct set set = inventory_set(inventory, (uint32_t)i);
+        int64_t sum = 0;
+
+        for (m = 0; set_runs[i] && m < set.count; m++)
+            sum += load[set.member[m]];
+        if (sum)
+            grounds->set_load[i] = (double)sum / 1000 / 52 / set.count;
+    }
+    memory_free(set_runs);
+    memory_free(load);
+}
+
+static void find_slowest(struct grounds *grounds, struct arena *arena)
+{
+    const struct relations *relations = grounds->relations;
+    const struct cost *cost = grounds->baseline->cost;
+    size_t g;
+    uint32_t m;
+
+    grounds->slowest = ARENA_ARRAY(arena, relations->group_count, uint32_t);
+    for (g = 0; g < relations->group_count; g++) {
+        const struct group *group = &relations->groups[g];
+        const uint32_t *member = relations->members + group->members;
+        uint32_t best = group->keep;
+
+        for (m = 0; m < group->member_count; m++) {
+            double runs = cost[member[m]].runs;
+
+            if (grounds->active[member[m]] && runs > 0 &&
+                (!(cost[best].runs > 0) || runs < cost[best].runs))
+                best = member[m];
+        }
+        grounds->slowest[g] = best;
+    }
+}
+
+static void find_pairs(struct grounds *grounds, struct arena *arena)
+{
+    const struct relations *relations = grounds->relations;
+    size_t i;
+
+    for (i = 0; i < relations->pair_count; i++) {
+        const struct pair *pair = &relations->pairs[i];
+        const uint32_t *group_of = relations->group_of[pair->relation];
+        uint32_t **to_keep = &grounds->pair_to_keep[pair->relation];
+        uint32_t keep;
+
+        if (!group_of || !group_of[pair->a] || group_of[pair->a] != group_of[pair->b])
+            continue;
+        if (!*to_keep)
+            *to_keep = ARENA_ARRAY(arena, grounds->inventory->count, uint32_t);
+        keep = relations->groups[group_of[pair->a] - 1].keep;
+        if (pair->a == keep)
+            (*to_keep)[pair->b] = (uint32_t)i + 1;
+        else if (pair->b == keep)
+            (*to_keep)[pair->a] = (uint32_t)i + 1;
+    }
+}
+
+static void find_ownership(struct grounds *grounds, struct arena *arena)
+{
+    const struct inventory *inventory = grounds->inventory;
+    const struct cost *cost = grounds->baseline->cost;
+    size_t i;
+
+    if (!inventory->columns[FIELD_owner].number)
+        return;
+    grounds->ownership = ARENA_ARRAY(arena, inventory->people_count, struct ownership);
+    for (i = 0; i < inventory->count; i++) {
+        struct ownership *own = &grounds->ownership[cell(inventory, FIELD_owner, i)];
+        int64_t mine, best;
+
+        if (!grounds->active[i])
+            continue;
+        mine = cost_producer(&cost[i]);
+        best = cost_producer(&cost[own->costliest]);
+        if (!own->reports++ || mine > best ||
+            (mine == best && comes_first(inventory, (uint32_t)i, own->costliest)))
+            own->costliest = (uint32_t)i;
+        own->hours += llround(cost[i].hours * 1e6);
+    }
+}
+
+void grounds_prepare(struct findings *findings, unsigned threads, struct grounds *grounds)
+{
+    const struct inventory *inventory = findings->inventory;
+    struct arena *arena = findings->arena;
+
+    grounds->findings = findings;
+    grounds->inventory = inventory;
+    grounds->relations = findings->relations;
+    grounds->assumptions = findings->assumptions;
+    grounds->baseline = &findings->baseline;
+    assumptions_recast(findings->assumptions, OUTLOOK_LOW, &grounds->low);
+    assumptions_recast(findings->assumptions, OUTLOOK_HIGH, &grounds->high);
+    grounds->as_of = findings->as_of;
+    grounds->log_end = inventory->log_end;
+    grounds->log_days = inventory->usage && inventory->usage->count
+                            ? (double)inventory->usage->last - inventory->usage->first + 1
+                            : NAN;
+    read_mandates(grounds, arena);
+    find_active(grounds, arena);
+    find_feeds(grounds, arena, threads);
+    find_loads(grounds, arena);
+    find_ownership(grounds, arena);
+    if (grounds->relations) {
+        find_slowest(grounds, arena);
+        find_pairs(grounds, arena);
+    }
+}

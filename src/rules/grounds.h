@@ -1,0 +1,40 @@
+/* What all rules look up: computed once over the whole inventory, then only read.
+ *
+ * Everything is in the arena of the findings. Sums are of whole numbers, so that no order of rows
+ * shows. */
+#ifndef PARE_SRC_RULES_GROUNDS_H
+#define PARE_SRC_RULES_GROUNDS_H
+
+#include "model/mandate.h"
+#include "rules/findings.h"
+
+struct ownership {
+    uint32_t reports;  /* how many active reports the person owns */
+    uint32_t costliest; /* the one that costs most */
+    int64_t hours;     /* of all, in millionths of an hour */
+};
+
+struct grounds {
+    const struct findings *findings;
+    const struct inventory *inventory;
+    const struct relations *relations;
+    const struct assumptions *assumptions;
+    struct assumptions low, high; /* recast */
+    const struct baseline *baseline;
+    uint8_t *mandate;  /* by report: enum mandate */
+    bool *active;      /* by report: in the baseline, neither listed twice nor inactive */
+    int32_t as_of, log_end;
+    double log_days;   /* of the log of events; NAN without */
+
+    uint32_t *fed;     /* by report: the fastest report that it feeds + 1, 0 without; or NULL */
+    double *set_load;  /* by recipient set: issues a week that its people get on average; or NULL */
+    uint32_t *slowest; /* by group: its slowest report */
+    uint32_t *pair_to_keep[RELATION_COUNT]; /* by report: pair with the kept one + 1; or NULL */
+    struct ownership *ownership; /* by person; or NULL */
+};
+
+void grounds_prepare(struct findings *findings, unsigned threads, struct grounds *grounds);
+/* The order of ids, which every choice between equals follows. */
+int compare_ids(const struct inventory *inventory, uint32_t a, uint32_t b);
+
+#endif

@@ -1,0 +1,47 @@
+/* What a rule looks at: one report, read once, and what is known of all the others.
+ *
+ * A rule is one function over one look. It fills in the finding and returns true, or returns false;
+ * either way it tells what it saw where facts is not NULL. It never counts what is not known. */
+#ifndef PARE_SRC_RULES_LOOK_H
+#define PARE_SRC_RULES_LOOK_H
+
+#include "model/fact.h"
+#include "model/mandate.h"
+#include "rules/findings.h"
+
+struct look {
+    const struct grounds *grounds;
+    struct report report;
+    const struct cost *cost;
+    enum mandate mandate;
+    struct arena *scratch;
+};
+
+#define RULE(name, action, question, title, rationale, counter, source)                            \
+    bool rule_##name(const struct look *look, struct finding *finding, struct facts *facts);
+#include "rules/rules.def"
+#undef RULE
+
+void look_at(const struct grounds *grounds, size_t report, struct arena *scratch,
+             struct look *look);
+/* People who get it; NAN where unknown. */
+double look_readers(const struct look *look);
+/* Days that its log of opens covers; NAN where unknown. */
+double look_log_days(const struct look *look);
+/* The group of that relation that it is in, or NULL. */
+const struct group *look_group(const struct look *look, enum relation relation);
+struct text look_id(const struct look *look, uint32_t report);
+/* Folded texts, in the scratch arena. */
+struct text look_name(const struct look *look);
+struct text look_description(const struct look *look);
+double threshold(const struct look *look, enum assumption_name name);
+
+/* Add a fact where facts is not NULL. */
+void tell(struct facts *facts, enum fact_kind kind);
+void tell_number(struct facts *facts, enum fact_kind kind, double x, double y);
+void tell_text(struct facts *facts, enum fact_kind kind, struct text a);
+void tell_both(struct facts *facts, enum fact_kind kind, double x, double y, struct text a);
+void tell_date(struct facts *facts, enum fact_kind kind, double x, int32_t date);
+void tell_not_checked(struct facts *facts, enum field field);
+
+#endif
