@@ -89,9 +89,6 @@ bool rule_explain(const struct findings *findings, enum rule rule, uint32_t repo
                   struct facts *facts);
 /* Calls visit for every recipient that the rule recipients would take off the report, with the
  * fact that tells why. */
-void finding_dropped(const struct findings *findings, uint32_t report,
-                     void (*visit)(void *context, uint32_t person, enum fact_kind why),
-                     void *context);
 void findings_free(struct findings *findings);
 
 #endif

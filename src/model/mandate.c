@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "model/words.h"
+
 /* How many bytes may lie between a word and the citation that it stands beside: about ten words. */
 enum { BESIDE = 60 };
 
@@ -66,60 +68,28 @@ enum mandate mandate_read(struct text cell)
     return is_one_of(cell, nothing, COUNT(nothing)) ? MANDATE_NONE : MANDATE_GIVEN;
 }
 
-/* Bytes beyond ASCII belong to letters; a section sign ends with one that must not be glued on. */
-static bool is_word_byte(char c)
-{
-    return byte_is_alpha((unsigned char)c) || byte_is_digit((unsigned char)c) ||
-           (unsigned char)c >= 0x80;
-}
-
-static bool starts_word(struct text t, size_t at)
-{
-    return at == 0 || !is_word_byte(t.data[at - 1]) || !is_word_byte(t.data[at]);
-}
-
-static bool ends_word(struct text t, size_t end)
-{
-    return end == t.size || !is_word_byte(t.data[end]) || !is_word_byte(t.data[end - 1]);
-}
-
-static bool stands_at(struct text t, size_t at, struct text what)
-{
-    return what.size <= t.size - at && memcmp(t.data + at, what.data, what.size) == 0;
-}
-
-/* The first mandate word that begins at or after from and before to. */
-static struct text find_word(struct text t, size_t from, size_t to)
-{
-    size_t at, i;
-
-    for (at = from; at < to && at < t.size; at++) {
-        if (!is_word_byte(t.data[at]) || !starts_word(t, at))
-            continue;
-        for (i = 0; i < COUNT(words); i++) {
-            if (words[i].data[0] == t.data[at] && stands_at(t, at, words[i]) &&
-                ends_word(t, at + words[i].size))
-                return words[i];
-        }
-    }
-    return text_make("", 0);
-}
-
 struct text mandate_word_in_name(struct text name)
 {
     struct text found = mandate_word_cited(name);
 
-    return found.size ? found : find_word(name, 0, name.size);
+    return found.size ? found : words_find(name, 0, name.size, words, COUNT(words));
+}
+
+/* The section sign may be glued to its number. */
+static bool is_sign(char c)
+{
+    return c == '\xc2';
 }
 
 static bool is_cited_at(struct text t, size_t at, const struct citation *citation)
 {
     size_t end = at + citation->start.size;
 
-    if (!stands_at(t, at, citation->start))
+    if (citation->start.size > t.size - at ||
+        memcmp(t.data + at, citation->start.data, citation->start.size) != 0)
         return false;
     if (!citation->needs_number)
-        return citation->start.data[0] == '\xc2' || ends_word(t, end);
+        return is_sign(t.data[at]) || words_end(t, end);
     while (end < t.size && byte_is_space((unsigned char)t.data[end]))
         end++;
     return end < t.size && byte_is_digit((unsigned char)t.data[end]);
@@ -131,15 +101,15 @@ struct text mandate_word_cited(struct text t)
     size_t at, i;
 
     for (at = 0; at < t.size; at++) {
-        if (byte_is_space((unsigned char)t.data[at]) ||
-            (at && is_word_byte(t.data[at - 1]) && t.data[at] != '\xc2'))
+        if (!is_sign(t.data[at]) && !words_begin(t, at))
             continue;
         for (i = 0; i < COUNT(citations); i++) {
             if (!is_cited_at(t, at, &citations[i]))
                 continue;
             if (citations[i].alone)
                 return citations[i].start;
-            found = find_word(t, at > BESIDE ? at - BESIDE : 0, at + BESIDE);
+            found = words_find(t, at > BESIDE ? at - BESIDE : 0, at + BESIDE, words,
+                               COUNT(words));
             if (found.size)
                 return found;
         }

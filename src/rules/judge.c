@@ -1,0 +1,223 @@
+#include "rules/findings.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/memory.h"
+#include "base/parallel.h"
+#include "rules/grounds.h"
+#include "rules/rules.h"
+#include "rules/saving.h"
+
+enum { CHUNK = 2048 };
+
+/* The findings of one run of reports; each task has its own. */
+struct batch {
+    struct finding *list;
+    size_t count, capacity;
+};
+
+struct judging {
+    const struct grounds *grounds;
+    struct batch *batches;
+};
+
+static bool takes_away(const struct finding *finding)
+{
+    return finding->action == ACTION_RETIRE || finding->action == ACTION_MERGE;
+}
+
+/* Stronger first, then the action that comes first in the order of savings, then the rule. */
+static bool goes_before(const struct finding *a, const struct finding *b)
+{
+    if (a->strength != b->strength)
+        return a->strength > b->strength;
+    return a->action != b->action ? a->action < b->action : a->rule < b->rule;
+}
+
+static bool makes_moot(const struct finding *a, const struct finding *b)
+{
+    if (takes_away(a) && a->strength > STRENGTH_ASK && (!takes_away(b) || goes_before(a, b)))
+        return true;
+    return a->action == b->action && a->action != ACTION_ASK && goes_before(a, b);
+}
+
+static void mark_superseded(struct finding *list, size_t count)
+{
+    size_t i, j;
+
+    for (i = 0; i < count; i++) {
+        for (j = 0; j < count && !list[i].superseded; j++)
+            list[i].superseded = j != i && makes_moot(&list[j], &list[i]);
+    }
+    for (i = 0; i < count; i++) {
+        if (list[i].superseded) {
+            list[i].saving = list[i].low = list[i].high = list[i].cash = 0;
+            list[i].hours = 0;
+        }
+    }
+}
+
+/* A merge that costs more than it saves is not proposed. */
+static bool is_worth_it(const struct look *look, const struct finding *finding)
+{
+    return finding->action != ACTION_MERGE || finding->saving > 0 || !look->cost->costed ||
+           !look->grounds->baseline->cost[finding->other].costed;
+}
+
+static void judge_report(const struct grounds *grounds, size_t report, struct arena *scratch,
+                         struct batch *batch)
+{
+    size_t first = batch->count;
+    struct look look;
+    int rule;
+
+    if (!grounds->active[report])
+        return;
+    look_at(grounds, report, scratch, &look);
+    for (rule = 0; rule < RULE_COUNT; rule++) {
+        struct finding finding;
+
+        if (!rules_try(&look, (enum rule)rule, &finding, NULL))
+            continue;
+        saving_alone(&look, &finding);
+        if (!is_worth_it(&look, &finding))
+            continue;
+        batch->list = MEMORY_ROOM(batch->list, batch->count, batch->capacity);
+        batch->list[batch->count++] = finding;
+    }
+    mark_superseded(batch->list + first, batch->count - first);
+}
+
+static void judge_chunk(void *context, size_t chunk)
+{
+    struct judging *judging = context;
+    size_t count = judging->grounds->inventory->count;
+    size_t end = (chunk + 1) * CHUNK < count ? (chunk + 1) * CHUNK : count;
+    struct arena *scratch = arena_new();
+    size_t i;
+
+    for (i = chunk * CHUNK; i < end; i++)
+        judge_report(judging->grounds, i, scratch, &judging->batches[chunk]);
+    arena_free(scratch);
+}
+
+/* For sorting: most ids differ in their first eight bytes. */
+struct place_of {
+    uint64_t start;
+    struct text id;
+    const struct finding *finding;
+};
+
+static int compare_places(const void *a, const void *b)
+{
+    const struct place_of *x = a, *y = b;
+    int order;
+
+    if (x->start != y->start)
+        return x->start < y->start ? -1 : 1;
+    order = text_compare(x->id, y->id);
+    if (order)
+        return order;
+    return (x->finding->rule > y->finding->rule) - (x->finding->rule < y->finding->rule);
+}
+
+static uint64_t first_bytes(struct text t)
+{
+    uint64_t start = 0;
+    size_t i;
+
+    for (i = 0; i < 8; i++)
+        start = start << 8 | (i < t.size ? (unsigned char)t.data[i] : 0);
+    return start;
+}
+
+static void sort(const struct inventory *inventory, const struct batch *all, struct finding *sorted)
+{
+    struct place_of *places = memory_alloc(all->count, sizeof *places);
+    const uint32_t *ids = inventory->columns[FIELD_id].number;
+    size_t i;
+
+    for (i = 0; i < all->count; i++) {
+        places[i].finding = &all->list[i];
+        places[i].id = inventory_text(inventory, ids ? ids[all->list[i].report] : 0);
+        places[i].start = first_bytes(places[i].id);
+    }
+    qsort(places, all->count, sizeof *places, compare_places);
+    for (i = 0; i < all->count; i++)
+        sorted[i] = *places[i].finding;
+    memory_free(places);
+}
+
+static void gather(struct findings *findings, struct batch *batches, size_t count)
+{
+    struct batch all = {0};
+    size_t i;
+
+    for (i = 0; i < count; i++) {
+        all.list = memory_grow(all.list, all.count + batches[i].count, &all.capacity,
+                               sizeof *all.list);
+        if (batches[i].count)
+            memcpy(all.list + all.count, batches[i].list,
+                   batches[i].count * sizeof *all.list);
+        all.count += batches[i].count;
+        memory_free(batches[i].list);
+    }
+    findings->list = ARENA_ARRAY(findings->arena, all.count, struct finding);
+    findings->count = all.count;
+    sort(findings->inventory, &all, findings->list);
+    memory_free(all.list);
+}
+
+struct findings *judge(const struct inventory *inventory, const struct relations *relations,
+                       const struct assumptions *assumptions, const struct judge_options *options)
+{
+    struct findings *findings = memory_alloc(1, sizeof *findings);
+    size_t chunks = (inventory->count + CHUNK - 1) / CHUNK, i;
+    struct judging judging;
+    struct grounds *grounds;
+
+    findings->arena = arena_new();
+    findings->inventory = inventory;
+    findings->relations = relations;
+    findings->assumptions = assumptions;
+    findings->as_of = options->as_of;
+    baseline_compute(findings->arena, inventory, relations ? relations->listed_as : NULL,
+                     assumptions, &findings->baseline);
+    grounds = arena_alloc(findings->arena, sizeof *grounds);
+    grounds_prepare(findings, options->threads, grounds);
+    findings->grounds = grounds;
+    findings->protected_by_mandate = ARENA_ARRAY(findings->arena, inventory->count, bool);
+    for (i = 0; i < inventory->count; i++)
+        findings->protected_by_mandate[i] = grounds->mandate[i] == MANDATE_GIVEN;
+    judging.grounds = grounds;
+    judging.batches = memory_alloc(chunks, sizeof *judging.batches);
+    parallel_for(chunks, options->threads, judge_chunk, &judging);
+    gather(findings, judging.batches, chunks);
+    memory_free(judging.batches);
+    return findings;
+}
+
+bool rule_explain(const struct findings *findings, enum rule rule, uint32_t report,
+                  struct facts *facts)
+{
+    struct finding finding;
+    struct look look;
+
+    look_at(findings->grounds, report, facts->arena, &look);
+    return rules_try(&look, rule, &finding, facts);
+}
+
+void finding_explain(const struct findings *findings, const struct finding *finding,
+                     struct facts *facts)
+{
+    rule_explain(findings, finding->rule, finding->report, facts);
+}
+
+void findings_free(struct findings *findings)
+{
+    if (!findings)
+        return;
+    arena_free(findings->arena);
+    memory_free(findings);
+}

@@ -1,0 +1,71 @@
+#include "rules/likeness.h"
+
+#include <math.h>
+
+#include "rules/grounds.h"
+
+/* Both have their members in ascending order. */
+static uint32_t common(struct set a, struct set b)
+{
+    uint32_t i = 0, j = 0, both = 0;
+
+    while (i < a.count && j < b.count) {
+        both += a.member[i] == b.member[j];
+        if (a.member[i] < b.member[j])
+            i++;
+        else if (a.member[i] > b.member[j])
+            j++;
+        else
+            i++, j++;
+    }
+    return both;
+}
+
+static double share_within(struct set a, struct set b)
+{
+    if (!a.count || !b.number)
+        return NAN;
+    return (double)common(a, b) / a.count;
+}
+
+void likeness_of(const struct look *look, uint32_t other, struct likeness *likeness)
+{
+    const struct baseline *baseline = look->grounds->baseline;
+    const struct report *report = &look->report;
+    struct report twin;
+    struct look twin_look = *look;
+    double within;
+
+    inventory_report(look->grounds->inventory, other, &twin);
+    twin_look.report = twin;
+    within = share_within(report->recipients, twin.recipients);
+    *likeness = (struct likeness){
+        .names_equal = report->name == twin.name ||
+                       text_equal(look_name(look), look_name(&twin_look)),
+        .descriptions_equal = report->description && report->description == twin.description,
+        .sources_equal = report->sources.number && report->sources.number == twin.sources.number,
+        .coverage = share_within(report->fields, twin.fields),
+        .readers_within = within,
+        .readers_union = NAN,
+        .score = NAN,
+    };
+    if (!isnan(within) && baseline->set_people)
+        likeness->readers_union = baseline->set_people[twin.recipients.number] +
+                                  baseline->set_people[report->recipients.number] * (1 - within);
+}
+
+void likeness_to_keep(const struct look *look, enum relation relation, uint32_t keep,
+                      struct likeness *likeness)
+{
+    const uint32_t *to_keep = look->grounds->pair_to_keep[relation];
+    uint32_t number = to_keep ? to_keep[look->report.index] : 0;
+    const struct pair *pair;
+
+    likeness_of(look, keep, likeness);
+    if (!number)
+        return;
+    pair = &look->grounds->relations->pairs[number - 1];
+    likeness->score = (double)pair->score;
+    likeness->ask = pair->ask;
+    likeness->inside = pair->b_in_a == (pair->b == look->report.index);
+}

@@ -1,0 +1,16 @@
+/* What the rules over groups have in common: a member goes into the report that its group keeps. */
+#ifndef PARE_SRC_RULES_MERGING_H
+#define PARE_SRC_RULES_MERGING_H
+
+#include "rules/likeness.h"
+
+/* Fires for every member but the kept one, with the strength that the likeness gives. */
+bool merging_into_keep(const struct look *look, enum relation relation,
+                       enum strength (*strength)(const struct look *look,
+                                                 const struct likeness *likeness),
+                       struct finding *finding, struct facts *facts);
+/* Notes the group and the other report in the finding. */
+void merging_name(const struct look *look, enum relation relation, const struct group *group,
+                  uint32_t other, struct finding *finding);
+
+#endif

@@ -1,0 +1,185 @@
+#include "rules/pace.h"
+
+#include <math.h>
+
+#include "model/words.h"
+#include "rules/grounds.h"
+#include "rules/likeness.h"
+
+/* A step below a fifth (13 to 12 runs a year) is not worth a change. */
+static const double least_step = 1.2;
+
+#define SEASON_WORD(word)
+#define ALERT_WORD(word) TEXT(word),
+static const struct text alert_words[] = {
+#include "rules/name_words.def"
+};
+#undef SEASON_WORD
+#undef ALERT_WORD
+
+static bool is_alert(const struct look *look)
+{
+    struct text name = look_name(look);
+
+    return report_has(&look->report, FIELD_react_days) ||
+           words_find(name, 0, name.size, alert_words,
+                      sizeof alert_words / sizeof *alert_words).size;
+}
+
+static double frequency_of(const struct look *look, enum field field,
+                           const struct frequency *frequency)
+{
+    return report_has(&look->report, field) && frequency->runs > 0 ? frequency->runs
+                                                                   : (double)NAN;
+}
+
+double pace_opened(const struct look *look)
+{
+    const struct report *report = &look->report;
+    double days = look_log_days(look), runs = report->runs * days / 365;
+
+    if (!(days >= threshold(look, ASSUMPTION_USAGE_DAYS)) ||
+        !(runs >= threshold(look, ASSUMPTION_USAGE_RUNS)))
+        return NAN;
+    if (report_has(report, FIELD_open_share))
+        return report->open_share;
+    if (report_has(report, FIELD_runs_opened))
+        return fmin(report->runs_opened / runs, 1);
+    /* Each open is of one run, so no more runs can have been opened than there were opens. */
+    return report_has(report, FIELD_opens) ? fmin(report->opens / runs, 1) : (double)NAN;
+}
+
+uint32_t pace_slower(const struct look *look, enum relation relation, bool same_readers)
+{
+    const struct grounds *grounds = look->grounds;
+    const struct group *group = look_group(look, relation);
+    uint32_t self = look->report.index, slower;
+    struct likeness likeness;
+
+    if (!group)
+        return self;
+    slower = grounds->slowest[group - grounds->relations->groups];
+    if (slower == self || !(grounds->baseline->cost[slower].runs * least_step < look->report.runs))
+        return self;
+    if (!same_readers)
+        return slower;
+    likeness_of(look, slower, &likeness);
+    return likeness.readers_within < threshold(look, ASSUMPTION_MERGE_READERS) ? self : slower;
+}
+
+static void take(struct pace *pace, double cap)
+{
+    pace->weak++;
+    pace->cap = fmin(pace->cap, cap);
+}
+
+/* F2, F3, F4 of costs.md 10.1. */
+static void read_need(const struct look *look, struct pace *pace, struct facts *facts)
+{
+    const struct report *report = &look->report;
+    double decisions = frequency_of(look, FIELD_decision_frequency, report->decision_frequency);
+    double opened = pace_opened(look);
+
+    pace->known |= !isnan(decisions) || !isnan(opened) || report_has(report, FIELD_changed_share);
+    if (!isnan(decisions)) {
+        tell_number(facts, FACT_DECISIONS, decisions, NAN);
+        if (decisions < pace->runs && !is_alert(look))
+            take(pace, decisions);
+    }
+    if (!isnan(opened)) {
+        double runs = pace->runs * look_log_days(look) / 365;
+
+        tell_number(facts, FACT_RUNS_OPENED, opened * runs, runs);
+        /* Nothing opened at all is for the rule unused to judge. */
+        if (opened > 0 && opened <= threshold(look, ASSUMPTION_USAGE_SHARE))
+            take(pace, pace->runs * opened);
+    }
+    if (report_has(report, FIELD_changed_share)) {
+        tell_number(facts, FACT_CHANGED, report->changed_share, NAN);
+        if (1 - report->changed_share >= threshold(look, ASSUMPTION_UNCHANGED_SHARE) - 1e-9)
+            take(pace, pace->runs / 2);
+    }
+}
+
+/* F5: the same content is already there in a slower rhythm, and its readers do not complain. */
+static void read_twin(const struct look *look, struct pace *pace, struct facts *facts)
+{
+    const struct grounds *grounds = look->grounds;
+    uint32_t twin = pace_slower(look, RELATION_CADENCE, true);
+    const double *complaints = grounds->inventory->columns[FIELD_complaints].value;
+    double runs = grounds->baseline->cost[twin].runs;
+
+    if (twin == look->report.index || (complaints && complaints[twin] > 0))
+        return;
+    tell_both(facts, FACT_SLOWER_TWIN, runs, NAN, look_id(look, twin));
+    take(pace, runs);
+}
+
+static void raise_floor(struct pace *pace, double floor, struct facts *facts)
+{
+    if (!(floor > 0))
+        return;
+    tell_number(facts, FACT_FLOOR, floor, NAN);
+    pace->floor = fmax(pace->floor, floor);
+}
+
+/* L1, L2 of costs.md 10.1; the keenest reader; and what is fed by it. */
+static void read_floors(const struct look *look, struct pace *pace, struct facts *facts)
+{
+    const struct grounds *grounds = look->grounds;
+    const struct report *report = &look->report;
+    double least = frequency_of(look, FIELD_min_frequency, report->min_frequency);
+    double needed = frequency_of(look, FIELD_needed_frequency, report->needed_frequency);
+    uint32_t fed = grounds->fed ? grounds->fed[report->index] : 0;
+
+    raise_floor(pace, least, facts);
+    if (look->mandate == MANDATE_GIVEN && isnan(least))
+        raise_floor(pace, pace->runs, facts);
+    if (report_has(report, FIELD_react_days) && report->react_days > 0)
+        raise_floor(pace, 365 / report->react_days, facts);
+    else
+        tell_not_checked(facts, FIELD_react_days);
+    if (!isnan(needed)) {
+        tell_number(facts, FACT_NEEDED, needed, NAN);
+        pace->floor = fmax(pace->floor, needed);
+    }
+    if (fed) {
+        tell_text(facts, FACT_FEEDS, look_id(look, fed - 1));
+        raise_floor(pace, grounds->baseline->cost[fed - 1].runs, facts);
+    }
+}
+
+void pace_read(const struct look *look, struct pace *pace, struct facts *facts)
+{
+    const struct report *report = &look->report;
+    double refresh = frequency_of(look, FIELD_data_refresh, report->data_refresh);
+
+    *pace = (struct pace){.runs = report->runs > 0 ? report->runs : (double)NAN,
+                          .refresh = INFINITY,
+                          .cap = INFINITY};
+    if (isnan(pace->runs))
+        return;
+    tell_number(facts, FACT_RUNS, pace->runs, NAN);
+    pace->known = !isnan(refresh);
+    if (pace->known) {
+        tell_number(facts, FACT_REFRESH, refresh, NAN);
+        if (refresh < pace->runs)
+            pace->refresh = refresh;
+    }
+    read_need(look, pace, facts);
+    read_twin(look, pace, facts);
+    read_floors(look, pace, facts);
+}
+
+double pace_target(const struct pace *pace, double cap, bool any_depth, const struct look *look)
+{
+    double to = frequency_rung_up(fmax(pace->floor, cap));
+    double deepest = pace->runs;
+    int rungs = (int)threshold(look, ASSUMPTION_RUNGS);
+
+    while (rungs-- > 0 && frequency_rung_below(deepest) > 0)
+        deepest = frequency_rung_below(deepest);
+    if (!any_depth && to < deepest)
+        to = deepest;
+    return to > 0 && to * least_step <= pace->runs ? to : (double)NAN;
+}

@@ -1,0 +1,27 @@
+/* How often a report needs to run at most, by every sign there is: costs.md 10.1.
+ *
+ * Caps (F1 to F5) are upper bounds of a useful rhythm, floors (L1, L2, keen readers, reports that are
+ * fed) lower ones. What is not known is neither. */
+#ifndef PARE_SRC_RULES_PACE_H
+#define PARE_SRC_RULES_PACE_H
+
+#include "rules/look.h"
+
+struct pace {
+    double runs;    /* as it is; NAN where it cannot be made rarer */
+    double floor;   /* 0 where none is known */
+    double refresh; /* cap F1; INFINITY where it does not apply */
+    double cap;     /* smallest of F2 to F5 */
+    unsigned weak;  /* how many of F2 to F5 apply */
+    bool known;     /* whether any of F1 to F4 could be judged */
+};
+
+void pace_read(const struct look *look, struct pace *pace, struct facts *facts);
+/* The rhythm to propose: a rung of the ladder not below floor; NAN where it is no real step. */
+double pace_target(const struct pace *pace, double cap, bool any_depth, const struct look *look);
+/* The part of its runs that somebody opened, by a log that is long enough; NAN otherwise. */
+double pace_opened(const struct look *look);
+/* The slower report of its group that goes to the same readers, or the report itself. */
+uint32_t pace_slower(const struct look *look, enum relation relation, bool same_readers);
+
+#endif

@@ -1,0 +1,52 @@
+#include "rules/merging.h"
+
+#include <math.h>
+
+#include "rules/grounds.h"
+#include "rules/unread.h"
+
+static bool other_is_read(const struct look *look, const struct group *group, uint32_t *other)
+{
+    const struct grounds *grounds = look->grounds;
+    const uint32_t *member = grounds->relations->members + group->members;
+    struct look twin;
+    uint32_t i;
+
+    for (i = 0; i < group->member_count; i++) {
+        if (member[i] == look->report.index || !grounds->active[member[i]])
+            continue;
+        look_at(grounds, member[i], look->scratch, &twin);
+        if (unread_is_read(&twin)) {
+            *other = member[i];
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Editions of one content: where the log shows that this one is not read and another is, it can go;
+ * else only a person knows whether both are needed. A report that the rule unused stops has its
+ * finding already. */
+bool rule_cadence(const struct look *look, struct finding *finding, struct facts *facts)
+{
+    const struct group *group = look_group(look, RELATION_CADENCE);
+    uint32_t read = look->report.index;
+    bool unread;
+
+    if (!group || unread_for_long(look, NULL))
+        return false;
+    unread = unread_is_unread(look, NULL) && other_is_read(look, group, &read);
+    if (unread) {
+        unread_is_unread(look, facts);
+        merging_name(look, RELATION_CADENCE, group, read, finding);
+        finding->strength = STRENGTH_LIKELY;
+    } else {
+        if (group->keep == look->report.index)
+            return false;
+        merging_name(look, RELATION_CADENCE, group, group->keep, finding);
+        finding->strength = STRENGTH_ASK;
+    }
+    if (facts)
+        match_explain(look->grounds->relations, look->report.index, finding->other, facts);
+    return true;
+}

@@ -1,0 +1,8 @@
+#include "rules/strength.h"
+
+#include "rules/merging.h"
+
+bool rule_contained(const struct look *look, struct finding *finding, struct facts *facts)
+{
+    return merging_into_keep(look, RELATION_CONTAINED, strength_of_contained, finding, facts);
+}

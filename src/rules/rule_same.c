@@ -1,0 +1,8 @@
+#include "rules/strength.h"
+
+#include "rules/merging.h"
+
+bool rule_same(const struct look *look, struct finding *finding, struct facts *facts)
+{
+    return merging_into_keep(look, RELATION_SAME, strength_of_same, finding, facts);
+}

@@ -1,0 +1,8 @@
+#include "rules/strength.h"
+
+#include "rules/merging.h"
+
+bool rule_variant(const struct look *look, struct finding *finding, struct facts *facts)
+{
+    return merging_into_keep(look, RELATION_VARIANT, strength_of_variant, finding, facts);
+}

@@ -1,0 +1,39 @@
+#include "rules/rules.h"
+
+static const struct rule_info infos[] = {
+#define RULE(name, action, question, title, rationale, counter, source)                            \
+    {#name, ACTION_##action, QUESTION_##question, title, rationale, counter, source},
+#include "rules/rules.def"
+#undef RULE
+};
+
+const struct rule_info *rule_info(enum rule rule)
+{
+    return &infos[rule];
+}
+
+const char *strength_name(enum strength strength)
+{
+    static const char *const names[] = {"ask", "likely", "certain"};
+
+    return names[strength];
+}
+
+static bool (*const functions[])(const struct look *look, struct finding *finding,
+                                 struct facts *facts) = {
+#define RULE(name, action, question, title, rationale, counter, source) rule_##name,
+#include "rules/rules.def"
+#undef RULE
+};
+
+bool rules_try(const struct look *look, enum rule rule, struct finding *finding,
+               struct facts *facts)
+{
+    *finding = (struct finding){.report = look->report.index,
+                                .rule = rule,
+                                .action = infos[rule].action,
+                                .other = look->report.index,
+                                .to_runs = NAN,
+                                .to_readers = NAN};
+    return functions[rule](look, finding, facts) && strength_settle(look, finding, facts);
+}

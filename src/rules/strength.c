@@ -1,0 +1,86 @@
+#include "rules/strength.h"
+
+#include "rules/grounds.h"
+
+static bool covers_most(const struct look *look, const struct likeness *likeness)
+{
+    return likeness->coverage >= threshold(look, ASSUMPTION_MERGE_FIELDS) - 1e-9;
+}
+
+static bool shares_readers(const struct look *look, const struct likeness *likeness)
+{
+    return likeness->readers_within >= threshold(look, ASSUMPTION_MERGE_READERS) - 1e-9;
+}
+
+static bool is_named(const struct look *look, const struct likeness *likeness)
+{
+    return likeness->score >= threshold(look, ASSUMPTION_MERGE_SCORE) || likeness->names_equal;
+}
+
+enum strength strength_of_same(const struct look *look, const struct likeness *likeness)
+{
+    if (likeness->ask || !is_named(look, likeness))
+        return STRENGTH_ASK;
+    if (likeness->names_equal && likeness->coverage >= threshold(look, ASSUMPTION_MERGE_CERTAIN) &&
+        shares_readers(look, likeness))
+        return STRENGTH_CERTAIN;
+    return covers_most(look, likeness) || shares_readers(look, likeness) ||
+                   likeness->descriptions_equal
+               ? STRENGTH_LIKELY
+               : STRENGTH_ASK;
+}
+
+enum strength strength_of_contained(const struct look *look, const struct likeness *likeness)
+{
+    if (likeness->ask || !covers_most(look, likeness))
+        return STRENGTH_ASK;
+    return likeness->coverage >= 1 && likeness->readers_within >= 1 ? STRENGTH_CERTAIN
+                                                                    : STRENGTH_LIKELY;
+}
+
+enum strength strength_of_variant(const struct look *look, const struct likeness *likeness)
+{
+    if (likeness->ask || !(likeness->score >= threshold(look, ASSUMPTION_MERGE_SCORE)))
+        return STRENGTH_ASK;
+    return likeness->coverage >= 1 || (covers_most(look, likeness) && likeness->sources_equal)
+               ? STRENGTH_LIKELY
+               : STRENGTH_ASK;
+}
+
+static bool takes_away(enum action action)
+{
+    return action == ACTION_RETIRE || action == ACTION_MERGE;
+}
+
+static void soften(struct finding *finding, enum strength most)
+{
+    if (finding->strength > most)
+        finding->strength = most;
+}
+
+bool strength_settle(const struct look *look, struct finding *finding, struct facts *facts)
+{
+    const uint32_t *fed = look->grounds->fed;
+    struct text word;
+
+    if (look->mandate == MANDATE_GIVEN && takes_away(finding->action))
+        return false;
+    if (look->mandate == MANDATE_UNKNOWN && finding->strength > STRENGTH_ASK) {
+        word = mandate_word_in_name(look_name(look));
+        if (!word.size && look->report.description)
+            word = mandate_word_cited(look_description(look));
+        if (word.size) {
+            tell_text(facts, FACT_MANDATE_WORD, word);
+            soften(finding, STRENGTH_ASK);
+        }
+    }
+    if (look->mandate == MANDATE_UNKNOWN)
+        tell_not_checked(facts, FIELD_mandate);
+    if (look->mandate == MANDATE_UNKNOWN && takes_away(finding->action))
+        soften(finding, STRENGTH_LIKELY);
+    if (fed && fed[look->report.index] && takes_away(finding->action)) {
+        tell_text(facts, FACT_FEEDS, look_id(look, fed[look->report.index] - 1));
+        soften(finding, STRENGTH_ASK);
+    }
+    return true;
+}

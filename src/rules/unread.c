@@ -1,0 +1,125 @@
+#include "rules/unread.h"
+
+#include <math.h>
+
+#include "model/words.h"
+#include "rules/grounds.h"
+
+#define SEASON_WORD(word) TEXT(word),
+#define ALERT_WORD(word)
+static const struct text season_words[] = {
+#include "rules/name_words.def"
+};
+#undef SEASON_WORD
+#undef ALERT_WORD
+
+/* Without a rhythm, or with one that is bound to a season, a whole year and a month must be silent. */
+double unread_window(const struct look *look)
+{
+    double days = threshold(look, ASSUMPTION_UNUSED_DAYS), season;
+    struct text name = look_name(look);
+
+    if (look->report.runs > 0)
+        days = fmax(days, ceil(threshold(look, ASSUMPTION_UNUSED_PERIODS) * 365 /
+                               look->report.runs));
+    season = threshold(look, ASSUMPTION_UNUSED_SEASON);
+    if (!(look->report.runs > 0) ||
+        words_find(name, 0, name.size, season_words,
+                   sizeof season_words / sizeof *season_words).size)
+        days = fmax(days, season);
+    return days;
+}
+
+/* Days from the last use to the end of the log; NAN where either is not known. */
+static double silence(const struct look *look)
+{
+    if (!report_has(&look->report, FIELD_last_used) || look->grounds->log_end == DATE_UNKNOWN)
+        return NAN;
+    return (double)look->grounds->log_end - look->report.last_used;
+}
+
+/* The columns that count opens in the log window: any that is known and not zero says used. */
+struct opens {
+    bool known, any;
+};
+
+static struct opens opens_of(const struct look *look)
+{
+    const struct report *report = &look->report;
+    const struct {
+        enum field field;
+        double value;
+    } counts[] = {{FIELD_opens, report->opens},
+                  {FIELD_runs_opened, report->runs_opened},
+                  {FIELD_open_share, report->open_share},
+                  {FIELD_readers, report->readers}};
+    struct opens opens = {false, false};
+    size_t i;
+
+    for (i = 0; i < sizeof counts / sizeof *counts; i++) {
+        opens.known |= report_has(report, counts[i].field);
+        opens.any |= report_has(report, counts[i].field) && counts[i].value > 0;
+    }
+    return opens;
+}
+
+/* A report that is younger than the window has had no time to be used. */
+static bool is_too_young(const struct look *look, double window, struct facts *facts)
+{
+    int32_t end = look->grounds->log_end != DATE_UNKNOWN ? look->grounds->log_end
+                                                         : look->grounds->as_of;
+
+    if (!report_has(&look->report, FIELD_start_date)) {
+        tell_not_checked(facts, FIELD_start_date);
+        return false;
+    }
+    return (double)end - look->report.start_date < window;
+}
+
+static void tell_silence(const struct look *look, double window, struct facts *facts)
+{
+    double days = look_log_days(look), quiet = silence(look);
+
+    if (report_has(&look->report, FIELD_last_used))
+        tell_date(facts, FACT_LAST_USED, NAN, look->report.last_used);
+    tell_date(facts, FACT_NO_USE, isnan(quiet) ? days : quiet, look->grounds->log_end);
+    tell_number(facts, FACT_LOG_DAYS, days, window);
+}
+
+static bool is_silent(const struct look *look, double window, struct facts *facts)
+{
+    double days = look_log_days(look), quiet = silence(look);
+    struct opens opens = opens_of(look);
+
+    tell_silence(look, window, facts);
+    if (!isnan(days) && days < window)
+        return false;
+    /* A date of use shows that the log reaches back at least to that day. */
+    if (!isnan(quiet))
+        return quiet >= window;
+    if (report_has(&look->report, FIELD_last_used) || isnan(days))
+        return false;
+    return opens.known && !opens.any;
+}
+
+bool unread_for_long(const struct look *look, struct facts *facts)
+{
+    double window = unread_window(look);
+
+    return is_silent(look, window, facts) && !is_too_young(look, window, facts);
+}
+
+bool unread_is_unread(const struct look *look, struct facts *facts)
+{
+    double two_runs = 2 * 365 / look->report.runs;
+
+    return look->report.runs > 0 && is_silent(look, two_runs, facts) &&
+           !is_too_young(look, two_runs, facts);
+}
+
+bool unread_is_read(const struct look *look)
+{
+    double quiet = silence(look);
+
+    return isnan(quiet) ? opens_of(look).any : quiet < unread_window(look);
+}

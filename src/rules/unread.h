@@ -1,0 +1,16 @@
+/* Whether anybody opened a report, by every column that tells of opens. They must all agree. */
+#ifndef PARE_SRC_RULES_UNREAD_H
+#define PARE_SRC_RULES_UNREAD_H
+
+#include "rules/look.h"
+
+/* Days without an open that make a report unused: costs.md 10.2. */
+double unread_window(const struct look *look);
+/* No open for that long before the last day of the log, which reaches at least as far back. */
+bool unread_for_long(const struct look *look, struct facts *facts);
+/* No open in a log that covers at least two runs; a weaker sign. */
+bool unread_is_unread(const struct look *look, struct facts *facts);
+/* Somebody opened it in the window before the last day of the log. */
+bool unread_is_read(const struct look *look);
+
+#endif
