@@ -87,8 +87,6 @@ void finding_explain(const struct findings *findings, const struct finding *find
 /* What a rule saw on any report, and whether it fired: how near it was where it did not. */
 bool rule_explain(const struct findings *findings, enum rule rule, uint32_t report,
                   struct facts *facts);
-/* Calls visit for every recipient that the rule recipients would take off the report, with the
- * fact that tells why. */
 void findings_free(struct findings *findings);
 
 #endif

@@ -1,6 +1,5 @@
-#include "rules/strength.h"
-
 #include "rules/merging.h"
+#include "rules/strength.h"
 
 bool rule_same(const struct look *look, struct finding *finding, struct facts *facts)
 {

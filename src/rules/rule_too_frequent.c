@@ -17,7 +17,7 @@ bool rule_too_frequent(const struct look *look, struct finding *finding, struct 
                          : (double)NAN;
     if (isnan(by_data) && isnan(by_signs))
         return false;
-    finding->hints = pace.weak + !isnan(by_data);
+    finding->hints = pace.weak + (isnan(by_data) ? 0 : 1);
     if (pace.weak > 1 && !isnan(by_signs) && !(by_data <= by_signs)) {
         finding->strength = STRENGTH_LIKELY;
         finding->to_runs = by_signs;
