@@ -150,6 +150,13 @@ check-sanitize: ## run units, laws and cases with address and undefined-behaviou
 		$(MAKE) --no-print-directory BUILD=$(BUILD)/sanitize CFLAGS='-O1 -g $(sanitize)' \
 		CPPFLAGS='$(CPPFLAGS) -U_FORTIFY_SOURCE' check-unit check-laws check-cases
 
+check-faults: $(BUILD)/pare $(BUILD)/tests/faults/fault.so ## let every allocation, read and write fail once
+	@PARE='$(pare)' sh tests/tools/faults.sh '$(abspath $(BUILD))/tests/faults/fault.so'
+$(BUILD)/tests/faults/fault.so: tests/faults/fault.c $(BUILD)/flags
+	@mkdir -p $(@D)
+	$(call show,LINK)
+	$(quiet)$(CC) -std=c11 -O1 -fPIC -shared -o $@ $< -ldl
+
 lint: ## static analysis of the code, and the man page checked
 	@sh tests/tools/deps.sh lint
 	@MAKE='$(MAKE)' BUILD='$(BUILD)' sh tests/tools/lint.sh
@@ -179,7 +186,7 @@ help: ## list these targets
 		printf '%-16s %s\n' "$$target" "$$what"; done
 
 .PHONY: demo check check-unit check-laws check-cases check-readme check-options check-layers \
-	check-headers check-sanitize bless lint install uninstall dist clean help FORCE
+	check-headers check-faults check-sanitize bless lint install uninstall dist clean help FORCE
 .SECONDARY:
 .DELETE_ON_ERROR:
 

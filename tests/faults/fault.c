@@ -1,0 +1,107 @@
+/* Preloaded under pare: makes the n-th allocation, read or write of a run fail.
+ *
+ * FAULT_ALLOCATION, FAULT_WRITE and FAULT_READ are n, counted from 1. At the end of the run the file
+ * FAULT_COUNTS gets how many of each there were. glibc only: it has the allocator under a second name. */
+#define _GNU_SOURCE
+#include <dlfcn.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+extern void *__libc_malloc(size_t size);
+extern void *__libc_calloc(size_t count, size_t size);
+extern void *__libc_realloc(void *memory, size_t size);
+
+enum kind { ALLOCATION, WRITE, READ, KINDS };
+
+static const char *const variables[KINDS] = {"FAULT_ALLOCATION", "FAULT_WRITE", "FAULT_READ"};
+static long counts[KINDS], fails[KINDS];
+static int started;
+
+/* What runs before main, the loader and the libraries, is not ours to fail. */
+__attribute__((constructor)) static void start(void)
+{
+    for (int kind = 0; kind < KINDS; kind++) {
+        const char *value = getenv(variables[kind]);
+        fails[kind] = value ? atol(value) : 0;
+    }
+    started = 1;
+}
+
+__attribute__((destructor)) static void end(void)
+{
+    const char *path = getenv("FAULT_COUNTS");
+    char text[96];
+    int size, file;
+
+    started = 0;
+    if (!path)
+        return;
+    size = snprintf(text, sizeof text, "%ld %ld %ld\n", counts[ALLOCATION], counts[WRITE],
+                    counts[READ]);
+    file = open(path, O_WRONLY | O_CREAT | O_TRUNC, 0666);
+    if (file < 0 || write(file, text, (size_t)size) != size)
+        abort();
+    close(file);
+}
+
+static int fails_now(enum kind kind)
+{
+    return started && __atomic_add_fetch(&counts[kind], 1, __ATOMIC_RELAXED) == fails[kind];
+}
+
+void *malloc(size_t size)
+{
+    if (fails_now(ALLOCATION)) {
+        errno = ENOMEM;
+        return NULL;
+    }
+    return __libc_malloc(size);
+}
+
+void *calloc(size_t count, size_t size)
+{
+    if (fails_now(ALLOCATION)) {
+        errno = ENOMEM;
+        return NULL;
+    }
+    return __libc_calloc(count, size);
+}
+
+void *realloc(void *memory, size_t size)
+{
+    if (fails_now(ALLOCATION)) {
+        errno = ENOMEM;
+        return NULL;
+    }
+    return __libc_realloc(memory, size);
+}
+
+ssize_t write(int file, const void *data, size_t size)
+{
+    static ssize_t (*real)(int, const void *, size_t);
+
+    /* The message about the failure must come through. */
+    if (file != STDERR_FILENO && fails_now(WRITE)) {
+        errno = ENOSPC;
+        return -1;
+    }
+    if (!real)
+        *(void **)&real = dlsym(RTLD_NEXT, "write");
+    return real(file, data, size);
+}
+
+ssize_t read(int file, void *data, size_t size)
+{
+    static ssize_t (*real)(int, void *, size_t);
+
+    if (fails_now(READ)) {
+        errno = EIO;
+        return -1;
+    }
+    if (!real)
+        *(void **)&real = dlsym(RTLD_NEXT, "read");
+    return real(file, data, size);
+}

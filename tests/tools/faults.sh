@@ -1,0 +1,79 @@
+#!/bin/sh
+# Lets each allocation, read and write of some runs fail, one a run: the run must either end with the
+# right result or with status 2, a message and no file left behind. Beyond 400 of a kind every
+# seventh is tried; FAULTS=all tries all.
+# faults.sh SHARED-OBJECT
+set -u
+
+shared=$1
+pare=${PARE:-$(pwd)/build/pare}
+samples=$(pwd)/samples
+scratch=$(mktemp -d)
+trap 'rm -rf "$scratch"' EXIT
+trap 'exit 130' INT TERM
+export SOURCE_DATE_EPOCH=1764547200 LC_ALL=C COLUMNS=80
+
+failed=0 tried=0
+run() # variable=n, command...
+{
+    fault=$1
+    shift
+    rm -rf "$scratch/work"
+    mkdir "$scratch/work"
+    (cd "$scratch/work" && env "$fault" FAULT_COUNTS="$scratch/counts" LD_PRELOAD="$shared" \
+        "$pare" "$@" >"$scratch/stdout" 2>"$scratch/stderr" </dev/null) 2>/dev/null
+}
+
+complain() # text, fault, command...
+{
+    failed=$((failed + 1))
+    echo "faults: $1: $*"
+    head -n 3 "$scratch/stderr"
+}
+
+try() # fault, command...
+{
+    tried=$((tried + 1))
+    run "$@"
+    status=$?
+    if [ $status -eq 0 ]; then
+        cmp -s "$scratch/stdout" "$scratch/right" || complain 'status 0 and a wrong result' "$@"
+        [ ! -e "$scratch/right.json" ] || cmp -s "$scratch/work/out.json" "$scratch/right.json" ||
+            complain 'status 0 and a wrong file' "$@"
+    elif [ $status -ne 2 ]; then
+        complain "status $status" "$@"
+    elif [ ! -s "$scratch/stderr" ]; then
+        complain 'no message' "$@"
+    elif [ -n "$(ls -A "$scratch/work")" ]; then
+        complain "left behind: $(ls -A "$scratch/work")" "$@"
+    fi
+}
+
+each() # command...
+{
+    rm -f "$scratch/right.json"
+    if ! run FAULT_NONE=1 "$@"; then
+        complain 'fails without a fault' "$@"
+        return
+    fi
+    cp "$scratch/stdout" "$scratch/right"
+    [ ! -e "$scratch/work/out.json" ] || cp "$scratch/work/out.json" "$scratch/right.json"
+    read -r allocations writes reads <"$scratch/counts"
+    for kind in "ALLOCATION $allocations" "WRITE $writes" "READ $reads"; do
+        n=1
+        while [ $n -le "${kind#* }" ]; do
+            try "FAULT_${kind% *}=$n" "$@"
+            if [ $n -lt 400 ] || [ "${FAULTS:-}" = all ]; then
+                n=$((n + 1))
+            else
+                n=$((n + 7))
+            fi
+        done
+    done
+}
+
+each audit "$samples/minimal.csv"
+each audit "$samples/minimal.csv" -o out.json
+each check "$samples/hospital.csv"
+echo "faults: $tried tried, $failed failed"
+[ $failed -eq 0 ]
