@@ -4,7 +4,7 @@ set -eu
 
 pare=${PARE:-build/pare}
 folder=src/cli/completions
-commands=$("$pare" --help | sed -n 's/^  pare \([a-z]*\) .*/\1/p' | sort -u)
+commands=$("$pare" --help | sed -n '/^Commands:/,/^$/s/^  \([a-z][a-z]*\) .*/\1/p')
 options=$({ "$pare" --help; for command in $commands; do "$pare" "$command" --help; done; } |
     grep -oE -- '--[a-z]+(-[a-z]+)*' | sort -u)
 if [ -z "$commands" ] || [ -z "$options" ]; then
@@ -33,6 +33,13 @@ for option in $options; do
     look $folder/pare.bash "$option" "(^|[^a-z-])$option([^a-z-]|\$)"
     look $folder/_pare "$option" "(^|[^a-z-])$option([^a-z-]|\$)"
     look $folder/pare.fish "$option" "-l $name( |\$)"
+done
+for name in $(grep -oE '^\.It.* Fl -[a-z-]+' src/cli/pare.1 | sed 's/.* Fl -//'); do
+    checked=$((checked + 1))
+    if ! echo "$options" | grep -qx -- "--$name"; then
+        echo "src/cli/pare.1: --$name is no option"
+        missing=$((missing + 1))
+    fi
 done
 echo "options: $((checked - missing)) passed, $missing failed"
 [ $missing -eq 0 ]
