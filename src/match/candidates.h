@@ -34,7 +34,8 @@ struct candidate {
     uint32_t signs;
 };
 
-/* Reports that are equal by one sign (ROWS or one of the EQUAL, WORDS and CORE). */
+/* Reports that are equal by one sign: ROWS, NAME_CORE or one of the EQUAL; by the strictest of them
+ * that all have in common, so a block of equal names is not repeated as one of equal cores. */
 struct block {
     enum candidate_sign sign;
     uint32_t first, count; /* members[first ...], by id */
@@ -43,7 +44,7 @@ struct block {
 struct candidates {
     struct candidate *pairs; /* by a, then b; each once */
     size_t count;
-    struct block *blocks;    /* by first member, then sign */
+    struct block *blocks;    /* by sign: ROWS, NAME_EQUAL, NAME_CORE, FIELDS, DESCRIPTION */
     size_t block_count;
     uint32_t *members;
     uint32_t *rank;          /* by report: its place in the order of ids */

@@ -1,0 +1,356 @@
+#include "match/candidates_keys.h"
+
+#include <string.h>
+#include <xxhash.h>
+
+#include "base/memory.h"
+#include "match/radix.h"
+
+/* --- the order of ids --- */
+
+/* Merges the sorted halves of reports; ids are distinct. */
+static void merge(const struct inventory *inventory, const uint32_t *id, const uint32_t *from,
+                  size_t middle, size_t count, uint32_t *to)
+{
+    size_t a = 0, b = middle, i;
+
+    for (i = 0; i < count; i++) {
+        bool first = b == count ||
+                     (a < middle && text_compare(inventory_text(inventory, id[from[a]]),
+                                                 inventory_text(inventory, id[from[b]])) <= 0);
+
+        to[i] = first ? from[a++] : from[b++];
+    }
+}
+
+static void sort_by_id(const struct inventory *inventory, const uint32_t *id, uint32_t *reports,
+                       uint32_t *other, size_t count)
+{
+    size_t middle = count / 2;
+
+    if (count < 2)
+        return;
+    sort_by_id(inventory, id, reports, other, middle);
+    sort_by_id(inventory, id, reports + middle, other + middle, count - middle);
+    if (text_compare(inventory_text(inventory, id[reports[middle - 1]]),
+                     inventory_text(inventory, id[reports[middle]])) <= 0)
+        return;
+    memcpy(other, reports, count * sizeof *other);
+    merge(inventory, id, other, middle, count, reports);
+}
+
+static void order_by_id(struct keys *keys)
+{
+    const struct inventory *inventory = keys->tokens->inventory;
+    const uint32_t *id = inventory->columns[FIELD_id].number;
+    uint32_t *other = memory_alloc(inventory->count, sizeof *other);
+    uint32_t i;
+
+    keys->rank = memory_alloc(inventory->count, sizeof *keys->rank);
+    keys->ranked = memory_alloc(inventory->count, sizeof *keys->ranked);
+    for (i = 0; i < inventory->count; i++)
+        keys->ranked[i] = i;
+    if (id)
+        sort_by_id(inventory, id, keys->ranked, other, inventory->count);
+    for (i = 0; i < inventory->count; i++)
+        keys->rank[keys->ranked[i]] = i;
+    memory_free(other);
+}
+
+/* --- numbers for equal sets of words --- */
+
+struct numbering {
+    struct words *lists; /* by number; 0 is none */
+    uint32_t count, capacity;
+    uint32_t *slots;
+    size_t slot_count;
+};
+
+static void numbering_start(struct numbering *n, uint32_t most)
+{
+    for (n->slot_count = 64; n->slot_count < (size_t)most * 2;)
+        n->slot_count *= 2;
+    n->slots = memory_alloc(n->slot_count, sizeof *n->slots);
+    n->lists = memory_alloc((size_t)most + 1, sizeof *n->lists);
+    n->count = 1;
+}
+
+/* The number of the words, which must stay where they are; 0 for none. */
+static uint32_t number_words(struct numbering *n, struct words words)
+{
+    size_t mask = n->slot_count - 1, at;
+
+    if (!words.count)
+        return 0;
+    at = XXH3_64bits(words.word, words.count * sizeof *words.word) & mask;
+    for (; n->slots[at]; at = (at + 1) & mask) {
+        struct words old = n->lists[n->slots[at]];
+
+        if (old.count == words.count &&
+            !memcmp(old.word, words.word, words.count * sizeof *words.word))
+            return n->slots[at];
+    }
+    n->lists[n->count] = words;
+    return n->slots[at] = n->count++;
+}
+
+/* --- names --- */
+
+struct copy_marks {
+    bool *is_mark; /* by word */
+    uint32_t copy, of;
+};
+
+static bool is_number(struct text t)
+{
+    size_t i;
+
+    for (i = 0; i < t.size && byte_is_digit((unsigned char)t.data[i]); i++)
+        ;
+    return t.size && i == t.size;
+}
+
+/* Copy words, "v2", "rev3" and single digits, as in "name (2)" and "v3.1". */
+static bool looks_like_version(struct text t)
+{
+    if (text_starts(t, "v") && t.size <= 4)
+        return is_number(text_from(t, 1));
+    if (text_starts(t, "rev") && t.size <= 6)
+        return is_number(text_from(t, 3));
+    return t.size == 1 && is_number(t);
+}
+
+static void find_copy_marks(const struct tokens *tokens, struct copy_marks *marks)
+{
+    static const struct text words[] = {
+#define COPY_WORD(word) TEXT(word),
+#include "match/copy_words.def"
+#undef COPY_WORD
+    };
+    static const struct text copy = TEXT("copy"), of = TEXT("of");
+    uint32_t i;
+
+    marks->is_mark = memory_alloc((size_t)table_count(tokens->words) + 1, sizeof *marks->is_mark);
+    for (i = 1; i <= tokens->name_words; i++)
+        marks->is_mark[i] = looks_like_version(tokens_word(tokens, i));
+    for (i = 0; i < sizeof words / sizeof *words; i++)
+        marks->is_mark[table_find(tokens->words, words[i])] = true;
+    marks->is_mark[0] = false;
+    marks->copy = table_find(tokens->words, copy);
+    marks->of = table_find(tokens->words, of);
+}
+
+/* The name without "Copy of" before it and copy marks behind it; never without all words. */
+static struct words without_marks(const struct copy_marks *marks, struct words name)
+{
+    if (name.count > 2 && name.word[0] == marks->copy && name.word[1] == marks->of) {
+        name.word += 2;
+        name.count -= 2;
+    }
+    while (name.count > 1 && marks->is_mark[name.word[name.count - 1]])
+        name.count--;
+    return name;
+}
+
+/* Keys by name; what reports get is copied from there. */
+static void number_names(struct keys *keys, uint32_t *words_key, uint32_t *core_key)
+{
+    const struct tokens *tokens = keys->tokens;
+    struct numbering sets = {0}, cores = {0};
+    struct copy_marks marks;
+    uint32_t i, k, at = 0;
+
+    find_copy_marks(tokens, &marks);
+    keys->core_words = memory_resize(NULL, tokens->names.start[tokens->name_total],
+                                     sizeof *keys->core_words);
+    numbering_start(&sets, tokens->name_total);
+    numbering_start(&cores, tokens->name_total);
+    for (i = 0; i < tokens->name_total; i++) {
+        struct words name = {tokens->names.word + tokens->names.start[i],
+                             tokens->names.start[i + 1] - tokens->names.start[i]};
+        struct words set = {tokens->name_sets.word + tokens->name_sets.start[i],
+                            tokens->name_sets.start[i + 1] - tokens->name_sets.start[i]};
+        uint32_t *core = keys->core_words + at, before = cores.count;
+        struct words stem = without_marks(&marks, name);
+
+        for (k = 0; k < stem.count; k++)
+            core[k] = tokens->same_as[stem.word[k]];
+        words_key[i] = number_words(&sets, set);
+        core_key[i] = number_words(&cores, words_set((struct words){core, stem.count}, core));
+        if (cores.count > before)
+            at += stem.count;
+    }
+    keys->cores = cores.lists;
+    keys->last[KEY_WORDS] = sets.count - 1;
+    keys->last[KEY_CORE] = cores.count - 1;
+    memory_free(sets.lists);
+    memory_free(sets.slots);
+    memory_free(cores.slots);
+    memory_free(marks.is_mark);
+}
+
+static void key_names(struct keys *keys)
+{
+    const struct tokens *tokens = keys->tokens;
+    size_t count = tokens->inventory->count, i;
+    uint32_t *words_key = memory_alloc(tokens->name_total, sizeof *words_key);
+    uint32_t *core_key = memory_alloc(tokens->name_total, sizeof *core_key);
+    enum key_sort sort;
+
+    number_names(keys, words_key, core_key);
+    for (sort = KEY_NAME; sort <= KEY_CORE; sort++)
+        keys->key[sort] = keys->own[sort] = memory_alloc(count, sizeof **keys->own);
+    for (i = 0; i < count; i++) {
+        uint32_t name = tokens->name_of[i];
+
+        keys->own[KEY_WORDS][i] = words_key[name];
+        keys->own[KEY_CORE][i] = core_key[name];
+        keys->own[KEY_NAME][i] = words_key[name] ? name + 1 : 0;
+    }
+    keys->last[KEY_NAME] = tokens->name_total;
+    memory_free(words_key);
+    memory_free(core_key);
+}
+
+/* --- rows --- */
+
+static uint64_t mix(uint64_t hash, uint64_t value)
+{
+    hash = (hash ^ value) * UINT64_C(0x9e3779b97f4a7c15);
+    return hash ^ hash >> 32;
+}
+
+/* The bits of a cell. */
+static uint64_t cell(const struct inventory *inventory, enum field field, size_t report)
+{
+    uint64_t bits;
+
+    if (field_is_number(field))
+        return inventory->columns[field].number[report];
+    memcpy(&bits, &inventory->columns[field].value[report], sizeof bits);
+    return bits;
+}
+
+static bool rows_equal(const struct inventory *inventory, size_t a, size_t b)
+{
+    enum field field;
+
+    for (field = 0; field < FIELD_COUNT; field++)
+        if (field != FIELD_id && inventory->columns[field].number &&
+            cell(inventory, field, a) != cell(inventory, field, b))
+            return false;
+    return true;
+}
+
+/* Reports are brought together by a hash of their columns; then their columns are compared. */
+static void key_rows(struct keys *keys)
+{
+    const struct inventory *inventory = keys->tokens->inventory;
+    size_t count = inventory->count, i, k;
+    uint64_t *hashes = memory_alloc(count, sizeof *hashes);
+    uint64_t *order = memory_alloc(count, sizeof *order);
+    uint32_t *key = keys->own[KEY_ROWS] = memory_alloc(count, sizeof *key), last = 0;
+    enum field field;
+
+    for (field = 0; field < FIELD_COUNT; field++)
+        if (field != FIELD_id && inventory->columns[field].number)
+            for (i = 0; i < count; i++)
+                hashes[i] = mix(hashes[i], cell(inventory, field, i));
+    for (i = 0; i < count; i++)
+        order[i] = hashes[i] << 32 | i;
+    radix_sort(order, count);
+    for (i = 0; i < count; i++) {
+        uint32_t report = (uint32_t)order[i];
+
+        for (k = i; k-- && order[k] >> 32 == order[i] >> 32 && !key[report];)
+            if (rows_equal(inventory, report, (uint32_t)order[k]))
+                key[report] = key[(uint32_t)order[k]];
+        if (!key[report])
+            key[report] = ++last;
+    }
+    keys->key[KEY_ROWS] = key;
+    keys->last[KEY_ROWS] = last;
+    memory_free(hashes);
+    memory_free(order);
+}
+
+/* --- columns that are keys as they stand --- */
+
+static uint32_t greatest(const uint32_t *key, size_t count)
+{
+    uint32_t most = 0;
+    size_t i;
+
+    for (i = 0; key && i < count; i++)
+        most = key[i] > most ? key[i] : most;
+    return most;
+}
+
+static void key_columns(struct keys *keys)
+{
+    const struct inventory *inventory = keys->tokens->inventory;
+    static const struct {
+        enum key_sort sort;
+        enum field field;
+    } columns[] = {
+        {KEY_FIELDS, FIELD_fields},
+        {KEY_RECIPIENTS, FIELD_recipients},
+        {KEY_DEPARTMENT, FIELD_department},
+        {KEY_OWNER, FIELD_owner},
+    };
+    size_t i;
+
+    for (i = 0; i < sizeof columns / sizeof *columns; i++)
+        keys->key[columns[i].sort] = inventory->columns[columns[i].field].number;
+    keys->key[KEY_DESCRIPTION] = keys->tokens->description_of;
+    for (i = KEY_FIELDS; i < KEY_COUNT; i++)
+        keys->last[i] = greatest(keys->key[i], inventory->count);
+}
+
+void keys_make(const struct tokens *tokens, struct keys *keys)
+{
+    *keys = (struct keys){.tokens = tokens};
+    order_by_id(keys);
+    key_names(keys);
+    key_rows(keys);
+    key_columns(keys);
+}
+
+void keys_clear(struct keys *keys)
+{
+    unsigned i;
+
+    for (i = 0; i < KEY_COUNT; i++)
+        memory_free(keys->own[i]);
+    memory_free(keys->rank);
+    memory_free(keys->ranked);
+    memory_free(keys->cores);
+    memory_free(keys->core_words);
+    *keys = (struct keys){0};
+}
+
+void key_groups_make(const struct keys *keys, enum key_sort sort, struct key_groups *groups)
+{
+    size_t count = keys->tokens->inventory->count, i;
+    uint32_t k;
+
+    groups->count = keys->last[sort] + 1;
+    groups->start = memory_alloc((size_t)groups->count + 2, sizeof *groups->start);
+    groups->report = memory_alloc(count, sizeof *groups->report);
+    for (i = 0; i < count; i++)
+        groups->start[key_of(keys, sort, (uint32_t)i) + 2]++;
+    for (k = 2; k <= groups->count + 1; k++)
+        groups->start[k] += groups->start[k - 1];
+    for (i = 0; i < count; i++) {
+        uint32_t report = keys->ranked[i];
+
+        groups->report[groups->start[key_of(keys, sort, report) + 1]++] = report;
+    }
+}
+
+void key_groups_clear(struct key_groups *groups)
+{
+    memory_free(groups->start);
+    memory_free(groups->report);
+    *groups = (struct key_groups){0};
+}

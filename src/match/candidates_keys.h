@@ -1,0 +1,50 @@
+/* Keys of reports: numbers that are equal where something about them is equal.
+ *
+ * Key 0 is unknown and equal to nothing. */
+#ifndef PARE_MATCH_CANDIDATES_KEYS_H
+#define PARE_MATCH_CANDIDATES_KEYS_H
+
+#include "match/tokens.h"
+
+enum key_sort {
+    KEY_ROWS,        /* all columns but the id */
+    KEY_NAME,        /* words in order */
+    KEY_WORDS,       /* words as a set */
+    KEY_CORE,        /* mapped words without copy and version words, as a set */
+    KEY_FIELDS,      /* number of the set */
+    KEY_RECIPIENTS,
+    KEY_DESCRIPTION, /* words in order */
+    KEY_DEPARTMENT,
+    KEY_OWNER,
+    KEY_COUNT
+};
+
+struct keys {
+    const struct tokens *tokens;
+    const uint32_t *key[KEY_COUNT]; /* by report; NULL where no report has it */
+    uint32_t last[KEY_COUNT];       /* the greatest key */
+    uint32_t *rank;                 /* by report: place in the order of ids */
+    uint32_t *ranked;               /* reports in that order */
+    struct words *cores;            /* by core key: its words */
+    uint32_t *own[KEY_COUNT];       /* arrays that were made here */
+    uint32_t *core_words;
+};
+
+void keys_make(const struct tokens *tokens, struct keys *keys);
+void keys_clear(struct keys *keys);
+
+static inline uint32_t key_of(const struct keys *keys, enum key_sort sort, uint32_t report)
+{
+    return keys->key[sort] ? keys->key[sort][report] : 0;
+}
+
+/* Reports by key: those of key k, in the order of ids, are report[start[k]] up to start[k + 1]. */
+struct key_groups {
+    uint32_t *start, *report;
+    uint32_t count; /* keys run below this */
+};
+
+void key_groups_make(const struct keys *keys, enum key_sort sort, struct key_groups *groups);
+void key_groups_clear(struct key_groups *groups);
+
+#endif

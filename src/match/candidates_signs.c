@@ -1,0 +1,136 @@
+#include "match/candidates_signs.h"
+
+#include "base/memory.h"
+#include "match/vocabulary.h"
+
+const struct fraction near_names = {7, 10};
+const struct fraction alike_fields = {7, 10};
+const struct fraction contained_fields = {9, 10};
+const struct fraction alike_recipients = {4, 5};
+const struct fraction contained_recipients = {9, 10};
+const struct fraction alike_descriptions = {7, 10};
+const struct fraction related_names = {3, 10};
+
+struct fraction alike_names(size_t names)
+{
+    return names <= 5000    ? (struct fraction){2, 5}
+           : names <= 50000 ? (struct fraction){3, 5}
+                            : near_names;
+}
+
+static struct words core_of(const struct keys *keys, uint32_t report)
+{
+    return keys->cores[key_of(keys, KEY_CORE, report)];
+}
+
+bool names_alike(const struct keys *keys, uint32_t a, uint32_t b, struct fraction least)
+{
+    const uint32_t *weight = keys->tokens->weight;
+    struct words x = core_of(keys, a), y = core_of(keys, b);
+
+    return x.count && y.count &&
+           jaccard_at_least(set_common_weight(x.word, x.count, y.word, y.count, weight),
+                            set_weight(x.word, x.count, weight),
+                            set_weight(y.word, y.count, weight), least);
+}
+
+/* Whether the names have all words in common but one each, and those two are neighbours. */
+bool one_word_soft(const struct keys *keys, uint32_t a, uint32_t b)
+{
+    struct words x = core_of(keys, a), y = core_of(keys, b);
+    uint32_t i = 0, k = 0, x_rest = 0, y_rest = 0;
+
+    if (x.count != y.count || x.count < 2)
+        return false;
+    while (i < x.count || k < y.count) {
+        if (i < x.count && k < y.count && x.word[i] == y.word[k]) {
+            i++;
+            k++;
+        } else if (k == y.count || (i < x.count && x.word[i] < y.word[k])) {
+            if (x_rest)
+                return false;
+            x_rest = x.word[i++];
+        } else {
+            if (y_rest)
+                return false;
+            y_rest = y.word[k++];
+        }
+    }
+    return x_rest && y_rest && vocabulary_neighbours(keys->tokens, x_rest, y_rest);
+}
+
+static uint32_t name_signs(const struct keys *keys, uint32_t a, uint32_t b)
+{
+    uint32_t signs = 0;
+
+    if (!key_of(keys, KEY_CORE, a) || !key_of(keys, KEY_CORE, b))
+        return 0;
+    if (key_of(keys, KEY_NAME, a) == key_of(keys, KEY_NAME, b))
+        signs |= SIGN_NAME_EQUAL;
+    if (key_of(keys, KEY_WORDS, a) == key_of(keys, KEY_WORDS, b))
+        signs |= SIGN_NAME_WORDS;
+    if (key_of(keys, KEY_CORE, a) == key_of(keys, KEY_CORE, b))
+        signs |= SIGN_NAME_CORE | SIGN_NAME_NEAR | SIGN_NAME_ALIKE;
+    else if (names_alike(keys, a, b, near_names) || one_word_soft(keys, a, b))
+        signs |= SIGN_NAME_NEAR | SIGN_NAME_ALIKE;
+    else if (names_alike(keys, a, b, alike_names(keys->last[KEY_CORE])))
+        signs |= SIGN_NAME_ALIKE;
+    return signs;
+}
+
+/* Sign bits of a set: equal, alike, contained follow each other in the enum. */
+static uint32_t set_signs(const struct inventory *inventory, uint32_t a, uint32_t b, uint32_t equal,
+                          struct fraction alike, struct fraction contained)
+{
+    struct set x, y;
+    uint32_t common, smaller, signs = 0;
+
+    if (!a || !b)
+        return 0;
+    if (a == b)
+        return equal | equal << 1 | equal << 2;
+    x = inventory_set(inventory, a);
+    y = inventory_set(inventory, b);
+    common = set_common(x.member, x.count, y.member, y.count);
+    smaller = x.count < y.count ? x.count : y.count;
+    if (common && jaccard_at_least(common, x.count, y.count, alike))
+        signs |= equal << 1;
+    if (smaller >= SMALLEST_CONTAINED && contained_at_least(common, smaller, contained))
+        signs |= equal << 2;
+    return signs;
+}
+
+/* Longer descriptions are compared by their first words. */
+enum { DESCRIPTION_WORDS = 1024 };
+
+static uint32_t description_signs(const struct keys *keys, uint32_t a, uint32_t b)
+{
+    uint32_t x_buffer[DESCRIPTION_WORDS], y_buffer[DESCRIPTION_WORDS];
+    struct words x = tokens_description(keys->tokens, a), y = tokens_description(keys->tokens, b);
+
+    if (!x.count || !y.count)
+        return 0;
+    if (key_of(keys, KEY_DESCRIPTION, a) == key_of(keys, KEY_DESCRIPTION, b))
+        return SIGN_DESCRIPTION_EQUAL | SIGN_DESCRIPTION_ALIKE;
+    x.count = x.count < DESCRIPTION_WORDS ? x.count : DESCRIPTION_WORDS;
+    y.count = y.count < DESCRIPTION_WORDS ? y.count : DESCRIPTION_WORDS;
+    x = words_set(x, x_buffer);
+    y = words_set(y, y_buffer);
+    return jaccard_at_least(set_common(x.word, x.count, y.word, y.count), x.count, y.count,
+                            alike_descriptions)
+               ? SIGN_DESCRIPTION_ALIKE
+               : 0;
+}
+
+uint32_t signs_of(const struct keys *keys, uint32_t a, uint32_t b)
+{
+    const struct inventory *inventory = keys->tokens->inventory;
+    uint32_t signs = key_of(keys, KEY_ROWS, a) == key_of(keys, KEY_ROWS, b) ? SIGN_ROWS : 0;
+
+    signs |= name_signs(keys, a, b);
+    signs |= set_signs(inventory, key_of(keys, KEY_FIELDS, a), key_of(keys, KEY_FIELDS, b),
+                       SIGN_FIELDS_EQUAL, alike_fields, contained_fields);
+    signs |= set_signs(inventory, key_of(keys, KEY_RECIPIENTS, a), key_of(keys, KEY_RECIPIENTS, b),
+                       SIGN_RECIPIENTS_EQUAL, alike_recipients, contained_recipients);
+    return signs | description_signs(keys, a, b);
+}

@@ -1,0 +1,23 @@
+/* The signs that hold for one pair of reports, looked at afresh. */
+#ifndef PARE_MATCH_CANDIDATES_SIGNS_H
+#define PARE_MATCH_CANDIDATES_SIGNS_H
+
+#include "match/candidates.h"
+#include "match/candidates_keys.h"
+#include "match/similarity.h"
+
+/* From where on things count as alike. Performance and quality of these were measured on generated
+ * inventories: tests/bench. */
+extern const struct fraction near_names, alike_fields, contained_fields, alike_recipients,
+    contained_recipients, alike_descriptions, related_names;
+enum { SMALLEST_CONTAINED = 4 }; /* members; {Date, Amount} is in a quarter of everything */
+
+/* Lower for few names: a person can look at them, and weights say less. */
+struct fraction alike_names(size_t names);
+
+/* Words of the cores of both names: what they share of both. */
+bool names_alike(const struct keys *keys, uint32_t a, uint32_t b, struct fraction least);
+bool one_word_soft(const struct keys *keys, uint32_t a, uint32_t b);
+uint32_t signs_of(const struct keys *keys, uint32_t a, uint32_t b);
+
+#endif

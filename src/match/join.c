@@ -1,0 +1,298 @@
+#include "match/join.h"
+
+#include "base/memory.h"
+#include "base/parallel.h"
+#include "match/join_lists.h"
+#include "match/join_sets.h"
+#include "match/radix.h"
+
+/* The join by prefixes (Bayardo, Ma, Srikant: Scaling up all pairs similarity search, WWW 2007): two
+ * sets that have at least r in common, of members taken from the rarest on, share one of the first
+ * members of each, up to where less than r is left. Every list of sets that share such a member is
+ * compared within itself; a pair belongs to the list of its first common member. A long list is parted
+ * further by the second common member, and so on: the same argument holds with what is already common
+ * counted in. Signatures bound what differs (Sandes, Teodoro, Melo: Bitmap filter, 2020). */
+
+/* Parting a list is worth it where it has more comparisons than this for each entry of the parts. */
+enum { STEPS_PER_ENTRY = 24, DEEPEST = 8 };
+
+struct entry {
+    uint64_t signature;
+    uint32_t place, size;
+    uint32_t position; /* of the last common member */
+    uint32_t rest;     /* weight of the members behind it */
+};
+
+/* The sets of a list: all share `depth` members of the weight `common`, the first that they share. */
+struct list {
+    const struct entry *entry;
+    uint32_t count, depth, common;
+};
+
+struct alike {
+    struct join_sets sets;
+    struct join_lists lists;
+    struct fraction least;
+    bool only_count;
+    struct join_task *tasks;
+};
+
+/* What a set must have in common with any other at least. */
+static uint32_t required(struct fraction least, uint32_t size)
+{
+    return (uint32_t)(((uint64_t)size * least.part + least.whole - 1) / least.whole);
+}
+
+/* What two sets must have in common. */
+static uint32_t required_both(struct fraction least, uint32_t a, uint32_t b)
+{
+    uint64_t both = (uint64_t)a + b, sum = (uint64_t)least.part + least.whole;
+
+    return (uint32_t)((both * least.part + sum - 1) / sum);
+}
+
+/* Members that differ are at least the bits that differ; they may be (1-t)/(1+t) of both. */
+static bool may_be_alike(struct fraction least, const struct entry *a, const struct entry *b)
+{
+    unsigned differ = (unsigned)__builtin_popcountll(a->signature ^ b->signature);
+
+    return differ * ((uint64_t)least.part + least.whole) <=
+           ((uint64_t)a->size + b->size) * (least.whole - least.part);
+}
+
+/* Weight of what the sets have in common behind the positions; stops where need cannot be reached. */
+static uint32_t common_behind(const struct join_sets *sets, const struct entry *a,
+                              const struct entry *b, uint32_t need)
+{
+    const uint32_t *x = sets->member + sets->start[a->place] + a->position + 1;
+    const uint32_t *y = sets->member + sets->start[b->place] + b->position + 1;
+    const uint32_t *x_end = sets->member + sets->start[a->place + 1];
+    const uint32_t *y_end = sets->member + sets->start[b->place + 1];
+    uint32_t common = 0, x_rest = a->rest, y_rest = b->rest;
+
+    while (x < x_end && y < y_end && common + x_rest >= need && common + y_rest >= need) {
+        uint32_t m = *x, n = *y, weight;
+
+        if (m <= n) {
+            weight = member_weight(sets, m);
+            x_rest -= weight;
+            common += m == n ? weight : 0;
+            x++;
+        }
+        if (n <= m) {
+            y_rest -= member_weight(sets, n);
+            y++;
+        }
+    }
+    return common;
+}
+
+/* Whether the list is that of the first common members: before the last one there are no others. */
+static bool is_first_list(const struct join_sets *sets, const struct entry *a, const struct entry *b,
+                          uint32_t depth)
+{
+    return set_common(sets->member + sets->start[a->place], a->position,
+                      sets->member + sets->start[b->place], b->position) == depth - 1;
+}
+
+static void compare(const struct alike *alike, const struct list *list, const struct entry *a,
+                    const struct entry *b, struct join_task *task)
+{
+    uint32_t need = required_both(alike->least, a->size, b->size);
+    uint32_t rest = a->rest < b->rest ? a->rest : b->rest;
+
+    if (list->common + rest < need || !is_first_list(&alike->sets, a, b, list->depth))
+        return;
+    if (list->common < need &&
+        list->common + common_behind(&alike->sets, a, b, need - list->common) < need)
+        return;
+    join_task_add(task, alike->sets.number[a->place], alike->sets.number[b->place]);
+}
+
+/* The last size that a set may have to be alike; entries come by ascending size. */
+static uint32_t largest(struct fraction least, uint32_t size)
+{
+    uint64_t most = (uint64_t)size * least.whole / least.part;
+
+    return most > UINT32_MAX ? UINT32_MAX : (uint32_t)most;
+}
+
+static void compare_all(const struct alike *alike, const struct list *list, struct join_task *task)
+{
+    bool signatures = !alike->sets.weight;
+    uint32_t i, k;
+
+    for (i = 0; i < list->count; i++) {
+        const struct entry *a = &list->entry[i];
+        uint32_t most = largest(alike->least, a->size);
+
+        for (k = i + 1; k < list->count && list->entry[k].size <= most; k++)
+            if (!signatures || may_be_alike(alike->least, a, &list->entry[k]))
+                compare(alike, list, a, &list->entry[k], task);
+    }
+}
+
+/* Pairs that share nothing beyond the members of the list; the parts hold all others. */
+static void compare_complete(const struct alike *alike, const struct list *list,
+                             struct join_task *task)
+{
+    struct entry *complete = memory_resize(NULL, list->count, sizeof *complete);
+    uint32_t count = 0, i, k;
+
+    for (i = 0; i < list->count; i++)
+        if (list->common >= required(alike->least, list->entry[i].size))
+            complete[count++] = list->entry[i];
+    for (i = 0; i < count; i++) {
+        uint32_t most = largest(alike->least, complete[i].size);
+
+        for (k = i + 1; k < count && complete[k].size <= most; k++, task->steps++)
+            if (!alike->only_count && !common_behind(&alike->sets, &complete[i], &complete[k], 1))
+                compare(alike, list, &complete[i], &complete[k], task);
+    }
+    memory_free(complete);
+}
+
+/* How far a set goes on in the parts: where less than required would be left. */
+static uint32_t part_entries(const struct alike *alike, const struct list *list,
+                             const struct entry *e, uint32_t *member, struct entry *part)
+{
+    const struct join_sets *sets = &alike->sets;
+    uint32_t need = required(alike->least, e->size), rest = e->rest, count = 0;
+    uint32_t at = sets->start[e->place] + e->position + 1, end = sets->start[e->place + 1];
+
+    for (; at < end && list->common + rest >= need; at++, count++) {
+        rest -= member_weight(sets, sets->member[at]);
+        if (!part)
+            continue;
+        member[count] = sets->member[at];
+        part[count] = *e;
+        part[count].position = at - sets->start[e->place];
+        part[count].rest = rest;
+    }
+    return count;
+}
+
+static void work_list(const struct alike *alike, const struct list *list, struct join_task *task);
+
+/* Entries of the parts are brought together by their member; within a part they keep their order. */
+static void work_parts(const struct alike *alike, const struct list *list, uint32_t entries,
+                       struct join_task *task)
+{
+    struct entry *part = memory_resize(NULL, entries, sizeof *part);
+    struct entry *sorted = memory_resize(NULL, entries, sizeof *sorted);
+    uint32_t *member = memory_resize(NULL, entries, sizeof *member);
+    uint64_t *keys = memory_resize(NULL, entries, sizeof *keys);
+    uint32_t i, end, at = 0;
+
+    for (i = 0; i < list->count; i++)
+        at += part_entries(alike, list, &list->entry[i], member + at, part + at);
+    for (i = 0; i < entries; i++)
+        keys[i] = (uint64_t)member[i] << 32 | i;
+    radix_sort(keys, entries);
+    for (i = 0; i < entries; i++)
+        sorted[i] = part[keys[i] & UINT32_MAX];
+    memory_free(part);
+    memory_free(member);
+    for (i = 0; i < entries; i = end) {
+        struct list next = {sorted + i, 0, list->depth + 1, list->common};
+
+        for (end = i; end < entries && keys[end] >> 32 == keys[i] >> 32; end++)
+            ;
+        next.count = end - i;
+        next.common += member_weight(&alike->sets, (uint32_t)(keys[i] >> 32));
+        work_list(alike, &next, task);
+    }
+    memory_free(sorted);
+    memory_free(keys);
+}
+
+static void work_list(const struct alike *alike, const struct list *list, struct join_task *task)
+{
+    uint64_t steps = (uint64_t)list->count * (list->count - 1) / 2, entries = 0;
+    uint32_t i;
+
+    if (list->count < 2)
+        return;
+    if (steps > (uint64_t)STEPS_PER_ENTRY * list->count && list->depth < DEEPEST) {
+        for (i = 0; i < list->count; i++)
+            entries += part_entries(alike, list, &list->entry[i], NULL, NULL);
+        if (steps > STEPS_PER_ENTRY * (entries + list->count) && entries < UINT32_MAX) {
+            compare_complete(alike, list, task);
+            work_parts(alike, list, (uint32_t)entries, task);
+            return;
+        }
+    }
+    task->steps += steps;
+    if (!alike->only_count)
+        compare_all(alike, list, task);
+}
+
+static void work_member(const struct alike *alike, uint32_t member, struct join_task *task)
+{
+    uint32_t first = alike->lists.start[member], count = alike->lists.start[member + 1] - first, i;
+    struct entry *entries = memory_resize(NULL, count, sizeof *entries);
+    struct list list = {entries, count, 1, member_weight(&alike->sets, member)};
+
+    for (i = 0; i < count; i++) {
+        uint32_t place = alike->lists.place[first + i], position = alike->lists.position[first + i];
+
+        entries[i] = (struct entry){alike->sets.signature[place], place, alike->sets.size[place],
+                                    position, join_sets_rest(&alike->sets, place, position + 1)};
+    }
+    work_list(alike, &list, task);
+    memory_free(entries);
+}
+
+static void work_task(void *context, size_t index)
+{
+    const struct alike *alike = context;
+    struct join_task *task = &alike->tasks[index];
+    uint32_t member;
+
+    for (member = task->first; member < task->end; member++)
+        if (alike->lists.start[member + 1] - alike->lists.start[member] > 1)
+            work_member(alike, member, task);
+}
+
+/* Where a set stands in lists: at its members from the rarest on, while enough is left. */
+static uint32_t prefix(const struct join_sets *sets, uint32_t place, const void *least)
+{
+    uint32_t need = required(*(const struct fraction *)least, sets->size[place]), count = 0;
+    uint32_t at = sets->start[place], end = sets->start[place + 1];
+    uint32_t rest = join_sets_rest(sets, place, 0);
+
+    for (; at < end && need && rest >= need; at++, count++)
+        rest -= member_weight(sets, sets->member[at]);
+    return count;
+}
+
+struct set_pairs join_alike(const struct join *join)
+{
+    struct alike alike = {.least = join->least};
+    uint64_t most = join->most_steps ? join->most_steps : JOIN_STEPS;
+    struct set_pairs pairs = {0};
+
+    join_sets_make(join, SIGNATURE_PARITY, &alike.sets);
+    join_lists_make(&alike.sets, prefix, &join->least, &alike.lists);
+    alike.tasks = join_tasks_make(&alike.lists);
+    pairs.steps = join_lists_steps(&alike.lists);
+    if (pairs.steps > most) {
+        alike.only_count = true;
+        parallel_for(JOIN_TASKS, join->threads, work_task, &alike);
+        pairs.steps = join_tasks_steps(alike.tasks);
+        alike.only_count = false;
+    }
+    pairs.refused = pairs.steps > most;
+    if (!pairs.refused)
+        parallel_for(JOIN_TASKS, join->threads, work_task, &alike);
+    join_tasks_gather(alike.tasks, &pairs);
+    join_lists_clear(&alike.lists);
+    join_sets_clear(&alike.sets);
+    return pairs;
+}
+
+void set_pairs_clear(struct set_pairs *pairs)
+{
+    memory_free(pairs->pairs);
+    *pairs = (struct set_pairs){0};
+}

@@ -1,0 +1,45 @@
+/* For each member the sets that stand in its list, and the tasks that work the lists.
+ *
+ * Lists are in the order of places, so by ascending size. A task has lists of its own and writes its
+ * own pairs; what comes out does not depend on who works it. */
+#ifndef PARE_MATCH_JOIN_LISTS_H
+#define PARE_MATCH_JOIN_LISTS_H
+
+#include "match/join_sets.h"
+
+struct join_lists {
+    uint32_t members;
+    uint32_t *start;    /* by member: its list; start[members + 1] is the end */
+    uint32_t *place;    /* the set */
+    uint32_t *position; /* where the member stands in it; NULL in full lists */
+};
+
+/* entries tells in how many lists a set stands, at its members from the first on. */
+void join_lists_make(const struct join_sets *sets,
+                     uint32_t (*entries)(const struct join_sets *sets, uint32_t place,
+                                         const void *context),
+                     const void *context, struct join_lists *lists);
+/* Every set with every member that has a list in wanted. */
+void join_lists_full(const struct join_sets *sets, const struct join_lists *wanted,
+                     struct join_lists *lists);
+void join_lists_clear(struct join_lists *lists);
+/* Comparisons if every list were compared with itself. */
+uint64_t join_lists_steps(const struct join_lists *lists);
+
+enum { JOIN_TASKS = 128 };
+
+struct join_task {
+    uint32_t first, end; /* members */
+    uint64_t steps;
+    uint64_t *pairs; /* a << 32 | b */
+    size_t count, capacity;
+};
+
+/* JOIN_TASKS tasks of about the same work. */
+struct join_task *join_tasks_make(const struct join_lists *lists);
+void join_task_add(struct join_task *task, uint32_t a, uint32_t b);
+uint64_t join_tasks_steps(struct join_task *tasks);
+/* Sorts the pairs of all tasks, each once, and frees the tasks. */
+void join_tasks_gather(struct join_task *tasks, struct set_pairs *pairs);
+
+#endif

@@ -1,0 +1,196 @@
+#include "match/join_sets.h"
+
+#include <string.h>
+
+#include "base/memory.h"
+#include "base/parallel.h"
+
+enum { SETS_PER_TASK = 16384 };
+
+/* Numbers from the rarest member to the most frequent; 0 for those that stand in one set only. Equal
+ * frequencies keep the order of the old numbers. Returns how many there are. */
+static uint32_t rank_members(const struct join *join, uint32_t *rank)
+{
+    uint32_t *frequency = memory_alloc((size_t)join->last_member + 1, sizeof *frequency);
+    uint32_t *first = memory_alloc((size_t)join->count + 2, sizeof *first);
+    uint32_t i, k, members = 0, at;
+
+    for (i = 0; i < join->count; i++)
+        for (k = 0; k < join->sets[i].count; k++)
+            frequency[join->sets[i].word[k]]++;
+    for (i = 0; i <= join->last_member; i++)
+        first[frequency[i]]++;
+    for (at = 1, i = 2; i <= join->count; i++) {
+        uint32_t here = first[i];
+
+        first[i] = at;
+        at += here;
+        members += here;
+    }
+    for (i = 0; i <= join->last_member; i++)
+        rank[i] = frequency[i] > 1 ? first[frequency[i]]++ : 0;
+    memory_free(frequency);
+    memory_free(first);
+    return members;
+}
+
+static uint32_t total_weight(const struct join *join, const struct words *set)
+{
+    return join->weight ? (uint32_t)set_weight(set->word, set->count, join->weight) : set->count;
+}
+
+/* One pass of a radix sort of sets by 16 bits of their size; keeps the order of equal ones. */
+static void sort_pass(const uint32_t *size, uint32_t count, uint32_t shift, const uint32_t *from,
+                      uint32_t *to)
+{
+    uint32_t *at = memory_alloc(1 << 16, sizeof *at);
+    uint32_t i, sum = 0;
+
+    for (i = 0; i < count; i++)
+        at[size[i] >> shift & 0xffff]++;
+    for (i = 0; i < 1 << 16; i++) {
+        uint32_t here = at[i];
+
+        at[i] = sum;
+        sum += here;
+    }
+    for (i = 0; i < count; i++)
+        to[at[size[from[i]] >> shift & 0xffff]++] = from[i];
+    memory_free(at);
+}
+
+static void order_by_size(const struct join *join, struct join_sets *sets)
+{
+    uint32_t *size = memory_alloc(join->count, sizeof *size);
+    uint32_t *other = memory_alloc(join->count, sizeof *other);
+    uint32_t i;
+
+    for (i = 0; i < join->count; i++) {
+        size[i] = total_weight(join, &join->sets[i]);
+        sets->number[i] = i;
+    }
+    sort_pass(size, join->count, 0, sets->number, other);
+    sort_pass(size, join->count, 16, other, sets->number);
+    for (i = 0; i < join->count; i++)
+        sets->size[i] = size[sets->number[i]];
+    memory_free(size);
+    memory_free(other);
+}
+
+struct filling {
+    const struct join *join;
+    struct join_sets *sets;
+    const uint32_t *rank;
+    enum signature_sort sort;
+};
+
+/* Spreads neighbouring numbers over the 64 bits (Fibonacci hashing, Knuth TAOCP 6.4). */
+static uint64_t signature_bit(uint32_t member)
+{
+    return UINT64_C(1) << (member * 2654435769u >> 26);
+}
+
+static void sort_few(uint32_t *member, uint32_t count)
+{
+    uint32_t i, k, m;
+
+    for (i = 1; i < count; i++) {
+        m = member[i];
+        for (k = i; k && member[k - 1] > m; k--)
+            member[k] = member[k - 1];
+        member[k] = m;
+    }
+}
+
+static void sort_members(uint32_t *member, uint32_t count)
+{
+    if (count <= 48)
+        sort_few(member, count);
+    else
+        words_set((struct words){member, count}, member);
+}
+
+static void fill_sets(void *context, size_t task)
+{
+    const struct filling *filling = context;
+    struct join_sets *sets = filling->sets;
+    uint32_t place = (uint32_t)task * SETS_PER_TASK, end = place + SETS_PER_TASK, k;
+
+    for (end = end < sets->count ? end : sets->count; place < end; place++) {
+        const struct words *set = &filling->join->sets[sets->number[place]];
+        uint32_t *member = sets->member + sets->start[place], count = 0;
+        uint64_t signature = 0;
+
+        for (k = 0; k < set->count; k++) {
+            uint32_t m = filling->rank[set->word[k]];
+            uint64_t bit = signature_bit(set->word[k]);
+
+            signature = filling->sort == SIGNATURE_PARITY ? signature ^ bit : signature | bit;
+            if (m)
+                member[count++] = m;
+        }
+        sort_members(member, count);
+        sets->signature[place] = signature;
+    }
+}
+
+/* Where the members of each set begin: those that are left out take no room. */
+static void place_sets(const struct join *join, const uint32_t *rank, struct join_sets *sets)
+{
+    uint32_t place, k, at = 0;
+
+    for (place = 0; place < sets->count; place++) {
+        const struct words *set = &join->sets[sets->number[place]];
+
+        sets->start[place] = at;
+        for (k = 0; k < set->count; k++)
+            at += rank[set->word[k]] > 0;
+    }
+    sets->start[place] = at;
+    sets->member = memory_resize(NULL, at, sizeof *sets->member);
+}
+
+void join_sets_make(const struct join *join, enum signature_sort sort, struct join_sets *sets)
+{
+    uint32_t *rank = memory_alloc((size_t)join->last_member + 1, sizeof *rank);
+    struct filling filling = {join, sets, rank, sort};
+    uint32_t i;
+
+    *sets = (struct join_sets){.count = join->count, .members = rank_members(join, rank)};
+    sets->number = memory_alloc(join->count, sizeof *sets->number);
+    sets->size = memory_alloc(join->count, sizeof *sets->size);
+    sets->start = memory_alloc((size_t)join->count + 1, sizeof *sets->start);
+    sets->signature = memory_alloc(join->count, sizeof *sets->signature);
+    if (join->weight) {
+        sets->weight = memory_alloc((size_t)sets->members + 1, sizeof *sets->weight);
+        for (i = 0; i <= join->last_member; i++)
+            sets->weight[rank[i]] = join->weight[i];
+    }
+    order_by_size(join, sets);
+    place_sets(join, rank, sets);
+    parallel_for((join->count + SETS_PER_TASK - 1) / SETS_PER_TASK, join->threads, fill_sets,
+                 &filling);
+    memory_free(rank);
+}
+
+void join_sets_clear(struct join_sets *sets)
+{
+    memory_free(sets->number);
+    memory_free(sets->size);
+    memory_free(sets->start);
+    memory_free(sets->member);
+    memory_free(sets->signature);
+    memory_free(sets->weight);
+    *sets = (struct join_sets){0};
+}
+
+uint32_t join_sets_rest(const struct join_sets *sets, uint32_t place, uint32_t position)
+{
+    uint32_t at = sets->start[place] + position, end = sets->start[place + 1], rest = 0;
+
+    if (!sets->weight)
+        return end - at;
+    for (; at < end; at++)
+        rest += sets->weight[sets->member[at]];
+    return rest;
+}

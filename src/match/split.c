@@ -1,0 +1,127 @@
+#include "match/split.h"
+
+#include <string.h>
+
+#include "base/memory.h"
+#include "base/utf8.h"
+
+enum sort { SORT_BREAK, SORT_LETTER, SORT_MARK, SORT_AND, SORT_SINGLE };
+
+/* What the letter at the start of bytes is, and how many bytes it has. Above ASCII the blocks of
+ * punctuation break (U+0080..00BF, U+2000..2BFF, U+3000..303F), Kana and Han stand alone (U+3040..9FFF),
+ * the rest are letters. Source: the block table of the Unicode standard. */
+static enum sort sort_of(const unsigned char *bytes, size_t left, size_t *size)
+{
+    unsigned char c = bytes[0];
+
+    *size = 1;
+    if (c < 0x80) {
+        if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z'))
+            return SORT_LETTER;
+        return c == '\'' ? SORT_MARK : c == '&' ? SORT_AND : SORT_BREAK;
+    }
+    *size = c >= 0xf0 ? 4 : c >= 0xe0 ? 3 : 2;
+    if (*size > left)
+        *size = left;
+    if (c == 0xc2 || (c == 0xe2 && left > 1 && bytes[1] < 0xb0))
+        return SORT_BREAK;
+    if (c == 0xe3 && left > 1 && bytes[1] == 0x80)
+        return SORT_BREAK;
+    return c >= 0xe3 && c <= 0xe9 ? SORT_SINGLE : SORT_LETTER;
+}
+
+static bool is_ascii(struct text t)
+{
+    size_t i;
+    unsigned char all = 0;
+
+    for (i = 0; i < t.size; i++)
+        all |= (unsigned char)t.data[i];
+    return all < 0x80;
+}
+
+/* Whether capitals are all that parts the words: "DailySalesReport". */
+static bool is_joined(struct text t)
+{
+    bool small = false, joined = false;
+    size_t i;
+
+    for (i = 0; i < t.size; i++) {
+        unsigned char c = (unsigned char)t.data[i];
+
+        if (!byte_is_alpha(c) && !byte_is_digit(c))
+            return false;
+        if (small && c >= 'A' && c <= 'Z')
+            joined = true;
+        small = c >= 'a' && c <= 'z';
+    }
+    return joined;
+}
+
+static void add_word(struct split *split, const char *start, const char *end)
+{
+    if (end == start)
+        return;
+    split->words = MEMORY_ROOM(split->words, split->count, split->capacity);
+    split->words[split->count++] = text_make(start, (size_t)(end - start));
+}
+
+static void cut(struct split *split, struct text t, bool joined)
+{
+    const unsigned char *in = (const unsigned char *)t.data;
+    char *out = split->bytes, *start = out;
+    size_t i, size;
+
+    for (i = 0; i < t.size; i += size) {
+        enum sort sort = sort_of(in + i, t.size - i, &size);
+
+        if (sort == SORT_MARK && out > start)
+            continue;
+        if (sort != SORT_LETTER ||
+            (joined && i && in[i] >= 'A' && in[i] <= 'Z' && in[i - 1] >= 'a' && in[i - 1] <= 'z')) {
+            add_word(split, start, out);
+            start = out;
+        }
+        if (sort == SORT_AND) {
+            static const char and[] = "and";
+
+            add_word(split, and, and + 3);
+        } else if (sort == SORT_LETTER && size == 1) {
+            *out++ = (char)byte_lower(in[i]);
+        } else if (sort == SORT_LETTER || sort == SORT_SINGLE) {
+            memcpy(out, in + i, size);
+            out += size;
+            if (sort == SORT_SINGLE) {
+                add_word(split, start, out);
+                start = out;
+            }
+        }
+    }
+    add_word(split, start, out);
+}
+
+void split_text(struct split *split, struct text t)
+{
+    struct arena *arena = NULL;
+    bool joined = false;
+
+    split->count = 0;
+    if (!t.size)
+        return;
+    if (is_ascii(t)) {
+        joined = is_joined(t);
+    } else {
+        arena = arena_new();
+        t = utf8_fold(arena, t);
+    }
+    split->bytes = memory_grow(split->bytes, t.size, &split->byte_capacity, 1);
+    cut(split, t, joined);
+    arena_free(arena);
+}
+
+void split_clear(struct split *split)
+{
+    memory_free(split->words);
+    memory_free(split->bytes);
+    *split = (struct split){0};
+}

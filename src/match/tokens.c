@@ -1,0 +1,364 @@
+#include "match/tokens.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <xxhash.h>
+
+#include "base/memory.h"
+#include "base/parallel.h"
+#include "match/split.h"
+#include "match/vocabulary.h"
+
+/* Below this many texts a thread costs more than it saves. */
+enum { TEXTS_FOR_THREADS = 2048, MOST_PARTS = 64 };
+
+/* A part of the texts, worked by one thread with a table of its own. */
+struct part {
+    struct table *words;
+    uint32_t *word, *counts; /* words of all its texts; how many each text has */
+    size_t word_count, word_capacity;
+    uint32_t first, end; /* texts */
+};
+
+struct reading {
+    const struct inventory *inventory;
+    const uint32_t *texts; /* numbers of the texts */
+    struct part parts[MOST_PARTS];
+};
+
+/* Texts that have no letter at all are one word, so that "***" is only equal to itself. */
+static void read_part(void *context, size_t index)
+{
+    struct reading *reading = context;
+    struct part *part = &reading->parts[index];
+    struct split split = {0};
+    uint32_t i;
+
+    part->counts = memory_alloc(part->end - part->first, sizeof *part->counts);
+    for (i = part->first; i < part->end; i++) {
+        struct text t = inventory_text(reading->inventory, reading->texts[i]);
+
+        split_text(&split, t);
+        if (!split.count && text_trim(t).size) {
+            split.words = MEMORY_ROOM(split.words, split.count, split.capacity);
+            split.words[split.count++] = text_trim(t);
+        }
+        part->word = memory_grow(part->word, part->word_count + split.count, &part->word_capacity,
+                                 sizeof *part->word);
+        table_add_batch(part->words, split.words, split.count, part->word + part->word_count);
+        part->word_count += split.count;
+        part->counts[i - part->first] = (uint32_t)split.count;
+    }
+    split_clear(&split);
+}
+
+/* Numbers of the part become those of all words; the order of first coming stays. */
+static void renumber(struct table *words, struct part *part)
+{
+    uint32_t count = table_count(part->words), i;
+    uint32_t *number = memory_alloc((size_t)count + 1, sizeof *number);
+    size_t k;
+
+    for (i = 1; i <= count; i++)
+        number[i] = table_add(words, table_text(part->words, i));
+    for (k = 0; k < part->word_count; k++)
+        part->word[k] = number[part->word[k]];
+    memory_free(number);
+    table_free(part->words);
+}
+
+static void gather(struct reading *reading, unsigned parts, uint32_t count, struct word_lists *lists)
+{
+    size_t total = 0;
+    uint32_t at = 0, i;
+    unsigned p;
+
+    for (p = 0; p < parts; p++)
+        total += reading->parts[p].word_count;
+    *lists = (struct word_lists){memory_alloc((size_t)count + 1, sizeof *lists->start),
+                                 memory_resize(NULL, total, sizeof *lists->word), count};
+    for (total = 0, p = 0; p < parts; p++) {
+        struct part *part = &reading->parts[p];
+
+        if (part->word_count)
+            memcpy(lists->word + total, part->word, part->word_count * sizeof *part->word);
+        for (i = part->first; i < part->end; i++) {
+            lists->start[i] = at;
+            at += part->counts[i - part->first];
+        }
+        total += part->word_count;
+        memory_free(part->word);
+        memory_free(part->counts);
+    }
+    lists->start[count] = at;
+}
+
+/* Lists the words of texts, entering new words into the table. */
+static void read_texts(struct tokens *tokens, const uint32_t *texts, uint32_t count,
+                       unsigned threads, struct word_lists *lists)
+{
+    struct reading reading = {tokens->inventory, texts, {{0}}};
+    unsigned parts = count < TEXTS_FOR_THREADS || !threads ? 1 : threads, p;
+
+    if (parts > MOST_PARTS)
+        parts = MOST_PARTS;
+    for (p = 0; p < parts; p++) {
+        struct part *part = &reading.parts[p];
+
+        part->words = parts == 1 ? tokens->words : table_new();
+        part->first = (uint32_t)((uint64_t)count * p / parts);
+        part->end = (uint32_t)((uint64_t)count * (p + 1) / parts);
+    }
+    parallel_for(parts, threads, read_part, &reading);
+    for (p = 0; p < parts && parts > 1; p++)
+        renumber(tokens->words, &reading.parts[p]);
+    gather(&reading, parts, count, lists);
+}
+
+static struct words list_words(const struct word_lists *lists, uint32_t list)
+{
+    uint32_t start = lists->start[list];
+
+    return (struct words){lists->word + start, lists->start[list + 1] - start};
+}
+
+static bool words_equal(struct words a, struct words b)
+{
+    return a.count == b.count &&
+           (!a.count || !memcmp(a.word, b.word, a.count * sizeof *a.word));
+}
+
+/* Keeps each list once, numbered by first coming; number_of tells for each old list its new number.
+ * In place: what is kept never stands behind where it was. */
+static void keep_distinct(struct word_lists *lists, uint32_t *number_of)
+{
+    size_t slot_count = 64, at;
+    uint32_t *slots, kept = 0, i;
+
+    while (slot_count < (size_t)lists->count * 2)
+        slot_count *= 2;
+    slots = memory_alloc(slot_count, sizeof *slots);
+    for (i = 0; i < lists->count; i++) {
+        struct words words = list_words(lists, i);
+        uint64_t hash = XXH3_64bits(words.word, words.count * sizeof *words.word);
+
+        for (at = hash & (slot_count - 1); slots[at]; at = (at + 1) & (slot_count - 1))
+            if (words_equal(list_words(lists, slots[at] - 1), words))
+                break;
+        if (!slots[at]) {
+            uint32_t end = lists->start[kept];
+
+            memmove(lists->word + end, words.word, words.count * sizeof *words.word);
+            slots[at] = ++kept;
+            lists->start[kept] = end + words.count;
+        }
+        number_of[i] = slots[at] - 1;
+    }
+    memory_free(slots);
+    lists->count = kept;
+}
+
+/* Reads the texts of one field: each different text once, then each different list of words once.
+ * Returns by report the number of its list; where hole, list 0 is empty and that of unknown texts. */
+static uint32_t *read_field(struct tokens *tokens, enum field field, bool hole, unsigned threads,
+                            struct word_lists *lists)
+{
+    const struct inventory *inventory = tokens->inventory;
+    const uint32_t *number = inventory->columns[field].number;
+    uint32_t *seen = memory_alloc((size_t)table_count(inventory->strings) + 1, sizeof *seen);
+    uint32_t *texts = memory_alloc(inventory->count + 1, sizeof *texts);
+    uint32_t *list_of = memory_alloc(inventory->count, sizeof *list_of);
+    uint32_t count = 0, *number_of;
+    size_t i;
+
+    if (hole)
+        seen[texts[count++] = 0] = 1;
+    for (i = 0; i < inventory->count; i++) {
+        if (!seen[number[i]]) {
+            texts[count] = number[i];
+            seen[number[i]] = ++count;
+        }
+        list_of[i] = seen[number[i]] - 1;
+    }
+    memory_free(seen);
+    read_texts(tokens, texts, count, threads, lists);
+    memory_free(texts);
+    number_of = memory_alloc(count, sizeof *number_of);
+    keep_distinct(lists, number_of);
+    for (i = 0; i < inventory->count; i++)
+        list_of[i] = number_of[list_of[i]];
+    memory_free(number_of);
+    return list_of;
+}
+
+/* In ascending order; names are short. */
+static void sort_words(uint32_t *word, uint32_t count)
+{
+    uint32_t i, k, w;
+
+    for (i = 1; i < count; i++) {
+        w = word[i];
+        for (k = i; k && word[k - 1] > w; k--)
+            word[k] = word[k - 1];
+        word[k] = w;
+    }
+}
+
+static int compare_numbers(const void *a, const void *b)
+{
+    uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
+
+    return x < y ? -1 : x > y;
+}
+
+enum { SHORT_LIST = 64 };
+
+struct words words_set(struct words words, uint32_t *buffer)
+{
+    uint32_t i, count = 0;
+
+    if (words.count && buffer != words.word)
+        memcpy(buffer, words.word, words.count * sizeof *buffer);
+    if (words.count <= SHORT_LIST)
+        sort_words(buffer, words.count);
+    else
+        qsort(buffer, words.count, sizeof *buffer, compare_numbers);
+    for (i = 0; i < words.count; i++)
+        if (!count || buffer[count - 1] != buffer[i])
+            buffer[count++] = buffer[i];
+    return (struct words){buffer, count};
+}
+
+static void make_sets(const struct word_lists *lists, struct word_lists *sets)
+{
+    uint32_t i, end = 0;
+
+    sets->count = lists->count;
+    sets->start = memory_alloc((size_t)lists->count + 1, sizeof *sets->start);
+    sets->word = memory_resize(NULL, lists->start[lists->count], sizeof *sets->word);
+    for (i = 0; i < lists->count; i++) {
+        sets->start[i] = end;
+        end += words_set(list_words(lists, i), sets->word + end).count;
+    }
+    sets->start[i] = end;
+}
+
+/* In how many lists each word stands. */
+static uint32_t *frequencies(const struct tokens *tokens, const struct word_lists *lists)
+{
+    uint32_t words = table_count(tokens->words), i, k;
+    uint32_t *frequency = memory_alloc((size_t)words + 1, sizeof *frequency);
+    uint32_t *last = memory_alloc((size_t)words + 1, sizeof *last);
+
+    for (i = 0; i < lists->count; i++)
+        for (k = lists->start[i]; k < lists->start[i + 1]; k++) {
+            uint32_t word = lists->word[k];
+
+            if (last[word] != i + 1)
+                frequency[word]++;
+            last[word] = i + 1;
+        }
+    memory_free(last);
+    return frequency;
+}
+
+/* WEIGHT_ONE * log2(total / part) in whole numbers, so that every machine finds the same: the bits
+ * before the point by halving, the four behind it by squaring (Knuth, TAOCP 1.2.2, exercise 25). */
+static uint32_t rarity(uint32_t total, uint32_t part)
+{
+    uint64_t ratio = ((uint64_t)total << 30) / part;
+    uint32_t log = 0, bit;
+
+    while (ratio >= (uint64_t)2 << 30) {
+        ratio /= 2;
+        log += WEIGHT_ONE;
+    }
+    for (bit = WEIGHT_ONE / 2; bit; bit /= 2) {
+        ratio = (ratio * ratio) >> 30;
+        if (ratio >= (uint64_t)2 << 30) {
+            ratio /= 2;
+            log += bit;
+        }
+    }
+    return log ? log : 1;
+}
+
+static void weigh(struct tokens *tokens)
+{
+    static const struct text stop_words[] = {
+#define STOP_WORD(word) TEXT(word),
+#include "match/stop_words.def"
+#undef STOP_WORD
+    };
+    uint32_t words = table_count(tokens->words), i;
+
+    tokens->weight = memory_alloc((size_t)words + 1, sizeof *tokens->weight);
+    for (i = 1; i <= words; i++)
+        tokens->weight[i] = rarity(tokens->name_total, tokens->name_frequency[i] ? tokens->name_frequency[i] : 1);
+    for (i = 0; i < sizeof stop_words / sizeof *stop_words; i++)
+        tokens->weight[table_find(tokens->words, stop_words[i])] = 1;
+}
+
+struct tokens *tokens_new(const struct inventory *inventory, unsigned threads)
+{
+    struct tokens *tokens = memory_alloc(1, sizeof *tokens);
+
+    tokens->inventory = inventory;
+    tokens->words = table_new();
+    tokens->name_of = read_field(tokens, FIELD_name, false, threads, &tokens->names);
+    tokens->name_total = tokens->names.count;
+    tokens->name_words = table_count(tokens->words);
+    make_sets(&tokens->names, &tokens->name_sets);
+    if (inventory->columns[FIELD_description].number) {
+        tokens->description_of =
+            read_field(tokens, FIELD_description, true, threads, &tokens->descriptions);
+        tokens->description_total = tokens->descriptions.count;
+    }
+    tokens->name_frequency = frequencies(tokens, &tokens->name_sets);
+    tokens->description_frequency = frequencies(tokens, &tokens->descriptions);
+    weigh(tokens);
+    tokens->same_as = vocabulary_map(tokens, threads);
+    return tokens;
+}
+
+void tokens_free(struct tokens *tokens)
+{
+    if (!tokens)
+        return;
+    table_free(tokens->words);
+    memory_free(tokens->name_of);
+    memory_free(tokens->names.start);
+    memory_free(tokens->names.word);
+    memory_free(tokens->name_sets.start);
+    memory_free(tokens->name_sets.word);
+    memory_free(tokens->description_of);
+    memory_free(tokens->descriptions.start);
+    memory_free(tokens->descriptions.word);
+    memory_free(tokens->name_frequency);
+    memory_free(tokens->description_frequency);
+    memory_free(tokens->weight);
+    memory_free(tokens->same_as);
+    memory_free(tokens);
+}
+
+struct text tokens_word(const struct tokens *tokens, uint32_t word)
+{
+    return table_text(tokens->words, word);
+}
+
+struct words tokens_name(const struct tokens *tokens, uint32_t report)
+{
+    return list_words(&tokens->names, tokens->name_of[report]);
+}
+
+struct words tokens_name_set(const struct tokens *tokens, uint32_t report)
+{
+    return list_words(&tokens->name_sets, tokens->name_of[report]);
+}
+
+struct words tokens_description(const struct tokens *tokens, uint32_t report)
+{
+    if (!tokens->description_of)
+        return (struct words){NULL, 0};
+    return list_words(&tokens->descriptions, tokens->description_of[report]);
+}
