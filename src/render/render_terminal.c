@@ -92,7 +92,7 @@ static void write_command(const struct terminal *terminal, const struct block *b
         out_char(terminal->out, '\n');
         indent = labelled->label + TERMINAL_INDENT;
     }
-    write_lines(terminal, wrap_text(terminal->arena, what, room(terminal, indent), false), indent,
+    write_lines(terminal, wrap_text(terminal->arena, what, room(terminal, indent), true), indent,
                 beside);
 }
 

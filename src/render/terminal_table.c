@@ -9,7 +9,13 @@
 #include "document/shown.h"
 #include "render/terminal.h"
 
-enum { LEAST_NUMBER = 7, LEAST_STRETCH = 16, LEAST_COLUMN = 8, DETAIL_INDENT = 4 };
+enum { LEAST_NUMBER = 7, DETAIL_INDENT = 4 };
+
+/* What gives way first where a line is too long, down to which width. */
+static const struct {
+    bool stretching;
+    size_t width;
+} leasts[] = {{true, 16}, {false, 10}, {true, 8}, {false, 4}, {true, 4}};
 
 struct layout {
     const struct terminal *terminal;
@@ -47,19 +53,21 @@ static void measure_row(struct layout *layout, const struct text *cells)
             layout->width[c] = larger(layout->width[c], utf8_width(cells[c]));
 }
 
-/* A text that is stopped by a figure further on gets the room that it needs. One that has the rest
- * of the line wraps there instead. */
-static void measure_overrun(struct layout *layout, const struct text *cells)
+/* Two cells with empty ones between them get the room that both need. A text that has the rest of the
+ * line to itself wraps there instead. */
+static void measure_overrun(struct layout *layout, const struct text *cells, size_t indent)
 {
-    for (size_t c = 0; c < layout->count; c++) {
-        if (!cells[c].size || layout->shown->columns[c]->number || !runs_over(layout, cells, c))
+    size_t end;
+    for (size_t c = 0; c < layout->count; c = end) {
+        end = next_filled(cells, layout->count, c);
+        if (!cells[c].size || layout->shown->columns[c]->number || end == layout->count)
             continue;
-        size_t end = next_filled(cells, layout->count, c), span = 0;
-        if (end == layout->count)
-            continue;
+        bool leftwards = layout->shown->columns[end]->number;
+        size_t span = leftwards ? layout->width[end] : 0;
+        size_t need = utf8_width(cells[c]) + (c == 0 ? indent - TERMINAL_INDENT : 0) +
+                      (leftwards ? TERMINAL_GAP + utf8_width(cells[end]) : 0);
         for (size_t i = c; i < end; i++)
-            span += layout->width[i] + (i + 1 < end ? TERMINAL_GAP : 0);
-        size_t need = utf8_width(cells[c]);
+            span += layout->width[i] + (leftwards || i + 1 < end ? TERMINAL_GAP : 0);
         if (need > span)
             layout->width[c] += need - span;
     }
@@ -94,6 +102,11 @@ static void shrink(struct layout *layout, bool stretching, size_t least)
     }
 }
 
+static size_t row_indent(enum row_style style)
+{
+    return style == ROW_DETAIL ? DETAIL_INDENT : TERMINAL_INDENT;
+}
+
 static void lay_out(struct layout *layout)
 {
     const struct shown *shown = layout->shown;
@@ -105,9 +118,9 @@ static void lay_out(struct layout *layout)
             measure_row(layout, shown->rows[i].cells);
     for (size_t i = 0; i < shown->count; i++)
         if (shown->rows[i].style != ROW_NOTE)
-            measure_overrun(layout, shown->rows[i].cells);
-    shrink(layout, true, LEAST_STRETCH);
-    shrink(layout, false, LEAST_COLUMN);
+            measure_overrun(layout, shown->rows[i].cells, row_indent(shown->rows[i].style));
+    for (size_t i = 0; i < sizeof leasts / sizeof *leasts; i++)
+        shrink(layout, leasts[i].stretching, leasts[i].width);
     size_t start = TERMINAL_INDENT;
     for (size_t c = 0; c < layout->count; c++) {
         layout->start[c] = start;
@@ -233,7 +246,7 @@ static void write_shown_row(const struct layout *layout, const struct shown_row 
     }
     if (total)
         terminal_bold(layout->terminal, true);
-    write_row(layout, row->cells, row->style == ROW_DETAIL ? DETAIL_INDENT : TERMINAL_INDENT);
+    write_row(layout, row->cells, row_indent(row->style));
     if (total)
         terminal_bold(layout->terminal, false);
 }
