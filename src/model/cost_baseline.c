@@ -113,17 +113,26 @@ static double assumed_hours(const struct effort *effort, double runs, double bau
            (effort->upkeep_assumed ? effort->upkeep : 0);
 }
 
-/* People in a set: NAN where it is unknown or is nothing but lists that nobody can look into. */
+/* People in a set: NAN where it is unknown or is nothing but lists that nobody can look into. Only
+ * sets of recipients are of people; the others are of terms. */
 static double *people_of_sets(struct arena *arena, const struct inventory *inventory)
 {
     double *people = ARENA_ARRAY(arena, inventory->set_count + 1, double);
+    bool *counted = memory_alloc(inventory->set_count + 1, sizeof *counted);
 
-    people[0] = NAN;
-    for (uint32_t i = 1; i < inventory->set_count; i++) {
-        size_t unknown = 0;
-        size_t known = inventory_people_in(inventory, inventory_set(inventory, i), &unknown);
-        people[i] = known == 0 && unknown > 0 ? NAN : (double)known;
+    for (size_t i = 0; i <= inventory->set_count; i++)
+        people[i] = NAN;
+    for (size_t i = 0; i < inventory->count; i++) {
+        uint32_t set = link_of(inventory, FIELD_recipients, i);
+        size_t unknown = 0, known;
+
+        if (!set || counted[set])
+            continue;
+        counted[set] = true;
+        known = inventory_people_in(inventory, inventory_set(inventory, set), &unknown);
+        people[set] = known == 0 && unknown > 0 ? NAN : (double)known;
     }
+    memory_free(counted);
     return people;
 }
 

@@ -67,52 +67,102 @@ uint32_t pace_slower(const struct look *look, enum relation relation, bool same_
     return likeness.readers_within < threshold(look, ASSUMPTION_MERGE_READERS) ? self : slower;
 }
 
-static void take(struct pace *pace, double cap)
+/* One sign of costs.md 10.1: what was seen, and the cap that follows from it (INFINITY: none). */
+struct sign {
+    enum fact_kind kind;
+    double x, y, cap;
+    uint32_t twin;
+};
+
+enum { REFRESH, DECISION, USAGE, CHANGE, TWIN, SIGNS };
+
+/* F1 */
+static void read_refresh(const struct look *look, struct sign *sign)
 {
-    pace->weak++;
-    pace->cap = fmin(pace->cap, cap);
+    sign->kind = FACT_REFRESH;
+    sign->x = frequency_of(look, FIELD_data_refresh, look->report.data_refresh);
+    if (sign->x < look->report.runs)
+        sign->cap = sign->x;
 }
 
-/* F2, F3, F4 of costs.md 10.1. */
-static void read_need(const struct look *look, struct pace *pace, struct facts *facts)
+/* F2 */
+static void read_decision(const struct look *look, struct sign *sign)
 {
-    const struct report *report = &look->report;
-    double decisions = frequency_of(look, FIELD_decision_frequency, report->decision_frequency);
+    sign->kind = FACT_DECISIONS;
+    sign->x = frequency_of(look, FIELD_decision_frequency, look->report.decision_frequency);
+    if (sign->x < look->report.runs && !is_alert(look))
+        sign->cap = sign->x;
+}
+
+/* F3; nothing opened at all is for the rule unused to judge. */
+static void read_usage(const struct look *look, struct sign *sign)
+{
     double opened = pace_opened(look);
 
-    pace->known |= !isnan(decisions) || !isnan(opened) || report_has(report, FIELD_changed_share);
-    if (!isnan(decisions)) {
-        tell_number(facts, FACT_DECISIONS, decisions, NAN);
-        if (decisions < pace->runs && !is_alert(look))
-            take(pace, decisions);
-    }
-    if (!isnan(opened)) {
-        double runs = pace->runs * look_log_days(look) / 365;
+    sign->kind = FACT_RUNS_OPENED;
+    sign->y = look->report.runs * look_log_days(look) / 365;
+    sign->x = opened * sign->y;
+    if (opened > 0 && opened <= threshold(look, ASSUMPTION_USAGE_SHARE))
+        sign->cap = look->report.runs * opened;
+}
 
-        tell_number(facts, FACT_RUNS_OPENED, opened * runs, runs);
-        /* Nothing opened at all is for the rule unused to judge. */
-        if (opened > 0 && opened <= threshold(look, ASSUMPTION_USAGE_SHARE))
-            take(pace, pace->runs * opened);
-    }
-    if (report_has(report, FIELD_changed_share)) {
-        tell_number(facts, FACT_CHANGED, report->changed_share, NAN);
-        if (1 - report->changed_share >= threshold(look, ASSUMPTION_UNCHANGED_SHARE) - 1e-9)
-            take(pace, pace->runs / 2);
-    }
+/* F4 */
+static void read_change(const struct look *look, struct sign *sign)
+{
+    sign->kind = FACT_CHANGED;
+    if (!report_has(&look->report, FIELD_changed_share))
+        return;
+    sign->x = look->report.changed_share;
+    if (1 - sign->x >= threshold(look, ASSUMPTION_UNCHANGED_SHARE) - 1e-9)
+        sign->cap = look->report.runs / 2;
 }
 
 /* F5: the same content is already there in a slower rhythm, and its readers do not complain. */
-static void read_twin(const struct look *look, struct pace *pace, struct facts *facts)
+static void read_twin(const struct look *look, struct sign *sign)
 {
     const struct grounds *grounds = look->grounds;
-    uint32_t twin = pace_slower(look, RELATION_CADENCE, true);
     const double *complaints = grounds->inventory->columns[FIELD_complaints].value;
-    double runs = grounds->baseline->cost[twin].runs;
 
-    if (twin == look->report.index || (complaints && complaints[twin] > 0))
+    sign->kind = FACT_SLOWER_TWIN;
+    sign->twin = pace_slower(look, RELATION_CADENCE, true);
+    if (sign->twin == look->report.index || (complaints && complaints[sign->twin] > 0))
         return;
-    tell_both(facts, FACT_SLOWER_TWIN, runs, NAN, look_id(look, twin));
-    take(pace, runs);
+    sign->x = sign->cap = grounds->baseline->cost[sign->twin].runs;
+}
+
+static void tell_signs(const struct look *look, const struct sign signs[SIGNS], bool capping,
+                       struct facts *facts)
+{
+    int i;
+
+    for (i = 0; i < SIGNS; i++) {
+        if (isnan(signs[i].x) || isinf(signs[i].cap) == capping)
+            continue;
+        tell_both(facts, signs[i].kind, signs[i].x, signs[i].y,
+                  i == TWIN ? look_id(look, signs[i].twin) : text_make("", 0));
+    }
+}
+
+static void read_signs(const struct look *look, struct pace *pace, struct facts *facts)
+{
+    static void (*const read[])(const struct look *look, struct sign *sign) = {
+        read_refresh, read_decision, read_usage, read_change, read_twin};
+    struct sign signs[SIGNS];
+    int i;
+
+    for (i = 0; i < SIGNS; i++) {
+        signs[i] = (struct sign){.x = NAN, .y = NAN, .cap = INFINITY};
+        read[i](look, &signs[i]);
+        pace->known |= i != TWIN && !isnan(signs[i].x);
+        if (i != REFRESH && !isinf(signs[i].cap)) {
+            pace->weak++;
+            pace->cap = fmin(pace->cap, signs[i].cap);
+        }
+    }
+    pace->refresh = signs[REFRESH].cap;
+    tell_signs(look, signs, true, facts);
+    tell_number(facts, FACT_RUNS, pace->runs, NAN);
+    tell_signs(look, signs, false, facts);
 }
 
 static void raise_floor(struct pace *pace, double floor, struct facts *facts)
@@ -151,23 +201,14 @@ static void read_floors(const struct look *look, struct pace *pace, struct facts
 
 void pace_read(const struct look *look, struct pace *pace, struct facts *facts)
 {
-    const struct report *report = &look->report;
-    double refresh = frequency_of(look, FIELD_data_refresh, report->data_refresh);
+    double runs = look->report.runs;
 
-    *pace = (struct pace){.runs = report->runs > 0 ? report->runs : (double)NAN,
+    *pace = (struct pace){.runs = runs > 0 ? runs : (double)NAN,
                           .refresh = INFINITY,
                           .cap = INFINITY};
     if (isnan(pace->runs))
         return;
-    tell_number(facts, FACT_RUNS, pace->runs, NAN);
-    pace->known = !isnan(refresh);
-    if (pace->known) {
-        tell_number(facts, FACT_REFRESH, refresh, NAN);
-        if (refresh < pace->runs)
-            pace->refresh = refresh;
-    }
-    read_need(look, pace, facts);
-    read_twin(look, pace, facts);
+    read_signs(look, pace, facts);
     read_floors(look, pace, facts);
 }
 

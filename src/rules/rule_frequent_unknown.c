@@ -59,10 +59,10 @@ bool rule_frequent_unknown(const struct look *look, struct finding *finding, str
     to = pace_target(&pace, frequency_rung_below(pace.runs), true, look);
     if (isnan(to))
         return false;
-    tell_number(facts, FACT_RUNS, pace.runs, NAN);
     finding->strength = STRENGTH_ASK;
     finding->to_runs = to;
     hint_slower(look, finding, facts);
     hint_readers(look, finding, facts);
+    tell_number(facts, FACT_RUNS, pace.runs, NAN);
     return true;
 }

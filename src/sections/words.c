@@ -63,6 +63,22 @@ static const char *const fact_words[FACT_COUNT] = {
     [FACT_FEEDS] = "{a} is made from it",
     [FACT_NOT_CHECKED] = "not known: {a}",
     [FACT_ENDED] = "ended {a}",
+    [FACT_PAPER] = "print and post cost {n} a year",
+    [FACT_SENT_BY] = "sent by {a}",
+    [FACT_PEOPLE_LEFT] = "{n} of {m} who get it have left",
+    [FACT_OWNER_LEFT] = "its owner has left",
+    [FACT_NEVER_OPENED] = "{n} of {m} who get it never opened it",
+    [FACT_GOT_TWICE] = "{n} of {m} get it through a list as well",
+    [FACT_LAST_STATUS] = "the last run ended with: {a}",
+    [FACT_REVIEWED] = "last reviewed {a}, {n} years ago",
+    [FACT_NAME_SAYS] = "its name says {a}",
+    [FACT_ABOVE_MINIMUM] = "the requirement asks for it {n~} only",
+    [FACT_RATING] = "readers rate it {n} of 5",
+    [FACT_ERRORS] = "{n} errors a year",
+    [FACT_COMPLAINTS] = "{n} complaints a year",
+    [FACT_LONG] = "{n} pages, {m} minutes to read",
+    [FACT_READ_ELSEWHERE] = "{n} of {m} readers sit in {a}",
+    [FACT_OWNS] = "its owner makes {n} reports, {m} hours a year",
 };
 
 static const char *const action_words[ACTION_COUNT] = {
