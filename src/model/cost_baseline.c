@@ -136,18 +136,26 @@ static double *people_of_sets(struct arena *arena, const struct inventory *inven
     return people;
 }
 
-static void fill_readers(const struct baseline *baseline, const struct inventory *inventory,
-                         const struct assumptions *assumptions, size_t index, struct state *state)
+double baseline_readers(const struct baseline *baseline, const struct inventory *inventory,
+                        size_t index)
 {
     double people = baseline->set_people[link_of(inventory, FIELD_recipients, index)];
     double count = number_of(inventory, FIELD_recipient_count, index);
-    double pages = number_of(inventory, FIELD_pages, index);
-    double share = number_of(inventory, FIELD_readers, index);
-    double minutes = number_of(inventory, FIELD_read_minutes, index);
 
     /* A count beside names is for those whom nobody could list. */
-    state->readers = isnan(people) ? count : fmax(people, known_or(count, 0));
-    share = state->readers > 0 ? fmin(share / state->readers, 1) : NAN;
+    return isnan(people) ? count : fmax(people, known_or(count, 0));
+}
+
+static void fill_readers(const struct baseline *baseline, const struct inventory *inventory,
+                         const struct assumptions *assumptions, size_t index, struct state *state)
+{
+    double pages = number_of(inventory, FIELD_pages, index);
+    double opened = number_of(inventory, FIELD_readers, index), share = NAN;
+    double minutes = number_of(inventory, FIELD_read_minutes, index);
+
+    state->readers = baseline_readers(baseline, inventory, index);
+    if (state->readers > 0 && !isnan(opened))
+        share = fmin(opened / state->readers, 1);
     share = known_or(share, assume(assumptions, ASSUMPTION_READ_SHARE));
     state->read_share = known_or(number_of(inventory, FIELD_read_share, index), share);
     minutes = known_or(minutes, pages * assume(assumptions, ASSUMPTION_READ_PAGE));

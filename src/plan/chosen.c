@@ -1,0 +1,351 @@
+#include "plan/chosen.h"
+
+#include "base/memory.h"
+#include "base/parallel.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+enum { BUNDLES_A_TASK = 256 };
+
+/* Quick wins are certain or take nothing from a reader; the rest has to be agreed. */
+static int wave_of(const struct finding *finding)
+{
+    bool quick = finding->strength == STRENGTH_CERTAIN || finding->action == ACTION_CHANGE_CHANNEL;
+
+    return quick ? 1 : 2;
+}
+
+static double payback(double once, double hours_a_year)
+{
+    return hours_a_year > 0 ? 12 * once / hours_a_year : NAN;
+}
+
+static void tell_expected(const struct scene *scene, size_t i, const struct done *done,
+                          struct planned *planned)
+{
+    const struct move *move = &scene->moves[i];
+    const struct assumptions *assumptions = scene->costing->assumptions;
+    const struct finding *finding = &scene->costing->findings->list[move->finding];
+    const struct saving *saving = &done->saving;
+    double probability = move_probability(move, done, assumptions);
+
+    planned->finding = move->finding;
+    planned->report = done->report;
+    planned->other = scene->members[move->other].report;
+    planned->to_runs = done->to_runs;
+    planned->wave = wave_of(finding);
+    planned->sticks = done->sticks;
+    planned->probability = probability;
+    planned->theoretical = saving->producer;
+    planned->theoretical_cash = saving->cash;
+    planned->theoretical_hours = saving->hours;
+    planned->realisable = money_times(saving->producer, probability);
+    planned->cash = money_times(saving->cash, probability);
+    planned->theoretical_reading = saving->reader;
+    planned->theoretical_reading_hours = saving->reader_hours;
+    planned->reading = money_times(saving->reader, probability);
+    planned->hours = probability * saving->hours;
+    planned->reading_hours = probability * saving->reader_hours;
+    planned->one_off_hours = done->once;
+    planned->one_off = money_round(done->once * assume(assumptions, ASSUMPTION_RATE));
+    planned->payback_months = payback(done->once, planned->hours);
+    planned->people = done->people;
+    planned->disruption = (double)done->disruption / 10;
+}
+
+struct telling {
+    const struct bundles *bundles;
+    const struct menu *menu;
+    const uint32_t *chosen;
+    const struct costing *costing;
+    struct assumptions low, high;
+    struct planned *actions;
+    uint32_t *start; /* by bundle: its first action */
+};
+
+static int compare_findings(const void *a, const void *b)
+{
+    uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
+
+    return (x > y) - (x < y);
+}
+
+static void set_chosen(const struct scene *scene, const struct item *item, bool *in)
+{
+    for (size_t i = 0; i < scene->move_count; i++)
+        in[i] = bsearch(&scene->moves[i].finding, item->finding, item->count, sizeof *item->finding,
+                        compare_findings) != NULL;
+}
+
+/* DESIGN 6.5: the same actions recosted at savings-low and savings-high. What has no effect there
+ * saves nothing there. */
+static void tell_range(struct scene *scene, const bool *in, const struct assumptions *assumptions,
+                       struct done *done, struct planned *actions, bool is_high)
+{
+    size_t count = 0;
+
+    scene_play(scene, in, assumptions, done);
+    for (size_t i = 0; i < scene->move_count; i++) {
+        double probability = move_probability(&scene->moves[i], &done[i], assumptions);
+        int64_t saving = done[i].effective ? money_times(done[i].saving.producer, probability) : 0;
+
+        if (!in[i])
+            continue;
+        if (is_high)
+            actions[count++].high = saving;
+        else
+            actions[count++].low = saving;
+    }
+}
+
+static void tell_bundle(const struct telling *telling, size_t b, struct arena *scratch)
+{
+    const struct item *item = &telling->menu->item[telling->chosen[b]];
+    const uint32_t *start = &telling->bundles->start[b];
+    struct planned *actions = telling->actions + telling->start[b];
+    size_t moves = start[1] - start[0], count = 0;
+    bool *in = ARENA_ARRAY(scratch, moves, bool);
+    struct done *done = ARENA_ARRAY(scratch, moves, struct done);
+    struct scene scene;
+
+    if (item->count == 0)
+        return;
+    scene_build(&scene, scratch, telling->costing, telling->bundles->finding + start[0], moves);
+    set_chosen(&scene, item, in);
+    scene_play(&scene, in, telling->costing->assumptions, done);
+    for (size_t i = 0; i < moves; i++) {
+        if (!in[i])
+            continue;
+        actions[count].bundle = (uint32_t)b;
+        tell_expected(&scene, i, &done[i], &actions[count++]);
+    }
+    tell_range(&scene, in, &telling->low, done, actions, false);
+    tell_range(&scene, in, &telling->high, done, actions, true);
+    scene_clear(&scene);
+}
+
+static void tell_task(void *context, size_t task)
+{
+    const struct telling *telling = context;
+    size_t from = task * BUNDLES_A_TASK, to = from + BUNDLES_A_TASK;
+    struct arena *scratch = arena_new();
+
+    for (size_t b = from; b < to && b < telling->bundles->count; b++)
+        tell_bundle(telling, b, scratch);
+    arena_free(scratch);
+}
+
+/* Each person counts once where the list says who it is; where it gives only numbers, those add. */
+static double count_people(const struct plan *plan, const struct costing *costing, size_t *reports)
+{
+    const struct inventory *inventory = plan->findings->inventory;
+    const uint32_t *recipients = inventory->columns[FIELD_recipients].number;
+    bool *touched = memory_alloc(inventory->count, sizeof *touched);
+    bool *seen = memory_alloc(inventory->people_count, sizeof *seen);
+    struct arena *scratch = arena_new();
+    double people = 0;
+
+    for (size_t i = 0; i < plan->count; i++) {
+        uint32_t report = plan->actions[i].report;
+        struct set set = inventory_set(inventory, recipients ? recipients[report] : 0);
+        struct state state;
+
+        if (touched[report])
+            continue;
+        touched[report] = true;
+        ++*reports;
+        set = people_opened(scratch, inventory, set);
+        baseline_state(costing->baseline, inventory, costing->assumptions, report, &state);
+        for (uint32_t k = 0; k < set.count; k++) {
+            people += !seen[set.member[k]];
+            seen[set.member[k]] = true;
+        }
+        people += fmax(readers_or_usual(costing->usual, &state) - set.count, 0);
+    }
+    arena_free(scratch);
+    memory_free(seen);
+    memory_free(touched);
+    return people;
+}
+
+static void add_action(struct totals *totals, const struct planned *planned,
+                       const struct finding *finding)
+{
+    totals->theoretical += planned->theoretical;
+    totals->theoretical_cash += planned->theoretical_cash;
+    totals->theoretical_hours += planned->theoretical_hours;
+    totals->realisable += planned->realisable;
+    totals->realisable_cash += planned->cash;
+    totals->realisable_hours += planned->hours;
+    totals->reading += planned->reading;
+    totals->reading_hours += planned->reading_hours;
+    totals->theoretical_reading += planned->theoretical_reading;
+    totals->theoretical_reading_hours += planned->theoretical_reading_hours;
+    totals->low += planned->low;
+    totals->high += planned->high;
+    totals->one_off_hours += planned->one_off_hours;
+    totals->gone += finding->action == ACTION_MERGE || finding->action == ACTION_RETIRE;
+}
+
+/* What the changes take together, once, beyond their own hours: the task force, the questions and
+ * the notices. costs.md 5.2 and 8.7. */
+static double hours_around(const struct plan *plan, const struct assumptions *assumptions)
+{
+    double questions = 0, most = assume(assumptions, ASSUMPTION_QUESTION_COUNT);
+
+    for (size_t i = 0; i < plan->findings->count && questions < most; i++)
+        questions += plan->findings->list[i].strength == STRENGTH_ASK;
+    return assume(assumptions, ASSUMPTION_TASKFORCE_MEMBERS) *
+               assume(assumptions, ASSUMPTION_TASKFORCE_HOURS) +
+           fmin(questions, most) * assume(assumptions, ASSUMPTION_QUESTION_HOURS) +
+           (double)plan->count * assume(assumptions, ASSUMPTION_NOTICE_HOURS);
+}
+
+static void add_up(struct plan *plan, const struct costing *costing)
+{
+    struct totals *totals = &plan->totals;
+
+    totals->payback_months = NAN;
+    for (size_t i = 0; i < plan->count; i++) {
+        add_action(totals, &plan->actions[i], &plan->findings->list[plan->actions[i].finding]);
+        plan->disruption += plan->actions[i].disruption;
+    }
+    if (plan->count == 0)
+        return;
+    totals->one_off_hours += hours_around(plan, costing->assumptions);
+    totals->one_off =
+        money_round(totals->one_off_hours * assume(costing->assumptions, ASSUMPTION_RATE));
+    totals->payback_months = payback(totals->one_off_hours, totals->realisable_hours);
+    totals->people = count_people(plan, costing, &totals->reports);
+}
+
+void chosen_tell(struct plan *plan, const struct bundles *bundles, const struct menu *menu,
+                 const uint32_t *chosen, const struct costing *costing, unsigned threads)
+{
+    struct telling telling = {.bundles = bundles, .menu = menu, .chosen = chosen, .costing = costing};
+
+    assumptions_recast(costing->assumptions, OUTLOOK_LOW, &telling.low);
+    assumptions_recast(costing->assumptions, OUTLOOK_HIGH, &telling.high);
+    telling.start = memory_alloc(bundles->count + 1, sizeof *telling.start);
+    for (size_t b = 0; b < bundles->count; b++)
+        telling.start[b + 1] = telling.start[b] + menu->item[chosen[b]].count;
+    plan->count = telling.start[bundles->count];
+    plan->bundle_count = bundles->count;
+    plan->actions = ARENA_ARRAY(plan->arena, plan->count, struct planned);
+    telling.actions = plan->actions;
+    parallel_for((bundles->count + BUNDLES_A_TASK - 1) / BUNDLES_A_TASK, threads, tell_task,
+                 &telling);
+    memory_free(telling.start);
+    add_up(plan, costing);
+}
+
+/* All that is chosen and all that is asked, less what is chosen alone. */
+static int64_t stake_of(struct scene *scene, const bool *is_chosen, struct arena *scratch)
+{
+    bool *in = ARENA_ARRAY(scratch, scene->move_count, bool);
+    struct done *done = ARENA_ARRAY(scratch, scene->move_count, struct done);
+    int64_t saving[2] = {0, 0};
+
+    for (int with_asked = 0; with_asked < 2; with_asked++) {
+        for (size_t i = 0; i < scene->move_count; i++)
+            in[i] = with_asked || is_chosen[scene->moves[i].finding];
+        scene_play(scene, in, scene->costing->assumptions, done);
+        for (size_t i = 0; i < scene->move_count; i++)
+            saving[with_asked] += done[i].saving.producer;
+    }
+    return saving[1] > saving[0] ? saving[1] - saving[0] : 0;
+}
+
+/* A question about a report of which nothing else is known needs no scene. */
+static bool stands_alone(const struct findings *findings, const uint32_t *start,
+                         const uint32_t *finding)
+{
+    return start[1] - start[0] == 1 && !findings->list[finding[start[0]]].superseded;
+}
+
+static bool asks(const enum standing *standing, const uint32_t *start, const uint32_t *finding)
+{
+    for (uint32_t i = start[0]; i < start[1]; i++)
+        if (standing[finding[i]] == STANDING_ASK)
+            return true;
+    return false;
+}
+
+int64_t chosen_at_stake(const struct plan *plan, const enum standing *standing,
+                        const struct costing *costing)
+{
+    const struct findings *findings = plan->findings;
+    bool *is_chosen = memory_alloc(findings->count, sizeof *is_chosen);
+    bool *included = memory_alloc(findings->count, sizeof *included);
+    struct bundles bundles;
+    int64_t sum = 0;
+
+    for (size_t i = 0; i < plan->count; i++)
+        is_chosen[plan->actions[i].finding] = true;
+    for (size_t i = 0; i < findings->count; i++)
+        included[i] = is_chosen[i] || standing[i] == STANDING_ASK;
+    bundles_find(findings, included, &bundles);
+    for (size_t b = 0; b < bundles.count; b++) {
+        const uint32_t *start = &bundles.start[b];
+        struct scene scene;
+
+        if (!asks(standing, start, bundles.finding))
+            continue;
+        if (stands_alone(findings, start, bundles.finding)) {
+            int64_t saving = findings->list[bundles.finding[start[0]]].saving;
+            sum += saving > 0 ? saving : 0;
+            continue;
+        }
+        struct arena *scratch = arena_new();
+        scene_build(&scene, scratch, costing, bundles.finding + start[0], start[1] - start[0]);
+        sum += stake_of(&scene, is_chosen, scratch);
+        scene_clear(&scene);
+        arena_free(scratch);
+    }
+    bundles_clear(&bundles);
+    memory_free(included);
+    memory_free(is_chosen);
+    return sum;
+}
+
+void chosen_outside(struct plan *plan, const enum standing *standing,
+                    const struct costing *costing)
+{
+    const struct findings *findings = plan->findings;
+    double share = assume(costing->assumptions, ASSUMPTION_P_OUTSIDE);
+
+    for (size_t i = 0; i < findings->count; i++)
+        plan->outside_count += standing[i] == STANDING_OUTSIDE;
+    plan->outside = ARENA_ARRAY(plan->arena, plan->outside_count, struct planned);
+    for (size_t i = 0, k = 0; i < findings->count; i++) {
+        const struct finding *finding = &findings->list[i];
+
+        if (standing[i] != STANDING_OUTSIDE)
+            continue;
+        plan->outside[k++] = (struct planned){
+            .finding = (uint32_t)i,
+            .report = finding->report,
+            .other = finding->other,
+            .to_runs = finding->to_runs,
+            .wave = 3,
+            .sticks = ASSUMPTION_P_OUTSIDE,
+            .probability = share,
+            .theoretical = finding->saving,
+            .theoretical_cash = finding->cash,
+            .theoretical_hours = finding->hours,
+            .realisable = money_times(finding->saving, share),
+            .low = money_times(finding->low,
+                               assume_at(costing->assumptions, ASSUMPTION_P_OUTSIDE, OUTLOOK_LOW)),
+            .high = money_times(finding->high, assume_at(costing->assumptions,
+                                                         ASSUMPTION_P_OUTSIDE, OUTLOOK_HIGH)),
+            .cash = money_times(finding->cash, share),
+            .hours = finding->hours * share,
+            .one_off_hours = assume(costing->assumptions, ASSUMPTION_ONCE_OUTSIDE),
+            .one_off = money_round(assume(costing->assumptions, ASSUMPTION_ONCE_OUTSIDE) *
+                                   assume(costing->assumptions, ASSUMPTION_RATE)),
+            .payback_months = payback(assume(costing->assumptions, ASSUMPTION_ONCE_OUTSIDE),
+                                      finding->hours * share),
+        };
+    }
+}

@@ -1,0 +1,23 @@
+/* How many people a report has as far as plans are concerned: where that is unknown, the median of
+ * the reports of the same rhythm. */
+#ifndef PARE_PLAN_READERS_H
+#define PARE_PLAN_READERS_H
+
+#include "plan/plan.h"
+
+enum { RHYTHM_COUNT = 5 };
+
+struct usual_readers {
+    double median[RHYTHM_COUNT]; /* daily, weekly, monthly, quarterly, yearly */
+};
+
+void usual_readers_find(const struct findings *findings, struct usual_readers *usual);
+double readers_or_usual(const struct usual_readers *usual, const struct state *state);
+
+/* Who is in a set, lists opened where their members are known: in ascending order, in arena. */
+struct set people_opened(struct arena *arena, const struct inventory *inventory, struct set people);
+/* In ascending order; equal to a or b where the other adds nothing, else in arena. Number 0. */
+struct set set_union(struct arena *arena, struct set a, struct set b);
+uint32_t set_shared(struct set a, struct set b);
+
+#endif

@@ -1,0 +1,413 @@
+#include "plan/recost.h"
+
+#include "base/memory.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+static int compare_reports(const void *a, const void *b)
+{
+    uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
+
+    return (x > y) - (x < y);
+}
+
+static const struct finding *finding_of(const struct scene *scene, const struct move *move)
+{
+    return &scene->costing->findings->list[move->finding];
+}
+
+static uint32_t member_of(const struct scene *scene, uint32_t report)
+{
+    size_t low = 0, high = scene->member_count;
+
+    while (high - low > 1) {
+        size_t middle = (low + high) / 2;
+        if (scene->members[middle].report <= report)
+            low = middle;
+        else
+            high = middle;
+    }
+    return (uint32_t)low;
+}
+
+/* Unions of thousands of sets would grow with the square of their number: the people of such families
+ * are counted as where only numbers are known. */
+enum { UNITED_MOVES = 2000 };
+
+static void fill_member(struct scene *scene, struct member *member, uint32_t report)
+{
+    const struct costing *costing = scene->costing;
+    const struct inventory *inventory = costing->findings->inventory;
+    const uint32_t *recipients = inventory->columns[FIELD_recipients].number;
+    const uint32_t *fields = inventory->columns[FIELD_fields].number;
+    uint32_t people = recipients ? recipients[report] : 0, terms = fields ? fields[report] : 0;
+
+    *member = (struct member){.report = report};
+    baseline_state(costing->baseline, inventory, costing->assumptions, report, &member->before);
+    member->people = people_opened(scene->arena, inventory, inventory_set(inventory, people));
+    member->people_known = people && scene->move_count <= UNITED_MOVES && member->before.readers == member->people.count;
+    member->terms = inventory_set(inventory, terms);
+    member->terms_known = terms && scene->move_count <= UNITED_MOVES && member->terms.count > 0;
+    member->justified = member->before.runs;
+    member->floor = floor_of(costing->findings, report);
+}
+
+static bool needs_other(const struct finding *finding)
+{
+    return finding->action == ACTION_MERGE || finding->action == ACTION_RETIRE;
+}
+
+static void fill_members(struct scene *scene, const uint32_t *finding, size_t count)
+{
+    const struct finding *list = scene->costing->findings->list;
+    uint32_t *report = ARENA_ARRAY(scene->arena, 2 * count, uint32_t);
+
+    for (size_t i = 0; i < count; i++) {
+        report[2 * i] = list[finding[i]].report;
+        report[2 * i + 1] = needs_other(&list[finding[i]]) ? list[finding[i]].other : report[2 * i];
+    }
+    qsort(report, 2 * count, sizeof *report, compare_reports);
+    scene->members = ARENA_ARRAY(scene->arena, 2 * count, struct member);
+    scene->member_count = 0;
+    for (size_t i = 0; i < 2 * count; i++)
+        if (i == 0 || report[i] != report[i - 1])
+            fill_member(scene, &scene->members[scene->member_count++], report[i]);
+}
+
+/* The order of attribution: actions as in actions.def, of merges first the same, then the contained,
+ * then variants, then as the findings stand. DESIGN 6.1. */
+static uint64_t rank_of(const struct finding *finding, const struct move *move)
+{
+    uint64_t relation = move->action == ACTION_MERGE ? finding->relation : 0;
+
+    return (uint64_t)move->action << 48 | relation << 40 | move->finding;
+}
+
+static int compare_moves(const void *a, const void *b)
+{
+    const struct move *x = a, *y = b;
+
+    return (x->rank > y->rank) - (x->rank < y->rank);
+}
+
+/* costs.md 4.2: evidence holds for the group that a report goes into, whether or not the report
+ * itself is made less often. */
+static void give_reason(struct member *member, double to_runs)
+{
+    member->justified = to_runs;
+    member->has_frequency = true;
+}
+
+void scene_build(struct scene *scene, struct arena *arena, const struct costing *costing,
+                 const uint32_t *finding, size_t count)
+{
+    *scene = (struct scene){.costing = costing, .arena = arena, .move_count = count};
+    fill_members(scene, finding, count);
+    scene->moves = ARENA_ARRAY(arena, count, struct move);
+    for (size_t i = 0; i < count; i++) {
+        const struct finding *f = &costing->findings->list[finding[i]];
+        enum verdict verdict = costing->verdict ? costing->verdict[finding[i]] : VERDICT_NONE;
+        struct move *move = &scene->moves[i];
+
+        move->finding = finding[i];
+        move->member = member_of(scene, f->report);
+        move->action = action_of(f);
+        move->accepted = verdict == VERDICT_ACCEPTED || verdict == VERDICT_DONE;
+        move->rank = rank_of(f, move);
+        move->other = needs_other(f) ? member_of(scene, f->other) : move->member;
+        if (move->action == ACTION_REDUCE_FREQUENCY)
+            give_reason(&scene->members[move->member], f->to_runs);
+    }
+    if (count > 1)
+        qsort(scene->moves, count, sizeof *scene->moves, compare_moves);
+}
+
+void scene_clear(struct scene *scene)
+{
+    arena_free(scene->unions);
+    scene->unions = NULL;
+}
+
+static struct member *root_of(struct scene *scene, uint32_t number)
+{
+    while (scene->members[number].into != number)
+        number = scene->members[number].into;
+    return &scene->members[number];
+}
+
+static double people_of(const struct scene *scene, const struct member *member)
+{
+    return readers_or_usual(scene->costing->usual, &member->now);
+}
+
+static void add_saving(struct saving *sum, const struct state *before, const struct state *after)
+{
+    struct saving saving;
+
+    saving_between(before, after, &saving);
+    sum->producer += saving.producer;
+    sum->cash += saving.cash;
+    sum->reader += saving.reader;
+    sum->hours += saving.hours;
+    sum->reader_hours += saving.reader_hours;
+}
+
+static double weight_of(const struct scene *scene, enum assumption_name name)
+{
+    return assume(scene->costing->assumptions, name);
+}
+
+/* costs.md 6: the people touched, weighted, and a tenth for each hour that it takes once. */
+static void disturb(const struct scene *scene, double weight, double people, double once,
+                    struct done *done)
+{
+    double points = people * weight + once * weight_of(scene, ASSUMPTION_DISTURB_HOUR);
+
+    done->people = people;
+    done->once = once;
+    done->disruption = llround(fmin(points, 1e12) * 10);
+}
+
+static bool play_retire(struct scene *scene, const struct move *move,
+                        const struct assumptions *assumptions, struct done *done)
+{
+    struct member *member = &scene->members[move->member];
+    struct state before = member->now;
+    bool unused = finding_of(scene, move)->rule == RULE_unused;
+
+    (void)assumptions;
+    if (!member->now.alive || member->into != move->member)
+        return false;
+    /* One edition goes because the other stays. */
+    if (move->other != move->member && !root_of(scene, move->other)->now.alive)
+        return false;
+    done->sticks = unused ? ASSUMPTION_P_RETIRE_LOGS : ASSUMPTION_P_RETIRE_OWNER;
+    disturb(scene, weight_of(scene, unused ? ASSUMPTION_DISTURB_RETIRE
+                                           : ASSUMPTION_DISTURB_RETIRE_USED),
+            people_of(scene, member), weight_of(scene, ASSUMPTION_ONCE_RETIRE), done);
+    state_retire(&member->now);
+    add_saving(&done->saving, &before, &member->now);
+    return true;
+}
+
+/* The part of what is on the retired report that the survivor has, with all that went into both
+ * before; NAN where either list is not known. costs.md 4: containment, not Jaccard. */
+static double coverage_of(const struct member *retired, const struct member *survivor)
+{
+    if (!retired->terms_known_now || !survivor->terms_known_now)
+        return NAN;
+    return (double)set_shared(retired->terms_now, survivor->terms_now) / retired->terms_now.count;
+}
+
+/* The survivor inherits readers, content, and what evidence and law leave to its group. */
+static double unite(struct scene *scene, struct member *survivor, struct member *retired)
+{
+    double readers = NAN;
+
+    if (!scene->unions)
+        scene->unions = arena_new();
+    survivor->people_known_now = survivor->people_known_now && retired->people_known_now;
+    if (survivor->people_known_now) {
+        survivor->people_now = set_union(scene->unions, survivor->people_now, retired->people_now);
+        readers = survivor->people_now.count;
+    }
+    if (survivor->terms_known_now && retired->terms_known_now)
+        survivor->terms_now = set_union(scene->unions, survivor->terms_now, retired->terms_now);
+    survivor->justified_now = fmax(survivor->justified_now, retired->justified_now);
+    survivor->floor_now = fmax(survivor->floor_now, retired->floor_now);
+    return readers;
+}
+
+static enum assumption_name merge_sticks(const struct scene *scene, const struct move *move,
+                                         double coverage)
+{
+    const struct finding *finding = finding_of(scene, move);
+    const uint32_t *owner = scene->costing->findings->inventory->columns[FIELD_owner].number;
+    bool same_owner = owner && owner[finding->report] &&
+                      owner[finding->report] == owner[finding->other];
+
+    if (finding->relation == RELATION_VARIANT)
+        return ASSUMPTION_P_VARIANT;
+    /* costs.md 5.1: exact is at least 95 % of the content and the same owner. */
+    return same_owner && coverage >= 0.95 ? ASSUMPTION_P_MERGE_EXACT : ASSUMPTION_P_MERGE_NEAR;
+}
+
+static bool play_merge(struct scene *scene, const struct move *move,
+                       const struct assumptions *assumptions, struct done *done)
+{
+    struct member *retired = &scene->members[move->member];
+    struct member *survivor = root_of(scene, move->other);
+    bool variant = finding_of(scene, move)->relation == RELATION_VARIANT;
+    struct state was[2] = {retired->now, survivor->now};
+
+    if (!retired->now.alive || !survivor->now.alive || survivor == retired ||
+        retired->into != move->member)
+        return false;
+    double coverage = coverage_of(retired, survivor);
+    double once = variant ? weight_of(scene, ASSUMPTION_ONCE_VARIANT)
+                          : weight_of(scene, ASSUMPTION_ONCE_MERGE) + retired->before.effort;
+    done->sticks = merge_sticks(scene, move, coverage);
+    disturb(scene, weight_of(scene, ASSUMPTION_DISTURB_MERGE), people_of(scene, retired), once,
+            done);
+    if (retired->now.runs > survivor->now.runs)
+        state_set_runs(&survivor->now, retired->now.runs, assumptions);
+    double readers = unite(scene, survivor, retired);
+    if (variant)
+        state_merge_variant(&survivor->now, &retired->now, readers, assumptions);
+    else
+        state_merge(&survivor->now, &retired->now, coverage, readers, assumptions);
+    retired->into = (uint32_t)(survivor - scene->members);
+    add_saving(&done->saving, &was[0], &retired->now);
+    add_saving(&done->saving, &was[1], &survivor->now);
+    done->report = retired->report;
+    return true;
+}
+
+/* Steps down the ladder of frequencies. */
+static double rungs_between(double from, double to)
+{
+    double rungs = 0;
+
+    while (from > to && rungs < 12) {
+        from = frequency_rung_below(from);
+        rungs++;
+    }
+    return fmax(rungs, 1);
+}
+
+/* costs.md 4.2: the group runs as often as the member that is justified to run most often. What was
+ * found of a retired duplicate is superseded by what was found of its survivor. */
+static bool play_frequency(struct scene *scene, const struct move *move,
+                           const struct assumptions *assumptions, struct done *done)
+{
+    struct member *member = root_of(scene, move->member);
+    struct state before = member->now;
+    double to = member->justified_now;
+
+    /* A rung that law does not allow is not rounded up to: the floor itself is allowed. */
+    if (isfinite(member->floor_now))
+        to = fmax(to, member->floor_now);
+    else
+        return false;
+    if (!member->now.alive || to >= member->now.runs)
+        return false;
+    if (member->has_frequency && member != &scene->members[move->member])
+        return false;
+    done->sticks = finding_of(scene, move)->strength == STRENGTH_ASK
+                       ? ASSUMPTION_P_FREQUENCY_WEAK
+                       : ASSUMPTION_P_FREQUENCY_STRONG;
+    disturb(scene,
+            weight_of(scene, ASSUMPTION_DISTURB_FREQUENCY) * rungs_between(member->now.runs, to),
+            people_of(scene, member), weight_of(scene, ASSUMPTION_ONCE_FREQUENCY), done);
+    state_set_runs(&member->now, to, assumptions);
+    add_saving(&done->saving, &before, &member->now);
+    done->report = member->report;
+    done->to_runs = to;
+    return true;
+}
+
+static bool is_untouched(const struct scene *scene, const struct move *move)
+{
+    const struct member *member = &scene->members[move->member];
+
+    return member->now.alive && member->into == move->member;
+}
+
+static bool play_simplify(struct scene *scene, const struct move *move,
+                          const struct assumptions *assumptions, struct done *done)
+{
+    struct member *member = &scene->members[move->member];
+    struct state before = member->now;
+
+    if (!is_untouched(scene, move))
+        return false;
+    done->sticks = ASSUMPTION_P_SIMPLIFY;
+    disturb(scene, weight_of(scene, ASSUMPTION_DISTURB_SIMPLIFY), people_of(scene, member),
+            weight_of(scene, ASSUMPTION_ONCE_SIMPLIFY), done);
+    state_simplify(&member->now, assumptions);
+    add_saving(&done->saving, &before, &member->now);
+    return true;
+}
+
+static bool play_recipients(struct scene *scene, const struct move *move,
+                            const struct assumptions *assumptions, struct done *done)
+{
+    struct member *member = &scene->members[move->member];
+    struct state before = member->now;
+    double left = finding_of(scene, move)->to_readers;
+
+    (void)assumptions;
+    if (!is_untouched(scene, move) || !(left < member->now.readers))
+        return false;
+    done->sticks = ASSUMPTION_P_RECIPIENTS;
+    disturb(scene, weight_of(scene, ASSUMPTION_DISTURB_RECIPIENTS), member->now.readers - left,
+            weight_of(scene, ASSUMPTION_ONCE_RECIPIENTS), done);
+    state_drop_recipients(&member->now, left);
+    add_saving(&done->saving, &before, &member->now);
+    return true;
+}
+
+static bool play_channel(struct scene *scene, const struct move *move,
+                         const struct assumptions *assumptions, struct done *done)
+{
+    struct member *member = &scene->members[move->member];
+    struct state before = member->now;
+
+    (void)assumptions;
+    if (!is_untouched(scene, move))
+        return false;
+    done->sticks = ASSUMPTION_P_CHANNEL;
+    disturb(scene, weight_of(scene, ASSUMPTION_DISTURB_CHANNEL), people_of(scene, member),
+            weight_of(scene, ASSUMPTION_ONCE_CHANNEL), done);
+    state_change_channel(&member->now);
+    add_saving(&done->saving, &before, &member->now);
+    return true;
+}
+
+/* In the order of actions.def. */
+static bool (*const plays[ACTION_COUNT])(struct scene *, const struct move *,
+                                         const struct assumptions *, struct done *) = {
+    [ACTION_RETIRE] = play_retire,
+    [ACTION_MERGE] = play_merge,
+    [ACTION_REDUCE_FREQUENCY] = play_frequency,
+    [ACTION_SIMPLIFY] = play_simplify,
+    [ACTION_DROP_RECIPIENTS] = play_recipients,
+    [ACTION_CHANGE_CHANNEL] = play_channel,
+};
+
+static void rewind_scene(struct scene *scene)
+{
+    scene_clear(scene);
+    for (size_t i = 0; i < scene->member_count; i++) {
+        struct member *member = &scene->members[i];
+
+        member->now = member->before;
+        member->people_now = member->people;
+        member->people_known_now = member->people_known;
+        member->terms_now = member->terms;
+        member->terms_known_now = member->terms_known;
+        member->justified_now = member->justified;
+        member->floor_now = member->floor;
+        member->into = (uint32_t)i;
+    }
+}
+
+void scene_play(struct scene *scene, const bool *in, const struct assumptions *assumptions,
+                struct done *done)
+{
+    rewind_scene(scene);
+    for (size_t i = 0; i < scene->move_count; i++) {
+        const struct move *move = &scene->moves[i];
+
+        done[i] = (struct done){.report = scene->members[move->member].report, .to_runs = NAN};
+        if (in[i] && plays[move->action])
+            done[i].effective = plays[move->action](scene, move, assumptions, &done[i]);
+    }
+}
+
+double move_probability(const struct move *move, const struct done *done,
+                        const struct assumptions *assumptions)
+{
+    return move->accepted ? 1 : assume(assumptions, done->sticks);
+}

@@ -1,0 +1,72 @@
+/* A set of findings of one bundle done to its reports, in the order of attribution, and what each
+ * saves: the cost of the bundle before it minus the cost after it, so that the parts add up.
+ *
+ * A scene is built once per bundle and played with as many sets and assumptions as wanted. */
+#ifndef PARE_PLAN_RECOST_H
+#define PARE_PLAN_RECOST_H
+
+#include "plan/readers.h"
+#include "plan/standing.h"
+
+/* One report of the bundle: as it is, and as it becomes while findings are done. */
+struct member {
+    uint32_t report;
+    struct state before, now;
+    struct set people, terms, people_now, terms_now; /* people with lists opened */
+    bool people_known, people_known_now; /* that set is all its readers */
+    bool terms_known, terms_known_now;
+    double justified, justified_now; /* runs a year that evidence leaves to it and those merged in */
+    double floor, floor_now;
+    bool has_frequency; /* a move of its own makes it less often */
+    uint32_t into; /* the member that it was merged into; itself before */
+};
+
+/* One finding as something to do. */
+struct move {
+    uint32_t finding;
+    uint32_t member, other;
+    enum action action;
+    bool accepted;
+    uint64_t rank; /* in the order of attribution */
+};
+
+/* What one move did. */
+struct done {
+    bool effective; /* false: superseded, in conflict with an earlier one, or not done */
+    struct saving saving;
+    uint32_t report;  /* that it was done to */
+    double to_runs;
+    enum assumption_name sticks;
+    double people, once; /* touched; hours, once */
+    int64_t disruption;  /* tenths */
+};
+
+/* What costs rest on: one set of assumptions with its baseline. */
+struct costing {
+    const struct findings *findings;
+    const struct baseline *baseline;
+    const struct assumptions *assumptions;
+    const struct usual_readers *usual;
+    const enum verdict *verdict; /* NULL without */
+};
+
+struct scene {
+    const struct costing *costing;
+    struct arena *arena;
+    struct arena *unions; /* of one play; NULL where there are none */
+    struct member *members;
+    struct move *moves; /* in the order of attribution */
+    size_t member_count, move_count;
+};
+
+void scene_build(struct scene *scene, struct arena *arena, const struct costing *costing,
+                 const uint32_t *finding, size_t count);
+void scene_clear(struct scene *scene);
+/* Plays the moves for which in says so, under the assumptions given; done has a place for each. */
+void scene_play(struct scene *scene, const bool *in, const struct assumptions *assumptions,
+                struct done *done);
+/* The share of such actions that is done and lasts; 1 for what somebody agreed to. */
+double move_probability(const struct move *move, const struct done *done,
+                        const struct assumptions *assumptions);
+
+#endif

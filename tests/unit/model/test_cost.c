@@ -1,0 +1,278 @@
+#include "made.h"
+
+#include "model/channel.h"
+#include "model/cost.h"
+
+struct fixture {
+    struct inventory *inventory;
+    struct arena *arena;
+    struct assumptions assumptions;
+    struct baseline baseline;
+};
+
+static struct fixture fixture_new(size_t reports)
+{
+    struct fixture f = {.inventory = made_new(reports), .arena = arena_new()};
+
+    assumptions_init(&f.assumptions);
+    return f;
+}
+
+static void fixture_cost(struct fixture *f, const uint32_t *listed_as)
+{
+    baseline_compute(f->arena, f->inventory, listed_as, &f->assumptions, &f->baseline);
+}
+
+static void fixture_free(struct fixture *f)
+{
+    inventory_free(f->inventory);
+    arena_free(f->arena);
+}
+
+/* costs.md 3.1: every component, by hand. */
+static void test_components(void **state)
+{
+    struct fixture f = fixture_new(1);
+    const struct {
+        enum field field;
+        double value;
+    } cells[] = {
+        {FIELD_effort_hours, 4},     {FIELD_run_cost, 10},      {FIELD_fixed_hours, 6},
+        {FIELD_fixed_cost, 100},     {FIELD_pages, 20},         {FIELD_copies, 5},
+        {FIELD_page_cost, 0.1},      {FIELD_post_cost, 2},      {FIELD_hourly_rate, 80},
+        {FIELD_bau_share, 0.25},     {FIELD_recipient_count, 30}, {FIELD_read_share, 0.5},
+        {FIELD_read_minutes, 4},     {FIELD_meeting_minutes, 15}, {FIELD_meeting_people, 6},
+    };
+    struct state s;
+    struct cost again;
+
+    (void)state;
+    for (size_t i = 0; i < sizeof cells / sizeof *cells; i++)
+        made_number(f.inventory, cells[i].field, 0, cells[i].value);
+    made_frequency(f.inventory, FIELD_frequency, 0, 12, false);
+    fixture_cost(&f, NULL);
+    const struct cost *cost = &f.baseline.cost[0];
+    assert_int_equal(cost->work, 12 * 4 * 80 * 75); /* three quarters, in cents */
+    assert_int_equal(cost->upkeep, 6 * 80 * 100);
+    assert_int_equal(cost->run_cash, 12 * 10 * 100);
+    assert_int_equal(cost->paper, 12 * 5 * (20 * 10 + 200));
+    assert_int_equal(cost->fixed_cash, 10000);
+    assert_int_equal(cost->reading, 12 * 30 / 2 * 4 * 5000 / 60);
+    assert_int_equal(cost->meeting, 12 * 6 * 15 * 5000 / 60);
+    assert_near(cost->hours, 12 * 4 * 0.75 + 6, 1e-9);
+    assert_false(cost->effort_assumed);
+    assert_int_equal(f.baseline.producer, cost_producer(cost));
+    assert_int_equal(f.baseline.reader, cost_reader(cost));
+    assert_near(f.baseline.deliveries, 360, 1e-9);
+    baseline_state(&f.baseline, f.inventory, &f.assumptions, 0, &s);
+    state_cost(&s, &again);
+    assert_int_equal(cost_producer(&again), cost_producer(cost));
+    fixture_free(&f);
+}
+
+/* Imputed by rhythm, never across rhythms: the report with a given effort changes no other. */
+static void test_imputed_by_rhythm(void **state)
+{
+    static const struct {
+        double runs, hours;
+    } rhythms[] = {{250, 62.5}, {104, 104}, {52, 52}, {26, 26}, {24, 96}, {12, 48},
+                   {6, 72},     {4, 48},    {2, 24},  {1, 40},  {0.5, 20}};
+    enum { COUNT = sizeof rhythms / sizeof *rhythms };
+    struct fixture f = fixture_new(COUNT + 1);
+
+    (void)state;
+    for (size_t i = 0; i < COUNT; i++)
+        made_number(f.inventory, FIELD_runs_per_year, i, rhythms[i].runs);
+    made_number(f.inventory, FIELD_runs_per_year, COUNT, 12);
+    made_number(f.inventory, FIELD_effort_minutes, COUNT, 30);
+    fixture_cost(&f, NULL);
+    for (size_t i = 0; i < COUNT; i++) {
+        assert_near(f.baseline.cost[i].hours, rhythms[i].hours, 1e-9);
+        assert_true(f.baseline.cost[i].effort_assumed);
+    }
+    assert_near(f.baseline.cost[COUNT].hours, 6, 1e-9);
+    assert_int_equal(f.baseline.assumed + 6 * 5000, f.baseline.producer);
+    assert_int_equal(f.baseline.effort_assumed, COUNT);
+    fixture_free(&f);
+}
+
+static void test_scheduled(void **state)
+{
+    struct fixture f = fixture_new(2);
+
+    (void)state;
+    made_frequency(f.inventory, FIELD_frequency, 0, 365, true);
+    made_frequency(f.inventory, FIELD_frequency, 1, 365, true);
+    made_number(f.inventory, FIELD_effort_hours, 1, 1);
+    fixture_cost(&f, NULL);
+    assert_int_equal(f.baseline.cost[0].work, 0);
+    assert_int_equal(f.baseline.cost[0].upkeep, 12 * 5000);
+    assert_true(f.baseline.cost[0].effort_assumed);
+    assert_int_equal(f.baseline.cost[1].work, 365 * 5000);
+    assert_int_equal(f.baseline.cost[1].upkeep, 0);
+    fixture_free(&f);
+}
+
+/* Forty daily and weekly reports of one person are one post, not more; what is given stays. */
+static void test_owner_is_one_post(void **state)
+{
+    struct fixture f = fixture_new(42);
+
+    (void)state;
+    made_people(f.inventory, 2);
+    for (size_t i = 0; i < 40; i++) {
+        made_number(f.inventory, FIELD_runs_per_year, i, i % 2 ? 52 : 250);
+        made_link(f.inventory, FIELD_owner, i, 1);
+    }
+    made_number(f.inventory, FIELD_runs_per_year, 40, 250);
+    made_number(f.inventory, FIELD_effort_hours, 40, 2);
+    made_link(f.inventory, FIELD_owner, 40, 1);
+    made_number(f.inventory, FIELD_runs_per_year, 41, 250);
+    made_link(f.inventory, FIELD_owner, 41, 2);
+    fixture_cost(&f, NULL);
+    assert_near(f.baseline.hours, 1720 + 500 + 62.5, 1e-3);
+    assert_near(f.baseline.cost[40].hours, 500, 1e-9);
+    assert_near(f.baseline.cost[0].hours / f.baseline.cost[1].hours, 62.5 / 52, 1e-9);
+    fixture_free(&f);
+}
+
+static void test_outside_the_baseline(void **state)
+{
+    struct fixture f = fixture_new(5);
+    const uint32_t listed_as[] = {0, 0, 2, 3, 4};
+
+    (void)state;
+    for (size_t i = 0; i < 4; i++)
+        made_number(f.inventory, FIELD_runs_per_year, i, 12);
+    made_text(f.inventory, FIELD_status, 2, "Disabled");
+    made_text(f.inventory, FIELD_status, 3, "active");
+    fixture_cost(&f, listed_as);
+    assert_int_equal(f.baseline.listed_twice, 1);
+    assert_int_equal(f.baseline.inactive, 1);
+    assert_int_equal(f.baseline.not_costed, 1);
+    assert_int_equal(f.baseline.producer, 2 * 48 * 5000);
+    assert_false(f.baseline.cost[1].costed || f.baseline.cost[2].costed || f.baseline.cost[4].costed);
+    assert_int_equal(cost_producer(&f.baseline.cost[1]), 0);
+    fixture_free(&f);
+}
+
+static void test_annual_figures(void **state)
+{
+    struct fixture f = fixture_new(3);
+
+    (void)state;
+    made_number(f.inventory, FIELD_runs_per_year, 0, 12);
+    made_number(f.inventory, FIELD_annual_hours, 0, 24);
+    made_number(f.inventory, FIELD_annual_cost, 0, 1200);
+    made_number(f.inventory, FIELD_annual_hours, 1, 30); /* of unknown frequency */
+    made_number(f.inventory, FIELD_runs_per_year, 2, 12);
+    made_number(f.inventory, FIELD_annual_cost, 2, 600); /* all that is said: no effort on top */
+    fixture_cost(&f, NULL);
+    assert_near(f.baseline.cost[0].effort, 2, 1e-9);
+    assert_int_equal(f.baseline.cost[0].run_cash, 120000);
+    assert_int_equal(cost_producer(&f.baseline.cost[1]), 30 * 5000);
+    assert_int_equal(cost_producer(&f.baseline.cost[2]), 60000);
+    assert_int_equal(f.baseline.effort_assumed, 0);
+    assert_int_equal(f.baseline.not_costed, 0);
+    fixture_free(&f);
+}
+
+/* Pages are those of a file unless copies are given or it goes out on paper. */
+static void test_paper(void **state)
+{
+    struct fixture f = fixture_new(3);
+
+    (void)state;
+    for (size_t i = 0; i < 3; i++) {
+        made_number(f.inventory, FIELD_runs_per_year, i, 12);
+        made_number(f.inventory, FIELD_pages, i, 100);
+        made_number(f.inventory, FIELD_recipient_count, i, 7);
+    }
+    made_number(f.inventory, FIELD_copies, 1, 10);
+    made_link(f.inventory, FIELD_channel, 0, 1u << CHANNEL_EMAIL);
+    made_link(f.inventory, FIELD_channel, 2, 1u << CHANNEL_EMAIL | 1u << CHANNEL_PRINT);
+    fixture_cost(&f, NULL);
+    assert_int_equal(f.baseline.cost[0].paper, 0);
+    assert_int_equal(f.baseline.cost[1].paper, 12 * 100 * 10 * 3);
+    assert_int_equal(f.baseline.cost[2].paper, 12 * 100 * 7 * 3);
+    fixture_free(&f);
+}
+
+/* Unknown is never zero: nobody known to read costs nothing to read, but is no known nobody. */
+static void test_readers(void **state)
+{
+    struct fixture f = fixture_new(4);
+
+    (void)state;
+    made_people(f.inventory, 10);
+    f.inventory->people[10].is_list = true;
+    for (size_t i = 0; i < 4; i++)
+        made_number(f.inventory, FIELD_runs_per_year, i, 52);
+    made_range(f.inventory, FIELD_recipients, 0, 1, 6);
+    made_range(f.inventory, FIELD_recipients, 1, 10, 10);
+    made_number(f.inventory, FIELD_readers, 0, 3);
+    made_number(f.inventory, FIELD_recipient_count, 2, 9);
+    fixture_cost(&f, NULL);
+    assert_near(baseline_readers(&f.baseline, f.inventory, 0), 6, 0);
+    assert_true(isnan(baseline_readers(&f.baseline, f.inventory, 1)));
+    assert_near(baseline_readers(&f.baseline, f.inventory, 2), 9, 0);
+    assert_true(isnan(baseline_readers(&f.baseline, f.inventory, 3)));
+    assert_near(f.baseline.cost[0].reader_hours, 52 * 3 * 1.9 / 60, 1e-9);
+    assert_near(f.baseline.cost[2].reader_hours, 52 * 9 * 0.65 * 1.9 / 60, 1e-9);
+    assert_int_equal(f.baseline.cost[1].reading, 0);
+    fixture_free(&f);
+}
+
+/* Law: ten times the money is ten times the cost, within a cent of each component. */
+static void test_times_ten(void **state)
+{
+    static const enum field money[] = {FIELD_run_cost, FIELD_page_cost, FIELD_post_cost,
+                                       FIELD_fixed_cost, FIELD_hourly_rate};
+    uint64_t seed = 20260101;
+
+    (void)state;
+    for (int round = 0; round < 1000; round++) {
+        struct fixture f = fixture_new(4), g = fixture_new(4);
+
+        for (size_t i = 0; i < 4; i++) {
+            for (size_t k = 0; k < sizeof money / sizeof *money; k++) {
+                double amount = (double)(made_random(&seed) % 100000) / 1000;
+                made_number(f.inventory, money[k], i, amount);
+                made_number(g.inventory, money[k], i, amount * 10);
+            }
+            double runs = (double)(made_random(&seed) % 300), hours = (double)(made_random(&seed) % 9);
+            double copies = (double)(made_random(&seed) % 20);
+            for (int k = 0; k < 2; k++) {
+                struct inventory *inventory = k ? g.inventory : f.inventory;
+                made_number(inventory, FIELD_runs_per_year, i, runs);
+                made_number(inventory, FIELD_effort_hours, i, hours);
+                made_number(inventory, FIELD_copies, i, copies);
+                made_number(inventory, FIELD_pages, i, copies * 3);
+            }
+        }
+        fixture_cost(&f, NULL);
+        fixture_cost(&g, NULL);
+        for (size_t i = 0; i < 4; i++) {
+            const struct cost *a = &f.baseline.cost[i], *b = &g.baseline.cost[i];
+            assert_near(a->work * 10, b->work, 10);
+            assert_near(a->run_cash * 10, b->run_cash, 10);
+            assert_near(a->paper * 10, b->paper, 10);
+            assert_near(a->fixed_cash * 10, b->fixed_cash, 10);
+        }
+        fixture_free(&f);
+        fixture_free(&g);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_components),      cmocka_unit_test(test_imputed_by_rhythm),
+        cmocka_unit_test(test_scheduled),       cmocka_unit_test(test_owner_is_one_post),
+        cmocka_unit_test(test_outside_the_baseline), cmocka_unit_test(test_annual_figures),
+        cmocka_unit_test(test_paper),           cmocka_unit_test(test_readers),
+        cmocka_unit_test(test_times_ten),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
