@@ -1,0 +1,116 @@
+#include "model/frequency.h"
+
+#include <stdio.h>
+
+#include "model/frequency_parts.h"
+
+const struct frequency frequency_unknown = {
+    .status = FREQUENCY_UNKNOWN, .runs = NAN, .low = NAN, .high = NAN, .alternative = NAN};
+
+const char *frequency_status_name(enum frequency_status status)
+{
+    static const char *const names[] = {
+        [FREQUENCY_UNKNOWN] = "unknown", [FREQUENCY_READ] = "read",
+        [FREQUENCY_AMBIGUOUS] = "ambiguous", [FREQUENCY_EVENT] = "event",
+        [FREQUENCY_CONTINUOUS] = "continuous", [FREQUENCY_ONCE] = "once"};
+    return names[status];
+}
+
+void frequency_set(struct frequency *frequency, enum frequency_status status, double runs,
+                   double alternative, const char *note)
+{
+    bool counted = status == FREQUENCY_READ || status == FREQUENCY_AMBIGUOUS;
+    *frequency = frequency_unknown;
+    frequency->status = status;
+    frequency->runs = frequency->low = frequency->high = counted ? runs : NAN;
+    frequency->alternative = status == FREQUENCY_AMBIGUOUS ? alternative : NAN;
+    frequency->note = text_of(note ? note : "");
+}
+
+/* A number alone is most often the months between two runs (the column of "every X months" without
+ * its phrase); numbers that are themselves well-known counts of runs are taken as such. */
+static bool read_number(struct text t, struct frequency *frequency)
+{
+    static const double counts[] = {26, 52, 104, 156, 250, 260, 261, 365, 366};
+    double n = 0;
+    if (t.size == 0 || t.size > 5)
+        return false;
+    for (size_t i = 0; i < t.size; i++) {
+        if (!byte_is_digit((unsigned char)t.data[i]))
+            return false;
+        n = n * 10 + (t.data[i] - '0');
+    }
+    if (n < 1 || (n > 366 && t.size > 3)) {
+        frequency_set(frequency, FREQUENCY_UNKNOWN, NAN, NAN, "a number that is no frequency");
+        return true;
+    }
+    for (size_t i = 0; i < sizeof counts / sizeof *counts; i++)
+        if (n >= counts[i] && n <= counts[i]) {
+            frequency_set(frequency, FREQUENCY_AMBIGUOUS, n, 12 / n,
+                          "a number alone: runs a year, or months between two runs");
+            return true;
+        }
+    frequency_set(frequency, FREQUENCY_AMBIGUOUS, 12 / n, n,
+                  "a number alone: months between two runs, or runs a year");
+    return true;
+}
+
+static bool is_blank_mark(struct text t)
+{
+    for (size_t i = 0; i < t.size; i++)
+        if (t.data[i] != '-' && t.data[i] != '?' && t.data[i] != '.' && t.data[i] != '_')
+            return false;
+    return true;
+}
+
+static void read_words(struct arena *arena, struct text t, double number,
+                       const struct frequency_options *options, struct frequency *frequency)
+{
+    struct words words;
+    struct mentions mentions;
+    words_read(arena, t, number, options->workdays, &words);
+    mentions_find(arena, &words, options, &mentions);
+    mentions_judge(arena, &words, &mentions, options, frequency);
+}
+
+/* "rate(5 minutes)" of AWS: its days are days of the calendar. */
+static bool read_aws_rate(struct arena *arena, struct text t,
+                          const struct frequency_options *options, struct frequency *frequency)
+{
+    if (!text_is_nocase(text_slice(t, 0, 5), "rate(") || !text_ends(t, ")"))
+        return false;
+    read_words(arena, text_slice(t, 5, t.size - 1), NAN, options, frequency);
+    if (frequency->status == FREQUENCY_AMBIGUOUS && frequency->alternative > 364)
+        frequency_set(frequency, FREQUENCY_READ, frequency->alternative, NAN, NULL);
+    frequency->coded = true;
+    return true;
+}
+
+static void describe(struct arena *arena, struct frequency *frequency)
+{
+    char buffer[32];
+    if (frequency->runs > 0)
+        frequency->as = arena_copy(arena, frequency_words(frequency->runs, buffer));
+    else
+        frequency->as = text_of(frequency->status == FREQUENCY_EVENT        ? "on events"
+                                : frequency->status == FREQUENCY_CONTINUOUS ? "continuous"
+                                : frequency->status == FREQUENCY_ONCE       ? "once"
+                                                                            : "unknown");
+}
+
+void frequency_parse(struct arena *arena, struct text t, double number,
+                     const struct frequency_options *options, struct frequency *frequency)
+{
+    t = text_trim(t);
+    *frequency = frequency_unknown;
+    if (is_blank_mark(t))
+        frequency->note = text_of("");
+    else if (frequency_read_code(t, options, frequency) || read_number(t, frequency) ||
+             frequency_read_address(arena, t, options, frequency) ||
+             frequency_read_iso(t, frequency) || frequency_read_rrule(t, frequency) ||
+             frequency_read_cron(t, frequency) || read_aws_rate(arena, t, options, frequency))
+        ;
+    else
+        read_words(arena, t, number, options, frequency);
+    describe(arena, frequency);
+}
