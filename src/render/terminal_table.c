@@ -62,9 +62,9 @@ static void measure_overrun(struct layout *layout, const struct text *cells, siz
         end = next_filled(cells, layout->count, c);
         if (!cells[c].size || layout->shown->columns[c]->number || end == layout->count)
             continue;
-        bool leftwards = layout->shown->columns[end]->number;
-        size_t span = leftwards ? layout->width[end] : 0;
-        size_t need = utf8_width(cells[c]) + (c == 0 ? indent - TERMINAL_INDENT : 0) +
+        bool leftwards = end > c + 1 && layout->shown->columns[end]->number;
+        size_t span = (c == 0 ? TERMINAL_INDENT : 0) + (leftwards ? layout->width[end] : 0);
+        size_t need = utf8_width(cells[c]) + (c == 0 ? indent : 0) +
                       (leftwards ? TERMINAL_GAP + utf8_width(cells[end]) : 0);
         for (size_t i = c; i < end; i++)
             span += layout->width[i] + (leftwards || i + 1 < end ? TERMINAL_GAP : 0);
@@ -107,7 +107,16 @@ static size_t row_indent(enum row_style style)
     return style == ROW_DETAIL ? DETAIL_INDENT : TERMINAL_INDENT;
 }
 
-static void lay_out(struct layout *layout)
+static void find_starts(struct layout *layout)
+{
+    size_t start = TERMINAL_INDENT;
+    for (size_t c = 0; c < layout->count; c++) {
+        layout->start[c] = start;
+        start += layout->width[c] + TERMINAL_GAP;
+    }
+}
+
+static void measure(struct layout *layout)
 {
     const struct shown *shown = layout->shown;
     for (size_t c = 0; c < layout->count; c++)
@@ -121,11 +130,6 @@ static void lay_out(struct layout *layout)
             measure_overrun(layout, shown->rows[i].cells, row_indent(shown->rows[i].style));
     for (size_t i = 0; i < sizeof leasts / sizeof *leasts; i++)
         shrink(layout, leasts[i].stretching, leasts[i].width);
-    size_t start = TERMINAL_INDENT;
-    for (size_t c = 0; c < layout->count; c++) {
-        layout->start[c] = start;
-        start += layout->width[c] + TERMINAL_GAP;
-    }
 }
 
 /* One cell of one row, broken into lines. */
@@ -152,7 +156,7 @@ static void place_text(const struct layout *layout, const struct text *cells, si
         end = layout->start[c] + layout->width[c];
     else if (tail)
         end = layout->terminal->width;
-    placed->start = layout->start[c] + (c == 0 ? indent - TERMINAL_INDENT : 0);
+    placed->start = c == 0 ? indent : layout->start[c];
     size_t width = end > placed->start ? end - placed->start : 1;
     if (column->fit == FIT_WRAP || (tail && runs_over(layout, cells, c)))
         placed->lines = wrap_text(arena, cells[c], width, true);
@@ -199,33 +203,35 @@ static void write_row(const struct layout *layout, const struct text *cells, siz
     }
 }
 
-/* The title of the table stands before the titles of the columns where there is room for both. */
-static void write_titles(const struct layout *layout, struct text title)
+/* The title of the table stands on the line of the column titles, where the first has none and there
+ * is room for both. */
+static bool title_fits(struct layout *layout, struct text title)
+{
+    struct text *titles = layout->shown->titles;
+    if (titles[0].size)
+        return false;
+    size_t before = layout->width[0];
+    titles[0] = title;
+    measure_overrun(layout, titles, 0);
+    if (total_width(layout) <= layout->terminal->width)
+        return true;
+    layout->width[0] = before;
+    titles[0] = text_of("");
+    return false;
+}
+
+static void write_titles(const struct layout *layout, struct text title, bool beside)
 {
     const struct terminal *terminal = layout->terminal;
     struct text *titles = layout->shown->titles;
-    size_t first = titles[0].size ? 0 : next_filled(titles, layout->count, 0);
-    bool beside = first == layout->count;
-    if (first > 0 && first < layout->count) {
-        struct placed *placed = ARENA_ARRAY(terminal->arena, layout->count, struct placed);
-        place_row(layout, titles, TERMINAL_INDENT, placed);
-        beside = utf8_width(title) + TERMINAL_GAP <= placed[first].start;
-    }
+    bool empty = !titles[0].size && next_filled(titles, layout->count, 0) == layout->count;
     terminal_bold(terminal, true);
-    if (beside && title.size) {
-        size_t start = layout->start[0];
-        layout->start[0] = 0;
-        titles[0] = title;
-        write_row(layout, titles, TERMINAL_INDENT);
-        layout->start[0] = start;
-    } else {
-        if (title.size) {
-            out_text(terminal->out, title);
-            out_char(terminal->out, '\n');
-        }
-        if (first < layout->count)
-            write_row(layout, titles, TERMINAL_INDENT);
+    if (!beside && title.size) {
+        out_text(terminal->out, title);
+        out_char(terminal->out, '\n');
     }
+    if (!empty)
+        write_row(layout, titles, beside ? 0 : TERMINAL_INDENT);
     terminal_bold(terminal, false);
 }
 
@@ -263,8 +269,11 @@ void terminal_table(const struct terminal *terminal, const struct table_block *t
     struct layout layout = {terminal, &shown, ARENA_ARRAY(terminal->arena, shown.column_count, size_t),
                             ARENA_ARRAY(terminal->arena, shown.column_count, size_t),
                             shown.column_count};
-    lay_out(&layout);
-    write_titles(&layout, capital_text(terminal->arena, text_of(table->title)));
+    struct text title = capital_text(terminal->arena, text_of(table->title));
+    measure(&layout);
+    bool beside = title_fits(&layout, title);
+    find_starts(&layout);
+    write_titles(&layout, title, beside);
     for (size_t i = 0; i <= shown.count; i++) {
         if (shown.hidden && i == shown.hidden_at)
             write_hidden(terminal, table, shown.hidden);

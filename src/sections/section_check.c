@@ -14,7 +14,7 @@ static const char *delimiter_word(char delimiter)
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (words[i].delimiter == delimiter)
             return words[i].word;
-    return "another sign";
+    return "another delimiter";
 }
 
 static void tell_input(struct document *document, const struct input *input)
@@ -25,7 +25,7 @@ static void tell_input(struct document *document, const struct input *input)
     if (input->encoding)
         t = document_text(document, "%.*s, %s", TEXT_ARGS(t), input->encoding);
     if (input->delimiter)
-        t = document_text(document, "%.*s, cells between %s", TEXT_ARGS(t),
+        t = document_text(document, "%.*s, %s", TEXT_ARGS(t),
                           delimiter_word(input->delimiter));
     if (text_is(text_of(input->role), "inventory"))
         t = document_text(document, "%.*s, one row per report%s", TEXT_ARGS(t),
