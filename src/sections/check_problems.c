@@ -2,22 +2,15 @@
 
 #include <string.h>
 
-/* One line: a problem, or how many more of its kind there are. */
-struct line {
-    const struct problem *problem;
-    size_t more;
-};
-
-struct problem_rows {
-    struct arena *arena;
-    struct line *line;
-    size_t count;
-};
-
 struct kind {
-    const char *name;
+    const struct problem *first;
     size_t count;
-    const struct problem *last;
+};
+
+struct kinds {
+    struct arena *arena;
+    struct kind *kind;
+    size_t count;
 };
 
 static struct text place_text(struct arena *arena, struct place place)
@@ -31,54 +24,41 @@ static struct text place_text(struct arena *arena, struct place place)
     return arena_printf(arena, "%s:%u:%u", place.file, place.line, place.column);
 }
 
-static enum row_style problem_row(const void *context, size_t index, struct cell *cells)
+static enum row_style kind_row(const void *context, size_t index, struct cell *cells)
 {
-    const struct problem_rows *rows = context;
-    const struct line *line = &rows->line[index];
-    const struct problem *problem = line->problem;
-    struct text place = place_text(rows->arena, problem->place);
-    if (line->more) {
-        cells[0] = cell_text(arena_printf(rows->arena, "... and %zu more like %.*s", line->more,
-                                          TEXT_ARGS(place)));
-        return ROW_NOTE;
-    }
-    cells[0] = cell_text(place);
-    cells[1] = cell_string(severity_name(problem->severity));
-    cells[2] = cell_string(problem->text);
+    const struct kinds *kinds = context;
+    const struct kind *kind = &kinds->kind[index];
+    const char *severity = severity_name(kind->first->severity);
+    struct text place = place_text(kinds->arena, kind->first->place);
+    cells[0] = cell_text(arena_printf(kinds->arena, "%zu %s%s", kind->count, severity,
+                                      kind->count == 1 ? "" : "s"));
+    cells[1] = kind->count == 1 ? cell_text(place)
+                                : cell_text(arena_printf(kinds->arena, "first %.*s",
+                                                         TEXT_ARGS(place)));
+    cells[2] = cell_string(kind->first->text);
     return ROW_PLAIN;
 }
 
-static struct kind *find_kind(struct kind *kinds, size_t *count, const struct problem *problem)
+static struct kind *find_kind(struct kinds *kinds, const struct problem *problem)
 {
-    for (size_t i = 0; i < *count; i++)
-        if (strcmp(kinds[i].name, problem->kind) == 0)
-            return &kinds[i];
-    kinds[*count].name = problem->kind;
-    return &kinds[(*count)++];
+    for (size_t i = 0; i < kinds->count; i++) {
+        const struct problem *first = kinds->kind[i].first;
+        if (first->severity == problem->severity && strcmp(first->kind, problem->kind) == 0)
+            return &kinds->kind[i];
+    }
+    kinds->kind[kinds->count].first = problem;
+    return &kinds->kind[kinds->count++];
 }
 
-/* Errors first, then warnings, then notes; of each kind the first few, then a count. */
-static void collect(struct problem_rows *rows, const struct diag *diag, struct kind *kinds)
+/* Errors first, then warnings, then notes; each in the order of their coming. */
+static void collect(struct kinds *kinds, const struct diag *diag)
 {
-    size_t kind_count = 0;
-    for (int severity = SEVERITY_COUNT - 1; severity >= 0; severity--) {
-        size_t first = kind_count;
+    for (int severity = SEVERITY_COUNT - 1; severity >= 0; severity--)
         for (size_t i = 0; i < diag_stored(diag); i++) {
             const struct problem *problem = diag_problem(diag, i);
-            if ((int)problem->severity != severity)
-                continue;
-            size_t count = kind_count - first;
-            struct kind *kind = find_kind(kinds + first, &count, problem);
-            kind_count = first + count;
-            kind->last = problem;
-            if (kind->count++ < DIAG_SHOWN)
-                rows->line[rows->count++] = (struct line){problem, 0};
+            if ((int)problem->severity == severity)
+                find_kind(kinds, problem)->count++;
         }
-        for (size_t k = first; k < kind_count; k++)
-            if (kinds[k].count > DIAG_SHOWN)
-                rows->line[rows->count++] =
-                    (struct line){kinds[k].last, kinds[k].count - DIAG_SHOWN};
-    }
 }
 
 void check_problems(struct document *document, const struct inventory *inventory)
@@ -92,16 +72,16 @@ void check_problems(struct document *document, const struct inventory *inventory
         document_term(document, "Problems", text_of("none"));
         return;
     }
-    struct problem_rows *rows = ARENA_ARRAY(document->arena, 1, struct problem_rows);
-    rows->arena = document->arena;
-    rows->line = ARENA_ARRAY(document->arena, 2 * stored + 1, struct line);
-    collect(rows, inventory->diag, ARENA_ARRAY(document->arena, stored + 1, struct kind));
+    struct kinds *kinds = ARENA_ARRAY(document->arena, 1, struct kinds);
+    kinds->arena = document->arena;
+    kinds->kind = ARENA_ARRAY(document->arena, stored + 1, struct kind);
+    collect(kinds, inventory->diag);
     document_table(document, &(struct table_block){.title = "Problems",
                                                    .columns = columns,
                                                    .column_count = sizeof columns / sizeof *columns,
-                                                   .row_count = rows->count,
-                                                   .row = problem_row,
-                                                   .context = rows});
+                                                   .row_count = kinds->count,
+                                                   .row = kind_row,
+                                                   .context = kinds});
     if (all > stored)
         document_note(document, document_text(document, "%zu more were counted, not kept.",
                                               all - stored));
