@@ -1,0 +1,213 @@
+/* Groups of related reports, guarded against chains: A like B and B like C do not make A and C one.
+ *
+ * The report with most partners is a centre and takes its partners; then the next one that is still
+ * free, and so on. The survivor of a group is the first in the order of costs.md 4.1 that is related
+ * to every member. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/memory.h"
+#include "match/matching.h"
+
+/* How many members are tried as the survivor; after these it is the centre. */
+enum { TRIED = 8 };
+
+struct grouping {
+    struct matching *matching;
+    enum relation relation;
+    uint32_t *start, *partner; /* by report: its partners, in the order of ranks */
+    uint32_t *parts;           /* by report: of how many it is the bigger one */
+    uint32_t *reports;         /* that have a partner */
+    size_t report_count;
+    bool *taken;
+    size_t group_capacity, member_count, member_capacity;
+};
+
+static int compare_keys(const void *a, const void *b)
+{
+    const uint64_t x = *(const uint64_t *)a, y = *(const uint64_t *)b;
+    return (x > y) - (x < y);
+}
+
+/* Sorts reports by rank. */
+static void sort_by_rank(const uint32_t *rank, uint32_t *reports, size_t count)
+{
+    uint64_t *keyed = memory_alloc(count, sizeof *keyed);
+
+    for (size_t i = 0; i < count; i++)
+        keyed[i] = (uint64_t)rank[reports[i]] << 32 | reports[i];
+    if (count)
+        qsort(keyed, count, sizeof *keyed, compare_keys);
+    for (size_t i = 0; i < count; i++)
+        reports[i] = (uint32_t)keyed[i];
+    memory_free(keyed);
+}
+
+static void link_partners(struct grouping *grouping, const struct pair *pairs, size_t count)
+{
+    size_t reports = grouping->matching->profile.inventory->count, total = 0;
+
+    for (size_t i = 0; i < count; i++) {
+        if (pairs[i].relation != grouping->relation)
+            continue;
+        grouping->start[pairs[i].a + 1]++;
+        grouping->start[pairs[i].b + 1]++;
+        if (pairs[i].relation == RELATION_CONTAINED)
+            grouping->parts[pairs[i].b_in_a ? pairs[i].a : pairs[i].b]++;
+        total += 2;
+    }
+    grouping->partner = memory_alloc(total, sizeof *grouping->partner);
+    grouping->reports = memory_alloc(total, sizeof *grouping->reports);
+    for (size_t r = 0; r < reports; r++) {
+        if (grouping->start[r + 1])
+            grouping->reports[grouping->report_count++] = (uint32_t)r;
+        grouping->start[r + 1] += grouping->start[r];
+    }
+    uint32_t *next = memory_alloc(reports, sizeof *next);
+    for (size_t i = 0; i < count; i++) {
+        uint32_t a = pairs[i].a, b = pairs[i].b;
+        if (pairs[i].relation != grouping->relation)
+            continue;
+        grouping->partner[grouping->start[a] + next[a]++] = b;
+        grouping->partner[grouping->start[b] + next[b]++] = a;
+    }
+    memory_free(next);
+}
+
+static int prefer(const struct grouping *grouping, uint32_t a, uint32_t b)
+{
+    return survivor_compare(grouping->matching, a, b, grouping->parts[a], grouping->parts[b]);
+}
+
+static bool is_partner(const struct grouping *grouping, uint32_t a, uint32_t b)
+{
+    struct evidence evidence;
+    struct verdict verdict;
+
+    for (uint32_t i = grouping->start[a]; i < grouping->start[a + 1]; i++)
+        if (grouping->partner[i] == b)
+            return true;
+    matching_decide(grouping->matching, a, b, 0, &evidence, &verdict);
+    return verdict.relation == grouping->relation;
+}
+
+static bool is_partner_of_all(const struct grouping *grouping, uint32_t report,
+                              const uint32_t *member, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (member[i] != report && !is_partner(grouping, report, member[i]))
+            return false;
+    return true;
+}
+
+/* The first in the order of survivors that is related to all; the centre is. */
+static uint32_t find_survivor(const struct grouping *grouping, uint32_t centre,
+                              const uint32_t *member, size_t count)
+{
+    uint32_t before = centre;
+
+    for (int tried = 0; tried < TRIED; tried++) {
+        uint32_t best = centre;
+        for (size_t i = 0; i < count; i++)
+            if ((tried == 0 || prefer(grouping, before, member[i]) < 0) &&
+                prefer(grouping, member[i], best) < 0)
+                best = member[i];
+        if (best == centre || is_partner_of_all(grouping, best, member, count))
+            return best;
+        before = best;
+    }
+    return centre;
+}
+
+static void add_group(struct grouping *grouping, uint32_t centre, uint32_t *member, size_t count)
+{
+    struct relations *relations = &grouping->matching->relations;
+
+    sort_by_rank(grouping->matching->rank, member, count);
+    relations->groups =
+        MEMORY_ROOM(relations->groups, relations->group_count, grouping->group_capacity);
+    relations->members = memory_grow(relations->members, grouping->member_count + count,
+                                     &grouping->member_capacity, sizeof *relations->members);
+    relations->groups[relations->group_count++] = (struct group){
+        .relation = grouping->relation,
+        .keep = find_survivor(grouping, centre, member, count),
+        .members = (uint32_t)grouping->member_count,
+        .member_count = (uint32_t)count,
+    };
+    memcpy(relations->members + grouping->member_count, member, count * sizeof *member);
+    grouping->member_count += count;
+    for (size_t i = 0; i < count; i++)
+        relations->group_of[grouping->relation][member[i]] = (uint32_t)relations->group_count;
+}
+
+/* The centre takes its free partners. */
+static void take_star(struct grouping *grouping, uint32_t centre, uint32_t *member)
+{
+    size_t members = 0;
+
+    member[members++] = centre;
+    grouping->taken[centre] = true;
+    for (uint32_t i = grouping->start[centre]; i < grouping->start[centre + 1]; i++) {
+        uint32_t partner = grouping->partner[i];
+        if (grouping->taken[partner])
+            continue;
+        grouping->taken[partner] = true;
+        member[members++] = partner;
+    }
+    if (members > 1)
+        add_group(grouping, centre, member, members);
+}
+
+/* Those with most partners first, in the order of ranks where they are even. */
+static void sort_by_partners(struct grouping *grouping)
+{
+    const uint32_t *rank = grouping->matching->rank, *start = grouping->start;
+    uint64_t *keyed = memory_alloc(grouping->report_count, sizeof *keyed);
+    uint32_t *by_rank = memory_alloc(grouping->matching->profile.inventory->count, sizeof *by_rank);
+
+    for (size_t i = 0; i < grouping->report_count; i++) {
+        uint32_t report = grouping->reports[i], partners = start[report + 1] - start[report];
+        keyed[i] = (uint64_t)(UINT32_MAX - partners) << 32 | rank[report];
+        by_rank[rank[report]] = report;
+    }
+    if (grouping->report_count)
+        qsort(keyed, grouping->report_count, sizeof *keyed, compare_keys);
+    for (size_t i = 0; i < grouping->report_count; i++)
+        grouping->reports[i] = by_rank[(uint32_t)keyed[i]];
+    memory_free(keyed);
+    memory_free(by_rank);
+}
+
+static void group_relation(struct grouping *grouping)
+{
+    uint32_t *member = memory_alloc(grouping->report_count, sizeof *member);
+
+    sort_by_partners(grouping);
+    for (size_t i = 0; i < grouping->report_count; i++)
+        if (!grouping->taken[grouping->reports[i]])
+            take_star(grouping, grouping->reports[i], member);
+    memory_free(member);
+}
+
+void groups_build(struct matching *matching, const struct pair *pairs, size_t count)
+{
+    struct relations *relations = &matching->relations;
+    size_t reports = matching->profile.inventory->count;
+    struct grouping grouping = {.matching = matching};
+
+    for (enum relation relation = RELATION_SAME; relation < RELATION_COUNT; relation++) {
+        relations->group_of[relation] = memory_alloc(reports, sizeof(uint32_t));
+        grouping.relation = relation;
+        grouping.report_count = 0;
+        grouping.start = memory_alloc(reports + 1, sizeof *grouping.start);
+        grouping.parts = memory_alloc(reports, sizeof *grouping.parts);
+        grouping.taken = memory_alloc(reports, sizeof *grouping.taken);
+        link_partners(&grouping, pairs, count);
+        group_relation(&grouping);
+        memory_free(grouping.start);
+        memory_free(grouping.parts);
+        memory_free(grouping.taken);
+        memory_free(grouping.partner);
+        memory_free(grouping.reports);
+    }
+}

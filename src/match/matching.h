@@ -1,0 +1,28 @@
+/* The relations with what is kept to look at pairs again. Private to src/match. */
+#ifndef PARE_MATCH_MATCHING_H
+#define PARE_MATCH_MATCHING_H
+
+#include "match/candidates.h"
+#include "match/frames.h"
+
+struct matching {
+    struct relations relations; /* first, so that a pointer to it is one to the whole */
+    struct tokens *tokens;
+    struct profile profile;
+    struct frames frames;
+    uint32_t *rank; /* by report: its place in the order of ids */
+};
+
+/* A pair looked at now, whether it was a candidate or not. signs 0 where they are not known. */
+void matching_decide(const struct matching *matching, uint32_t a, uint32_t b, uint32_t signs,
+                     struct evidence *evidence, struct verdict *verdict);
+
+/* Puts the related reports of every relation into groups. pairs are in the order of ranks. */
+void groups_build(struct matching *matching, const struct pair *pairs, size_t count);
+
+/* The order in which reports are kept, costs.md 4.1: negative where a goes before b. parts_a and
+ * parts_b: how many others each has as a part. */
+int survivor_compare(const struct matching *matching, uint32_t a, uint32_t b, uint32_t parts_a,
+                     uint32_t parts_b);
+
+#endif

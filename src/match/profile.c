@@ -1,0 +1,301 @@
+#include "match/profile.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/memory.h"
+#include "base/parallel.h"
+#include "base/utf8.h"
+
+enum { NAMES_AT_ONCE = 4096 };
+
+static int compare_numbers(const void *a, const void *b)
+{
+    uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
+    return (x > y) - (x < y);
+}
+
+/* Names have few words: insertion sort. */
+static void sort_few(uint32_t *number, uint32_t count)
+{
+    if (count > 64) {
+        qsort(number, count, sizeof *number, compare_numbers);
+        return;
+    }
+    for (uint32_t i = 1; i < count; i++) {
+        uint32_t x = number[i], j = i;
+        for (; j > 0 && number[j - 1] > x; j--)
+            number[j] = number[j - 1];
+        number[j] = x;
+    }
+}
+
+/* Meanings of a name without stop words and catalogue codes; all of them where nothing else is left. */
+static uint32_t name_meanings(const struct word_book *book, struct words words, uint32_t *meanings)
+{
+    uint32_t count = 0;
+
+    if (words.count > NAME_WORDS)
+        words.count = NAME_WORDS;
+    for (uint32_t i = 0; i < words.count; i++) {
+        uint32_t meaning = book->meaning[words.word[i]];
+        if (!(book->classes[meaning] & (WORD_STOP | WORD_CATALOGUE)))
+            meanings[count++] = meaning;
+    }
+    for (uint32_t i = 0; count == 0 && i < words.count; i++)
+        meanings[i] = book->meaning[words.word[i]];
+    return count ? count : words.count;
+}
+
+static struct words words_of_name(const struct tokens *tokens, uint32_t name)
+{
+    uint32_t start = tokens->names.start[name];
+    return (struct words){tokens->names.word + start, tokens->names.start[name + 1] - start};
+}
+
+static void sort_names(void *context, size_t index)
+{
+    struct profile *profile = context;
+    uint32_t last = (uint32_t)(index + 1) * NAMES_AT_ONCE;
+
+    if (last > profile->tokens->names.count)
+        last = profile->tokens->names.count;
+    for (uint32_t name = (uint32_t)index * NAMES_AT_ONCE; name < last; name++)
+        sort_few(profile->name_sorted + profile->name_start[name],
+                 profile->name_start[name + 1] - profile->name_start[name]);
+}
+
+static void prepare_names(struct profile *profile, unsigned threads)
+{
+    const struct tokens *tokens = profile->tokens;
+    uint32_t names = tokens->names.count, total = 0;
+
+    profile->name_start = memory_alloc((size_t)names + 1, sizeof *profile->name_start);
+    profile->name_words = memory_alloc(tokens->names.start[names], sizeof *profile->name_words);
+    for (uint32_t name = 0; name < names; name++) {
+        profile->name_start[name] = total;
+        total += name_meanings(&profile->book, words_of_name(tokens, name),
+                               profile->name_words + total);
+    }
+    profile->name_start[names] = total;
+    profile->name_sorted = memory_alloc(total, sizeof *profile->name_sorted);
+    if (total)
+        memcpy(profile->name_sorted, profile->name_words, total * sizeof *profile->name_sorted);
+    parallel_for((names + NAMES_AT_ONCE - 1) / NAMES_AT_ONCE, threads, sort_names, profile);
+}
+
+/* Counts, for titles of reports whose unit is known, in how many units they stand. Two are kept by
+ * name, so that a third one is seen whatever the order of rows. */
+static void prepare_titles(struct profile *profile)
+{
+    uint32_t names = profile->tokens->names.count;
+    struct table *titles = table_new();
+
+    profile->title = memory_alloc(names, sizeof *profile->title);
+    for (uint32_t name = 0; name < names; name++) {
+        const uint32_t *sorted = profile->name_sorted + profile->name_start[name];
+        size_t count = profile->name_start[name + 1] - profile->name_start[name];
+        profile->title[name] =
+            table_add(titles, text_make((const char *)sorted, count * sizeof *sorted));
+    }
+    uint32_t (*units)[2] = memory_alloc((size_t)table_count(titles) + 1, sizeof *units);
+    profile->title_units = memory_alloc((size_t)table_count(titles) + 1,
+                                        sizeof *profile->title_units);
+    for (size_t report = 0; report < profile->inventory->count; report++) {
+        uint32_t title = profile->title[profile->tokens->name_of[report]];
+        uint32_t unit = profile->unit[report], *count = &profile->title_units[title];
+        if (!unit || *count == 3 || units[title][0] == unit || units[title][1] == unit)
+            continue;
+        if (*count < 2)
+            units[title][*count] = unit;
+        ++*count;
+    }
+    memory_free(units);
+    table_free(titles);
+}
+
+/* The words of a text as meanings, ascending and distinct, without those of the classes. */
+static uint32_t text_meanings(const struct word_book *book, struct arena *arena, struct text t,
+                              uint32_t without, struct table *unknown, uint32_t *meanings,
+                              uint32_t most)
+{
+    struct text rest = utf8_fold(arena, t), word;
+    uint32_t count = 0;
+
+    while (count < most && text_next(&rest, " \t\r\n.,;:()[]{}/\\-_\"&#|+*=<>!?'", &word)) {
+        uint32_t meaning = word.size ? word_book_find(book, word) : 0;
+        if (!word.size || (meaning && book->classes[meaning] & without))
+            continue;
+        meanings[count++] = meaning ? meaning : book->count + table_add(unknown, word);
+    }
+    sort_few(meanings, count);
+    uint32_t distinct = 0;
+    for (uint32_t i = 0; i < count; i++)
+        if (i == 0 || meanings[i] != meanings[distinct - 1])
+            meanings[distinct++] = meanings[i];
+    return distinct;
+}
+
+/* "Department of Health", "Health Dept." and "DC Department of Health" are one unit: what is left
+ * without words for places and for units counts, or all words where nothing is left. */
+static void prepare_units(struct profile *profile, struct arena *arena, struct table *unknown)
+{
+    enum { MOST = 64 };
+    uint32_t meanings[MOST];
+    const struct inventory *inventory = profile->inventory;
+    const uint32_t *column = inventory->columns[FIELD_department].number;
+    struct table *units = table_new();
+    uint32_t *unit_of = memory_alloc((size_t)table_count(inventory->strings) + 1, sizeof *unit_of);
+
+    profile->unit = memory_alloc(inventory->count, sizeof *profile->unit);
+    for (size_t report = 0; column && report < inventory->count; report++) {
+        uint32_t number = column[report];
+        if (number && !unit_of[number]) {
+            struct text t = inventory_text(inventory, number);
+            uint32_t count = text_meanings(&profile->book, arena, t,
+                                           WORD_STOP | WORD_UNIT | WORD_PLACE | WORD_REGION,
+                                           unknown, meanings, MOST);
+            if (count == 0)
+                count = text_meanings(&profile->book, arena, t, 0, unknown, meanings, MOST);
+            unit_of[number] =
+                table_add(units, text_make((const char *)meanings, count * sizeof *meanings));
+        }
+        profile->unit[report] = number ? unit_of[number] : 0;
+    }
+    memory_free(unit_of);
+    table_free(units);
+}
+
+/* What cites in the text of a mandate: numbers and lone letters, as in "Title 23, Section 1205(b)".
+ * A text without a number is compared by all its words. */
+static uint32_t citation(const struct profile *profile, struct arena *arena, struct text t,
+                         struct table *unknown, uint32_t *meanings, uint32_t most)
+{
+    uint32_t count = text_meanings(&profile->book, arena, t, WORD_STOP, unknown, meanings, most);
+    uint32_t kept = 0, numbers = 0;
+    uint32_t cites[64];
+
+    for (uint32_t i = 0; i < count && kept < 64; i++) {
+        struct text word = meanings[i] <= profile->book.count
+                               ? word_book_text(&profile->book, meanings[i])
+                               : table_text(unknown, meanings[i] - profile->book.count);
+        bool number = false;
+        for (size_t k = 0; k < word.size; k++)
+            number |= byte_is_digit((unsigned char)word.data[k]);
+        numbers += number;
+        if (number || word.size == 1)
+            cites[kept++] = meanings[i];
+    }
+    if (!numbers)
+        return count;
+    memcpy(meanings, cites, kept * sizeof *cites);
+    return kept;
+}
+
+static void prepare_laws(struct profile *profile, struct arena *arena, struct table *unknown)
+{
+    enum { MOST = 64 };
+    uint32_t meanings[MOST], laws = 0;
+    size_t words = 0, capacity = 0, law_capacity = 0;
+    const struct inventory *inventory = profile->inventory;
+    const uint32_t *column = inventory->columns[FIELD_mandate].number;
+    uint32_t *law_of = memory_alloc((size_t)table_count(inventory->strings) + 1, sizeof *law_of);
+
+    profile->law = memory_alloc(inventory->count, sizeof *profile->law);
+    for (size_t report = 0; column && report < inventory->count; report++) {
+        uint32_t number = column[report];
+        if (number && !law_of[number]) {
+            uint32_t count = citation(profile, arena, inventory_text(inventory, number), unknown,
+                                      meanings, MOST);
+            law_of[number] = ++laws;
+            profile->citation_words = memory_grow(profile->citation_words, words + count, &capacity,
+                                                  sizeof *profile->citation_words);
+            memcpy(profile->citation_words + words, meanings, count * sizeof *meanings);
+            profile->citations = memory_grow(profile->citations, (size_t)laws + 1, &law_capacity,
+                                             sizeof *profile->citations);
+            profile->citations[laws].count = count;
+            words += count;
+        }
+        profile->law[report] = number ? law_of[number] : 0;
+    }
+    for (uint32_t law = 1, at = 0; law <= laws; at += profile->citations[law++].count)
+        profile->citations[law].word = profile->citation_words + at;
+    memory_free(law_of);
+}
+
+static void prepare_runs(struct profile *profile)
+{
+    const struct inventory *inventory = profile->inventory;
+    const double *given = inventory->columns[FIELD_runs_per_year].value;
+    const uint32_t *frequency = inventory->columns[FIELD_frequency].number;
+
+    profile->runs = memory_alloc(inventory->count, sizeof *profile->runs);
+    for (size_t report = 0; report < inventory->count; report++) {
+        const struct frequency *read = &inventory->frequencies[frequency ? frequency[report] : 0];
+        profile->runs[report] = given && !isnan(given[report])       ? given[report]
+                                : read->status == FREQUENCY_CONTINUOUS ? (double)INFINITY
+                                : frequency && frequency[report]       ? read->runs
+                                                                       : (double)NAN;
+    }
+}
+
+/* A field that stands in most reports says little, one that few have says much. Reports are counted,
+ * not sets: a heading such as "summary" that a template puts into each of forty reports is frequent. */
+static void weigh_terms(struct profile *profile)
+{
+    const struct inventory *inventory = profile->inventory;
+    const uint32_t *column = inventory->columns[FIELD_fields].number;
+    uint32_t terms = table_count(inventory->terms), reports = 0;
+    uint32_t *uses = memory_alloc(inventory->set_count, sizeof *uses);
+    uint32_t *weight = memory_alloc((size_t)terms + 1, sizeof *weight);
+
+    for (size_t report = 0; column && report < inventory->count; report++) {
+        uses[column[report]]++;
+        reports += column[report] != 0;
+    }
+    for (uint32_t number = 1; column && number < inventory->set_count; number++) {
+        struct set set = inventory_set(inventory, number);
+        for (uint32_t i = 0; uses[number] && i < set.count; i++)
+            weight[set.member[i]] += uses[number];
+    }
+    for (uint32_t term = 1; column && term <= terms; term++)
+        weight[term] = information(reports, weight[term]);
+    profile->term_weight = weight;
+    memory_free(uses);
+}
+
+void profile_init(struct profile *profile, const struct tokens *tokens, unsigned threads)
+{
+    struct arena *arena = arena_new();
+    struct table *unknown = table_new();
+
+    memset(profile, 0, sizeof *profile);
+    profile->inventory = tokens->inventory;
+    profile->tokens = tokens;
+    word_book_init(&profile->book, tokens);
+    prepare_names(profile, threads);
+    prepare_units(profile, arena, unknown);
+    prepare_titles(profile);
+    prepare_laws(profile, arena, unknown);
+    prepare_runs(profile);
+    weigh_terms(profile);
+    table_free(unknown);
+    arena_free(arena);
+}
+
+void profile_clear(struct profile *profile)
+{
+    word_book_clear(&profile->book);
+    memory_free(profile->name_start);
+    memory_free(profile->name_words);
+    memory_free(profile->name_sorted);
+    memory_free(profile->title);
+    memory_free(profile->title_units);
+    memory_free(profile->unit);
+    memory_free(profile->law);
+    memory_free(profile->citations);
+    memory_free(profile->citation_words);
+    memory_free(profile->runs);
+    memory_free(profile->term_weight);
+}

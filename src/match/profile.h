@@ -1,0 +1,43 @@
+/* What is prepared of every report so that a pair can be decided quickly.
+ *
+ * Numbers instead of texts: units and laws that are written differently and mean the same have the
+ * same number; 0 is unknown. Owns its memory; const once it is made, so that threads may share it. */
+#ifndef PARE_MATCH_PROFILE_H
+#define PARE_MATCH_PROFILE_H
+
+#include "match/words.h"
+
+/* Names are compared by their first words only; nobody writes longer ones. */
+enum { NAME_WORDS = 96 };
+
+struct profile {
+    const struct inventory *inventory;
+    const struct tokens *tokens;
+    struct word_book book;
+
+    uint32_t *name_start;   /* by name: where its meanings begin, without words that carry none */
+    uint32_t *name_words;   /* meanings in the order of the name */
+    uint32_t *name_sorted;  /* the same, ascending */
+
+    uint32_t *title;        /* by name: names with the same meanings have the same title */
+    uint32_t *title_units;  /* by title: how many units have it; counted up to 3 */
+    uint32_t *unit;         /* by report */
+    uint32_t *law;          /* by report: number of a distinct mandate text */
+    struct words *citations; /* by law: the meanings that cite (numbers, letters), ascending */
+    uint32_t *citation_words;
+    double *runs;           /* by report: per year; NAN unknown */
+    uint32_t *term_weight;  /* by term, as word_book.weight */
+};
+
+void profile_init(struct profile *profile, const struct tokens *tokens, unsigned threads);
+void profile_clear(struct profile *profile);
+
+/* The number of a text, person or set; 0 where it is unknown. */
+static inline uint32_t profile_number(const struct profile *profile, enum field field,
+                                      uint32_t report)
+{
+    const uint32_t *number = profile->inventory->columns[field].number;
+    return number ? number[report] : 0;
+}
+
+#endif

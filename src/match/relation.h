@@ -1,0 +1,80 @@
+/* How two reports relate, decided from what is alike and, above all, from what differs.
+ *
+ * Evidence is gathered step by step: names and numbers first, texts only where a rule asks for them.
+ * All thresholds are compared in whole numbers, so that every machine decides alike. */
+#ifndef PARE_MATCH_RELATION_H
+#define PARE_MATCH_RELATION_H
+
+#include "match/profile.h"
+#include "match/relations.h"
+
+/* What a word that only one of two names has is taken for: one of enum word_class or one of these. */
+enum { WORD_ACRONYM = 1 << 20, WORD_OTHER = 1 << 21 };
+
+/* A word that only one of the names has. */
+struct odd_word {
+    uint32_t meaning, kind;
+};
+
+struct name_difference {
+    struct odd_word a[NAME_WORDS], b[NAME_WORDS];
+    uint32_t a_count, b_count;
+    uint32_t a_kinds, b_kinds, kinds; /* of them all */
+    uint32_t a_other, b_other;        /* words that are no parameter, edition or the like */
+    uint32_t common, differing, other; /* weights: shared, not shared, not shared and WORD_OTHER */
+    uint32_t content;                 /* shared words that say what the report is about */
+    uint32_t common_classes;
+    uint32_t parameters;              /* kinds that set members of a family apart */
+    uint64_t frame;                   /* stands for the shared words that say something; 0 none */
+};
+
+/* Gathers where two names differ. */
+void name_compare(const struct profile *profile, uint32_t a, uint32_t b,
+                  struct name_difference *names);
+
+enum agreement { AGREE_UNKNOWN, AGREE_SAME, AGREE_OTHER };
+
+/* Weights of what two sets share. */
+struct overlap {
+    bool known;
+    uint32_t common, a, b; /* weights */
+    uint32_t shared, a_count, b_count; /* members */
+};
+
+struct evidence {
+    const struct profile *profile;
+    uint32_t a, b;
+    uint32_t signs; /* of the candidate; 0 where it was none */
+    struct name_difference names;
+    enum agreement unit, law, rhythm, readers;
+    struct overlap fields;
+    struct overlap text; /* of the descriptions; gathered on demand */
+    bool text_gathered, text_equal;
+    uint32_t text_length; /* words of the shorter description */
+};
+
+struct verdict {
+    enum relation relation;
+    float score;
+    bool ask, b_in_a;
+    bool slot;       /* none, unless the frame of the names is filled by several reports */
+    const char *rule; /* name of the rule that decided */
+};
+
+void evidence_gather(struct evidence *evidence, const struct profile *profile, uint32_t a,
+                     uint32_t b, uint32_t signs);
+/* What the descriptions have in common, beyond what many descriptions have. */
+const struct overlap *evidence_text(struct evidence *evidence);
+void overlap_sets(struct set a, struct set b, const uint32_t *weight, struct overlap *overlap);
+enum agreement laws_agree(const struct profile *profile, uint32_t a, uint32_t b);
+
+/* framed: several reports fill the frame that the names share (match/frames.h). */
+void relation_decide(struct evidence *evidence, bool framed, struct verdict *verdict);
+
+/* part of whole is at least that many percent */
+static inline bool share_at_least(uint64_t part, uint64_t whole, unsigned percent)
+{
+    return whole > 0 && 100 * part >= percent * whole;
+}
+
+#endif

@@ -1,0 +1,154 @@
+/* What two reports have in common beside their names. */
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "match/candidates.h"
+#include "match/relation.h"
+
+/* Descriptions are compared by their first words. */
+enum { TEXT_WORDS = 400 };
+
+void overlap_sets(struct set a, struct set b, const uint32_t *weight, struct overlap *overlap)
+{
+    uint32_t i = 0, k = 0;
+
+    *overlap = (struct overlap){.known = a.number && b.number && a.count && b.count,
+                                .a_count = a.count, .b_count = b.count};
+    while (i < a.count && k < b.count) {
+        uint32_t x = a.member[i], y = b.member[k];
+        uint32_t least = x < y ? x : y, value = weight ? weight[least] : 1;
+        if (x <= y)
+            overlap->a += value, i++;
+        if (y <= x)
+            overlap->b += value, k++;
+        if (x == y)
+            overlap->common += value, overlap->shared++;
+    }
+    for (; i < a.count; i++)
+        overlap->a += weight ? weight[a.member[i]] : 1;
+    for (; k < b.count; k++)
+        overlap->b += weight ? weight[b.member[k]] : 1;
+}
+
+static int compare_numbers(const void *a, const void *b)
+{
+    uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
+    return (x > y) - (x < y);
+}
+
+static uint32_t text_meanings(const struct word_book *book, struct words words, uint32_t *meanings)
+{
+    uint32_t count = 0;
+
+    for (uint32_t i = 0; i < words.count && count < TEXT_WORDS; i++) {
+        uint32_t meaning = book->meaning[words.word[i]];
+        if (!(book->classes[meaning] & WORD_STOP))
+            meanings[count++] = meaning;
+    }
+    qsort(meanings, count, sizeof *meanings, compare_numbers);
+    return count;
+}
+
+static uint32_t distinct(const uint32_t *sorted, uint32_t count)
+{
+    uint32_t found = 0;
+
+    for (uint32_t i = 0; i < count; i++)
+        found += i == 0 || sorted[i] != sorted[i - 1];
+    return found;
+}
+
+/* Words count by how few descriptions have them, so that sentences which many entries share hardly
+ * count and what a description says beyond them decides. */
+const struct overlap *evidence_text(struct evidence *evidence)
+{
+    uint32_t a[TEXT_WORDS], b[TEXT_WORDS];
+    const struct word_book *book = &evidence->profile->book;
+    const struct tokens *tokens = evidence->profile->tokens;
+    struct overlap *text = &evidence->text;
+
+    if (evidence->text_gathered)
+        return text;
+    evidence->text_gathered = true;
+    memset(text, 0, sizeof *text);
+    if (!tokens->description_of || !tokens->description_of[evidence->a] ||
+        !tokens->description_of[evidence->b])
+        return text;
+    struct set x = {a, text_meanings(book, tokens_description(tokens, evidence->a), a), 1};
+    struct set y = {b, text_meanings(book, tokens_description(tokens, evidence->b), b), 2};
+    overlap_sets(x, y, book->text_weight, text);
+    uint32_t a_length = distinct(a, x.count), b_length = distinct(b, y.count);
+    evidence->text_length = a_length < b_length ? a_length : b_length;
+    evidence->text_equal = x.count == y.count && !memcmp(a, b, x.count * sizeof *a);
+    return text;
+}
+
+/* One cites nothing that the other does not: "Title 23 Section 1205" and "Title 23". */
+static bool is_within(struct words a, struct words b)
+{
+    uint32_t i = 0, k = 0;
+
+    while (i < a.count && k < b.count && a.word[i] >= b.word[k])
+        i += a.word[i] == b.word[k], k++;
+    return i == a.count;
+}
+
+enum agreement laws_agree(const struct profile *profile, uint32_t a, uint32_t b)
+{
+    uint32_t x = profile->law[a], y = profile->law[b];
+
+    if (!x || !y)
+        return AGREE_UNKNOWN;
+    if (x == y || is_within(profile->citations[x], profile->citations[y]) ||
+        is_within(profile->citations[y], profile->citations[x]))
+        return AGREE_SAME;
+    return AGREE_OTHER;
+}
+
+static enum agreement agree(uint32_t a, uint32_t b)
+{
+    return !a || !b ? AGREE_UNKNOWN : a == b ? AGREE_SAME : AGREE_OTHER;
+}
+
+static enum agreement rhythms_agree(double a, double b)
+{
+    return isnan(a) || isnan(b) ? AGREE_UNKNOWN : a == b ? AGREE_SAME : AGREE_OTHER;
+}
+
+/* Lists of readers agree where four of five are on both. */
+static enum agreement readers_agree(const struct evidence *evidence)
+{
+    const struct profile *profile = evidence->profile;
+    uint32_t a = profile_number(profile, FIELD_recipients, evidence->a);
+    uint32_t b = profile_number(profile, FIELD_recipients, evidence->b);
+    struct overlap overlap;
+
+    if (!a || !b || a == b)
+        return a && b ? AGREE_SAME : AGREE_UNKNOWN;
+    overlap_sets(inventory_set(profile->inventory, a), inventory_set(profile->inventory, b), NULL,
+                 &overlap);
+    uint32_t all = overlap.a + overlap.b - overlap.common;
+    return share_at_least(overlap.common, all, 80) ? AGREE_SAME : AGREE_OTHER;
+}
+
+void evidence_gather(struct evidence *evidence, const struct profile *profile, uint32_t a,
+                     uint32_t b, uint32_t signs)
+{
+    const struct inventory *inventory = profile->inventory;
+
+    evidence->profile = profile;
+    evidence->a = a;
+    evidence->b = b;
+    evidence->signs = signs;
+    evidence->text_gathered = evidence->text_equal = false;
+    evidence->text_length = 0;
+    name_compare(profile, a, b, &evidence->names);
+    evidence->unit = agree(profile->unit[a], profile->unit[b]);
+    evidence->law = laws_agree(profile, a, b);
+    evidence->rhythm = rhythms_agree(profile->runs[a], profile->runs[b]);
+    evidence->readers = readers_agree(evidence);
+    overlap_sets(inventory_set(inventory, profile_number(profile, FIELD_fields, a)),
+                 inventory_set(inventory, profile_number(profile, FIELD_fields, b)),
+                 profile->term_weight, &evidence->fields);
+}

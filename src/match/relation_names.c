@@ -1,0 +1,243 @@
+/* Where two names differ, and what the differing words are. */
+#include <string.h>
+
+#include "match/relation.h"
+#include "match/similarity.h"
+
+/* More odd words than these on both sides: the names are too far apart for slips to matter. */
+enum { FEW = 8 };
+
+/* A word may be several things; the first of these counts. What a word says of time and edition is
+ * more telling than that it may also be a number or a kind of place. */
+static const uint32_t kinds_by_rank[] = {
+    WORD_GENERIC, WORD_FORMAT, WORD_STOP,   WORD_CATALOGUE, WORD_RHYTHM, WORD_PERIOD,
+    WORD_SPAN,    WORD_EDITION, WORD_DEPTH, WORD_YEAR,      WORD_COPY,   WORD_ACCESS,
+    WORD_PLACE,   WORD_EXTENT, WORD_NUMBER, WORD_POPULATION, WORD_CODE,  WORD_REGION, WORD_UNIT,
+};
+
+static const uint32_t neutral = WORD_GENERIC | WORD_FORMAT | WORD_UNIT;
+
+static struct words meanings_of(const struct profile *profile, const uint32_t *words, uint32_t report)
+{
+    uint32_t name = profile->tokens->name_of[report], start = profile->name_start[name];
+    return (struct words){words + start, profile->name_start[name + 1] - start};
+}
+
+/* What any title may contain counts an eighth. */
+static uint32_t weight_of(const struct word_book *book, uint32_t meaning)
+{
+    uint32_t weight = book->weight[meaning];
+    return book->classes[meaning] & neutral ? (weight + 7) / 8 : weight;
+}
+
+static void add_common(const struct word_book *book, uint32_t meaning, struct name_difference *names)
+{
+    const uint32_t empty = neutral | WORD_RHYTHM | WORD_SPAN | WORD_EDITION | WORD_COPY | WORD_DEPTH;
+    uint32_t class = book->classes[meaning];
+
+    names->common += weight_of(book, meaning);
+    names->common_classes |= class;
+    if (class & empty)
+        return;
+    names->content++;
+    names->frame = (names->frame ^ meaning) * 0x9e3779b97f4a7c15u;
+    names->frame ^= names->frame >> 29;
+}
+
+static void split_words(const struct word_book *book, struct words a, struct words b,
+                        struct name_difference *names)
+{
+    uint32_t i = 0, j = 0;
+
+    while (i < a.count || j < b.count) {
+        if (j == b.count || (i < a.count && a.word[i] < b.word[j]))
+            names->a[names->a_count++].meaning = a.word[i++];
+        else if (i == a.count || b.word[j] < a.word[i])
+            names->b[names->b_count++].meaning = b.word[j++];
+        else
+            add_common(book, a.word[i], names), i++, j++;
+    }
+}
+
+static void drop(struct odd_word *odd, uint32_t *count, uint32_t at)
+{
+    memmove(odd + at, odd + at + 1, (--*count - at) * sizeof *odd);
+}
+
+static uint32_t position(const struct odd_word *odd, uint32_t count, uint32_t meaning)
+{
+    uint32_t at = 0;
+
+    while (at < count && odd[at].meaning != meaning)
+        at++;
+    return at;
+}
+
+static bool is_joined(struct text whole, struct text first, struct text second)
+{
+    return whole.size == first.size + second.size && !memcmp(whole.data, first.data, first.size) &&
+           !memcmp(whole.data + first.size, second.data, second.size);
+}
+
+/* "Water Borne" and "Waterborne": neighbours in one name that are a single word in the other. */
+static void join_words(const struct word_book *book, struct words order, struct odd_word *parts,
+                       uint32_t *part_count, struct odd_word *wholes, uint32_t *whole_count,
+                       struct name_difference *names)
+{
+    for (uint32_t i = 0; i + 1 < order.count; i++) {
+        if (position(parts, *part_count, order.word[i]) == *part_count ||
+            position(parts, *part_count, order.word[i + 1]) == *part_count)
+            continue;
+        for (uint32_t k = 0; k < *whole_count; k++) {
+            if (!is_joined(word_book_text(book, wholes[k].meaning),
+                           word_book_text(book, order.word[i]),
+                           word_book_text(book, order.word[i + 1])))
+                continue;
+            add_common(book, wholes[k].meaning, names);
+            drop(wholes, whole_count, k);
+            drop(parts, part_count, position(parts, *part_count, order.word[i]));
+            uint32_t second = position(parts, *part_count, order.word[i + 1]);
+            if (second < *part_count)
+                drop(parts, part_count, second);
+            break;
+        }
+    }
+}
+
+/* One slip of the pen in a word of five letters, two in one of eight; never the first letter, never
+ * between words that the lists know or that many names use. */
+static bool is_slip(const struct word_book *book, uint32_t a, uint32_t b)
+{
+    const uint32_t *frequency = book->tokens->name_frequency;
+    uint32_t known = table_count(book->tokens->words);
+    struct text x = word_book_text(book, a), y = word_book_text(book, b);
+    size_t shorter = x.size < y.size ? x.size : y.size;
+    unsigned limit = shorter >= 8 ? 2 : 1;
+
+    if (shorter < 5 || x.data[0] != y.data[0] || x.size + y.size - 2 * shorter > limit)
+        return false;
+    if (book->classes[a] || book->classes[b] || a > known || b > known)
+        return false;
+    if (frequency[a] >= 8 && frequency[b] >= 8)
+        return false;
+    return word_distance(x.data, x.size, y.data, y.size, limit) <= limit;
+}
+
+static void pair_slips(const struct word_book *book, struct name_difference *names)
+{
+    for (uint32_t i = 0; i < names->a_count; i++) {
+        for (uint32_t k = 0; k < names->b_count; k++) {
+            if (!is_slip(book, names->a[i].meaning, names->b[k].meaning))
+                continue;
+            add_common(book, names->a[i].meaning, names);
+            drop(names->a, &names->a_count, i--);
+            drop(names->b, &names->b_count, k);
+            break;
+        }
+    }
+}
+
+/* Written in capitals in a name that is not all capitals: the name of a system or of a unit. */
+static bool is_acronym(const struct profile *profile, uint32_t report, struct text word)
+{
+    struct text name = inventory_text(profile->inventory,
+                                      profile_number(profile, FIELD_name, report));
+    bool small = false, found = false;
+
+    if (word.size < 2 || word.size > 7)
+        return false;
+    for (size_t i = 0; i < name.size; i++) {
+        small |= name.data[i] >= 'a' && name.data[i] <= 'z';
+        size_t k = 0;
+        while (k < word.size && i + k < name.size && name.data[i + k] >= 'A' &&
+               name.data[i + k] <= 'Z' && byte_lower(name.data[i + k]) == word.data[k])
+            k++;
+        found |= k == word.size;
+    }
+    return small && found;
+}
+
+/* "New" and "final" mark a copy when they stand alone, and an edition or a population against "old"
+ * and "draft". */
+static uint32_t kind_of(const struct profile *profile, uint32_t report, uint32_t meaning, bool alone)
+{
+    uint32_t class = profile->book.classes[meaning];
+
+    if (class & WORD_COPY && class & (WORD_EDITION | WORD_POPULATION))
+        class &= alone ? WORD_COPY : WORD_EDITION | WORD_POPULATION;
+    for (size_t i = 0; i < sizeof kinds_by_rank / sizeof *kinds_by_rank; i++)
+        if (class & kinds_by_rank[i])
+            return kinds_by_rank[i];
+    return is_acronym(profile, report, word_book_text(&profile->book, meaning)) ? WORD_ACRONYM
+                                                                                : WORD_OTHER;
+}
+
+/* A small number alone at the end, as in "Budget (2)", marks a copy. */
+static bool is_copy_number(const struct profile *profile, uint32_t report, uint32_t meaning)
+{
+    struct words order = meanings_of(profile, profile->name_words, report);
+    struct text t = word_book_text(&profile->book, meaning);
+
+    return order.count > 1 && order.word[order.count - 1] == meaning && t.size == 1 &&
+           byte_is_digit((unsigned char)*t.data);
+}
+
+static void name_kinds(const struct profile *profile, uint32_t report, struct odd_word *odd,
+                       uint32_t count, bool alone, struct name_difference *names)
+{
+    const uint32_t others = WORD_OTHER | WORD_UNIT | WORD_REGION;
+    uint32_t *kinds = odd == names->a ? &names->a_kinds : &names->b_kinds;
+    uint32_t *other = odd == names->a ? &names->a_other : &names->b_other;
+
+    for (uint32_t i = 0; i < count; i++) {
+        uint32_t meaning = odd[i].meaning, kind = kind_of(profile, report, meaning, alone);
+        /* "top 30" against "top 1000": the number says how much. */
+        if (kind == WORD_NUMBER && names->common_classes & WORD_EXTENT)
+            kind = WORD_EXTENT;
+        if (kind == WORD_NUMBER && alone && count == 1 && is_copy_number(profile, report, meaning))
+            kind = WORD_COPY;
+        odd[i].kind = kind;
+        *kinds |= kind;
+        names->differing += weight_of(&profile->book, meaning);
+        if (kind & others) {
+            names->other += weight_of(&profile->book, meaning);
+            ++*other;
+        }
+    }
+}
+
+/* A place, a period, a year or a population sets a report apart even where the other names none; a
+ * number, a code or an acronym only where the other name has something in its place. */
+static void find_parameters(struct name_difference *names)
+{
+    const uint32_t alone = WORD_PLACE | WORD_PERIOD | WORD_YEAR | WORD_POPULATION;
+    const uint32_t paired = WORD_NUMBER | WORD_CODE | WORD_ACRONYM;
+    const uint32_t either = alone | paired, with = either | WORD_OTHER;
+
+    names->kinds = names->a_kinds | names->b_kinds;
+    names->parameters = names->kinds & alone;
+    if ((names->a_kinds & either && names->b_kinds & with) ||
+        (names->b_kinds & either && names->a_kinds & with))
+        names->parameters |= names->kinds & paired;
+}
+
+void name_compare(const struct profile *profile, uint32_t a, uint32_t b,
+                  struct name_difference *names)
+{
+    const struct word_book *book = &profile->book;
+
+    memset((char *)names + offsetof(struct name_difference, a_count), 0,
+           sizeof *names - offsetof(struct name_difference, a_count));
+    split_words(book, meanings_of(profile, profile->name_sorted, a),
+                meanings_of(profile, profile->name_sorted, b), names);
+    if (names->a_count && names->b_count && names->a_count <= FEW && names->b_count <= FEW) {
+        join_words(book, meanings_of(profile, profile->name_words, a), names->a, &names->a_count,
+                   names->b, &names->b_count, names);
+        join_words(book, meanings_of(profile, profile->name_words, b), names->b, &names->b_count,
+                   names->a, &names->a_count, names);
+        pair_slips(book, names);
+    }
+    name_kinds(profile, a, names->a, names->a_count, !names->b_count, names);
+    name_kinds(profile, b, names->b, names->b_count, !names->a_count, names);
+    find_parameters(names);
+}

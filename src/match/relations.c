@@ -1,0 +1,355 @@
+#include "match/relations.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/memory.h"
+#include "base/parallel.h"
+#include "match/matching.h"
+
+enum {
+    PAIRS_AT_ONCE = 2048, /* pairs that a thread decides before it takes the next ones */
+    LISTED_GROUP = 100,   /* members of a group up to which all its pairs are listed */
+};
+
+/* A same pair of two files that is less certain than this is proposed, not taken as one report. */
+static const float listed_twice_score = 0.8f;
+
+struct decision {
+    uint8_t relation;
+    bool ask, b_in_a, slot;
+    float score;
+};
+
+struct deciding {
+    struct matching *matching;
+    const struct candidate *candidates;
+    struct decision *decisions;
+    size_t count;
+};
+
+void matching_decide(const struct matching *matching, uint32_t a, uint32_t b, uint32_t signs,
+                     struct evidence *evidence, struct verdict *verdict)
+{
+    evidence_gather(evidence, &matching->profile, a, b, signs);
+    relation_decide(evidence, frames_have(&matching->frames, evidence->names.frame), verdict);
+}
+
+static void decide_one(struct deciding *deciding, size_t index)
+{
+    const struct candidate *candidate = &deciding->candidates[index];
+    struct evidence evidence;
+    struct verdict verdict;
+
+    matching_decide(deciding->matching, candidate->a, candidate->b, candidate->signs, &evidence,
+                    &verdict);
+    deciding->decisions[index] = (struct decision){(uint8_t)verdict.relation, verdict.ask,
+                                                   verdict.b_in_a, verdict.slot, verdict.score};
+}
+
+static void decide_some(void *context, size_t index)
+{
+    struct deciding *deciding = context;
+    size_t end = (index + 1) * PAIRS_AT_ONCE;
+
+    for (size_t i = index * PAIRS_AT_ONCE; i < end && i < deciding->count; i++)
+        decide_one(deciding, i);
+}
+
+/* Which places in names are parameters can only be told when all pairs have been seen: those that
+ * would be variants if it were so are looked at twice. */
+static void decide_framed(struct deciding *deciding)
+{
+    struct matching *matching = deciding->matching;
+    struct filler *fillers = NULL;
+    size_t count = 0, capacity = 0;
+    struct evidence evidence;
+
+    for (size_t i = 0; i < deciding->count; i++) {
+        if (!deciding->decisions[i].slot)
+            continue;
+        name_compare(&matching->profile, deciding->candidates[i].a, deciding->candidates[i].b,
+                     &evidence.names);
+        fillers = memory_grow(fillers, count + 2, &capacity, sizeof *fillers);
+        frames_of(&evidence.names, fillers + count);
+        count += 2;
+    }
+    frames_learn(&matching->frames, fillers, count);
+    memory_free(fillers);
+    for (size_t i = 0; i < deciding->count && matching->frames.count; i++)
+        if (deciding->decisions[i].slot)
+            decide_one(deciding, i);
+}
+
+static void decide_all(struct deciding *deciding, unsigned threads)
+{
+    size_t tasks = (deciding->count + PAIRS_AT_ONCE - 1) / PAIRS_AT_ONCE;
+
+    deciding->decisions = memory_alloc(deciding->count, sizeof *deciding->decisions);
+    parallel_for(tasks, threads, decide_some, deciding);
+    decide_framed(deciding);
+}
+
+/* Related pairs, a before b in the order of ids. */
+static struct pair *accepted(const struct deciding *deciding, size_t *count)
+{
+    const uint32_t *rank = deciding->matching->rank;
+    struct pair *pairs = NULL;
+    size_t capacity = 0;
+
+    *count = 0;
+    for (size_t i = 0; i < deciding->count; i++) {
+        const struct candidate *candidate = &deciding->candidates[i];
+        const struct decision *decision = &deciding->decisions[i];
+        bool swap = rank[candidate->a] > rank[candidate->b];
+        if (decision->relation == RELATION_NONE)
+            continue;
+        pairs = MEMORY_ROOM(pairs, *count, capacity);
+        pairs[(*count)++] = (struct pair){
+            .a = swap ? candidate->b : candidate->a,
+            .b = swap ? candidate->a : candidate->b,
+            .relation = decision->relation,
+            .b_in_a = decision->relation == RELATION_CONTAINED && decision->b_in_a != swap,
+            .ask = decision->ask,
+            .score = decision->score,
+        };
+    }
+    return pairs;
+}
+
+struct ranked_pair {
+    uint64_t key;
+    size_t pair;
+};
+
+static int compare_ranked_pairs(const void *a, const void *b)
+{
+    uint64_t x = ((const struct ranked_pair *)a)->key, y = ((const struct ranked_pair *)b)->key;
+    return (x > y) - (x < y);
+}
+
+static struct pair *sort_pairs(const uint32_t *rank, struct pair *pairs, size_t count)
+{
+    struct ranked_pair *ranked = memory_alloc(count, sizeof *ranked);
+    struct pair *sorted = memory_alloc(count, sizeof *sorted);
+
+    for (size_t i = 0; i < count; i++)
+        ranked[i] = (struct ranked_pair){(uint64_t)rank[pairs[i].a] << 32 | rank[pairs[i].b], i};
+    if (count)
+        qsort(ranked, count, sizeof *ranked, compare_ranked_pairs);
+    for (size_t i = 0; i < count; i++)
+        sorted[i] = pairs[ranked[i].pair];
+    memory_free(ranked);
+    memory_free(pairs);
+    return sorted;
+}
+
+static const struct pair *find_pair(const struct matching *matching, const struct pair *pairs,
+                                    size_t count, uint32_t a, uint32_t b)
+{
+    const uint32_t *rank = matching->rank;
+    uint64_t key = rank[a] < rank[b] ? (uint64_t)rank[a] << 32 | rank[b]
+                                     : (uint64_t)rank[b] << 32 | rank[a];
+    size_t low = 0, high = count;
+
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        const struct pair *pair = &pairs[middle];
+        if (((uint64_t)rank[pair->a] << 32 | rank[pair->b]) < key)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low < count && ((uint64_t)rank[pairs[low].a] << 32 | rank[pairs[low].b]) == key
+               ? &pairs[low]
+               : NULL;
+}
+
+/* Both members are in one group of the relation of their pair. */
+static const struct group *common_group(const struct relations *relations, const struct pair *pair)
+{
+    const uint32_t *group_of = relations->group_of[pair->relation];
+    uint32_t group = group_of[pair->a];
+    return group && group == group_of[pair->b] ? &relations->groups[group - 1] : NULL;
+}
+
+/* Pairs of a large group with the kept member only, so that the list is never quadratic. */
+static size_t drop_inner_pairs(const struct relations *relations, struct pair *pairs, size_t count)
+{
+    size_t kept = 0;
+
+    for (size_t i = 0; i < count; i++) {
+        const struct group *group = common_group(relations, &pairs[i]);
+        if (group && group->member_count > LISTED_GROUP && group->keep != pairs[i].a &&
+            group->keep != pairs[i].b)
+            continue;
+        pairs[kept++] = pairs[i];
+    }
+    return kept;
+}
+
+static void complete_pair(struct matching *matching, uint32_t a, uint32_t b, struct pair **pairs,
+                          size_t known, size_t *count, size_t *capacity)
+{
+    struct evidence evidence;
+    struct verdict verdict;
+
+    if (matching->rank[a] > matching->rank[b]) {
+        uint32_t other = a;
+        a = b;
+        b = other;
+    }
+    if (find_pair(matching, *pairs, known, a, b))
+        return;
+    matching_decide(matching, a, b, 0, &evidence, &verdict);
+    if (verdict.relation == RELATION_NONE)
+        return;
+    *pairs = memory_grow(*pairs, *count + 1, capacity, sizeof **pairs);
+    (*pairs)[(*count)++] = (struct pair){a, b, verdict.relation, verdict.b_in_a, verdict.ask,
+                                         verdict.score};
+}
+
+/* Reports that are equal in a key come as pairs with the first of them only. Where they are a group
+ * that is listed in full, or the first was not kept, the other pairs are looked at now. */
+static struct pair *complete_groups(struct matching *matching, struct pair *pairs, size_t *count)
+{
+    const struct relations *relations = &matching->relations;
+    size_t known = *count, capacity = *count;
+
+    for (size_t g = 0; g < relations->group_count; g++) {
+        const struct group *group = &relations->groups[g];
+        const uint32_t *member = relations->members + group->members;
+        bool all = group->member_count <= LISTED_GROUP;
+        if (group->member_count <= CANDIDATES_ALL)
+            continue;
+        for (uint32_t i = 0; i < group->member_count; i++)
+            for (uint32_t k = all ? i + 1 : 0; k < group->member_count; k++)
+                if (all || (member[i] == group->keep && k != i))
+                    complete_pair(matching, member[i], member[k], &pairs, known, count, &capacity);
+    }
+    return *count > known ? sort_pairs(matching->rank, pairs, *count) : pairs;
+}
+
+static bool both_have(const struct inventory *inventory, const enum field *fields, size_t count,
+                      uint32_t a, uint32_t b)
+{
+    bool in_a = false, in_b = false;
+
+    for (size_t i = 0; i < count; i++) {
+        const double *column = inventory->columns[fields[i]].value;
+        in_a |= column && !isnan(column[a]);
+        in_b |= column && !isnan(column[b]);
+    }
+    return in_a && in_b;
+}
+
+/* Rows without ids that are equal in everything, and a same pair of two files, are one report that is
+ * listed twice, unless each row has an effort or a log of its own. */
+static bool is_listed_twice(const struct inventory *inventory, const struct pair *pair)
+{
+    static const enum field effort[] = {FIELD_effort_hours, FIELD_effort_minutes,
+                                        FIELD_annual_hours};
+    static const enum field log[] = {FIELD_opens, FIELD_runs_opened, FIELD_last_used,
+                                     FIELD_log_days, FIELD_readers};
+
+    if (pair->relation != RELATION_SAME || pair->score < listed_twice_score)
+        return false;
+    if (!inventory->file || inventory->file[pair->a] == inventory->file[pair->b])
+        return pair->score == 1.0f && !pair->ask;
+    return !both_have(inventory, effort, sizeof effort / sizeof *effort, pair->a, pair->b) &&
+           !both_have(inventory, log, sizeof log / sizeof *log, pair->a, pair->b);
+}
+
+static bool is_before(const struct matching *matching, uint32_t a, uint32_t b)
+{
+    const uint16_t *file = matching->profile.inventory->file;
+
+    if (file && file[a] != file[b])
+        return file[a] < file[b];
+    return matching->rank[a] < matching->rank[b];
+}
+
+static void find_listed_twice(struct matching *matching, const struct pair *pairs, size_t count)
+{
+    struct relations *relations = &matching->relations;
+    const struct inventory *inventory = relations->inventory;
+
+    relations->listed_as = memory_alloc(inventory->count, sizeof *relations->listed_as);
+    for (uint32_t report = 0; report < inventory->count; report++)
+        relations->listed_as[report] = report;
+    for (size_t i = 0; i < count; i++) {
+        if (!is_listed_twice(inventory, &pairs[i]))
+            continue;
+        uint32_t first = relations->listed_as[pairs[i].a];
+        uint32_t second = relations->listed_as[pairs[i].b];
+        if (is_before(matching, first, second))
+            relations->listed_as[second] = first;
+        else
+            relations->listed_as[first] = second;
+    }
+    for (uint32_t report = 0; report < inventory->count; report++)
+        while (relations->listed_as[relations->listed_as[report]] != relations->listed_as[report])
+            relations->listed_as[report] = relations->listed_as[relations->listed_as[report]];
+}
+
+static uint32_t *copy_rank(const struct candidates *candidates, size_t count)
+{
+    uint32_t *rank = memory_alloc(count, sizeof *rank);
+
+    if (count)
+        memcpy(rank, candidates->rank, count * sizeof *rank);
+    return rank;
+}
+
+struct relations *match_inventory(const struct inventory *inventory,
+                                  const struct match_options *options)
+{
+    struct matching *matching = memory_alloc(1, sizeof *matching);
+    struct relations *relations = &matching->relations;
+
+    relations->arena = arena_new();
+    relations->inventory = inventory;
+    matching->tokens = tokens_new(inventory, options->threads);
+    profile_init(&matching->profile, matching->tokens, options->threads);
+    struct candidates *candidates = candidates_find(matching->tokens, options->threads);
+    matching->rank = copy_rank(candidates, inventory->count);
+    struct deciding deciding = {matching, candidates->pairs, NULL, candidates->count};
+    decide_all(&deciding, options->threads);
+    struct pair *pairs = accepted(&deciding, &relations->pair_count);
+    memory_free(deciding.decisions);
+    candidates_free(candidates);
+    pairs = sort_pairs(matching->rank, pairs, relations->pair_count);
+    find_listed_twice(matching, pairs, relations->pair_count);
+    groups_build(matching, pairs, relations->pair_count);
+    pairs = complete_groups(matching, pairs, &relations->pair_count);
+    relations->pair_count = drop_inner_pairs(relations, pairs, relations->pair_count);
+    relations->pairs = pairs;
+    return relations;
+}
+
+void relations_free(struct relations *relations)
+{
+    struct matching *matching = (struct matching *)relations;
+
+    if (!relations)
+        return;
+    memory_free(relations->pairs);
+    memory_free(relations->groups);
+    memory_free(relations->members);
+    memory_free(relations->listed_as);
+    for (size_t i = 0; i < RELATION_COUNT; i++)
+        memory_free(relations->group_of[i]);
+    arena_free(relations->arena);
+    frames_clear(&matching->frames);
+    profile_clear(&matching->profile);
+    tokens_free(matching->tokens);
+    memory_free(matching->rank);
+    memory_free(matching);
+}
+
+const char *relation_name(enum relation relation)
+{
+    static const char *const names[] = {"none", "same", "contained", "cadence", "variant", "shared"};
+    return names[relation];
+}

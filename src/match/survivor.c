@@ -1,0 +1,80 @@
+/* Which report of a group is kept. */
+#include <math.h>
+
+#include "match/matching.h"
+#include "model/mandate.h"
+
+static bool is_protected(const struct matching *matching, uint32_t report)
+{
+    const struct profile *profile = &matching->profile;
+    uint32_t mandate = profile_number(profile, FIELD_mandate, report);
+
+    return mandate && mandate_read(inventory_text(profile->inventory, mandate)) == MANDATE_GIVEN;
+}
+
+static double value(const struct matching *matching, enum field field, uint32_t report)
+{
+    const double *column = matching->profile.inventory->columns[field].value;
+    return column ? column[report] : (double)NAN;
+}
+
+static double fields_covered(const struct matching *matching, uint32_t report)
+{
+    const struct profile *profile = &matching->profile;
+    uint32_t number = profile_number(profile, FIELD_fields, report);
+    return inventory_set(profile->inventory, number).count;
+}
+
+/* Readers in the window of the log, else opens, else those who get it. */
+static double readers(const struct matching *matching, uint32_t report)
+{
+    const struct profile *profile = &matching->profile;
+    double known = value(matching, FIELD_readers, report);
+
+    if (isnan(known))
+        known = value(matching, FIELD_opens, report);
+    if (isnan(known))
+        known = value(matching, FIELD_recipient_count, report);
+    if (isnan(known))
+        known = inventory_set(profile->inventory,
+                              profile_number(profile, FIELD_recipients, report)).count;
+    return known;
+}
+
+/* All members would run at the rhythm of the group, so the effort of a run tells them apart. */
+static double effort(const struct matching *matching, uint32_t report)
+{
+    double minutes = value(matching, FIELD_effort_minutes, report);
+    double hours = value(matching, FIELD_effort_hours, report);
+
+    return !isnan(hours) ? hours : !isnan(minutes) ? minutes / 60 : (double)INFINITY;
+}
+
+static double last_used(const struct matching *matching, uint32_t report)
+{
+    double date = value(matching, FIELD_last_used, report);
+    return isnan(date) ? -(double)INFINITY : date;
+}
+
+static int more_first(double a, double b)
+{
+    return a > b ? -1 : a < b;
+}
+
+int survivor_compare(const struct matching *matching, uint32_t a, uint32_t b, uint32_t parts_a,
+                     uint32_t parts_b)
+{
+    int order = is_protected(matching, b) - is_protected(matching, a);
+
+    if (!order)
+        order = more_first(fields_covered(matching, a), fields_covered(matching, b));
+    if (!order)
+        order = more_first(parts_a, parts_b);
+    if (!order)
+        order = more_first(readers(matching, a), readers(matching, b));
+    if (!order)
+        order = -more_first(effort(matching, a), effort(matching, b));
+    if (!order)
+        order = more_first(last_used(matching, a), last_used(matching, b));
+    return order ? order : (matching->rank[a] > matching->rank[b] ? 1 : -1);
+}

@@ -1,0 +1,246 @@
+#include "match/words.h"
+
+#include <string.h>
+
+#include "base/memory.h"
+
+struct listed_word {
+    uint32_t class;
+    const char *word, *meaning;
+};
+
+static const struct listed_word listed_words[] = {
+#define WORD(class, word, meaning) {WORD_##class, word, meaning},
+#include "match/words_common.def"
+#include "match/words_kind.def"
+#include "match/words_place.def"
+#include "match/words_time.def"
+#undef WORD
+};
+
+enum { LISTED = sizeof listed_words / sizeof *listed_words };
+
+uint32_t information(uint32_t total, uint32_t share)
+{
+    /* Fixed point with 16 binary places; the mantissa is taken as linear between powers of two,
+     * which is at most 1.4 sixteenths of a bit too low. */
+    uint64_t ratio = ((2 * (uint64_t)total + 2) << 16) / (2 * (uint64_t)share + 1);
+    unsigned whole = 0;
+
+    while (ratio >> (whole + 1))
+        whole++;
+    if (whole <= 16)
+        return 1;
+    uint64_t rest = ratio - ((uint64_t)1 << whole);
+    uint32_t bits = (uint32_t)((whole - 16) * WEIGHT_ONE + (rest * WEIGHT_ONE >> whole));
+    return bits ? bits : 1;
+}
+
+struct text word_book_text(const struct word_book *book, uint32_t meaning)
+{
+    uint32_t words = table_count(book->tokens->words);
+
+    return meaning <= words ? table_text(book->tokens->words, meaning)
+                            : table_text(book->extra, meaning - words);
+}
+
+uint32_t word_book_find(const struct word_book *book, struct text word)
+{
+    uint32_t found = table_find(book->tokens->words, word);
+
+    if (found)
+        return book->meaning[found];
+    found = table_find(book->extra, word);
+    return found ? found + table_count(book->tokens->words) : 0;
+}
+
+/* The number of a listed meaning, which need not be a word of the inventory. */
+static uint32_t meaning_of(struct word_book *book, const char *meaning)
+{
+    uint32_t word = table_find(book->tokens->words, text_of(meaning));
+
+    return word ? word : table_add(book->extra, text_of(meaning)) + table_count(book->tokens->words);
+}
+
+/* The plural without its ending; 0 where the inventory does not know that word. */
+static uint32_t singular(const struct tokens *tokens, struct text word)
+{
+    char buffer[64];
+
+    if (word.size < 4 || word.size > sizeof buffer || word.data[word.size - 1] != 's')
+        return 0;
+    memcpy(buffer, word.data, word.size);
+    if (word.size > 4 && text_ends(word, "ies")) {
+        buffer[word.size - 3] = 'y';
+        return table_find(tokens->words, text_make(buffer, word.size - 2));
+    }
+    if (text_ends(word, "ss") || text_ends(word, "us") || text_ends(word, "is"))
+        return 0;
+    return table_find(tokens->words, text_make(buffer, word.size - 1));
+}
+
+static bool is_year(struct text t)
+{
+    bool century = text_starts(t, "19") || text_starts(t, "20");
+
+    return t.size == 4 && century && byte_is_digit(t.data[2]) && byte_is_digit(t.data[3]);
+}
+
+/* FY2018, fy18, CY20: the year that a budget or a census speaks of. */
+static bool is_marked_year(struct text t)
+{
+    static const char *const marks[] = {"fy", "cy", "sy", "ay"};
+
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
+        struct text rest = text_from(t, 2);
+        if (text_starts(t, marks[i]))
+            return rest.size == 0 || is_year(rest) ||
+                   (rest.size == 2 && byte_is_digit(rest.data[0]) && byte_is_digit(rest.data[1]));
+    }
+    return false;
+}
+
+/* What the shape of a word tells. */
+static uint32_t shape(struct text t)
+{
+    size_t digits = 0;
+
+    for (size_t i = 0; i < t.size; i++)
+        digits += byte_is_digit((unsigned char)t.data[i]);
+    if ((digits == 0 && t.size != 2) || t.size < 1)
+        return 0;
+    if (is_year(t) || is_marked_year(t))
+        return WORD_YEAR;
+    if (digits == 0)
+        return 0;
+    bool ordinal = digits + 2 == t.size && (text_ends(t, "th") || text_ends(t, "st") ||
+                                            text_ends(t, "nd") || text_ends(t, "rd"));
+    return digits == t.size || ordinal ? WORD_NUMBER : WORD_CODE;
+}
+
+static void find_meanings(struct word_book *book)
+{
+    const struct tokens *tokens = book->tokens;
+    uint32_t words = table_count(tokens->words);
+
+    book->meaning = memory_alloc((size_t)words + 1, sizeof *book->meaning);
+    for (size_t i = 0; i < LISTED; i++) {
+        const struct listed_word *listed = &listed_words[i];
+        uint32_t word = table_find(tokens->words, text_of(listed->word));
+        if (word && !book->meaning[word])
+            book->meaning[word] = *listed->meaning ? meaning_of(book, listed->meaning) : word;
+    }
+    for (uint32_t word = 1; word <= words; word++) {
+        if (book->meaning[word])
+            continue;
+        uint32_t correct = tokens->same_as ? tokens->same_as[word] : word;
+        uint32_t one = singular(tokens, table_text(tokens->words, correct));
+        book->meaning[word] = one ? one : correct;
+    }
+    /* Two steps at most: a slip to its plural, the plural to what the lists say of the singular. */
+    for (uint32_t word = 1; word <= words; word++)
+        for (int step = 0; step < 2 && book->meaning[word] <= words; step++)
+            book->meaning[word] = book->meaning[book->meaning[word]];
+    book->count = words + table_count(book->extra);
+}
+
+static void find_classes(struct word_book *book)
+{
+    uint32_t words = table_count(book->tokens->words);
+
+    book->classes = memory_alloc((size_t)book->count + 1, sizeof *book->classes);
+    for (size_t i = 0; i < LISTED; i++) {
+        uint32_t meaning = word_book_find(book, text_of(listed_words[i].word));
+        if (meaning)
+            book->classes[meaning] |= listed_words[i].class;
+    }
+    for (uint32_t word = 1; word <= words; word++)
+        if (!book->classes[book->meaning[word]])
+            book->classes[book->meaning[word]] = shape(table_text(book->tokens->words, word));
+}
+
+/* A code is letters with two digits or more. Where it stands in one name only, and every third name
+ * has such a code, these are the numbers of a catalogue and say nothing of what is in the report. */
+static bool looks_catalogued(const struct word_book *book, uint32_t word)
+{
+    struct text t = table_text(book->tokens->words, word);
+    size_t digits = 0;
+
+    if (book->classes[book->meaning[word]] != WORD_CODE || t.size < 4)
+        return false;
+    for (size_t i = 0; i < t.size; i++)
+        digits += byte_is_digit((unsigned char)t.data[i]);
+    return digits >= 2 && book->tokens->name_frequency[word] == 1;
+}
+
+/* Letters that stand before codes and hardly anywhere else, such as the LM of LM_XB401, belong to
+ * the code. */
+static void mark_prefixes(struct word_book *book, const uint32_t *before)
+{
+    const struct tokens *tokens = book->tokens;
+
+    for (uint32_t word = 1; word <= tokens->name_words; word++)
+        if (before[word] && 10 * (uint64_t)before[word] >= 9 * (uint64_t)tokens->name_frequency[word] &&
+            !book->classes[book->meaning[word]] && table_text(tokens->words, word).size <= 6)
+            book->classes[book->meaning[word]] = WORD_CATALOGUE;
+}
+
+static void find_catalogue(struct word_book *book)
+{
+    const struct tokens *tokens = book->tokens;
+    const struct word_lists *names = &tokens->names;
+    uint32_t catalogued = 0;
+    uint32_t *before = memory_alloc((size_t)tokens->name_words + 1, sizeof *before);
+
+    for (uint32_t name = 0; name < names->count; name++) {
+        bool has = false;
+        for (uint32_t i = names->start[name]; i < names->start[name + 1]; i++) {
+            if (!looks_catalogued(book, names->word[i]))
+                continue;
+            has = true;
+            if (i > names->start[name])
+                before[names->word[i - 1]]++;
+        }
+        catalogued += has;
+    }
+    if (3 * (uint64_t)catalogued > names->count) {
+        mark_prefixes(book, before);
+        for (uint32_t word = 1; word <= tokens->name_words; word++)
+            if (looks_catalogued(book, word))
+                book->classes[book->meaning[word]] = WORD_CATALOGUE;
+    }
+    memory_free(before);
+}
+
+static uint32_t *weigh(const struct word_book *book, const uint32_t *frequency, uint32_t total)
+{
+    uint32_t words = table_count(book->tokens->words);
+    uint32_t *weight = memory_alloc((size_t)book->count + 1, sizeof *weight);
+
+    for (uint32_t word = 1; frequency && word <= words; word++)
+        weight[book->meaning[word]] += frequency[word];
+    for (uint32_t meaning = 1; meaning <= book->count; meaning++)
+        weight[meaning] = information(total, weight[meaning] < total ? weight[meaning] : total);
+    return weight;
+}
+
+void word_book_init(struct word_book *book, const struct tokens *tokens)
+{
+    memset(book, 0, sizeof *book);
+    book->tokens = tokens;
+    book->extra = table_new();
+    find_meanings(book);
+    find_classes(book);
+    find_catalogue(book);
+    book->weight = weigh(book, tokens->name_frequency, tokens->names.count);
+    book->text_weight = weigh(book, tokens->description_frequency, tokens->description_total);
+}
+
+void word_book_clear(struct word_book *book)
+{
+    memory_free(book->meaning);
+    memory_free(book->classes);
+    memory_free(book->weight);
+    memory_free(book->text_weight);
+    table_free(book->extra);
+}
