@@ -17,6 +17,9 @@ struct matching {
 void matching_decide(const struct matching *matching, uint32_t a, uint32_t b, uint32_t signs,
                      struct evidence *evidence, struct verdict *verdict);
 
+/* The listed pair of two reports; NULL where they are not related or not listed. */
+const struct pair *matching_pair(const struct matching *matching, uint32_t a, uint32_t b);
+
 /* Puts the related reports of every relation into groups. pairs are in the order of ranks. */
 void groups_build(struct matching *matching, const struct pair *pairs, size_t count);
 

@@ -150,7 +150,7 @@ static bool title_in_units(const struct view *view, struct verdict *verdict)
     }
     if (text_same(view) || (fields_same(view) && !text_unlike(view, 30)))
         return says(verdict, RELATION_SAME, 0.85f, "listed by two units");
-    if (rich && !fields_unlike(view, HALF))
+    if (rich && !fields_unlike(view, HALF) && (names->content >= 2 || !text_known(view)))
         return says(verdict, RELATION_SAME, 0.6f, "one title in two units");
     return says(verdict, RELATION_NONE, 0.6f, "one title, other content");
 }
@@ -171,7 +171,7 @@ static bool equal_names(const struct view *view, struct verdict *verdict)
                    ? says(verdict, RELATION_SAME, 0.8f, "one content")
                    : says(verdict, RELATION_NONE, 0.6f, "a title that says nothing");
     if (view->other_law && text_unlike(view, 30))
-        return says(verdict, RELATION_NONE, 0.6f, "one name, other law and text");
+        return says(verdict, RELATION_SAME, 0.6f, "one name, other law and text");
     return says(verdict, RELATION_SAME, text_same(view) || fields_same(view) ? 0.92f : 0.8f,
                 "one name");
 }
@@ -206,7 +206,7 @@ static bool other_rhythm_or_edition(const struct view *view, struct verdict *ver
         return false;
     if (only(view, WORD_DEPTH) && view->one_bare)
         return says(verdict, RELATION_CONTAINED, 0.7f, "summary of the other");
-    if (fields_unlike(view, 30))
+    if (fields_unlike(view, 30) && !within(view->fields, MOSTLY))
         return says(verdict, RELATION_NONE, 0.5f, "other rhythm, other fields");
     return says(verdict, RELATION_CADENCE, 0.95f, "names differ in rhythm or edition");
 }
@@ -316,7 +316,8 @@ static bool other_subject(const struct view *view, struct verdict *verdict)
         return false;
     if (!fields_unlike(view, 40) &&
         ((core_at_least(view, 60) && text_alike(view, 25)) ||
-         (core_at_least(view, HALF) && text_alike(view, 45))))
+         (core_at_least(view, HALF) && text_alike(view, 45))) &&
+        view->evidence->text_length >= 8)
         return says(verdict, RELATION_VARIANT, 0.7f, "one template, other subject");
     if (!names_at_least(view, 45) || view->names->content < 2 || text_unlike(view, 20))
         return false;

@@ -6,6 +6,7 @@
 
 #include "base/memory.h"
 #include "base/parallel.h"
+#include "match/families.h"
 #include "match/matching.h"
 
 enum {
@@ -166,6 +167,12 @@ static const struct pair *find_pair(const struct matching *matching, const struc
                : NULL;
 }
 
+const struct pair *matching_pair(const struct matching *matching, uint32_t a, uint32_t b)
+{
+    const struct relations *relations = &matching->relations;
+    return find_pair(matching, relations->pairs, relations->pair_count, a, b);
+}
+
 /* Both members are in one group of the relation of their pair. */
 static const struct group *common_group(const struct relations *relations, const struct pair *pair)
 {
@@ -314,11 +321,15 @@ struct relations *match_inventory(const struct inventory *inventory,
     profile_init(&matching->profile, matching->tokens, options->threads);
     struct candidates *candidates = candidates_find(matching->tokens, options->threads);
     matching->rank = copy_rank(candidates, inventory->count);
-    struct deciding deciding = {matching, candidates->pairs, NULL, candidates->count};
+    struct deciding deciding = {.matching = matching};
+    struct candidate *all =
+        families_add(&matching->profile, candidates, options->threads, &deciding.count);
+    candidates_free(candidates);
+    deciding.candidates = all;
     decide_all(&deciding, options->threads);
     struct pair *pairs = accepted(&deciding, &relations->pair_count);
     memory_free(deciding.decisions);
-    candidates_free(candidates);
+    memory_free(all);
     pairs = sort_pairs(matching->rank, pairs, relations->pair_count);
     find_listed_twice(matching, pairs, relations->pair_count);
     groups_build(matching, pairs, relations->pair_count);

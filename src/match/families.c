@@ -1,0 +1,180 @@
+#include "match/families.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/memory.h"
+#include "base/parallel.h"
+#include "match/radix.h"
+
+enum { NAMES_AT_ONCE = 4096 };
+
+/* What is left out of a name. */
+static const uint32_t left_out = WORD_PLACE | WORD_PERIOD | WORD_YEAR | WORD_NUMBER |
+                                 WORD_POPULATION | WORD_CODE | WORD_RHYTHM | WORD_SPAN |
+                                 WORD_EDITION | WORD_DEPTH | WORD_COPY | WORD_ACCESS |
+                                 WORD_EXTENT | WORD_REGION | WORD_UNIT | WORD_GENERIC |
+                                 WORD_FORMAT | WORD_STOP | WORD_CATALOGUE;
+
+struct finding {
+    const struct profile *profile;
+    const uint32_t *rank;
+    uint64_t *name_key; /* by name */
+    uint64_t *pairs;
+    size_t count, capacity;
+};
+
+static uint64_t mix(uint64_t hash, uint32_t value)
+{
+    hash = (hash ^ value) * 0x9e3779b97f4a7c15u;
+    return hash ^ hash >> 29;
+}
+
+/* A hash of what is left of each name, 0 where nothing is. That two differ in spite of equal hashes
+ * costs one more decision. */
+static void key_names(void *context, size_t index)
+{
+    struct finding *finding = context;
+    const struct profile *profile = finding->profile;
+    uint32_t names = profile->tokens->names.count, end = (uint32_t)(index + 1) * NAMES_AT_ONCE;
+
+    for (uint32_t name = (uint32_t)index * NAMES_AT_ONCE; name < end && name < names; name++) {
+        uint64_t key = 0;
+        for (uint32_t i = profile->name_start[name]; i < profile->name_start[name + 1]; i++)
+            if (!(profile->book.classes[profile->name_sorted[i]] & left_out))
+                key = mix(key + 1, profile->name_sorted[i]);
+        finding->name_key[name] = key;
+    }
+}
+
+static void add_pair(struct finding *finding, uint32_t a, uint32_t b)
+{
+    finding->pairs = MEMORY_ROOM(finding->pairs, finding->count, finding->capacity);
+    finding->pairs[finding->count++] = a < b ? (uint64_t)a << 32 | b : (uint64_t)b << 32 | a;
+}
+
+/* All pairs of a few; of many, those with the first and with the next by rank. */
+static void add_family(struct finding *finding, const uint32_t *report, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        for (size_t k = i + 1; k < count && (count <= CANDIDATES_ALL || i == 0 || k == i + 1); k++)
+            add_pair(finding, report[i], report[k]);
+}
+
+struct keyed {
+    uint64_t key;
+    uint32_t rank, report;
+};
+
+static int compare_keyed(const void *a, const void *b)
+{
+    const struct keyed *x = a, *y = b;
+
+    if (x->key != y->key)
+        return x->key < y->key ? -1 : 1;
+    return (x->rank > y->rank) - (x->rank < y->rank);
+}
+
+static void add_families(struct finding *finding, struct keyed *keyed, size_t count)
+{
+    uint32_t *report = memory_alloc(count, sizeof *report);
+    size_t end;
+
+    if (count)
+        qsort(keyed, count, sizeof *keyed, compare_keyed);
+    for (size_t i = 0; i < count; i++)
+        report[i] = keyed[i].report;
+    for (size_t i = 0; i < count; i = end) {
+        for (end = i + 1; end < count && keyed[end].key == keyed[i].key;)
+            end++;
+        add_family(finding, report + i, end - i);
+    }
+    memory_free(report);
+}
+
+/* Keys that only one report has are left out before the sort: a table of two bits a slot tells which
+ * occur again. */
+static size_t drop_single(struct keyed *keyed, size_t count)
+{
+    size_t slots = 1024, kept = 0;
+
+    while (slots < 8 * count)
+        slots *= 2;
+    uint8_t *seen = memory_alloc(slots, 1);
+    for (size_t i = 0; i < count; i++) {
+        uint8_t *slot = &seen[(keyed[i].key >> 7) & (slots - 1)];
+        *slot = *slot ? 2 : 1;
+    }
+    for (size_t i = 0; i < count; i++)
+        if (seen[(keyed[i].key >> 7) & (slots - 1)] == 2)
+            keyed[kept++] = keyed[i];
+    memory_free(seen);
+    return kept;
+}
+
+static void find_families(struct finding *finding, unsigned threads)
+{
+    const struct profile *profile = finding->profile;
+    size_t reports = profile->inventory->count, count = 0;
+    uint32_t names = profile->tokens->names.count;
+    struct keyed *keyed = memory_alloc(reports, sizeof *keyed);
+
+    finding->name_key = memory_alloc(names, sizeof *finding->name_key);
+    parallel_for((names + NAMES_AT_ONCE - 1) / NAMES_AT_ONCE, threads, key_names, finding);
+    for (uint32_t report = 0; report < reports; report++) {
+        uint64_t key = finding->name_key[profile->tokens->name_of[report]];
+        if (key)
+            keyed[count++] = (struct keyed){key, finding->rank[report], report};
+    }
+    add_families(finding, keyed, drop_single(keyed, count));
+    memory_free(finding->name_key);
+    memory_free(keyed);
+}
+
+static void find_laws(struct finding *finding)
+{
+    const struct profile *profile = finding->profile;
+    size_t reports = profile->inventory->count, count = 0;
+    struct keyed *keyed = memory_alloc(reports, sizeof *keyed);
+
+    for (uint32_t report = 0; report < reports && profile->citations; report++) {
+        uint64_t key = mix(1, profile->unit[report]);
+        struct words cited = profile->citations[profile->law[report]];
+        if (!profile->law[report])
+            continue;
+        for (uint32_t i = 0; i < cited.count; i++)
+            key = mix(key, cited.word[i]);
+        keyed[count++] = (struct keyed){key, finding->rank[report], report};
+    }
+    add_families(finding, keyed, drop_single(keyed, count));
+    memory_free(keyed);
+}
+
+struct candidate *families_add(const struct profile *profile, const struct candidates *candidates,
+                               unsigned threads, size_t *count)
+{
+    struct finding finding = {.profile = profile, .rank = candidates->rank};
+    size_t old = 0;
+
+    find_families(&finding, threads);
+    find_laws(&finding);
+    radix_sort(finding.pairs, finding.count);
+    struct candidate *all = memory_alloc(candidates->count + finding.count, sizeof *all);
+    *count = 0;
+    for (size_t i = 0; i < finding.count || old < candidates->count;) {
+        const struct candidate *known = &candidates->pairs[old];
+        uint64_t next = old < candidates->count ? (uint64_t)known->a << 32 | known->b : UINT64_MAX;
+        if (i == finding.count || next <= finding.pairs[i]) {
+            all[(*count)++] = *known;
+            old++;
+        } else {
+            all[(*count)++] = (struct candidate){(uint32_t)(finding.pairs[i] >> 32),
+                                                 (uint32_t)finding.pairs[i], 0};
+            next = finding.pairs[i];
+        }
+        while (i < finding.count && finding.pairs[i] <= next)
+            i++;
+    }
+    memory_free(finding.pairs);
+    return all;
+}
