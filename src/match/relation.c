@@ -4,6 +4,8 @@
  * drawn towards what such a sign is worth in general where there were few of them. */
 #include "match/relation.h"
 
+#include <math.h>
+
 #include "match/candidates.h"
 
 /* What follows from the evidence and is asked by several rules. */
@@ -355,16 +357,45 @@ static void forget_told_rhythm(const struct evidence *evidence, struct view *vie
         view->telling &= ~(uint32_t)WORD_RHYTHM;
 }
 
-/* The part is what is on fewer fields; without fields, what is less internal, or says less. */
+/* How much of the whole a name promises: more for "detail", "all" and "internal", less for "summary",
+ * "top" and "public"; a number, as in "top 100", in between. */
+static double promise(const struct profile *profile, const struct odd_word *odd, uint32_t count)
+{
+    const uint32_t parts = WORD_DEPTH | WORD_EXTENT | WORD_ACCESS;
+    double most = 0;
+
+    for (uint32_t i = 0; i < count; i++) {
+        struct text t = word_book_text(&profile->book, odd[i].meaning);
+        bool number = t.size < 10 && byte_is_digit((unsigned char)*t.data);
+        if (profile->book.classes[odd[i].meaning] & WORD_WHOLE)
+            return (double)INFINITY;
+        if (odd[i].kind & parts && most <= 0)
+            most = -1;
+        if (number)
+            for (most = 0; t.size && byte_is_digit((unsigned char)*t.data); t = text_from(t, 1))
+                most = 10 * most + (*t.data - '0');
+    }
+    return most;
+}
+
+/* The part is what has fewer fields, else what promises less, else what says less. */
 static bool b_is_part(const struct evidence *evidence)
 {
     const struct name_difference *names = &evidence->names;
+    const struct profile *profile = evidence->profile;
+    double in_a = promise(profile, names->a, names->a_count);
+    double in_b = promise(profile, names->b, names->b_count);
 
     if (evidence->fields.known && evidence->fields.a != evidence->fields.b)
         return evidence->fields.b < evidence->fields.a;
-    if ((names->kinds & (WORD_DEPTH | WORD_EXTENT)) && !names->a_count != !names->b_count)
-        return names->b_count > 0;
-    return names->a_count > names->b_count;
+    if (in_a < in_b || in_b < in_a)
+        return in_b < in_a;
+    if (names->a_count != names->b_count)
+        return names->b_count < names->a_count;
+    return text_compare(
+               inventory_text(profile->inventory, profile_number(profile, FIELD_name, evidence->a)),
+               inventory_text(profile->inventory, profile_number(profile, FIELD_name, evidence->b))) <
+           0;
 }
 
 void relation_decide(struct evidence *evidence, bool framed, struct verdict *verdict)

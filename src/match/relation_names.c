@@ -157,14 +157,24 @@ static bool is_acronym(const struct profile *profile, uint32_t report, struct te
     return small && found;
 }
 
-/* "New" and "final" mark a copy when they stand alone, and an edition or a population against "old"
- * and "draft". */
-static uint32_t kind_of(const struct profile *profile, uint32_t report, uint32_t meaning, bool alone)
+static bool has_class(const struct word_book *book, const struct odd_word *odd, uint32_t count,
+                      uint32_t class)
+{
+    for (uint32_t i = 0; i < count; i++)
+        if (book->classes[odd[i].meaning] & class)
+            return true;
+    return false;
+}
+
+/* "New" and "final" mark a copy, but an edition or a population where the other name has "old" or
+ * "draft". */
+static uint32_t kind_of(const struct profile *profile, uint32_t report, uint32_t meaning,
+                        bool opposed)
 {
     uint32_t class = profile->book.classes[meaning];
 
     if (class & WORD_COPY && class & (WORD_EDITION | WORD_POPULATION))
-        class &= alone ? WORD_COPY : WORD_EDITION | WORD_POPULATION;
+        class &= opposed ? WORD_EDITION | WORD_POPULATION : WORD_COPY;
     for (size_t i = 0; i < sizeof kinds_by_rank / sizeof *kinds_by_rank; i++)
         if (class & kinds_by_rank[i])
             return kinds_by_rank[i];
@@ -183,14 +193,18 @@ static bool is_copy_number(const struct profile *profile, uint32_t report, uint3
 }
 
 static void name_kinds(const struct profile *profile, uint32_t report, struct odd_word *odd,
-                       uint32_t count, bool alone, struct name_difference *names)
+                       uint32_t count, struct name_difference *names)
 {
+    bool in_a = odd == names->a, alone = !(in_a ? names->b_count : names->a_count);
+    bool opposed = has_class(&profile->book, in_a ? names->b : names->a,
+                             in_a ? names->b_count : names->a_count,
+                             WORD_EDITION | WORD_POPULATION);
     const uint32_t others = WORD_OTHER | WORD_UNIT | WORD_REGION;
-    uint32_t *kinds = odd == names->a ? &names->a_kinds : &names->b_kinds;
-    uint32_t *other = odd == names->a ? &names->a_other : &names->b_other;
+    uint32_t *kinds = in_a ? &names->a_kinds : &names->b_kinds;
+    uint32_t *other = in_a ? &names->a_other : &names->b_other;
 
     for (uint32_t i = 0; i < count; i++) {
-        uint32_t meaning = odd[i].meaning, kind = kind_of(profile, report, meaning, alone);
+        uint32_t meaning = odd[i].meaning, kind = kind_of(profile, report, meaning, opposed);
         /* "top 30" against "top 1000": the number says how much. */
         if (kind == WORD_NUMBER && names->common_classes & WORD_EXTENT)
             kind = WORD_EXTENT;
@@ -237,7 +251,7 @@ void name_compare(const struct profile *profile, uint32_t a, uint32_t b,
                    names->a, &names->a_count, names);
         pair_slips(book, names);
     }
-    name_kinds(profile, a, names->a, names->a_count, !names->b_count, names);
-    name_kinds(profile, b, names->b, names->b_count, !names->a_count, names);
+    name_kinds(profile, a, names->a, names->a_count, names);
+    name_kinds(profile, b, names->b, names->b_count, names);
     find_parameters(names);
 }

@@ -27,6 +27,7 @@ enum word_class {
     WORD_GENERIC = 1 << 15,   /* report, list */
     WORD_FORMAT = 1 << 16,
     WORD_STOP = 1 << 17,
+    WORD_WHOLE = 1 << 19,     /* detail, all, internal: more than its counterpart */
     WORD_CATALOGUE = 1 << 18  /* the number that most names of this inventory carry */
 };
 

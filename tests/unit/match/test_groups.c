@@ -1,0 +1,286 @@
+/* Pairs, groups and what is kept, from a whole inventory. */
+#include "unit.h"
+
+#include "made_inventory.h"
+#include "match/matching.h"
+
+static const struct match_options options = {.threads = 1};
+
+static size_t add(struct inventory *inventory, const char *id, const char *name)
+{
+    size_t report = made_report(inventory, name);
+
+    made_text(inventory, report, FIELD_id, id);
+    return report;
+}
+
+static struct inventory *empty_inventory(void)
+{
+    struct inventory *inventory = inventory_new();
+
+    inventory->ids_given = true;
+    return inventory;
+}
+
+static const char *id_of(const struct inventory *inventory, uint32_t report)
+{
+    return inventory_text(inventory, inventory->columns[FIELD_id].number[report]).data;
+}
+
+static void end(struct relations *relations, struct inventory *inventory)
+{
+    relations_free(relations);
+    inventory_free(inventory);
+}
+
+static const char *const mixed[][2] = {
+    {"a1", "Crane inspections"},        {"a2", "Copy of crane inspections"},
+    {"a3", "Crane inspections v2"},     {"b1", "Water samples Kansas"},
+    {"b2", "Water samples Texas"},      {"b3", "Water samples Iowa"},
+    {"c1", "Weekly overtime by ward"},  {"c2", "Monthly overtime by ward"},
+    {"d1", "Museum tickets sold"},      {"d2", "Parking permits issued"},
+    {"d3", "Noise measured at night"},  {"d4", "Bed occupancy of clinics"},
+};
+
+enum { MIXED = sizeof mixed / sizeof *mixed };
+
+/* All pairs and groups as one text, by ids. */
+static struct text told(const struct relations *relations, struct arena *arena)
+{
+    const struct inventory *inventory = relations->inventory;
+    struct text all = text_of("");
+
+    for (size_t i = 0; i < relations->pair_count; i++) {
+        const struct pair *pair = &relations->pairs[i];
+        all = arena_printf(arena, "%.*s%s-%s %s %d %.2f; ", TEXT_ARGS(all),
+                           id_of(inventory, pair->a), id_of(inventory, pair->b),
+                           relation_name(pair->relation), pair->b_in_a, (double)pair->score);
+    }
+    for (size_t i = 0; i < relations->group_count; i++) {
+        const struct group *group = &relations->groups[i];
+        all = arena_printf(arena, "%.*s%s keeps %s:", TEXT_ARGS(all),
+                           relation_name(group->relation), id_of(inventory, group->keep));
+        for (uint32_t k = 0; k < group->member_count; k++)
+            all = arena_printf(arena, "%.*s %s", TEXT_ARGS(all),
+                               id_of(inventory, relations->members[group->members + k]));
+        all = arena_printf(arena, "%.*s; ", TEXT_ARGS(all));
+    }
+    return all;
+}
+
+static struct text told_in_order(struct arena *arena, size_t step, unsigned threads)
+{
+    struct inventory *inventory = empty_inventory();
+    struct match_options given = {.threads = threads};
+
+    for (size_t i = 0; i < MIXED; i++)
+        add(inventory, mixed[i * step % MIXED][0], mixed[i * step % MIXED][1]);
+    struct relations *relations = match_inventory(inventory, &given);
+    struct text all = told(relations, arena);
+    end(relations, inventory);
+    return all;
+}
+
+static void test_any_order_of_rows(void **state)
+{
+    struct arena *arena = arena_new();
+    struct text first = told_in_order(arena, 1, 1);
+
+    (void)state;
+    assert_true(text_search(first, "a1-a2 same") < first.size);
+    assert_true(text_search(first, "variant keeps b1: b1 b2 b3; ") < first.size);
+    assert_true(text_search(first, "cadence keeps c1: c1 c2; ") < first.size);
+    assert_true(text_equal(first, told_in_order(arena, 5, 1)));
+    assert_true(text_equal(first, told_in_order(arena, 7, 2)));
+    assert_true(text_equal(first, told_in_order(arena, 11, 4)));
+    arena_free(arena);
+}
+
+/* Fields of numbered terms from first on. */
+static void add_terms(struct inventory *inventory, size_t report, unsigned first, unsigned count)
+{
+    uint32_t members[MADE_SET];
+    char term[16];
+
+    for (unsigned i = 0; i < count; i++) {
+        snprintf(term, sizeof term, "term %u", first + i);
+        members[i] = table_add(inventory->terms, text_of(term));
+    }
+    made_column(inventory, FIELD_fields)[report] = made_set(inventory, members, count);
+}
+
+/* B is like A and like C, but A and C share too little: whoever is in a group is related to the one
+ * that is kept. */
+static void test_no_chains(void **state)
+{
+    struct inventory *inventory = empty_inventory();
+    struct facts facts;
+
+    (void)state;
+    for (unsigned i = 0; i < 8; i++) {
+        char id[8];
+        snprintf(id, sizeof id, "r%u", i);
+        add_terms(inventory, add(inventory, id, "Crane use"), 2 * i, 20);
+    }
+    struct relations *relations = match_inventory(inventory, &options);
+    assert_true(relations->group_count > 0);
+    for (size_t g = 0; g < relations->group_count; g++) {
+        const struct group *group = &relations->groups[g];
+        for (uint32_t k = 0; k < group->member_count; k++) {
+            uint32_t member = relations->members[group->members + k];
+            struct evidence evidence;
+            struct verdict verdict;
+            if (member == group->keep)
+                continue;
+            matching_decide((struct matching *)relations, group->keep, member, 0, &evidence,
+                            &verdict);
+            assert_int_equal(verdict.relation, group->relation);
+        }
+    }
+    facts_init(&facts, relations->arena);
+    match_explain(relations, 0, 1, &facts);
+    assert_int_equal(facts.fact[0].kind, FACT_NAMES_EQUAL);
+    assert_int_equal(facts.fact[1].kind, FACT_FIELDS_SHARED);
+    assert_near(facts.fact[1].number[0], 18, 0);
+    assert_near(facts.fact[1].number[1], 20, 0);
+    end(relations, inventory);
+}
+
+static void test_survivor(void **state)
+{
+    struct inventory *inventory = empty_inventory();
+    size_t a = add(inventory, "a", "Crane inspections");
+    size_t b = add(inventory, "b", "Crane inspections copy");
+    size_t c = add(inventory, "c", "Crane inspections v2");
+
+    (void)state;
+    add_terms(inventory, a, 0, 9);
+    add_terms(inventory, b, 0, 10);
+    add_terms(inventory, c, 0, 10);
+    struct relations *relations = match_inventory(inventory, &options);
+    assert_int_equal(relations->group_count, 1);
+    assert_int_equal(relations->groups[0].member_count, 3);
+    assert_int_equal(relations->groups[0].keep, b);
+    relations_free(relations);
+    made_text(inventory, c, FIELD_mandate, "Health Act section 4");
+    relations = match_inventory(inventory, &options);
+    assert_int_equal(relations->groups[0].keep, c);
+    end(relations, inventory);
+}
+
+static void test_many_are_listed_with_the_kept_one(void **state)
+{
+    struct inventory *inventory = empty_inventory();
+    char id[16], name[64];
+
+    (void)state;
+    for (unsigned i = 0; i < 150; i++) {
+        snprintf(id, sizeof id, "v%03u", i);
+        snprintf(name, sizeof name, "Water samples of well %u", i + 10);
+        add(inventory, id, name);
+    }
+    struct relations *relations = match_inventory(inventory, &options);
+    assert_int_equal(relations->group_count, 1);
+    assert_int_equal(relations->groups[0].member_count, 150);
+    assert_int_equal(relations->pair_count, 149);
+    for (size_t i = 0; i < relations->pair_count; i++)
+        assert_true(relations->pairs[i].a == relations->groups[0].keep ||
+                    relations->pairs[i].b == relations->groups[0].keep);
+    end(relations, inventory);
+}
+
+static void test_forty_are_listed_in_full(void **state)
+{
+    struct inventory *inventory = empty_inventory();
+    char id[16], name[64];
+
+    (void)state;
+    for (unsigned i = 0; i < 40; i++) {
+        snprintf(id, sizeof id, "v%03u", i);
+        snprintf(name, sizeof name, "Water samples of well %u", i + 10);
+        add(inventory, id, name);
+    }
+    struct relations *relations = match_inventory(inventory, &options);
+    assert_int_equal(relations->group_count, 1);
+    assert_int_equal(relations->pair_count, 40 * 39 / 2);
+    end(relations, inventory);
+}
+
+static void test_listed_twice(void **state)
+{
+    struct inventory *inventory = empty_inventory();
+    uint16_t files[] = {1, 0, 0};
+
+    (void)state;
+    add(inventory, "a", "Crane inspections");
+    add(inventory, "b", "Crane inspections");
+    add(inventory, "c", "Water samples");
+    inventory->file = memory_alloc(3, sizeof *inventory->file);
+    memcpy(inventory->file, files, sizeof files);
+    struct relations *relations = match_inventory(inventory, &options);
+    assert_int_equal(relations->listed_as[0], 1);
+    assert_int_equal(relations->listed_as[1], 1);
+    assert_int_equal(relations->listed_as[2], 2);
+    relations_free(relations);
+
+    inventory->columns[FIELD_effort_hours].value = memory_alloc(3, sizeof(double));
+    inventory->columns[FIELD_effort_hours].value[0] = 2;
+    inventory->columns[FIELD_effort_hours].value[1] = 3;
+    inventory->columns[FIELD_effort_hours].value[2] = NAN;
+    relations = match_inventory(inventory, &options);
+    assert_int_equal(relations->listed_as[0], 0);
+    end(relations, inventory);
+}
+
+static void test_equal_but_for_the_id(void **state)
+{
+    struct inventory *inventory = empty_inventory();
+    struct facts facts;
+
+    (void)state;
+    add(inventory, "a", "Crane inspections");
+    add(inventory, "b", "Crane inspections");
+    struct relations *relations = match_inventory(inventory, &options);
+    assert_int_equal(relations->pair_count, 1);
+    assert_int_equal(relations->pairs[0].relation, RELATION_SAME);
+    assert_near(relations->pairs[0].score, 1, 0);
+    assert_true(relations->pairs[0].ask);
+    assert_int_equal(relations->listed_as[1], 1);
+    facts_init(&facts, relations->arena);
+    match_explain(relations, 0, 1, &facts);
+    assert_int_equal(facts.fact[0].kind, FACT_EQUAL_BUT_ID);
+    relations_free(relations);
+
+    inventory->ids_given = false;
+    relations = match_inventory(inventory, &options);
+    assert_int_equal(relations->listed_as[1], 0);
+    assert_false(relations->pairs[0].ask);
+    end(relations, inventory);
+}
+
+static void test_nothing_at_all(void **state)
+{
+    struct inventory *inventory = empty_inventory();
+    struct relations *relations = match_inventory(inventory, &options);
+
+    (void)state;
+    assert_int_equal(relations->pair_count, 0);
+    assert_int_equal(relations->group_count, 0);
+    end(relations, inventory);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_any_order_of_rows),
+        cmocka_unit_test(test_no_chains),
+        cmocka_unit_test(test_survivor),
+        cmocka_unit_test(test_many_are_listed_with_the_kept_one),
+        cmocka_unit_test(test_forty_are_listed_in_full),
+        cmocka_unit_test(test_listed_twice),
+        cmocka_unit_test(test_equal_but_for_the_id),
+        cmocka_unit_test(test_nothing_at_all),
+    };
+
+    return cmocka_run_group_tests_name("groups", tests, NULL, NULL);
+}

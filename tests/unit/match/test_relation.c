@@ -1,0 +1,236 @@
+/* What two reports are to each other, one case a rule. */
+#include "unit.h"
+
+#include "made_inventory.h"
+#include "match/matching.h"
+
+struct entry {
+    const char *name, *description, *department, *mandate, *fields;
+    double runs;
+};
+
+struct expected {
+    const char *why;
+    struct entry a, b;
+    enum relation relation;
+};
+
+/* Entries that make words rare or frequent, as those of an inventory are. */
+static const char *const background[] = {
+    "Bed occupancy by ward",      "Overtime by cost centre",      "Water quality samples",
+    "Parking permits issued",     "Complaints received",          "Vehicle fleet condition",
+    "Library visits",             "Street lights out of order",   "Grant applications",
+    "Energy use of buildings",    "Food inspection results",      "Noise measurements",
+    "Waste collected by borough", "Tenants in arrears",           "Theatre utilisation",
+    "Staff turnover",             "Sickness absence",             "Ambulance response times",
+};
+
+static void add_terms(struct inventory *inventory, size_t report, const char *list)
+{
+    uint32_t members[MADE_SET], count = 0;
+    struct text rest = text_of(list), term;
+
+    while (text_next(&rest, ",", &term))
+        members[count++] = table_add(inventory->terms, text_trim(term));
+    made_column(inventory, FIELD_fields)[report] = made_set(inventory, members, count);
+}
+
+static void add_runs(struct inventory *inventory, size_t report, double runs)
+{
+    union field_column *column = &inventory->columns[FIELD_runs_per_year];
+
+    if (!column->value) {
+        column->value = memory_alloc(MADE_MOST, sizeof *column->value);
+        for (size_t i = 0; i < MADE_MOST; i++)
+            column->value[i] = NAN;
+    }
+    if (runs > 0)
+        column->value[report] = runs;
+}
+
+static size_t add_entry(struct inventory *inventory, const struct entry *entry)
+{
+    size_t report = made_report(inventory, entry->name);
+
+    if (entry->description)
+        made_text(inventory, report, FIELD_description, entry->description);
+    if (entry->department)
+        made_text(inventory, report, FIELD_department, entry->department);
+    if (entry->mandate)
+        made_text(inventory, report, FIELD_mandate, entry->mandate);
+    if (entry->fields)
+        add_terms(inventory, report, entry->fields);
+    add_runs(inventory, report, entry->runs);
+    return report;
+}
+
+static struct inventory *background_inventory(void)
+{
+    struct inventory *inventory = inventory_new();
+
+    inventory->ids_given = true;
+    for (size_t i = 0; i < sizeof background / sizeof *background; i++) {
+        struct entry entry = {background[i], background[i], NULL, NULL, "date, total", 0};
+        add_entry(inventory, &entry);
+    }
+    return inventory;
+}
+
+static enum relation decide(const struct expected *expected)
+{
+    struct inventory *inventory = background_inventory();
+    uint32_t a = (uint32_t)add_entry(inventory, &expected->a);
+    uint32_t b = (uint32_t)add_entry(inventory, &expected->b);
+    struct tokens *tokens = tokens_new(inventory, 1);
+    struct profile profile;
+    struct evidence evidence;
+    struct verdict forward, backward;
+
+    profile_init(&profile, tokens, 1);
+    evidence_gather(&evidence, &profile, a, b, 0);
+    relation_decide(&evidence, false, &forward);
+    evidence_gather(&evidence, &profile, b, a, 0);
+    relation_decide(&evidence, false, &backward);
+    profile_clear(&profile);
+    tokens_free(tokens);
+    inventory_free(inventory);
+    assert_int_equal(forward.relation, backward.relation);
+    assert_true(forward.score == backward.score);
+    if (forward.relation == RELATION_CONTAINED)
+        assert_true(forward.b_in_a != backward.b_in_a);
+    return forward.relation;
+}
+
+static const char equal_plan[] = "A report on the efforts of the agency during the quarter to "
+                                 "implement the plan, with statistics on employment, promotion "
+                                 "and training of its staff";
+
+static const struct expected cases[] = {
+    {"one name, case and order aside",
+     {.name = "Crane inspections by site"}, {.name = "CRANE INSPECTION BY SITE"}, RELATION_SAME},
+    {"a slip", {.name = "Procurement savings overview"}, {.name = "Procuremnet savings overview"},
+     RELATION_SAME},
+    {"two words written as one", {.name = "Waterborne commuter services"},
+     {.name = "Water borne commuter services"}, RELATION_SAME},
+    {"copy words", {.name = "Copy of margin by product"}, {.name = "Margin by product v2 FINAL"},
+     RELATION_SAME},
+    {"a number at the end", {.name = "Margin by product (2)"}, {.name = "Margin by product"},
+     RELATION_SAME},
+    {"another rhythm", {.name = "Weekly crane inspections"}, {.name = "Crane inspections - monthly"},
+     RELATION_CADENCE},
+    {"morning and afternoon", {.name = "Crane inspections AM"},
+     {.name = "Crane inspections, afternoon"}, RELATION_CADENCE},
+    {"another rhythm in the column only", {.name = "Crane inspections", .runs = 52},
+     {.name = "Crane inspections", .runs = 12}, RELATION_CADENCE},
+    {"a rhythm that the column has too", {.name = "Crane inspections", .runs = 1},
+     {.name = "Annual crane inspections", .runs = 1}, RELATION_SAME},
+    {"a place", {.name = "Crane inspections Kansas"}, {.name = "Crane inspections Texas"},
+     RELATION_VARIANT},
+    {"one place written in two ways", {.name = "KS crane inspections"},
+     {.name = "Kansas crane inspections"}, RELATION_SAME},
+    {"a place and a rhythm", {.name = "Weekly crane inspections Kansas"},
+     {.name = "Monthly crane inspections Texas"}, RELATION_VARIANT},
+    {"a year", {.name = "Crane inspections 2015"}, {.name = "Crane inspections 2016"},
+     RELATION_VARIANT},
+    {"a Roman number", {.name = "Class II crane inspections"},
+     {.name = "Class III crane inspections"}, RELATION_VARIANT},
+    {"a population", {.name = "Closed public cranes"}, {.name = "Public cranes"}, RELATION_VARIANT},
+    {"new against old", {.name = "Crane zones (new)"}, {.name = "Crane zones (old)"},
+     RELATION_VARIANT},
+    {"another subject, one template",
+     {.name = "Crane operator licences",
+      .description = "Collected to license people who practise here: number, status, dates, name, "
+                     "address, sanctions, type, education, examination and board of the licence"},
+     {.name = "Elevator mechanics",
+      .description = "Collected to license people who practise here: number, status, dates, name, "
+                     "address, sanctions, type, education, examination and board of the licence"},
+     RELATION_VARIANT},
+    {"who may see it", {.name = "Crane accidents_Internal"}, {.name = "Crane accidents"},
+     RELATION_CONTAINED},
+    {"top of all", {.name = "Top cranes", .fields = "hook, jib, mast, slew"},
+     {.name = "All cranes", .fields = "hook, jib, mast, slew"}, RELATION_CONTAINED},
+    {"fields within", {.name = "Crane masts", .fields = "hook, jib, mast"},
+     {.name = "Crane masts and brakes", .fields = "hook, jib, mast, brake"}, RELATION_CONTAINED},
+    {"one name, other fields", {.name = "Crane use", .fields = "hook, jib, mast"},
+     {.name = "Crane use", .fields = "hook, driver, shift, fuel, hours"}, RELATION_VARIANT},
+    {"the same law in another unit",
+     {.name = "Equal employment plan", .description = equal_plan, .department = "Office of Aging",
+      .mandate = "Charter Chapter 35, Section 815(i)"},
+     {.name = "Equal employment plan", .description = equal_plan,
+      .department = "Department of Sanitation", .mandate = "City Charter, chapter 35 section 815 (i)"},
+     RELATION_SHARED},
+    {"the same law in the same unit",
+     {.name = "Emergency feeding programs distribution", .department = "Human Resources",
+      .mandate = "Code Title 21 Section 131(b)", .runs = 4},
+     {.name = "Emergency feeding programs", .department = "Human Resources",
+      .mandate = "Code title 21, section 131", .runs = 4},
+     RELATION_SAME},
+    {"a title that says nothing",
+     {.name = "Annual report", .description = "Valuation of the assets of the pension fund",
+      .department = "Pension Fund", .mandate = "Code section 222"},
+     {.name = "Annual report", .description = "Poll sites and language assistance",
+      .department = "Civic Engagement", .mandate = "Charter section 3202"},
+     RELATION_NONE},
+    {"one list in two units",
+     {.name = "Historic landmark sites", .description = equal_plan, .department = "Planning"},
+     {.name = "Historic landmark sites", .description = equal_plan, .department = "Technology"},
+     RELATION_SAME},
+    {"another content", {.name = "Crane inspections", .description = "Dates of crane inspections"},
+     {.name = "Crane accidents", .description = "People hurt at building sites"}, RELATION_NONE},
+    {"nothing in common", {.name = "Crane inspections"}, {.name = "Museum tickets"}, RELATION_NONE},
+};
+
+static void test_cases(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        enum relation relation = decide(&cases[i]);
+        if (relation != cases[i].relation)
+            fail_msg("%s: %s, not %s", cases[i].why, relation_name(relation),
+                     relation_name(cases[i].relation));
+    }
+}
+
+static void test_catalogue_numbers_say_nothing(void **state)
+{
+    struct inventory *inventory = background_inventory();
+    struct profile profile;
+    struct name_difference names;
+    char name[64];
+    static const char *const subjects[] = {"Cattle", "Swine", "Lambs", "Butter", "Cheese", "Milk",
+                                           "Eggs",   "Wheat", "Corn",  "Hay",    "Oats",   "Rye"};
+
+    (void)state;
+    for (int i = 0; i < 24; i++) {
+        snprintf(name, sizeof name, "%s %s (LM_CT%d)", i % 2 ? "Weekly" : "Daily", subjects[i / 2],
+                 100 + i);
+        made_report(inventory, name);
+    }
+    struct tokens *tokens = tokens_new(inventory, 1);
+    profile_init(&profile, tokens, 1);
+    name_compare(&profile, (uint32_t)inventory->count - 2, (uint32_t)inventory->count - 1, &names);
+    assert_int_equal(names.kinds, WORD_RHYTHM);
+    profile_clear(&profile);
+    tokens_free(tokens);
+    inventory_free(inventory);
+}
+
+static void test_information(void **state)
+{
+    (void)state;
+    assert_int_equal(information(1000, 1000), 1);
+    assert_true(information(1000, 1) > information(1000, 2));
+    assert_in_range(information(1023, 511), WEIGHT_ONE - 1, WEIGHT_ONE + 1);
+    assert_in_range(information(1u << 20, 0), 20 * WEIGHT_ONE, 22 * WEIGHT_ONE);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_cases),
+        cmocka_unit_test(test_catalogue_numbers_say_nothing),
+        cmocka_unit_test(test_information),
+    };
+
+    return cmocka_run_group_tests_name("relation", tests, NULL, NULL);
+}
