@@ -22,9 +22,9 @@ static struct inventory *empty_inventory(void)
     return inventory;
 }
 
-static const char *id_of(const struct inventory *inventory, uint32_t report)
+static struct text id_of(const struct inventory *inventory, uint32_t report)
 {
-    return inventory_text(inventory, inventory->columns[FIELD_id].number[report]).data;
+    return inventory_text(inventory, inventory->columns[FIELD_id].number[report]);
 }
 
 static void end(struct relations *relations, struct inventory *inventory)
@@ -52,17 +52,19 @@ static struct text told(const struct relations *relations, struct arena *arena)
 
     for (size_t i = 0; i < relations->pair_count; i++) {
         const struct pair *pair = &relations->pairs[i];
-        all = arena_printf(arena, "%.*s%s-%s %s %d %.2f; ", TEXT_ARGS(all),
-                           id_of(inventory, pair->a), id_of(inventory, pair->b),
+        all = arena_printf(arena, "%.*s%.*s-%.*s %s %d %.2f; ", TEXT_ARGS(all),
+                           TEXT_ARGS(id_of(inventory, pair->a)),
+                           TEXT_ARGS(id_of(inventory, pair->b)),
                            relation_name(pair->relation), pair->b_in_a, (double)pair->score);
     }
     for (size_t i = 0; i < relations->group_count; i++) {
         const struct group *group = &relations->groups[i];
-        all = arena_printf(arena, "%.*s%s keeps %s:", TEXT_ARGS(all),
-                           relation_name(group->relation), id_of(inventory, group->keep));
+        all = arena_printf(arena, "%.*s%s keeps %.*s:", TEXT_ARGS(all),
+                           relation_name(group->relation),
+                           TEXT_ARGS(id_of(inventory, group->keep)));
         for (uint32_t k = 0; k < group->member_count; k++)
-            all = arena_printf(arena, "%.*s %s", TEXT_ARGS(all),
-                               id_of(inventory, relations->members[group->members + k]));
+            all = arena_printf(arena, "%.*s %.*s", TEXT_ARGS(all),
+                               TEXT_ARGS(id_of(inventory, relations->members[group->members + k])));
         all = arena_printf(arena, "%.*s; ", TEXT_ARGS(all));
     }
     return all;
