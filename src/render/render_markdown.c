@@ -19,14 +19,16 @@ static bool is_in(char c, const char *set)
     return *set != '\0';
 }
 
-/* 1. and 1) begin a list, but only at the start of a line; so do the signs. */
+/* "1. " and "1) " begin a list, but only at the start of a line; so do the signs. */
 static size_t write_start(struct out *out, struct text t)
 {
     size_t digits = 0;
     while (digits < t.size && byte_is_digit(t.data[digits]))
         digits++;
     out_bytes(out, t.data, digits);
-    if (digits < t.size && is_in(t.data[digits], digits ? ".)" : "#+-=:%"))
+    bool ends = digits + 1 >= t.size || t.data[digits + 1] == ' ';
+    if (digits < t.size && (digits ? ends && is_in(t.data[digits], ".)")
+                                   : is_in(t.data[digits], "#+-=:%")))
         out_char(out, '\\');
     return digits;
 }

@@ -3,17 +3,27 @@
 #include "sections/sections.h"
 #include "sections/words.h"
 
-/* Values as people write them; low and high stand for the savings at least and at most. */
+struct value_rows {
+    struct arena *arena;
+    const struct assumptions *assumptions;
+};
+
+/* Two lines for each: its value and range, and where it comes from. */
 static enum row_style value_row(const void *context, size_t index, struct cell *cells)
 {
-    const struct assumption *assumption = &((const struct assumptions *)context)->list[index];
+    const struct value_rows *rows = context;
+    const struct assumption *assumption = &rows->assumptions->list[index / 2];
+    bool is_default = text_is(text_of(assumption->from), "default");
+    if (index % 2) {
+        cells[0] = cell_string(is_default ? assumption->source : assumption->from);
+        return ROW_DETAIL;
+    }
     cells[0] = cell_string(assumption->key);
-    cells[1] = cell_number(assumption->value);
-    cells[2] = cell_number(assumption->low);
-    cells[3] = cell_number(assumption->high);
-    cells[4] = cell_string(assumption->unit);
-    cells[5] = cell_string(text_is(text_of(assumption->from), "default") ? assumption->source
-                                                                         : assumption->from);
+    cells[1] = cell_text(arena_printf(rows->arena, "%.6g", assumption->value));
+    cells[2] = cell_string(assumption->unit);
+    if (assumption->low != assumption->high)
+        cells[3] = cell_text(arena_printf(rows->arena, "%.6g to %.6g", assumption->low,
+                                          assumption->high));
     return ROW_PLAIN;
 }
 
@@ -45,22 +55,23 @@ static void tell_values(struct document *document, const struct assumptions *ass
     static const struct column columns[] = {
         {.title = ""},
         {.title = "value", .number = true},
-        {.title = "low", .number = true},
-        {.title = "high", .number = true},
         {.title = "unit"},
-        {.title = "where it comes from", .fit = FIT_WRAP},
+        {.title = "low to high"},
     };
+    struct value_rows *rows = ARENA_ARRAY(document->arena, 1, struct value_rows);
+    *rows = (struct value_rows){document->arena, assumptions};
     document_heading(document, 1, text_of("What the figures rest on"));
     document_paragraph(document,
-                       text_of("Low and high are the values with which the savings come out lowest "
-                               "and highest. Each can be set with --assumptions FILE, a CSV with "
-                               "name, value, low, high, source."));
-    document_table(document, &(struct table_block){.title = "",
+                       text_of("With the value under low the savings come out lowest, with the one "
+                               "under high highest. Where the source begins with \"pare\" the value "
+                               "was chosen here, for want of a better one. Each can be set with "
+                               "--assumptions FILE, a CSV with name, value, low, high, source."));
+    document_table(document, &(struct table_block){.title = "Name",
                                                    .columns = columns,
                                                    .column_count = sizeof columns / sizeof *columns,
-                                                   .row_count = ASSUMPTION_COUNT,
+                                                   .row_count = 2 * (size_t)ASSUMPTION_COUNT,
                                                    .row = value_row,
-                                                   .context = assumptions});
+                                                   .context = rows});
 }
 
 void section_rules(struct document *document, const struct story *story)
@@ -70,8 +81,8 @@ void section_rules(struct document *document, const struct story *story)
         {.key = "rationale"}, {.key = "counter"}, {.key = "source"}};
     document_heading(document, 1, text_of("What is looked for, and why"));
     document_paragraph(document,
-                       text_of("Each rule looks at one report and says on what facts it rests. "
-                               "A finding is certain, likely, or a question to ask; what is only "
+                       text_of("Each rule looks at one report; what it finds carries the facts "
+                               "that it rests on. A finding is certain, likely, or a question to ask; what is only "
                                "to be asked is never counted as a saving."));
     for (size_t i = 0; i < RULE_COUNT; i++)
         tell_rule(document, rule_info((enum rule)i));
