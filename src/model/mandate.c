@@ -12,36 +12,21 @@ struct citation {
     bool needs_number, alone;
 };
 
-#define MANDATE_WORD(word)
-#define MANDATE_CITATION(start, needs_number, alone)
-#define MANDATE_NOTHING(cell)
-#define MANDATE_OPEN(cell)
-
-#undef MANDATE_WORD
 #define MANDATE_WORD(word) TEXT(word),
 static const struct text words[] = {
 #include "model/mandate_words.def"
 };
-#undef MANDATE_WORD
-#define MANDATE_WORD(word)
 
-#undef MANDATE_CITATION
 #define MANDATE_CITATION(start, needs_number, alone) {TEXT(start), needs_number, alone},
 static const struct citation citations[] = {
 #include "model/mandate_words.def"
 };
-#undef MANDATE_CITATION
-#define MANDATE_CITATION(start, needs_number, alone)
 
-#undef MANDATE_NOTHING
 #define MANDATE_NOTHING(cell) TEXT(cell),
 static const struct text nothing[] = {
 #include "model/mandate_words.def"
 };
-#undef MANDATE_NOTHING
-#define MANDATE_NOTHING(cell)
 
-#undef MANDATE_OPEN
 #define MANDATE_OPEN(cell) TEXT(cell),
 static const struct text open_cells[] = {
 #include "model/mandate_words.def"

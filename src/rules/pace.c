@@ -9,13 +9,10 @@
 /* A step below a fifth (13 to 12 runs a year) is not worth a change. */
 static const double least_step = 1.2;
 
-#define SEASON_WORD(word)
 #define ALERT_WORD(word) TEXT(word),
 static const struct text alert_words[] = {
 #include "rules/name_words.def"
 };
-#undef SEASON_WORD
-#undef ALERT_WORD
 
 static bool is_alert(const struct look *look)
 {

@@ -54,7 +54,8 @@ bool rule_frequent_unknown(const struct look *look, struct finding *finding, str
 
     pace_read(look, &pace, NULL);
     if (!(pace.runs > threshold(look, ASSUMPTION_CANDIDATE_RUNS)) || pace.known ||
-        report_has(&look->report, FIELD_needed_frequency))
+        report_has(&look->report, FIELD_needed_frequency) ||
+        report_has(&look->report, FIELD_min_frequency))
         return false;
     to = pace_target(&pace, frequency_rung_below(pace.runs), true, look);
     if (isnan(to))

@@ -6,12 +6,9 @@
 #include "rules/grounds.h"
 
 #define SEASON_WORD(word) TEXT(word),
-#define ALERT_WORD(word)
 static const struct text season_words[] = {
 #include "rules/name_words.def"
 };
-#undef SEASON_WORD
-#undef ALERT_WORD
 
 /* Without a rhythm, or with one that is bound to a season, a whole year and a month must be silent. */
 double unread_window(const struct look *look)
@@ -38,12 +35,7 @@ static double silence(const struct look *look)
     return (double)look->grounds->log_end - look->report.last_used;
 }
 
-/* The columns that count opens in the log window: any that is known and not zero says used. */
-struct opens {
-    bool known, any;
-};
-
-static struct opens opens_of(const struct look *look)
+struct opens unread_opens(const struct look *look)
 {
     const struct report *report = &look->report;
     const struct {
@@ -89,7 +81,7 @@ static void tell_silence(const struct look *look, double window, struct facts *f
 static bool is_silent(const struct look *look, double window, struct facts *facts)
 {
     double days = look_log_days(look), quiet = silence(look);
-    struct opens opens = opens_of(look);
+    struct opens opens = unread_opens(look);
 
     tell_silence(look, window, facts);
     if (!isnan(days) && days < window)
@@ -121,5 +113,5 @@ bool unread_is_read(const struct look *look)
 {
     double quiet = silence(look);
 
-    return isnan(quiet) ? opens_of(look).any : quiet < unread_window(look);
+    return isnan(quiet) ? unread_opens(look).any : quiet < unread_window(look);
 }

@@ -4,6 +4,12 @@
 
 #include "rules/look.h"
 
+/* The columns that count opens in the log window: any that is known and not zero says used. */
+struct opens {
+    bool known, any;
+};
+
+struct opens unread_opens(const struct look *look);
 /* Days without an open that make a report unused: costs.md 10.2. */
 double unread_window(const struct look *look);
 /* No open for that long before the last day of the log, which reaches at least as far back. */

@@ -1,0 +1,32 @@
+#include "base/utf8.h"
+#include "model/words.h"
+#include "rules/grounds.h"
+#include "rules/unread.h"
+
+#define FAILED_WORD(word) TEXT(word),
+static const struct text failed_words[] = {
+#include "rules/name_words.def"
+};
+
+static bool has_failed(const struct look *look, struct text status)
+{
+    status = utf8_fold(look->scratch, status);
+    return words_find(status, 0, status.size, failed_words,
+                      sizeof failed_words / sizeof *failed_words).size;
+}
+
+/* A failed run alone says nothing: that nobody complained, or nobody opened, must be known. */
+bool rule_failing(const struct look *look, struct finding *finding, struct facts *facts)
+{
+    const struct report *report = &look->report;
+    struct text status = inventory_text(look->grounds->inventory, report->last_status);
+    bool complained = report_has(report, FIELD_complaints);
+
+    if (!report_has(report, FIELD_last_status) || !has_failed(look, status))
+        return false;
+    tell_text(facts, FACT_LAST_STATUS, status);
+    if (complained)
+        tell_number(facts, FACT_COMPLAINTS, report->complaints, 0);
+    finding->strength = STRENGTH_ASK;
+    return complained ? !(report->complaints > 0) : unread_is_unread(look, facts);
+}

@@ -1,0 +1,106 @@
+#include <math.h>
+
+#include "rules/grounds.h"
+#include "rules/unread.h"
+
+struct dropped {
+    uint32_t left, never, twice, asked; /* asked: recipients of whom the log could know */
+};
+
+/* The rows of a report in the log; NULL where there are none, or one that does not say who. */
+static const struct usage_row *rows_of(const struct look *look, size_t *count)
+{
+    const struct usage *usage = look->grounds->inventory->usage;
+    size_t low = 0, high = usage ? usage->count : 0, end;
+
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+
+        if (usage->rows[middle].report < look->report.index)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    if (!usage)
+        return NULL;
+    for (end = low; end < usage->count && usage->rows[end].report == look->report.index; end++) {
+        if (!usage->rows[end].person)
+            return NULL;
+    }
+    *count = end - low;
+    return *count ? usage->rows + low : NULL;
+}
+
+static bool has_opened(const struct usage_row *rows, size_t count, uint32_t person)
+{
+    size_t i;
+
+    for (i = 0; i < count; i++) {
+        if (rows[i].person == person && rows[i].opens > 0)
+            return true;
+    }
+    return false;
+}
+
+static bool is_in_a_list(const struct look *look, struct set readers, uint32_t person)
+{
+    const struct inventory *inventory = look->grounds->inventory;
+    uint32_t i, k;
+
+    for (i = 0; i < readers.count; i++) {
+        struct set members =
+            inventory_set(inventory, inventory_person(inventory, readers.member[i])->members);
+
+        for (k = 0; k < members.count; k++) {
+            if (members.member[k] == person)
+                return true;
+        }
+    }
+    return false;
+}
+
+static void count_dropped(const struct look *look, struct dropped *dropped)
+{
+    const struct inventory *inventory = look->grounds->inventory;
+    struct set readers = look->report.recipients;
+    size_t count = 0;
+    const struct usage_row *rows = rows_of(look, &count);
+    bool logged = rows && look_log_days(look) >= unread_window(look);
+    uint32_t i;
+
+    *dropped = (struct dropped){0};
+    for (i = 0; i < readers.count; i++) {
+        const struct person *person = inventory_person(inventory, readers.member[i]);
+
+        if (person->is_list)
+            continue;
+        dropped->asked++;
+        if (person->active == KNOWN_NO)
+            dropped->left++;
+        else if (is_in_a_list(look, readers, readers.member[i]))
+            dropped->twice++;
+        else if (logged && !has_opened(rows, count, readers.member[i]))
+            dropped->never++;
+    }
+}
+
+/* Who has left or gets it twice is known; who never opened it may read the copy of another. Where all
+ * have gone the question is whether the report is needed, and that is for other rules. */
+bool rule_recipients(const struct look *look, struct finding *finding, struct facts *facts)
+{
+    double readers = look_readers(look);
+    struct dropped dropped;
+
+    if (!report_has(&look->report, FIELD_recipients))
+        return false;
+    count_dropped(look, &dropped);
+    if (dropped.left)
+        tell_number(facts, FACT_PEOPLE_LEFT, dropped.left, dropped.asked);
+    if (dropped.never)
+        tell_number(facts, FACT_NEVER_OPENED, dropped.never, dropped.asked);
+    if (dropped.twice)
+        tell_number(facts, FACT_GOT_TWICE, dropped.twice, dropped.asked);
+    finding->to_readers = readers - dropped.left - dropped.never;
+    finding->strength = dropped.never ? STRENGTH_LIKELY : STRENGTH_CERTAIN;
+    return dropped.left + dropped.never + dropped.twice > 0 && finding->to_readers >= 1;
+}

@@ -1,0 +1,168 @@
+#include "made_up.h"
+
+struct setting {
+    const char *table;
+    enum relation relation;
+    float score;
+    bool ask;
+};
+
+/* The second row may go into the first. */
+static bool judged(struct setting setting, enum rule rule, struct finding *finding)
+{
+    struct made_up made;
+    const struct finding *found;
+
+    made_up_read(&made, setting.table, NULL);
+    made_up_pair(&made, setting.relation, 0, 1, setting.score, setting.ask);
+    made_up_judge(&made);
+    found = made_up_find(&made, rule, 1);
+    if (found)
+        *finding = *found;
+    made_up_free(&made);
+    return found != NULL;
+}
+
+static void assert_same(const char *table, bool ask, enum strength strength)
+{
+    struct finding finding;
+
+    assert_true(judged((struct setting){table, RELATION_SAME, 0.9f, ask}, RULE_same, &finding));
+    assert_int_equal(finding.strength, strength);
+    assert_int_equal(finding.action, ACTION_MERGE);
+    assert_int_equal(finding.relation, RELATION_SAME);
+    assert_int_equal(finding.other, 0);
+    assert_int_equal(finding.group, 1);
+}
+
+static void test_same(void **state)
+{
+    (void)state;
+    /* the least a user has: name and readers */
+    assert_same("id|name|frequency|recipients\na|Stock|12|x,y\nb|Stock|12|x,y\n", false,
+                STRENGTH_LIKELY);
+    /* only the name says so */
+    assert_same("id|name|frequency|recipients\na|Stock|12|x,y\nb|Stock|12|v,w\n", false,
+                STRENGTH_ASK);
+    assert_same("id|name|frequency\na|Stock|12\nb|Stock|12\n", false, STRENGTH_ASK);
+    /* the list cannot tell one from two */
+    assert_same("id|name|frequency|recipients\na|Stock|12|x,y\nb|Stock|12|x,y\n", true,
+                STRENGTH_ASK);
+    assert_same("id|name|frequency|recipients|fields|mandate\n"
+                "a|Stock|12|x,y|f,g|none\nb|Stock|12|x,y|f,g|none\n", false, STRENGTH_CERTAIN);
+    assert_same("id|name|frequency|recipients|fields|mandate\n"
+                "a|Stock|12|x,y|f,g|\nb|Stock|12|x,y|f,g|\n", false, STRENGTH_LIKELY);
+    assert_same("id|name|frequency|recipients|fields\n"
+                "a|Audit stock|12|x,y|f,g\nb|Audit stock|12|x,y|f,g\n", false, STRENGTH_ASK);
+}
+
+static void test_same_protected(void **state)
+{
+    struct finding finding;
+
+    (void)state;
+    assert_false(judged((struct setting){"id|name|frequency|recipients|mandate\n"
+                                         "a|Stock|12|x|\nb|Stock|12|x|Law 5\n",
+                                         RELATION_SAME, 0.9f, false}, RULE_same, &finding));
+    /* the kept one may be protected */
+    assert_true(judged((struct setting){"id|name|frequency|recipients|mandate\n"
+                                        "a|Stock|12|x|Law 5\nb|Stock|12|x|\n",
+                                        RELATION_SAME, 0.9f, false}, RULE_same, &finding));
+    /* what feeds another is not merged away without a question */
+    assert_true(judged((struct setting){"id|name|frequency|recipients|sources\na|Stock list|12|x|\n"
+                                        "b|Stock|12|x|\nc|Pack|12|x|Stock\n",
+                                        RELATION_SAME, 0.9f, false}, RULE_same, &finding));
+    assert_int_equal(finding.strength, STRENGTH_ASK);
+}
+
+/* Most of b is not in a, so the merged report would cost more than the two. */
+static void test_merge_that_costs(void **state)
+{
+    struct finding finding;
+
+    (void)state;
+    assert_false(judged((struct setting){"id|name|frequency|effort_hours|recipients\n"
+                                         "a|Stock|12|9|x\nb|Stock|52|1|x\n",
+                                         RELATION_SAME, 0.9f, false}, RULE_same, &finding));
+}
+
+static void test_contained(void **state)
+{
+    struct setting most = {"id|name|frequency|fields\na|Stock|12|f,g,h,i\nb|Part|12|f,g,h,i,j\n",
+                           RELATION_CONTAINED, 0.8f, false};
+    struct setting half = {"id|name|frequency|fields\na|Stock|12|f\nb|Part|12|f,j\n",
+                           RELATION_CONTAINED, 0.8f, false};
+    struct finding finding;
+
+    (void)state;
+    assert_true(judged(most, RULE_contained, &finding));
+    assert_int_equal(finding.strength, STRENGTH_LIKELY);
+    assert_true(judged(half, RULE_contained, &finding));
+    assert_int_equal(finding.strength, STRENGTH_ASK);
+}
+
+static void test_variant(void **state)
+{
+    struct setting equal = {"id|name|frequency|effort_hours|fields\n"
+                            "a|Stock North|12|4|f,g\nb|Stock South|12|4|f,g\n",
+                            RELATION_VARIANT, 0.9f, false};
+    struct setting names = {"id|name|frequency|effort_hours\n"
+                            "a|Stock North|12|4\nb|Stock South|12|4\n",
+                            RELATION_VARIANT, 0.9f, false};
+    struct finding finding;
+
+    (void)state;
+    assert_true(judged(equal, RULE_variant, &finding));
+    assert_int_equal(finding.strength, STRENGTH_LIKELY);
+    /* half of its 12 x 4 h x 50 stays */
+    assert_int_equal(finding.saving, 120000);
+    assert_true(judged(names, RULE_variant, &finding));
+    assert_int_equal(finding.strength, STRENGTH_ASK);
+}
+
+static void test_cadence(void **state)
+{
+    struct setting unread = {"id|name|frequency|opens|log_days\n"
+                             "a|Stock|250|400|60\nb|Stock|52|0|60\n",
+                             RELATION_CADENCE, 0.9f, false};
+    struct setting unknown = {"id|name|frequency\na|Stock|250\nb|Stock|52\n",
+                              RELATION_CADENCE, 0.9f, false};
+    struct setting both = {"id|name|frequency|opens|log_days\na|Stock|250|400|60\nb|Stock|52|3|60\n",
+                           RELATION_CADENCE, 0.9f, false};
+    struct finding finding;
+
+    (void)state;
+    assert_true(judged(unread, RULE_cadence, &finding));
+    assert_int_equal(finding.strength, STRENGTH_LIKELY);
+    assert_true(judged(unknown, RULE_cadence, &finding));
+    assert_int_equal(finding.strength, STRENGTH_ASK);
+    assert_true(judged(both, RULE_cadence, &finding));
+    assert_int_equal(finding.strength, STRENGTH_ASK);
+}
+
+static void test_shared(void **state)
+{
+    struct made_up made;
+
+    (void)state;
+    made_up_read(&made, "id|name|frequency|department\na|Return|12|P\nb|Return|12|Q\n", NULL);
+    made_up_pair(&made, RELATION_SHARED, 0, 1, 0.9f, false);
+    made_up_judge(&made);
+    assert_int_equal(made.findings->count, 1);
+    assert_int_equal(made.findings->list[0].rule, RULE_shared);
+    assert_int_equal(made.findings->list[0].strength, STRENGTH_ASK);
+    assert_int_equal(made.findings->list[0].saving, 0);
+    made_up_free(&made);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_same),      cmocka_unit_test(test_same_protected),
+        cmocka_unit_test(test_contained), cmocka_unit_test(test_merge_that_costs),
+        cmocka_unit_test(test_variant),   cmocka_unit_test(test_cadence),
+        cmocka_unit_test(test_shared),
+    };
+
+    return cmocka_run_group_tests_name("groups", tests, NULL, NULL);
+}
