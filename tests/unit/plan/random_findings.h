@@ -114,6 +114,7 @@ static inline void law_make(struct law *law, uint64_t seed, const uint32_t *plac
     }
     assumptions_init(&law->assumptions);
     assumption_set(&law->assumptions, ASSUMPTION_RATE, 50 * money, NAN, NAN, "test");
+    assumption_set(&law->assumptions, ASSUMPTION_PAGE_COST, 0.03 * money, NAN, NAN, "test");
     findings->arena = arena_new();
     findings->inventory = law->inventory;
     findings->assumptions = &law->assumptions;
