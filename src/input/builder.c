@@ -1,0 +1,415 @@
+#include "input/builder.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "base/memory.h"
+#include "input/cells.h"
+#include "model/channel.h"
+
+struct builder *builder_new(struct inventory *inventory, const struct input_options *options,
+                            double workdays)
+{
+    struct builder *builder = memory_alloc(1, sizeof *builder);
+
+    builder->inventory = inventory;
+    builder->options = options;
+    builder->arena = arena_new();
+    builder->frequency_options.workdays = workdays;
+    builder->frequency_options.codes = options->freq_codes;
+    builder->spellings = table_new();
+    builder->term_spellings = table_new();
+    builder->frequency_words = table_new();
+    builder->channel_words = table_new();
+    builder->frequency_capacity = 1;
+    return builder;
+}
+
+void builder_free(struct builder *builder)
+{
+    size_t i;
+
+    for (i = 0; i < FIELD_COUNT; i++) {
+        memory_free(builder->lists[i].start);
+        memory_free(builder->lists[i].member);
+    }
+    table_free(builder->spellings);
+    table_free(builder->term_spellings);
+    table_free(builder->frequency_words);
+    table_free(builder->channel_words);
+    memory_free(builder->in_list_column);
+    memory_free(builder->frequency_places);
+    memory_free(builder->channels);
+    memory_free(builder->open);
+    memory_free(builder->keys);
+    memory_free(builder->numbers);
+    arena_free(builder->arena);
+    memory_free(builder);
+}
+
+struct text row_cell(const struct csv_row *row, size_t column)
+{
+    return column < row->count ? cell_clean(row->cells[column]) : text_make(NULL, 0);
+}
+
+struct text first_filled(const struct field_columns *columns, const struct csv_row *row,
+                         size_t *column)
+{
+    struct text cell = {NULL, 0};
+    size_t i;
+
+    for (i = 0; i < columns->count && !cell.size; i++) {
+        cell = row_cell(row, columns->column[i]);
+        *column = columns->column[i];
+    }
+    return cell;
+}
+
+static bool is_list(enum field field)
+{
+    enum field_kind kind = field_info(field)->kind;
+
+    return kind == KIND_PEOPLE || kind == KIND_TERMS;
+}
+
+static void set_unknown(struct inventory *inventory, enum field field, size_t from, size_t to)
+{
+    union field_column *column = &inventory->columns[field];
+    size_t i;
+
+    if (field_is_number(field)) {
+        memset(column->number + from, 0, (to - from) * sizeof *column->number);
+        return;
+    }
+    for (i = from; i < to; i++)
+        column->value[i] = NAN;
+}
+
+static void resize_column(struct builder *builder, enum field field)
+{
+    union field_column *column = &builder->inventory->columns[field];
+
+    if (field_is_number(field))
+        column->number = memory_resize(column->number, builder->capacity, sizeof *column->number);
+    else
+        column->value = memory_resize(column->value, builder->capacity, sizeof *column->value);
+}
+
+/* The column comes into being with the first file that has the field. */
+static void need_column(struct builder *builder, enum field field)
+{
+    if (builder->inventory->columns[field].number || is_list(field))
+        return;
+    resize_column(builder, field);
+    set_unknown(builder->inventory, field, 0, builder->rows);
+}
+
+static void reserve_rows(struct builder *builder, size_t need)
+{
+    struct inventory *inventory = builder->inventory;
+    int field;
+
+    if (need <= builder->capacity)
+        return;
+    builder->capacity += builder->capacity / 2;
+    builder->capacity = need > builder->capacity ? need : builder->capacity;
+    for (field = 0; field < FIELD_COUNT; field++)
+        if (inventory->columns[field].number)
+            resize_column(builder, (enum field)field);
+    inventory->offset = memory_resize(inventory->offset, builder->capacity,
+                                      sizeof *inventory->offset);
+    inventory->line = memory_resize(inventory->line, builder->capacity, sizeof *inventory->line);
+    inventory->file = memory_resize(inventory->file, builder->capacity, sizeof *inventory->file);
+}
+
+static void reserve_keys(struct builder *builder, size_t need)
+{
+    if (need > builder->key_capacity)
+        builder->keys = memory_grow(builder->keys, need, &builder->key_capacity,
+                                    sizeof *builder->keys);
+    if (need > builder->number_capacity)
+        builder->numbers = memory_grow(builder->numbers, need, &builder->number_capacity,
+                                       sizeof *builder->numbers);
+}
+
+static void take_texts(struct builder *builder, const struct field_columns *columns,
+                       struct csv_row *const *rows, size_t count, struct table *table,
+                       uint32_t *numbers)
+{
+    size_t i, column;
+
+    for (i = 0; i < count; i++)
+        builder->keys[i] = first_filled(columns, rows[i], &column);
+    table_add_batch(table, builder->keys, count, numbers);
+}
+
+/* Who is named first answers for the report. "Last, First" is one name. */
+static void take_owners(struct builder *builder, const struct field_columns *columns,
+                        struct csv_row *const *rows, size_t count, uint32_t *numbers)
+{
+    size_t i, column;
+    struct text cell, first;
+
+    for (i = 0; i < count; i++) {
+        cell = first_filled(columns, rows[i], &column);
+        if (cell.size && text_next(&cell, ";|\n", &first))
+            cell = text_trim(first);
+        builder->keys[i] = cell;
+    }
+    table_add_batch(builder->spellings, builder->keys, count, numbers);
+}
+
+/* Frequencies. */
+
+static double number_of_word(struct text *word)
+{
+    size_t at = text_find(*word, '\x1F');
+    double number = NAN;
+
+    if (at < word->size) {
+        quantity_parse(text_from(*word, at + 1), QUANTITY_PLAIN, DECIMAL_UNKNOWN, &number);
+        *word = text_slice(*word, 0, at);
+    }
+    return number;
+}
+
+/* Reads the words that are new since then. */
+static void read_new_words(struct builder *builder)
+{
+    struct inventory *inventory = builder->inventory;
+    uint32_t count = table_count(builder->frequency_words) + 1;
+    struct text word;
+    double number;
+
+    if (count > builder->frequency_capacity)
+        inventory->frequencies = memory_grow(inventory->frequencies, count,
+                                             &builder->frequency_capacity,
+                                             sizeof *inventory->frequencies);
+    for (; inventory->frequency_count < count; inventory->frequency_count++) {
+        word = table_text(builder->frequency_words, (uint32_t)inventory->frequency_count);
+        number = number_of_word(&word);
+        frequency_parse(inventory->arena, word, number, &builder->frequency_options,
+                        &inventory->frequencies[inventory->frequency_count]);
+    }
+}
+
+static void note_place(struct builder *builder, const struct reading *reading,
+                       const struct csv_row *row, uint32_t number, size_t column)
+{
+    size_t had = builder->place_capacity;
+
+    if (number >= had) {
+        builder->frequency_places = memory_grow(builder->frequency_places, number + 1,
+                                                &builder->place_capacity,
+                                                sizeof *builder->frequency_places);
+        memset(builder->frequency_places + had, 0,
+               (builder->place_capacity - had) * sizeof *builder->frequency_places);
+    }
+    if (!builder->frequency_places[number].place.line)
+        builder->frequency_places[number].place =
+            csv_reader_place(reading->reader, row, (uint32_t)column);
+}
+
+/* "Every X months" and its number are one word, with a separator that no text has between them. */
+static struct text with_number(struct arena *arena, struct text word, struct text number)
+{
+    if (!word.size || !number.size)
+        return word;
+    return arena_printf(arena, "%.*s\x1F%.*s", TEXT_ARGS(word), TEXT_ARGS(number));
+}
+
+/* Where the first column says nothing that can be read, a later one may. */
+static uint32_t later_frequency(struct builder *builder, const struct field_columns *columns,
+                                const struct csv_row *row, uint32_t number, size_t *column)
+{
+    size_t i;
+    struct text cell;
+    uint32_t other;
+
+    for (i = 0; i < columns->count; i++) {
+        if (builder->inventory->frequencies[number].status != FREQUENCY_UNKNOWN)
+            break;
+        cell = row_cell(row, columns->column[i]);
+        if (!cell.size)
+            continue;
+        other = table_add(builder->frequency_words, cell);
+        read_new_words(builder);
+        if (builder->inventory->frequencies[other].status != FREQUENCY_UNKNOWN) {
+            number = other;
+            *column = columns->column[i];
+        }
+    }
+    return number;
+}
+
+static void take_frequencies(struct builder *builder, struct reading *reading,
+                             struct csv_row *const *rows, size_t count, enum field field,
+                             uint32_t *numbers)
+{
+    const struct field_columns *columns = &reading->columns.fields[field];
+    const struct field_columns *integers = &reading->columns.fields[FIELD_frequency_number];
+    struct arena *arena = arena_new();
+    uint32_t known = table_count(builder->frequency_words);
+    size_t i, column = 0, other;
+
+    for (i = 0; i < count; i++) {
+        builder->keys[i] = first_filled(columns, rows[i], &column);
+        if (field == FIELD_frequency && integers->count)
+            builder->keys[i] = with_number(arena, builder->keys[i],
+                                           first_filled(integers, rows[i], &other));
+    }
+    table_add_batch(builder->frequency_words, builder->keys, count, numbers);
+    read_new_words(builder);
+    for (i = 0; i < count && (columns->count > 1 || known < table_count(builder->frequency_words));
+         i++) {
+        if (!numbers[i])
+            continue;
+        first_filled(columns, rows[i], &column);
+        if (columns->count > 1)
+            numbers[i] = later_frequency(builder, columns, rows[i], numbers[i], &column);
+        if (numbers[i] > known)
+            note_place(builder, reading, rows[i], numbers[i], column);
+    }
+    arena_free(arena);
+}
+
+/* Channels: a bit for each, of all columns together. */
+static void take_channels(struct builder *builder, const struct field_columns *columns,
+                          struct csv_row *const *rows, size_t count, uint32_t *bits)
+{
+    uint32_t known, number;
+    size_t i, j;
+
+    memset(bits, 0, count * sizeof *bits);
+    for (j = 0; j < columns->count; j++) {
+        for (i = 0; i < count; i++)
+            builder->keys[i] = row_cell(rows[i], columns->column[j]);
+        known = table_count(builder->channel_words);
+        table_add_batch(builder->channel_words, builder->keys, count, builder->numbers);
+        number = table_count(builder->channel_words) + 1;
+        if (number > builder->channel_capacity)
+            builder->channels = memory_grow(builder->channels, number, &builder->channel_capacity,
+                                            sizeof *builder->channels);
+        builder->channels[0] = 0;
+        for (number = known + 1; number <= table_count(builder->channel_words); number++)
+            builder->channels[number] = channels_parse(table_text(builder->channel_words, number));
+        for (i = 0; i < count; i++)
+            bits[i] |= builder->channels[builder->numbers[i]];
+    }
+}
+
+static void take_field(struct builder *builder, struct reading *reading,
+                       struct csv_row *const *rows, size_t count, enum field field)
+{
+    const struct field_columns *columns = &reading->columns.fields[field];
+    uint32_t *numbers = builder->inventory->columns[field].number
+                            ? builder->inventory->columns[field].number + builder->rows
+                            : NULL;
+
+    switch (field_info(field)->kind) {
+    case KIND_TEXT:
+        take_texts(builder, columns, rows, count, builder->inventory->strings, numbers);
+        break;
+    case KIND_PERSON:
+        take_owners(builder, columns, rows, count, numbers);
+        break;
+    case KIND_FREQUENCY:
+        take_frequencies(builder, reading, rows, count, field, numbers);
+        break;
+    case KIND_CHANNEL:
+        take_channels(builder, columns, rows, count, numbers);
+        break;
+    case KIND_PEOPLE:
+    case KIND_TERMS:
+        take_list(builder, reading, rows, count, field);
+        break;
+    default:
+        take_values(builder, reading, rows, count, field);
+    }
+}
+
+static void take_candidates(struct builder *builder, struct reading *reading,
+                            struct csv_row *const *rows, size_t count)
+{
+    size_t at = builder->rows - reading->first_row;
+    size_t i, j, capacity;
+
+    for (j = 0; j < reading->candidate_count; j++) {
+        capacity = reading->candidate_capacity;
+        if (at + count > capacity)
+            reading->candidate[j] = memory_grow(reading->candidate[j], at + count, &capacity,
+                                                sizeof **reading->candidate);
+        if (j + 1 == reading->candidate_count)
+            reading->candidate_capacity = capacity;
+        for (i = 0; i < count; i++)
+            builder->keys[i] = row_cell(rows[i], reading->candidate_column[j]);
+        table_add_batch(builder->inventory->strings, builder->keys, count,
+                        reading->candidate[j] + at);
+    }
+}
+
+void builder_take(struct builder *builder, struct reading *reading, struct csv_row *const *rows,
+                  size_t count)
+{
+    struct inventory *inventory = builder->inventory;
+    size_t i;
+    int field;
+
+    if (!count)
+        return;
+    reserve_rows(builder, builder->rows + count);
+    reserve_keys(builder, count);
+    for (i = 0; i < count; i++) {
+        inventory->offset[builder->rows + i] = rows[i]->offset;
+        inventory->line[builder->rows + i] = rows[i]->line;
+        inventory->file[builder->rows + i] = reading->file;
+    }
+    for (field = 0; field < FIELD_COUNT; field++) {
+        if (reading->columns.fields[field].count) {
+            need_column(builder, (enum field)field);
+            take_field(builder, reading, rows, count, (enum field)field);
+        } else if (inventory->columns[field].number) {
+            set_unknown(inventory, (enum field)field, builder->rows, builder->rows + count);
+        }
+    }
+    take_candidates(builder, reading, rows, count);
+    builder->rows += count;
+}
+
+/* Whether the column identifies: filled in every row, and never the same. */
+static bool is_distinct(const struct builder *builder, const uint32_t *numbers, size_t count)
+{
+    uint8_t *seen = memory_alloc(table_count(builder->inventory->strings) + 1, 1);
+    size_t i;
+
+    for (i = 0; i < count && numbers[i] && !seen[numbers[i]]; i++)
+        seen[numbers[i]] = 1;
+    memory_free(seen);
+    return i == count;
+}
+
+static void choose_id(struct builder *builder, struct reading *reading)
+{
+    size_t count = builder->rows - reading->first_row;
+    size_t i;
+
+    for (i = 0; count && i < reading->candidate_count; i++) {
+        if (!is_distinct(builder, reading->candidate[i], count))
+            continue;
+        need_column(builder, FIELD_id);
+        memcpy(builder->inventory->columns[FIELD_id].number + reading->first_row,
+               reading->candidate[i], count * sizeof **reading->candidate);
+        columns_assign(&reading->columns, reading->candidate_column[i], FIELD_id, HOW_GUESSED,
+                       builder->arena);
+        break;
+    }
+    for (i = 0; i < reading->candidate_count; i++)
+        memory_free(reading->candidate[i]);
+    reading->candidate_count = 0;
+}
+
+void builder_end_file(struct builder *builder, struct reading *reading)
+{
+    close_values(builder, reading);
+    choose_id(builder, reading);
+}

@@ -1,0 +1,106 @@
+/* The inventory while it grows: rows of all files as columns of numbers, not yet reports.
+ *
+ * A batch of rows is taken in column after column, so that equal work stands together and strings are
+ * interned in bulk. People, terms and rows of one report are brought together afterwards. */
+#ifndef PARE_INPUT_BUILDER_H
+#define PARE_INPUT_BUILDER_H
+
+#include "input/columns.h"
+#include "input/csv_reader.h"
+#include "input/input.h"
+#include "model/quantity.h"
+
+/* Members of a list field by row: member[start[row]] up to start[row + 1]. */
+struct list_column {
+    uint32_t *start;
+    size_t start_capacity;
+    uint32_t *member;
+    size_t count, capacity;
+};
+
+/* A member that says: known, and nobody. */
+#define MEMBER_NONE UINT32_MAX
+
+/* A number or date that the rest of its column has to explain. */
+struct open_cell {
+    uint32_t row, text;
+    int field;
+    struct place place;
+};
+
+/* Where a frequency was first written so. */
+struct word_place {
+    struct place place;
+};
+
+enum { ID_CANDIDATES = 4, EXAMPLES = 5 };
+
+/* The file that is being read. */
+struct reading {
+    struct csv_reader *reader;
+    struct columns columns;
+    uint16_t file;
+    size_t first_row; /* in the builder */
+    uint32_t *candidate[ID_CANDIDATES]; /* by row since first_row */
+    size_t candidate_column[ID_CANDIDATES], candidate_count, candidate_capacity;
+    struct text *examples; /* EXAMPLES for each column */
+    struct text *above;    /* --fill-down: by column, the last value */
+    bool *list_header;     /* by column: it names lists, not people */
+};
+
+struct builder {
+    struct inventory *inventory;
+    const struct input_options *options;
+    struct arena *arena;
+    struct frequency_options frequency_options;
+
+    size_t rows, capacity;
+    struct list_column lists[FIELD_COUNT]; /* used for people and terms */
+    struct table *spellings;               /* people and lists as they are written */
+    uint8_t *in_list_column;               /* by spelling */
+    size_t spelling_capacity;
+    struct table *term_spellings;
+    struct table *frequency_words; /* numbers are those of inventory->frequencies */
+    size_t frequency_capacity;
+    struct word_place *frequency_places;
+    size_t place_capacity;
+    struct table *channel_words;
+    uint32_t *channels; /* by word */
+    size_t channel_capacity;
+
+    struct open_cell *open;
+    size_t open_count, open_capacity;
+    enum decimal_mark marks[FIELD_COUNT]; /* of the file that is being read */
+    enum date_order orders[FIELD_COUNT];
+
+    struct text *keys; /* of the batch */
+    size_t key_capacity;
+    uint32_t *numbers;
+    size_t number_capacity;
+};
+
+struct builder *builder_new(struct inventory *inventory, const struct input_options *options,
+                            double workdays);
+void builder_free(struct builder *builder);
+
+/* Takes in rows that are reports. */
+void builder_take(struct builder *builder, struct reading *reading, struct csv_row *const *rows,
+                  size_t count);
+/* Decides what only the whole file tells: decimal marks, date orders, the id column. */
+void builder_end_file(struct builder *builder, struct reading *reading);
+
+/* From here on for the parts of the builder. */
+
+/* The first filled of the columns of a field, cleaned; *column gets its number. */
+struct text first_filled(const struct field_columns *columns, const struct csv_row *row,
+                         size_t *column);
+struct text row_cell(const struct csv_row *row, size_t column);
+void take_values(struct builder *builder, struct reading *reading, struct csv_row *const *rows,
+                 size_t count, enum field field);
+void close_values(struct builder *builder, struct reading *reading);
+void take_list(struct builder *builder, struct reading *reading, struct csv_row *const *rows,
+               size_t count, enum field field);
+/* Rows before `row` that lack a start get one. */
+void list_column_reach(struct list_column *list, size_t row);
+
+#endif

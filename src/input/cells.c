@@ -1,0 +1,91 @@
+#include "input/cells.h"
+
+/* Words for "not known" of databases, spreadsheets, BI exports and people. */
+static const char *const unknown_words[] = {
+    "null",  "(null)", "<null>", "nil",     "nan",     "none given",    "n/a",       "na",
+    "n.a.",  "n.a",    "#n/a",   "#null!",  "#ref!",   "#value!",       "#name?",    "#div/0!",
+    "-",     "--",     "---",    "?",       "??",      "???",           ".",         "..",
+    "...",   "x/x",    "tbd",    "t.b.d.",  "tba",     "tbc",           "to be determined",
+    "to be defined",   "to be confirmed",   "unknown", "not known",     "no info",   "no information",
+    "no data",         "not available",     "not applicable",           "not specified",
+    "unspecified",     "undefined",         "undetermined",             "missing",   "(blank)",
+    "blank", "empty",  "(empty)",           "k.a.",    "keine angabe",  "unbekannt", "inconnu",
+    "non renseigne",   "desconocido",       "sconosciuto",              "onbekend",  "n.v.t.",
+    "n.b.",
+};
+
+/* The longest of them; longer texts are not compared. */
+enum { LONGEST_UNKNOWN = 16 };
+
+bool cell_says_unknown(struct text t)
+{
+    size_t i;
+
+    if (t.size == 0 || t.size > LONGEST_UNKNOWN)
+        return t.size == 0;
+    if (byte_is_digit((unsigned char)t.data[0]))
+        return false;
+    for (i = 0; i < sizeof unknown_words / sizeof *unknown_words; i++)
+        if (text_is_nocase(t, unknown_words[i]))
+            return true;
+    return t.size == 3 && (text_is(t, "\xE2\x80\x93") || text_is(t, "\xE2\x80\x94"));
+}
+
+static bool is_formula_sign(char c)
+{
+    return c == '=' || c == '+' || c == '-' || c == '@' || c == '\t' || c == '\r';
+}
+
+struct text cell_clean(struct text cell)
+{
+    /* libcsv has trimmed ASCII blanks outside quotes; most cells begin and end with a letter. */
+    if (cell.size && ((unsigned char)cell.data[0] <= ' ' || cell.data[0] == '\xC2' ||
+                      (unsigned char)cell.data[cell.size - 1] <= ' ' ||
+                      cell.data[cell.size - 1] == '\xA0'))
+        cell = text_trim(cell);
+    if (cell.size > 1 && cell.data[0] == '\'' && is_formula_sign(cell.data[1]))
+        cell = text_from(cell, 1);
+    return cell.size <= LONGEST_UNKNOWN && cell_says_unknown(cell) ? text_make(NULL, 0) : cell;
+}
+
+static bool is_one_of(struct text t, const char *const *words)
+{
+    for (; *words; words++)
+        if (text_is_nocase(t, *words))
+            return true;
+    return false;
+}
+
+int cell_yes_or_no(struct text t)
+{
+    static const char *const yes[] = {"yes", "y",  "true", "t",  "1", "x", "active", "enabled",
+                                      "on",  "ja", "oui",  "si", "j", NULL};
+    static const char *const no[] = {"no",  "n",    "false", "f", "0", "inactive", "disabled",
+                                     "off", "nein", "non",   "nee", "left", "gone", NULL};
+
+    return is_one_of(t, yes) ? 1 : is_one_of(t, no) ? 0 : -1;
+}
+
+static bool is_month(struct text t)
+{
+    static const char *const months[] = {"jan", "feb", "mar", "apr", "may", "jun", "jul",
+                                         "aug", "sep", "oct", "nov", "dec", NULL};
+
+    return is_one_of(t, months);
+}
+
+static bool is_short_number(struct text t)
+{
+    return (t.size == 1 || t.size == 2) && byte_is_digit((unsigned char)t.data[0]) &&
+           byte_is_digit((unsigned char)t.data[t.size - 1]);
+}
+
+bool cell_was_turned_into_date(struct text t)
+{
+    size_t dash = text_find(t, '-');
+    struct text before = text_slice(t, 0, dash);
+    struct text after = dash < t.size ? text_from(t, dash + 1) : text_make(NULL, 0);
+
+    return (is_short_number(before) && is_month(after)) ||
+           (is_month(before) && is_short_number(after));
+}

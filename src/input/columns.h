@@ -1,0 +1,60 @@
+/* Which column of a file holds which field, told by its header. */
+#ifndef PARE_INPUT_COLUMNS_H
+#define PARE_INPUT_COLUMNS_H
+
+#include "base/diag.h"
+#include "model/inventory.h"
+
+/* What --map said: "field=Header". */
+struct column_map {
+    int field;
+    struct text header, key;
+    bool used; /* some file had the header */
+};
+
+struct column_maps {
+    struct column_map *list;
+    size_t count;
+};
+
+/* Headers are compared by this: folded, letters and digits only. */
+struct text header_key(struct arena *arena, struct text header);
+
+void column_maps_parse(struct column_maps *maps, const char *const *texts, size_t count,
+                       struct arena *arena, struct diag *diag);
+/* Errors for headers that no file had. */
+void column_maps_check(const struct column_maps *maps, struct diag *diag);
+
+/* The columns of one field, the best first. */
+struct field_columns {
+    uint16_t *column;
+    size_t count;
+};
+
+struct columns {
+    const struct text *headers;
+    size_t count;
+    int *field; /* by column; -1 unused */
+    enum column_how *how;
+    int *rank; /* by column: number of the alias, lower is more telling */
+    struct field_columns fields[FIELD_COUNT];
+};
+
+/* Everything in arena; headers are kept. */
+void columns_match(struct columns *columns, const struct text *headers, size_t count,
+                   struct column_maps *maps, struct arena *arena);
+/* How many different fields the headers name without guessing; *has_name: one is the name. */
+size_t columns_recognised(const struct columns *columns, bool *has_name);
+bool columns_have(const struct columns *columns, enum field field);
+/* The field that a header which is not used comes close to, or -1. */
+int columns_near_miss(const struct columns *columns, size_t column, struct arena *arena);
+/* Takes a column out or gives it to a field, as a guess or after a look at the cells. */
+void columns_assign(struct columns *columns, size_t column, int field, enum column_how how,
+                    struct arena *arena);
+/* Whether the header ends in id, no, number, key or code. */
+bool header_may_be_id(struct text header);
+
+/* Letters that must change to make one key of the other, at most limit + 1. */
+size_t edit_distance(struct text a, struct text b, size_t limit);
+
+#endif

@@ -1,0 +1,125 @@
+#include "input/dialect.h"
+
+#include <string.h>
+
+#include "base/memory.h"
+#include "base/utf8.h"
+
+enum { SAMPLE = 1 << 16, SAMPLE_ROWS = 100, HEADER_ROWS = 40, MOST_COLUMNS = 256 };
+
+/* What a delimiter makes of the sample. */
+struct look {
+    struct dialect dialect;
+    double evenness; /* share of the rows with the commonest number of cells */
+    size_t columns;  /* that number */
+};
+
+static void count_columns(struct look *look, const size_t *rows_by_columns, size_t rows)
+{
+    size_t i, most = 0;
+
+    for (i = 0; i <= MOST_COLUMNS; i++) {
+        if (rows_by_columns[i] > most) {
+            most = rows_by_columns[i];
+            look->columns = i;
+        }
+    }
+    look->evenness = rows ? (double)most / (double)rows : 0;
+}
+
+static void try_dialect(struct look *look, struct text sample, header_score *score, void *context)
+{
+    size_t rows_by_columns[MOST_COLUMNS + 1] = {0};
+    struct source source;
+    struct csv_reader *reader;
+    struct csv_row *row;
+    size_t rows = 0;
+
+    source_of_text(&source, "", sample);
+    reader = csv_reader_new(&source, look->dialect.csv, 0, NULL);
+    while (rows < SAMPLE_ROWS && (row = csv_reader_next(reader))) {
+        size_t points = rows < HEADER_ROWS ? score(context, row->cells, row->count) : 0;
+
+        if (points > look->dialect.score) {
+            look->dialect.score = points;
+            look->dialect.header_row = rows;
+        }
+        rows_by_columns[row->count < MOST_COLUMNS ? row->count : MOST_COLUMNS]++;
+        rows++;
+    }
+    count_columns(look, rows_by_columns, rows);
+    csv_reader_free(reader);
+    source_close(&source);
+}
+
+/* Headers that are recognised count most; without them, rows of equal length do. */
+static bool is_better(const struct look *a, const struct look *b)
+{
+    double even_a = a->columns > 1 ? a->evenness : 0, even_b = b->columns > 1 ? b->evenness : 0;
+
+    if (a->dialect.score != b->dialect.score)
+        return a->dialect.score > b->dialect.score;
+    if (even_a < even_b - 1e-9 || even_a > even_b + 1e-9)
+        return even_a > even_b;
+    return even_a > 0 && a->columns > b->columns;
+}
+
+/* Whole lines of the first bytes, so that no cell is cut; all of them where there is no line end. */
+static struct text whole_lines(struct text sample)
+{
+    size_t end = sample.size;
+
+    if (end < SAMPLE)
+        return sample;
+    while (end && sample.data[end - 1] != '\n' && sample.data[end - 1] != '\r')
+        end--;
+    return end ? text_slice(sample, 0, end) : sample;
+}
+
+/* Apostrophes are quotes where they stand next to the delimiters and double quotes do not occur. */
+static char quote_of(struct text sample, char delimiter)
+{
+    char open[2] = {delimiter, '\''};
+    struct text opening = {open, 2};
+    size_t i, found = 0;
+
+    if (text_find(sample, '"') < sample.size)
+        return '"';
+    for (i = 1; i + 2 < sample.size; i++)
+        if (memcmp(sample.data + i, opening.data, 2) == 0 && sample.data[i - 1] == '\'')
+            found++;
+    return found >= 2 ? '\'' : '"';
+}
+
+/* "sep=;" in the first line is how Excel is told the delimiter. */
+static char told_delimiter(struct text sample)
+{
+    return sample.size > 4 && text_is_nocase(text_slice(sample, 0, 4), "sep=") ? sample.data[4] : 0;
+}
+
+void dialect_find(struct dialect *dialect, const struct source *source, char delimiter,
+                  header_score *score, void *context)
+{
+    static const char delimiters[] = {',', ';', '\t', '|'};
+    char *buffer = memory_alloc(SAMPLE, 1);
+    struct text sample = whole_lines(text_make(buffer, source_peek(source, buffer, SAMPLE)));
+    struct look best = {{{',', '"'}, 0, 0, true}, 0, 0};
+    size_t i;
+
+    delimiter = delimiter ? delimiter : told_delimiter(sample);
+    for (i = 0; i < sizeof delimiters; i++) {
+        struct look look = {{{delimiters[i], '"'}, 0, 0, true}, 0, 0};
+
+        if (delimiter)
+            look.dialect.csv.delimiter = delimiter;
+        look.dialect.csv.quote = quote_of(sample, look.dialect.csv.delimiter);
+        try_dialect(&look, sample, score, context);
+        if (i == 0 || is_better(&look, &best))
+            best = look;
+        if (delimiter)
+            break;
+    }
+    *dialect = best.dialect;
+    dialect->is_utf8 = utf8_is_valid(sample);
+    memory_free(buffer);
+}

@@ -1,0 +1,317 @@
+#include <string.h>
+
+#include "base/memory.h"
+#include "input/builder.h"
+#include "input/cells.h"
+#include "input/dialect.h"
+#include "input/finish.h"
+#include "input/input.h"
+#include "input/row_filter.h"
+
+/* How the attempt to read all files ended. */
+enum attempt { ATTEMPT_DONE, ATTEMPT_AGAIN };
+
+struct session {
+    const struct input_options *options;
+    struct inventory *inventory;
+    struct builder *builder;
+    struct column_maps maps;
+    const char **encodings; /* by file: found out by an attempt; NULL: look */
+};
+
+static struct place place_of(const char *file)
+{
+    struct place place = {file, 0, 0};
+
+    return place;
+}
+
+/* A header row names the reports; the more it names besides, the better. */
+static size_t score_headers(void *context, const struct text *cells, size_t count)
+{
+    struct session *session = context;
+    struct column_maps maps = session->maps;
+    struct arena *arena = arena_new();
+    struct columns columns;
+    bool has_name;
+    size_t score;
+
+    columns_match(&columns, cells, count, &maps, arena);
+    score = columns_recognised(&columns, &has_name);
+    arena_free(arena);
+    return has_name ? score * 2 + 100 : score;
+}
+
+static void tell_no_name(struct session *session, const struct source *source,
+                         const struct csv_row *headers)
+{
+    struct arena *arena = session->builder->arena;
+    struct text list = {NULL, 0};
+    uint32_t i;
+
+    for (i = 0; headers && i < headers->count && i < 30; i++)
+        list = list.size ? arena_printf(arena, "%.*s, %.*s", TEXT_ARGS(list),
+                                        TEXT_ARGS(headers->cells[i]))
+                         : headers->cells[i];
+    diag_add(session->inventory->diag, SEVERITY_ERROR, "no-name-column", place_of(source->name),
+             "no column is recognised as the names of the reports among: %.*s; say which it is with "
+             "--map name=HEADER",
+             TEXT_ARGS(list));
+}
+
+/* Reads up to the headers; the rows above are titles. NULL where there are none with a name. */
+static const struct csv_row *find_headers(struct session *session, struct reading *reading,
+                                          const struct dialect *dialect)
+{
+    struct csv_row *row = NULL;
+    size_t i;
+
+    for (i = 0; i <= dialect->header_row; i++) {
+        row = csv_reader_next(reading->reader);
+        if (!row)
+            return NULL;
+        if (i < dialect->header_row && !(i == 0 && text_starts(row->cells[0], "sep=")))
+            diag_add(session->inventory->diag, SEVERITY_NOTE, "title-row",
+                     csv_reader_place(reading->reader, row, 0),
+                     "a row above the headers is left out: \"%.*s\"", TEXT_ARGS(row->cells[0]));
+    }
+    return row;
+}
+
+/* Headers such as "Distribution list" or "Subscriber Group Name". */
+static bool names_lists(struct arena *arena, struct text header)
+{
+    struct text key = header_key(arena, header);
+
+    return text_search(key, "list") < key.size || text_search(key, "group") < key.size ||
+           text_search(key, "verteiler") < key.size;
+}
+
+static void begin_columns(struct session *session, struct reading *reading,
+                          const struct csv_row *row)
+{
+    struct arena *arena = session->builder->arena;
+    struct text *headers = ARENA_ARRAY(arena, row->count, struct text);
+    uint32_t i;
+
+    for (i = 0; i < row->count; i++)
+        headers[i] = arena_copy(session->inventory->arena, text_trim(row->cells[i]));
+    columns_match(&reading->columns, headers, row->count, &session->maps, arena);
+    reading->examples = ARENA_ARRAY(arena, row->count * EXAMPLES, struct text);
+    reading->list_header = ARENA_ARRAY(arena, row->count, bool);
+    for (i = 0; i < row->count; i++) {
+        reading->list_header[i] = names_lists(arena, headers[i]);
+        if (reading->columns.field[i] < 0 && reading->candidate_count < ID_CANDIDATES &&
+            !reading->columns.fields[FIELD_id].count && header_may_be_id(headers[i]))
+            reading->candidate_column[reading->candidate_count++] = i;
+    }
+}
+
+static void take_examples(struct session *session, struct reading *reading,
+                          const struct csv_row *row)
+{
+    size_t i, j;
+
+    for (i = 0; i < reading->columns.count && i < row->count; i++) {
+        struct text *examples = reading->examples + i * EXAMPLES;
+
+        for (j = 0; j < EXAMPLES && examples[j].size; j++)
+            if (text_equal(examples[j], row->cells[i]))
+                break;
+        if (j < EXAMPLES && !examples[j].size && row->cells[i].size)
+            examples[j] = arena_copy(session->inventory->arena, row->cells[i]);
+    }
+}
+
+/* Examples come from the first rows only. */
+enum { EXAMPLE_ROWS = 200 };
+
+static void read_rows(struct session *session, struct reading *reading, struct csv_row *rows,
+                      size_t count)
+{
+    struct builder *builder = session->builder;
+    struct csv_row **reports = memory_alloc(count, sizeof *reports);
+    size_t kept = 0, i;
+
+    for (i = 0; i < count; i++) {
+        if (session->options->fill_down)
+            row_fill_down(builder, reading, &rows[i]);
+        if (!row_is_report(builder, reading, &rows[i]))
+            continue;
+        if (builder->rows + kept - reading->first_row < EXAMPLE_ROWS)
+            take_examples(session, reading, &rows[i]);
+        reports[kept++] = &rows[i];
+    }
+    builder_take(builder, reading, reports, kept);
+    memory_free(reports);
+}
+
+static void keep_matches(struct session *session, const struct reading *reading)
+{
+    struct inventory *inventory = session->inventory;
+    struct column_match *matches = ARENA_ARRAY(inventory->arena,
+                                               inventory->match_count + reading->columns.count,
+                                               struct column_match);
+    size_t i;
+
+    if (inventory->match_count)
+        memcpy(matches, inventory->matches, inventory->match_count * sizeof *matches);
+    for (i = 0; i < reading->columns.count; i++) {
+        struct column_match *match = &matches[inventory->match_count++];
+
+        match->file = reading->file;
+        match->header = reading->columns.headers[i];
+        match->field = reading->columns.field[i];
+        match->how = reading->columns.how[i];
+        memcpy(match->examples, reading->examples + i * EXAMPLES, sizeof match->examples);
+    }
+    inventory->matches = matches;
+}
+
+static void tell_near_misses(struct session *session, const struct reading *reading,
+                             const char *file)
+{
+    size_t i;
+    int field;
+
+    for (i = 0; i < reading->columns.count; i++) {
+        if (reading->columns.field[i] >= 0)
+            continue;
+        field = columns_near_miss(&reading->columns, i, session->builder->arena);
+        if (field < 0 || columns_have(&reading->columns, (enum field)field))
+            continue;
+        diag_add(session->inventory->diag, SEVERITY_NOTE, "near-miss", place_of(file),
+                 "the column \"%.*s\" is not used; if it holds %s, say --map \"%s=%.*s\"",
+                 TEXT_ARGS(reading->columns.headers[i]), field_info((enum field)field)->name,
+                 field_info((enum field)field)->name, TEXT_ARGS(reading->columns.headers[i]));
+    }
+}
+
+static void read_table(struct session *session, struct reading *reading, struct source *source,
+                       const struct dialect *dialect)
+{
+    struct input *input = &session->inventory->inputs[reading->file];
+    const struct csv_row *headers = find_headers(session, reading, dialect);
+    struct csv_row *rows;
+    size_t count;
+
+    if (headers)
+        begin_columns(session, reading, headers);
+    if (!headers || !columns_have(&reading->columns, FIELD_name)) {
+        if (!source->check.invalid && !csv_reader_failed(reading->reader))
+            tell_no_name(session, source, headers);
+        return;
+    }
+    tell_near_misses(session, reading, source->name);
+    while ((count = csv_reader_rest(reading->reader, &rows)) > 0)
+        read_rows(session, reading, rows, count);
+    input->rows = session->builder->rows - reading->first_row;
+    builder_end_file(session->builder, reading);
+    keep_matches(session, reading);
+    if (!input->rows && !csv_reader_failed(reading->reader))
+        diag_add(session->inventory->diag, SEVERITY_ERROR, "no-rows", place_of(source->name),
+                 "there is no report below the headers");
+}
+
+/* What to read a file as that turned out not to be UTF-8. Characters beyond ASCII that are well-formed
+ * up to the last byte of the file mean that it was cut, not that it is something else. */
+static const char *other_encoding(const struct source *source, const struct input_options *options)
+{
+    bool is_cut = source->check.tail_size > 0 && source->check.multibyte;
+
+    return options->encoding || source->start || is_cut ? "UTF-8" : "windows-1252";
+}
+
+static enum attempt read_file(struct session *session, uint16_t file, const char *path)
+{
+    struct inventory *inventory = session->inventory;
+    struct input *input = &inventory->inputs[file];
+    struct reading reading = {0};
+    const char *encoding = session->encodings[file] ? session->encodings[file]
+                                                    : session->options->encoding;
+    struct dialect dialect;
+    struct source source;
+    bool again = false;
+
+    if (encoding && text_is_nocase(text_of(encoding), "utf-8") && !session->encodings[file])
+        encoding = NULL;
+    input->file = strcmp(path, "-") == 0 ? "<stdin>" : path;
+    input->role = "inventory";
+    if (source_open(&source, path, encoding, session->options->digests, inventory->diag)) {
+        dialect_find(&dialect, &source, session->options->delimiter, score_headers, session);
+        reading.file = file;
+        reading.first_row = session->builder->rows;
+        reading.reader = csv_reader_new(&source, dialect.csv, session->options->block,
+                                        inventory->diag);
+        read_table(session, &reading, &source, &dialect);
+        again = !session->encodings[file] && (source.check.invalid || !dialect.is_utf8);
+        if (again)
+            session->encodings[file] = other_encoding(&source, session->options);
+        input->encoding = source.encoding;
+        input->delimiter = dialect.csv.delimiter;
+        input->quote = dialect.csv.quote;
+        memcpy(input->sha256, source.sha256, sizeof input->sha256);
+        csv_reader_free(reading.reader);
+    }
+    source_close(&source);
+    return again ? ATTEMPT_AGAIN : ATTEMPT_DONE;
+}
+
+static void tell_encodings(const struct session *session, size_t count)
+{
+    size_t i;
+
+    for (i = 0; i < count; i++)
+        if (session->encodings[i])
+            diag_add(session->inventory->diag, SEVERITY_NOTE, "encoding",
+                     place_of(session->inventory->inputs[i].file),
+                     "the file is not UTF-8 and was read as %s; say --encoding if that is wrong",
+                     session->encodings[i]);
+}
+
+static enum attempt read_files(struct session *session, const char *const *files, size_t count)
+{
+    struct inventory *inventory = session->inventory;
+    size_t i;
+
+    inventory->inputs = ARENA_ARRAY(inventory->arena, count, struct input);
+    inventory->input_count = count;
+    column_maps_parse(&session->maps, session->options->maps, session->options->map_count,
+                      session->builder->arena, inventory->diag);
+    for (i = 0; i < count; i++)
+        if (read_file(session, (uint16_t)i, files[i]) == ATTEMPT_AGAIN)
+            return ATTEMPT_AGAIN;
+    return ATTEMPT_DONE;
+}
+
+/* A file that is found not to be UTF-8 half way is read again, with all others: that is rare, and it
+ * spares a look at every byte beforehand. */
+struct inventory *inventory_read(const char *const *files, size_t count,
+                                 const struct input_options *options,
+                                 struct assumptions *assumptions)
+{
+    struct session session = {options, NULL, NULL, {NULL, 0}, NULL};
+    struct directory *directory;
+    enum attempt attempt;
+
+    session.encodings = memory_alloc(count, sizeof *session.encodings);
+    do {
+        session.inventory = inventory_new();
+        session.builder = builder_new(session.inventory, options,
+                                      assume(assumptions, ASSUMPTION_WORKDAYS));
+        attempt = read_files(&session, files, count);
+        if (attempt == ATTEMPT_AGAIN) {
+            builder_free(session.builder);
+            inventory_free(session.inventory);
+        }
+    } while (attempt == ATTEMPT_AGAIN);
+    tell_encodings(&session, count);
+    if (!diag_count(session.inventory->diag, SEVERITY_ERROR))
+        column_maps_check(&session.maps, session.inventory->diag);
+    directory = directory_new(session.inventory);
+    builder_finish(session.builder, directory);
+    directory_free(directory);
+    builder_free(session.builder);
+    memory_free(session.encodings);
+    return session.inventory;
+}

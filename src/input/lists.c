@@ -1,0 +1,155 @@
+/* Cells that hold several things: recipients, fields, sources. */
+#include <string.h>
+
+#include "base/memory.h"
+#include "input/builder.h"
+
+void list_column_reach(struct list_column *list, size_t row)
+{
+    size_t had = list->start_capacity;
+
+    if (row + 2 > had) {
+        list->start = memory_grow(list->start, row + 2, &list->start_capacity,
+                                  sizeof *list->start);
+        memset(list->start + had, 0xFF, (list->start_capacity - had) * sizeof *list->start);
+    }
+}
+
+/* "none" and its like: it is known that there is nobody. */
+static bool says_nobody(struct text t)
+{
+    return text_is_nocase(t, "none") || text_is_nocase(t, "nobody") || text_is_nocase(t, "no one") ||
+           text_is_nocase(t, "(none)");
+}
+
+struct splitting {
+    struct builder *builder;
+    size_t count;
+};
+
+static void add_piece(struct splitting *splitting, struct text piece)
+{
+    struct builder *builder = splitting->builder;
+
+    piece = text_trim(piece);
+    if (piece.size >= 2 && piece.data[0] == '"' && piece.data[piece.size - 1] == '"')
+        piece = text_trim(text_slice(piece, 1, piece.size - 1));
+    if (!piece.size)
+        return;
+    builder->keys = MEMORY_ROOM(builder->keys, splitting->count, builder->key_capacity);
+    builder->keys[splitting->count++] = piece;
+}
+
+static void split_fast(struct splitting *splitting, struct text cell, char separator)
+{
+    const char *at = cell.data, *end = cell.data + cell.size, *next;
+
+    for (; (next = memchr(at, separator, (size_t)(end - at))); at = next + 1)
+        add_piece(splitting, text_make(at, (size_t)(next - at)));
+    add_piece(splitting, text_make(at, (size_t)(end - at)));
+}
+
+/* Not inside quotes; a comma not inside parentheses either. */
+static void split_carefully(struct splitting *splitting, struct text cell, const char *separators)
+{
+    bool quoted = false;
+    int depth = 0;
+    size_t start = 0, i;
+
+    for (i = 0; i < cell.size; i++) {
+        char c = cell.data[i];
+
+        quoted ^= c == '"';
+        depth += (c == '(') - (c == ')' && depth > 0);
+        if (quoted || !strchr(separators, c) || !c || (c == ',' && depth))
+            continue;
+        add_piece(splitting, text_slice(cell, start, i));
+        start = i + 1;
+    }
+    if (quoted && start == 0) {
+        split_fast(splitting, cell, ';'); /* the quote means something else */
+        return;
+    }
+    add_piece(splitting, text_from(cell, start));
+}
+
+static void split_cell(struct splitting *splitting, struct text cell)
+{
+    bool semicolon = memchr(cell.data, ';', cell.size), bar = memchr(cell.data, '|', cell.size);
+    bool line = memchr(cell.data, '\n', cell.size), quote = memchr(cell.data, '"', cell.size);
+
+    if (!bar && !line && !quote && semicolon)
+        split_fast(splitting, cell, ';');
+    else if (semicolon || bar || line)
+        split_carefully(splitting, cell, ";|\n");
+    else if (quote || memchr(cell.data, '(', cell.size))
+        split_carefully(splitting, cell, ",");
+    else
+        split_fast(splitting, cell, ',');
+}
+
+/* Marks the pieces that stand in a column of lists; builder->numbers holds which they are. */
+static void mark_lists(struct builder *builder, const uint32_t *members, size_t marked)
+{
+    size_t had = builder->spelling_capacity;
+    size_t need = (size_t)table_count(builder->spellings) + 1;
+    size_t i;
+
+    if (marked && need > had) {
+        builder->in_list_column = memory_grow(builder->in_list_column, need,
+                                              &builder->spelling_capacity, 1);
+        memset(builder->in_list_column + had, 0, builder->spelling_capacity - had);
+    }
+    for (i = 0; i < marked; i++)
+        builder->in_list_column[members[builder->numbers[i]]] = 1;
+}
+
+static size_t note_marked(struct builder *builder, size_t marked, size_t from, size_t to)
+{
+    if (marked + (to - from) > builder->number_capacity)
+        builder->numbers = memory_grow(builder->numbers, marked + (to - from),
+                                       &builder->number_capacity, sizeof *builder->numbers);
+    for (; from < to; from++)
+        builder->numbers[marked++] = (uint32_t)from;
+    return marked;
+}
+
+void take_list(struct builder *builder, struct reading *reading, struct csv_row *const *rows,
+               size_t count, enum field field)
+{
+    const struct field_columns *columns = &reading->columns.fields[field];
+    struct list_column *list = &builder->lists[field];
+    bool people = field_info(field)->kind == KIND_PEOPLE;
+    struct splitting splitting = {builder, 0};
+    size_t marked = 0, i, j;
+
+    list_column_reach(list, builder->rows + count);
+    for (i = 0; i < count; i++) {
+        size_t before = splitting.count;
+
+        list->start[builder->rows + i] = (uint32_t)(list->count + splitting.count);
+        for (j = 0; j < columns->count; j++) {
+            struct text cell = row_cell(rows[i], columns->column[j]);
+            size_t from = splitting.count;
+
+            if (cell.size)
+                split_cell(&splitting, cell);
+            if (people && reading->list_header[columns->column[j]])
+                marked = note_marked(builder, marked, from, splitting.count);
+        }
+        if (splitting.count == before + 1 && says_nobody(builder->keys[before]))
+            builder->keys[before] = text_make("", 0);
+    }
+    list->start[builder->rows + count] = (uint32_t)(list->count + splitting.count);
+    if (list->count + splitting.count > list->capacity)
+        list->member = memory_grow(list->member, list->count + splitting.count, &list->capacity,
+                                   sizeof *list->member);
+    table_add_batch(people ? builder->spellings : builder->term_spellings, builder->keys,
+                    splitting.count, list->member + list->count);
+    if (people)
+        mark_lists(builder, list->member + list->count, marked);
+    for (i = list->count; i < list->count + splitting.count; i++)
+        if (!list->member[i])
+            list->member[i] = MEMBER_NONE;
+    list->count += splitting.count;
+}

@@ -1,0 +1,316 @@
+#include "input/people.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "base/memory.h"
+#include "base/utf8.h"
+
+/* A name that goes with two addresses names nobody for sure. */
+#define AMBIGUOUS UINT32_MAX
+
+struct directory {
+    struct inventory *inventory;
+    struct arena *arena;
+    struct table *emails, *names; /* folded */
+    uint32_t *by_email, *by_name; /* person by number in the table */
+    size_t email_capacity, name_capacity, people_capacity;
+};
+
+static struct text without_prefix(struct text t, const char *prefix)
+{
+    return text_starts(t, prefix) ? text_from(t, strlen(prefix)) : t;
+}
+
+static bool is_email(struct text t)
+{
+    size_t at = text_find(t, '@');
+
+    return at > 0 && at + 1 < t.size && text_find(t, ' ') == t.size;
+}
+
+static struct text unquoted(struct text t)
+{
+    t = text_trim(t);
+    while (t.size >= 2 && (t.data[0] == '"' || t.data[0] == '\'') &&
+           t.data[t.size - 1] == t.data[0])
+        t = text_trim(text_slice(t, 1, t.size - 1));
+    return t;
+}
+
+void spelling_parse(struct text t, struct spelling *spelling)
+{
+    size_t open = text_find(t, '<');
+    size_t close = text_find(t, '>');
+
+    memset(spelling, 0, sizeof *spelling);
+    if (open < close && close < t.size && is_email(text_trim(text_slice(t, open + 1, close)))) {
+        spelling->email = text_trim(text_slice(t, open + 1, close));
+        spelling->name = unquoted(text_slice(t, 0, open));
+        return;
+    }
+    open = text_find(t, '(');
+    close = text_find(t, ')');
+    if (open < close && close < t.size && is_email(text_trim(text_slice(t, open + 1, close)))) {
+        spelling->email = text_trim(text_slice(t, open + 1, close));
+        spelling->name = unquoted(text_slice(t, 0, open));
+        return;
+    }
+    t = without_prefix(unquoted(t), "mailto:");
+    if (is_email(t))
+        spelling->email = t;
+    else
+        spelling->name = t;
+}
+
+/* Groups. */
+
+static bool is_group_word(struct text word)
+{
+    static const char *const words[] = {
+#define GROUP_WORD(word) word,
+#include "input/group_words.def"
+#undef GROUP_WORD
+    };
+    size_t i;
+
+    for (i = 0; i < sizeof words / sizeof *words; i++)
+        if (text_is(word, words[i]))
+            return true;
+    return false;
+}
+
+static bool has_group_word(struct text folded)
+{
+    struct text word;
+
+    while (text_next(&folded, " .-_+/&,()0123456789", &word))
+        if (is_group_word(word))
+            return true;
+    return false;
+}
+
+/* A name of several capitalised words is a person; one word, or small letters, can be anything. */
+bool spelling_is_list(struct arena *arena, const struct spelling *spelling)
+{
+    struct text folded = utf8_fold(arena, spelling->email.size ? spelling->email : spelling->name);
+    size_t at = text_find(folded, '@');
+    struct text host = at < folded.size ? text_from(folded, at + 1) : text_make(NULL, 0);
+
+    if (host.size)
+        return has_group_word(text_slice(folded, 0, at)) || text_starts(host, "lists.") ||
+               text_starts(host, "list.") || text_starts(host, "groups.");
+    /* "Office, Ann" is a person as well as "Lee, Ann". */
+    if (text_find(folded, ',') < folded.size)
+        return false;
+    return has_group_word(folded);
+}
+
+/* The directory. */
+
+struct directory *directory_new(struct inventory *inventory)
+{
+    struct directory *directory = memory_alloc(1, sizeof *directory);
+
+    directory->inventory = inventory;
+    directory->arena = arena_new();
+    directory->emails = table_new();
+    directory->names = table_new();
+    directory->people_capacity = inventory->people_count;
+    return directory;
+}
+
+void directory_free(struct directory *directory)
+{
+    table_free(directory->emails);
+    table_free(directory->names);
+    memory_free(directory->by_email);
+    memory_free(directory->by_name);
+    arena_free(directory->arena);
+    memory_free(directory);
+}
+
+/* "Lee, Ann" is "Ann Lee". */
+static struct text name_key(struct directory *directory, struct text name)
+{
+    struct text key = utf8_fold(directory->arena, name);
+    size_t comma = text_find(key, ',');
+
+    if (comma == 0 || comma == key.size)
+        return key;
+    return arena_printf(directory->arena, "%.*s %.*s", TEXT_ARGS(text_trim(text_from(key, comma + 1))),
+                        TEXT_ARGS(text_trim(text_slice(key, 0, comma))));
+}
+
+/* The entry of a text in one of the two tables, made where it is missing. */
+static uint32_t *entry_of(struct table *table, uint32_t **numbers, size_t *capacity, struct text key)
+{
+    uint32_t number = table_add(table, key);
+    size_t had = *capacity;
+
+    if (number >= had) {
+        *numbers = memory_grow(*numbers, (size_t)number + 1, capacity, sizeof **numbers);
+        memset(*numbers + had, 0, (*capacity - had) * sizeof **numbers);
+    }
+    return &(*numbers)[number];
+}
+
+static uint32_t *email_entry(struct directory *directory, struct text email)
+{
+    return entry_of(directory->emails, &directory->by_email, &directory->email_capacity,
+                    utf8_fold(directory->arena, email));
+}
+
+static uint32_t *name_entry(struct directory *directory, struct text name)
+{
+    return entry_of(directory->names, &directory->by_name, &directory->name_capacity,
+                    name_key(directory, name));
+}
+
+static uint32_t new_person(struct directory *directory)
+{
+    struct inventory *inventory = directory->inventory;
+    struct person *person;
+
+    inventory->people = MEMORY_ROOM(inventory->people, inventory->people_count,
+                                    directory->people_capacity);
+    person = &inventory->people[inventory->people_count];
+    memset(person, 0, sizeof *person);
+    person->hourly_rate = NAN;
+    person->capacity_hours = NAN;
+    return (uint32_t)inventory->people_count++;
+}
+
+static bool has_small_letters(struct text t)
+{
+    size_t i;
+
+    for (i = 0; i < t.size; i++)
+        if (t.data[i] >= 'a' && t.data[i] <= 'z')
+            return true;
+    return false;
+}
+
+/* Of several spellings the same one is shown whatever the order of the rows: small letters before
+ * capitals only, "Ann Lee" before "Lee, Ann", then by bytes. */
+static bool is_better_name(struct text a, struct text b)
+{
+    bool comma_a = text_find(a, ',') < a.size, comma_b = text_find(b, ',') < b.size;
+
+    if (has_small_letters(a) != has_small_letters(b))
+        return has_small_letters(a);
+    if (comma_a != comma_b)
+        return comma_b;
+    return text_compare(a, b) < 0;
+}
+
+static void name_person(struct directory *directory, uint32_t number, const struct spelling *spelling)
+{
+    struct person *person = &directory->inventory->people[number];
+    struct table *strings = directory->inventory->strings;
+
+    if (person->in_people_file && person->name && person->email)
+        return;
+    if (spelling->email.size &&
+        (!person->email || (!person->in_people_file &&
+                            text_compare(spelling->email, table_text(strings, person->email)) < 0)))
+        person->email = table_add(strings, spelling->email);
+    if (spelling->name.size &&
+        (!person->name || (!person->in_people_file &&
+                           is_better_name(spelling->name, table_text(strings, person->name)))))
+        person->name = table_add(strings, spelling->name);
+}
+
+/* The person behind the address, who gets the name as well unless two people have it. */
+static uint32_t person_by_email(struct directory *directory, const struct spelling *spelling)
+{
+    uint32_t *by_email = email_entry(directory, spelling->email);
+    uint32_t *by_name;
+    uint32_t person;
+
+    if (!*by_email)
+        *by_email = new_person(directory);
+    person = *by_email;
+    if (spelling->name.size) {
+        by_name = name_entry(directory, spelling->name);
+        *by_name = !*by_name || *by_name == person ? person : AMBIGUOUS;
+    }
+    name_person(directory, person, spelling);
+    return person;
+}
+
+uint32_t directory_enter(struct directory *directory, struct text email, struct text name)
+{
+    struct spelling spelling = {name, email};
+    uint32_t *by_name;
+    uint32_t person;
+
+    if (email.size) {
+        person = person_by_email(directory, &spelling);
+    } else {
+        by_name = name_entry(directory, name);
+        if (!*by_name || *by_name == AMBIGUOUS)
+            *by_name = new_person(directory);
+        person = *by_name;
+        name_person(directory, person, &spelling);
+    }
+    directory->inventory->people[person].in_people_file = true;
+    return person;
+}
+
+void directory_learn(struct directory *directory, struct text text)
+{
+    struct spelling spelling;
+
+    spelling_parse(text, &spelling);
+    if (spelling.email.size && spelling.name.size)
+        person_by_email(directory, &spelling);
+}
+
+/* A name that two addresses have gets a person of its own, so that neither is taken for the other. */
+static uint32_t person_by_name(struct directory *directory, const struct spelling *spelling)
+{
+    struct text key = name_key(directory, spelling->name);
+    uint32_t *entry = entry_of(directory->names, &directory->by_name, &directory->name_capacity, key);
+
+    if (*entry == AMBIGUOUS)
+        entry = entry_of(directory->names, &directory->by_name, &directory->name_capacity,
+                         arena_printf(directory->arena, "%.*s\n?", TEXT_ARGS(key)));
+    if (!*entry)
+        *entry = new_person(directory);
+    name_person(directory, *entry, spelling);
+    return *entry;
+}
+
+uint32_t directory_find(struct directory *directory, struct text text, bool is_list)
+{
+    struct spelling spelling;
+    uint32_t person;
+
+    spelling_parse(text, &spelling);
+    if (!spelling.email.size && !spelling.name.size)
+        return 0;
+    person = spelling.email.size ? person_by_email(directory, &spelling)
+                                 : person_by_name(directory, &spelling);
+    if (!directory->inventory->people[person].in_people_file &&
+        ((is_list && !spelling.email.size) || spelling_is_list(directory->arena, &spelling)))
+        directory->inventory->people[person].is_list = true;
+    return person;
+}
+
+uint32_t directory_look(struct directory *directory, struct text text)
+{
+    struct spelling spelling;
+    uint32_t number;
+
+    spelling_parse(text, &spelling);
+    number = spelling.email.size ? table_find(directory->emails,
+                                              utf8_fold(directory->arena, spelling.email))
+                                 : 0;
+    if (number)
+        return directory->by_email[number];
+    number = spelling.name.size ? table_find(directory->names,
+                                             name_key(directory, spelling.name))
+                                : 0;
+    return number && directory->by_name[number] != AMBIGUOUS ? directory->by_name[number] : 0;
+}

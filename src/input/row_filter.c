@@ -1,0 +1,174 @@
+#include "input/row_filter.h"
+
+#include <string.h>
+
+#include "base/memory.h"
+#include "input/cells.h"
+
+static bool is_total_word(struct text t)
+{
+    static const char *const words[] = {
+        "total",  "totals", "grand total", "sum",    "subtotal", "sub-total", "overall total",
+        "total:", "summe",  "gesamt",      "gesamtsumme",        "somme",     "total general",
+        "totale", "totaal", "suma",        "sous-total",         "total général",
+    };
+    size_t i;
+
+    for (i = 0; i < sizeof words / sizeof *words; i++)
+        if (text_is_nocase(t, words[i]))
+            return true;
+    return false;
+}
+
+/* What there is in a row, by one look. */
+struct row_look {
+    uint32_t filled, first; /* cells with something in them; the first of them */
+};
+
+static struct row_look look_at(const struct csv_row *row)
+{
+    struct row_look look = {0, 0};
+    uint32_t i;
+
+    for (i = row->count; i-- > 0;) {
+        if (!row->cells[i].size)
+            continue;
+        look.filled++;
+        look.first = i;
+    }
+    return look;
+}
+
+static bool repeats_headers(const struct reading *reading, const struct csv_row *row)
+{
+    size_t i;
+
+    if (row->count != reading->columns.count || row->count < 2)
+        return false;
+    for (i = 0; i < row->count; i++)
+        if (!text_equal(text_trim(row->cells[i]), reading->columns.headers[i]))
+            return false;
+    return true;
+}
+
+static bool is_capitals(struct text t)
+{
+    size_t i, letters = 0;
+
+    for (i = 0; i < t.size; i++) {
+        if (t.data[i] >= 'a' && t.data[i] <= 'z')
+            return false;
+        letters += byte_is_alpha((unsigned char)t.data[i]);
+    }
+    return letters > 3;
+}
+
+/* One filled cell in a table of three columns and more. In the name column it may be a report of which
+ * nothing else is known, so there it takes a sign that it is a title. */
+static bool is_section(const struct reading *reading, const struct csv_row *row,
+                       const struct row_look *look)
+{
+    struct text cell = row_cell(row, look->first);
+
+    if (look->filled != 1 || reading->columns.count < 3)
+        return false;
+    if (look->first >= reading->columns.count || reading->columns.field[look->first] != FIELD_name)
+        return reading->columns.field[look->first < reading->columns.count ? look->first : 0] !=
+               FIELD_id;
+    return text_ends(cell, ":") || (is_capitals(cell) && row->line > 2);
+}
+
+static void tell(struct builder *builder, struct reading *reading, const struct csv_row *row,
+                 enum severity severity, const char *kind, const char *what)
+{
+    struct text cell = row->cells[look_at(row).first < row->count ? look_at(row).first : 0];
+
+    diag_add(builder->inventory->diag, severity, kind, csv_reader_place(reading->reader, row, 0),
+             "%s: \"%.*s\"", what, (int)(cell.size < 60 ? cell.size : 60),
+             cell.data ? cell.data : "");
+}
+
+static void tell_cells(struct builder *builder, struct reading *reading, const struct csv_row *row)
+{
+    size_t headers = reading->columns.count;
+    uint32_t i;
+
+    if (row->count < headers) {
+        diag_add(builder->inventory->diag, SEVERITY_WARNING, "few-cells",
+                 csv_reader_place(reading->reader, row, row->count),
+                 "the row has %u cells and the header %zu; what is missing is taken as unknown",
+                 row->count, headers);
+        return;
+    }
+    for (i = (uint32_t)headers; i < row->count && !row->cells[i].size; i++)
+        ;
+    if (i < row->count)
+        diag_add(builder->inventory->diag, SEVERITY_WARNING, "many-cells",
+                 csv_reader_place(reading->reader, row, (uint32_t)headers),
+                 "the row has %u cells and the header %zu; the last are left out; is a text with "
+                 "the delimiter in it not in quotes?",
+                 row->count, headers);
+}
+
+bool row_is_report(struct builder *builder, struct reading *reading, const struct csv_row *row)
+{
+    const struct field_columns *fields = reading->columns.fields;
+    struct row_look look = look_at(row);
+    struct text name, first;
+    size_t column;
+
+    if (!look.filled) {
+        diag_add(builder->inventory->diag, SEVERITY_NOTE, "blank-row",
+                 csv_reader_place(reading->reader, row, 0), "the row is empty and left out");
+        return false;
+    }
+    first = row_cell(row, look.first);
+    name = first_filled(&fields[FIELD_name], row, &column);
+    if (is_total_word(first) && (!name.size || is_total_word(name))) {
+        tell(builder, reading, row, SEVERITY_NOTE, "total-row", "a row with totals is left out");
+        return false;
+    }
+    if (is_section(reading, row, &look)) {
+        tell(builder, reading, row, SEVERITY_NOTE, "section-row", "a title is left out");
+        return false;
+    }
+    if (look.filled == row->count && repeats_headers(reading, row)) {
+        tell(builder, reading, row, SEVERITY_NOTE, "header-row", "the headers again, left out");
+        return false;
+    }
+    if (!name.size && !first_filled(&fields[FIELD_id], row, &column).size) {
+        tell(builder, reading, row, SEVERITY_WARNING, "no-name",
+             "the row names no report and is left out; if its cells are merged with those above, "
+             "use --fill-down");
+        return false;
+    }
+    if (row->count != reading->columns.count)
+        tell_cells(builder, reading, row);
+    return true;
+}
+
+/* Columns up to the name are filled always; those behind it only below a name that is blank, where the
+ * row goes on with the report above. Recipients and usage are what differs between such rows. */
+void row_fill_down(struct builder *builder, struct reading *reading, struct csv_row *row)
+{
+    size_t count = reading->columns.count < row->count ? reading->columns.count : row->count;
+    const struct field_columns *names = &reading->columns.fields[FIELD_name];
+    size_t name = names->count ? names->column[0] : 0;
+    bool goes_on = name < row->count && !cell_clean(row->cells[name]).size;
+    size_t i;
+
+    if (look_at(row).filled < 1)
+        return;
+    if (!reading->above)
+        reading->above = ARENA_ARRAY(builder->arena, reading->columns.count, struct text);
+    for (i = 0; i < count; i++) {
+        int field = reading->columns.field[i];
+
+        if (row->cells[i].size)
+            reading->above[i] = arena_copy(builder->arena, row->cells[i]);
+        else if (i > name && !goes_on)
+            reading->above[i] = text_make(NULL, 0);
+        else if (field != FIELD_recipients && field != FIELD_opens && field != FIELD_last_used)
+            row->cells[i] = reading->above[i];
+    }
+}

@@ -1,0 +1,40 @@
+/* The bytes of one input as UTF-8, in blocks: a file that is read as it is, or a text in memory.
+ *
+ * A regular UTF-8 file is never held as a whole. What is converted, and what cannot be read twice
+ * (stdin, a pipe), is in memory. Offsets count from the first byte behind a byte order mark. */
+#ifndef PARE_INPUT_SOURCE_H
+#define PARE_INPUT_SOURCE_H
+
+#include <sha2.h>
+
+#include "base/diag.h"
+#include "input/encoding.h"
+
+struct source {
+    const char *name;     /* for messages */
+    const char *encoding; /* "UTF-8" or what it was converted from */
+    bool counts_characters; /* columns: the file has other bytes than we see */
+    int descriptor;       /* -1 where content holds all */
+    struct text content;
+    char *owned;
+    uint64_t start, at;
+    bool trusted;            /* not checked: a part of a file that will be */
+    struct utf8_check check; /* invalid: the file is not UTF-8, and reading stopped there */
+    SHA2_CTX *hashing; /* NULL where nobody asked for the digest */
+    char sha256[65];   /* of the bytes of the file, complete when all was read */
+    bool failed;
+};
+
+/* encoding NULL: found by looking; digest: whether sha256 is wanted. Where it fails, the error is in
+ * diag; source_close in any case. */
+bool source_open(struct source *source, const char *path, const char *encoding, bool digest,
+                 struct diag *diag);
+/* The text is taken as it is, well-formed or not. */
+void source_of_text(struct source *source, const char *name, struct text content);
+/* Fills the buffer as far as there is something; 0 at the end. */
+size_t source_read(struct source *source, char *buffer, size_t size, struct diag *diag);
+/* The first bytes, without taking them. */
+size_t source_peek(const struct source *source, char *buffer, size_t size);
+void source_close(struct source *source);
+
+#endif

@@ -1,0 +1,211 @@
+/* Numbers and dates of a column. What one cell leaves open, such as 1.234 or 03/04/2026, waits for the
+ * end of the file: another cell may tell how the column is written. */
+#include <math.h>
+
+#include "base/memory.h"
+#include "input/builder.h"
+
+static enum quantity_unit unit_of(enum field field)
+{
+    switch (field_info(field)->kind) {
+    case KIND_MONEY:
+        return QUANTITY_MONEY;
+    case KIND_HOURS:
+        return QUANTITY_HOURS;
+    case KIND_MINUTES:
+        return QUANTITY_MINUTES;
+    case KIND_SHARE:
+        return QUANTITY_SHARE;
+    default:
+        return QUANTITY_PLAIN;
+    }
+}
+
+/* Digits with at most one point that cannot be a thousands mark: most of all numbers. */
+static bool parse_plain(struct text t, double *value, enum decimal_mark *mark)
+{
+    static const double tenths[] = {1, 10, 100};
+    uint64_t digits = 0;
+    size_t i, fraction = 0;
+    bool point = false;
+
+    if (t.size == 0 || t.size > 15)
+        return false;
+    for (i = 0; i < t.size; i++) {
+        if (t.data[i] == '.' && !point && i) {
+            point = true;
+        } else if (byte_is_digit((unsigned char)t.data[i])) {
+            digits = digits * 10 + (uint64_t)(t.data[i] - '0');
+            fraction += point;
+        } else {
+            return false;
+        }
+    }
+    if (fraction > 2 || (point && !fraction))
+        return false;
+    if (point)
+        *mark = DECIMAL_POINT;
+    *value = (double)digits / tenths[fraction];
+    return true;
+}
+
+static void leave_open(struct builder *builder, struct reading *reading, const struct csv_row *row,
+                       size_t index, size_t column, enum field field, struct text cell)
+{
+    struct open_cell *open;
+
+    builder->open = MEMORY_ROOM(builder->open, builder->open_count, builder->open_capacity);
+    open = &builder->open[builder->open_count++];
+    open->row = (uint32_t)index;
+    open->field = field;
+    open->text = table_add(builder->inventory->strings, cell);
+    open->place = csv_reader_place(reading->reader, row, (uint32_t)column);
+}
+
+static void tell_bad(struct builder *builder, struct place place, enum field field,
+                     struct text cell, const char *what)
+{
+    diag_add(builder->inventory->diag, SEVERITY_WARNING, "bad-value", place,
+             "%s: \"%.*s\" %s; it is taken as unknown", field_info(field)->name, TEXT_ARGS(cell),
+             what);
+}
+
+/* What makes no sense as a value of the field, in words; NULL where it does. A share above 1 and up to
+ * 100 was meant in per cent. */
+static const char *correct(enum field field, double *value)
+{
+    if (*value < 0)
+        return "is below zero";
+    if (field_info(field)->kind == KIND_SHARE) {
+        if (*value > 1 && *value <= 100)
+            *value /= 100;
+        if (*value > 1)
+            return "is more than all";
+    }
+    if (field == FIELD_rating && (*value < 1 || *value > 5))
+        return "is not between 1 and 5";
+    return NULL;
+}
+
+static double parse_number(struct builder *builder, struct reading *reading,
+                           const struct csv_row *row, size_t index, size_t column,
+                           enum field field, struct text cell)
+{
+    enum decimal_mark revealed = DECIMAL_UNKNOWN;
+    double value = NAN, other = NAN;
+    const char *wrong = NULL;
+
+    if (!parse_plain(cell, &value, &revealed)) {
+        revealed = quantity_reveals_mark(cell);
+        if (!quantity_parse(cell, unit_of(field), revealed, &value)) {
+            wrong = "is no number";
+        } else if (revealed == DECIMAL_UNKNOWN &&
+                   quantity_parse(cell, unit_of(field), DECIMAL_POINT, &value) &&
+                   quantity_parse(cell, unit_of(field), DECIMAL_COMMA, &other) &&
+                   (value < other || value > other)) {
+            leave_open(builder, reading, row, index, column, field, cell);
+            return NAN;
+        }
+    }
+    if (revealed != DECIMAL_UNKNOWN)
+        builder->marks[field] = revealed;
+    wrong = wrong ? wrong : correct(field, &value);
+    if (!wrong)
+        return value;
+    tell_bad(builder, csv_reader_place(reading->reader, row, (uint32_t)column), field, cell, wrong);
+    return NAN;
+}
+
+static double parse_date(struct builder *builder, struct reading *reading,
+                         const struct csv_row *row, size_t index, size_t column, enum field field,
+                         struct text cell)
+{
+    enum date_order order = builder->options->date_order;
+    enum date_order revealed = date_reveals_order(cell);
+    int32_t date;
+
+    if (revealed != DATE_ORDER_UNKNOWN)
+        builder->orders[field] = revealed;
+    switch (date_parse(cell, order ? order : revealed, &date)) {
+    case DATE_OK:
+        return date;
+    case DATE_NEEDS_ORDER:
+        leave_open(builder, reading, row, index, column, field, cell);
+        return NAN;
+    default:
+        tell_bad(builder, csv_reader_place(reading->reader, row, (uint32_t)column), field, cell,
+                 "is no date");
+        return NAN;
+    }
+}
+
+void take_values(struct builder *builder, struct reading *reading, struct csv_row *const *rows,
+                 size_t count, enum field field)
+{
+    const struct field_columns *columns = &reading->columns.fields[field];
+    double *values = builder->inventory->columns[field].value + builder->rows;
+    bool is_date = field_info(field)->kind == KIND_DATE;
+    size_t i, column = 0;
+    struct text cell;
+
+    for (i = 0; i < count; i++) {
+        cell = first_filled(columns, rows[i], &column);
+        if (!cell.size)
+            values[i] = NAN;
+        else if (is_date)
+            values[i] = parse_date(builder, reading, rows[i], builder->rows + i, column, field,
+                                   cell);
+        else
+            values[i] = parse_number(builder, reading, rows[i], builder->rows + i, column, field,
+                                     cell);
+    }
+}
+
+static double close_number(struct builder *builder, const struct open_cell *open, struct text cell)
+{
+    double value = NAN;
+    const char *wrong;
+
+    /* Without a hint, 1.234 is a decimal and 1,234 a thousand: see model/quantity.h. */
+    quantity_parse(cell, unit_of((enum field)open->field), builder->marks[open->field], &value);
+    wrong = correct((enum field)open->field, &value);
+    if (!wrong)
+        return value;
+    tell_bad(builder, open->place, (enum field)open->field, cell, wrong);
+    return NAN;
+}
+
+static double close_date(struct builder *builder, const struct open_cell *open, struct text cell)
+{
+    int32_t date;
+
+    if (date_parse(cell, builder->orders[open->field], &date) == DATE_OK)
+        return date;
+    diag_add(builder->inventory->diag, SEVERITY_WARNING, "date-order", open->place,
+             "%s: \"%.*s\" may be day/month or month/day; say --date-order dmy or mdy",
+             field_info((enum field)open->field)->name, TEXT_ARGS(cell));
+    return NAN;
+}
+
+void close_values(struct builder *builder, struct reading *reading)
+{
+    struct inventory *inventory = builder->inventory;
+    size_t i;
+    int field;
+
+    (void)reading;
+    for (i = 0; i < builder->open_count; i++) {
+        const struct open_cell *open = &builder->open[i];
+        struct text cell = table_text(inventory->strings, open->text);
+
+        inventory->columns[open->field].value[open->row] =
+            field_info((enum field)open->field)->kind == KIND_DATE
+                ? close_date(builder, open, cell)
+                : close_number(builder, open, cell);
+    }
+    builder->open_count = 0;
+    for (field = 0; field < FIELD_COUNT; field++) {
+        builder->marks[field] = DECIMAL_UNKNOWN;
+        builder->orders[field] = DATE_ORDER_UNKNOWN;
+    }
+}

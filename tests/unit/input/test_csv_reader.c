@@ -1,0 +1,146 @@
+#include "unit.h"
+
+#include "base/memory.h"
+#include "base/out.h"
+#include "input/csv_reader.h"
+
+/* Rows as text: cells in <>, rows ended by their line number. */
+static struct out *read_all(const char *text, size_t size, struct csv_dialect dialect, size_t block,
+                            struct diag *diag)
+{
+    struct out *out = out_memory();
+    struct source source;
+    struct csv_reader *reader;
+    struct csv_row *row;
+    uint32_t i;
+
+    source_of_text(&source, "x.csv", text_make(text, size));
+    reader = csv_reader_new(&source, dialect, block, diag);
+    while ((row = csv_reader_next(reader))) {
+        for (i = 0; i < row->count; i++) {
+            struct place place = csv_reader_place(reader, row, i);
+
+            out_printf(out, "%u:%u<%.*s>", place.line, place.column, TEXT_ARGS(row->cells[i]));
+        }
+        out_printf(out, "@%u+%zu\n", (unsigned)row->offset, row->raw.size);
+    }
+    if (csv_reader_failed(reader))
+        out_string(out, "failed\n");
+    if (diag)
+        diag_print(diag, SEVERITY_NOTE, 20, out);
+    csv_reader_free(reader);
+    source_close(&source);
+    return out;
+}
+
+static const struct csv_dialect comma = {',', '"'};
+
+/* Reads with every block size from 1 to the length and more: all must give the same. */
+static void check(const char *text, const char *expected)
+{
+    size_t size = strlen(text);
+    size_t block;
+
+    for (block = 1; block < size + 3; block++) {
+        struct diag *diag = diag_new();
+        struct out *out = read_all(text, size, comma, block, diag);
+
+        if (!text_equal(out_written(out), text_of(expected)))
+            print_message("%.*s\n", TEXT_ARGS(out_written(out)));
+        assert_text(out_written(out), expected);
+        out_abandon(out);
+        diag_free(diag);
+    }
+}
+
+static void test_plain(void **state)
+{
+    (void)state;
+    check("a,b\n1,2\n", "1:1<a>1:3<b>@0+4\n2:1<1>2:3<2>@4+4\n");
+    check("a,b\r\n1, 2\r\n", "1:1<a>1:3<b>@0+5\n2:1<1>2:4<2>@5+6\n");
+    check("a,b\r1,2", "1:1<a>1:3<b>@0+4\n2:1<1>2:3<2>@4+3\n");
+    check("a\n\n\r\nb\r\rc,", "1:1<a>@0+2\n4:1<b>@5+2\n6:1<c>6:3<>@8+2\n");
+    check("", "");
+}
+
+static void test_quotes(void **state)
+{
+    (void)state;
+    check("a,\"b\nc\",d\ne\n", "1:1<a>1:3<b\nc>2:4<d>@0+10\n3:1<e>@10+2\n");
+    check("\"a\"\"b\" , \"c,d\"\n\"x\"", "1:1<a\"b>1:10<c,d>@0+15\n2:1<x>@15+3\n");
+    check("\"a\r\nb\",\"\"\n", "1:1<a\r\nb>2:4<>@0+10\n");
+}
+
+static void test_stray_quotes(void **state)
+{
+    (void)state;
+    check("5\" pipe,b\nc\n",
+          "1:1<5\" pipe>1:9<b>@0+10\n2:1<c>@10+2\n"
+          "x.csv:1:2: warning: a quote stands inside a cell and was read as text; write it twice and "
+          "put the cell in quotes\n");
+    /* The next quote before a delimiter closes the cell. */
+    check("\"he said \"no, never\" to me\",b\n",
+          "1:1<he said \"no, never\" to me>1:29<b>@0+30\n"
+          "x.csv:1:10: warning: a quote stands inside a cell and was read as text; write it twice and "
+          "put the cell in quotes\n");
+    /* No other quote closes it: it ends at the delimiter. */
+    check("\"ab\"cd,x\ne,f\n",
+          "1:1<ab\"cd>1:8<x>@0+9\n2:1<e>2:3<f>@9+4\n"
+          "x.csv:1:4: warning: a quote stands inside a cell and was read as text; write it twice and "
+          "put the cell in quotes\n");
+    check("\"ab\"cd",
+          "1:1<ab\"cd>@0+6\n"
+          "x.csv:1:4: warning: a quote stands inside a cell and was read as text; write it twice and "
+          "put the cell in quotes\n");
+}
+
+static void test_unclosed_quote(void **state)
+{
+    (void)state;
+    check("a,b\nc, \"d\ne,f\n",
+          "1:1<a>1:3<b>@0+4\nfailed\n"
+          "x.csv:2:4: error: the quote that begins here is never closed; close it, or remove it\n");
+}
+
+static void test_long_row_is_an_error(void **state)
+{
+    size_t size = (size_t)9 << 20;
+    char *text = memory_alloc(size, 1);
+    struct diag *diag = diag_new();
+    struct out *out;
+
+    (void)state;
+    memset(text, 'x', size);
+    memcpy(text, "a,b\n1,\"", 7);
+    out = read_all(text, size, comma, 0, diag);
+    assert_text(out_written(out),
+                "1:1<a>1:3<b>@0+4\nfailed\n"
+                "x.csv:2:3: error: the quote that begins here is never closed; close it, or "
+                "remove it\n");
+    out_abandon(out);
+    diag_free(diag);
+    memory_free(text);
+}
+
+static void test_nul_is_data(void **state)
+{
+    struct out *out = read_all("a\0b,c\n", 6, comma, 0, NULL);
+
+    (void)state;
+    assert_int_equal(out_written(out).size, strlen("1:1<a>1:5<c>@0+6\n"));
+    out_abandon(out);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_plain),
+        cmocka_unit_test(test_quotes),
+        cmocka_unit_test(test_stray_quotes),
+        cmocka_unit_test(test_unclosed_quote),
+        cmocka_unit_test(test_long_row_is_an_error),
+        cmocka_unit_test(test_nul_is_data),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
