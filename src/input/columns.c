@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "base/memory.h"
+#include "base/table.h"
 #include "base/utf8.h"
 #include "input/input.h"
 
@@ -33,47 +35,83 @@ struct text header_key(struct arena *arena, struct text header)
     return text_make(data, size);
 }
 
-/* Compares an alias as it is written in the table with a key, without making a key of the alias. */
-static bool alias_is(struct text alias, struct text key)
-{
-    size_t i, at = 0;
+/* An alias of one field, with its rank among them: 0 is the field's own name. */
+struct alias {
+    struct text key;
+    int field, rank;
+    bool words; /* more than one */
+};
 
-    for (i = 0; i < alias.size; i++) {
-        if (!is_key_byte((unsigned char)alias.data[i]))
-            continue;
-        if (at == key.size || key.data[at++] != alias.data[i])
-            return false;
+struct alias_index {
+    struct arena *arena;
+    struct table *keys;
+    struct alias *list; /* by number of the key; where two fields share one, the better rank */
+    size_t capacity;
+};
+
+static void index_alias(struct alias_index *index, struct text alias, int field, int rank)
+{
+    struct text key = header_key(index->arena, alias);
+    uint32_t number = table_add(index->keys, key);
+    size_t had = index->capacity;
+    struct alias *entry;
+
+    if (number >= had) {
+        index->list = memory_grow(index->list, (size_t)number + 1, &index->capacity,
+                                  sizeof *index->list);
+        memset(index->list + had, 0, (index->capacity - had) * sizeof *index->list);
     }
-    return at == key.size;
+    entry = &index->list[number];
+    if (entry->key.size && entry->rank <= rank)
+        return;
+    entry->key = key;
+    entry->field = field;
+    entry->rank = rank;
+    entry->words = key.size < alias.size;
 }
 
-/* The rank of the key among the aliases of a field: 0 is its own name; -1 if it is none of them. */
-static int alias_rank(enum field field, struct text key)
+struct alias_index *alias_index_new(void)
 {
-    struct text rest = text_of(field_aliases(field));
-    struct text alias;
-    int rank = 1;
-
-    if (alias_is(text_of(field_info(field)->name), key))
-        return 0;
-    for (; text_next(&rest, "|", &alias); rank++)
-        if (alias_is(alias, key))
-            return rank;
-    return -1;
-}
-
-static void match_alias(struct columns *columns, size_t column, struct text key)
-{
+    struct alias_index *index = memory_alloc(1, sizeof *index);
+    struct text rest, alias;
     int field, rank;
 
-    for (field = 0; key.size && field < FIELD_COUNT; field++) {
-        rank = alias_rank((enum field)field, key);
-        if (rank < 0 || (columns->field[column] >= 0 && rank >= columns->rank[column]))
-            continue;
-        columns->field[column] = field;
-        columns->rank[column] = rank;
-        columns->how[column] = rank == 0 ? HOW_EXACT : HOW_ALIAS;
+    index->arena = arena_new();
+    index->keys = table_new();
+    for (field = 0; field < FIELD_COUNT; field++) {
+        index_alias(index, text_of(field_info((enum field)field)->name), field, 0);
+        rest = text_of(field_aliases((enum field)field));
+        for (rank = 1; text_next(&rest, "|", &alias); rank++)
+            index_alias(index, alias, field, rank);
     }
+    return index;
+}
+
+void alias_index_free(struct alias_index *index)
+{
+    table_free(index->keys);
+    memory_free(index->list);
+    arena_free(index->arena);
+    memory_free(index);
+}
+
+/* A text that is longer is no header. */
+enum { HEADER_LONGEST = 100 };
+
+static const struct alias *find_alias(const struct alias_index *index, struct text key)
+{
+    uint32_t number = key.size > HEADER_LONGEST ? 0 : table_find(index->keys, key);
+
+    return number ? &index->list[number] : NULL;
+}
+
+static void match_alias(struct columns *columns, size_t column, const struct alias *alias)
+{
+    if (!alias)
+        return;
+    columns->field[column] = alias->field;
+    columns->rank[column] = alias->rank;
+    columns->how[column] = alias->rank == 0 ? HOW_EXACT : HOW_ALIAS;
 }
 
 static struct text without_parentheses(struct text header)
@@ -83,35 +121,20 @@ static struct text without_parentheses(struct text header)
     return open && open < header.size ? text_slice(header, 0, open) : header;
 }
 
-/* Bytes of an alias that are part of its key; 0 where it is one word only. */
-static size_t key_size_of_words(struct text alias)
-{
-    size_t size = 0, i;
-
-    for (i = 0; i < alias.size; i++)
-        size += is_key_byte((unsigned char)alias.data[i]);
-    return size == alias.size ? 0 : size;
-}
-
 /* "Required Report Name" ends in "report name". Only aliases of two words and more tell enough. */
-static void match_ending(struct columns *columns, size_t column, struct text key)
+static void match_ending(struct columns *columns, size_t column, struct text key,
+                         const struct alias_index *index)
 {
-    int field, rank;
-    struct text rest, alias;
+    const struct alias *alias;
+    size_t at;
 
-    for (field = 0; field < FIELD_COUNT; field++) {
-        if (columns_have(columns, (enum field)field))
+    for (at = 1; key.size <= HEADER_LONGEST && at < key.size; at++) {
+        alias = find_alias(index, text_from(key, at));
+        if (!alias || !alias->words || columns_have(columns, (enum field)alias->field))
             continue;
-        rest = text_of(field_aliases((enum field)field));
-        for (rank = 1; text_next(&rest, "|", &alias); rank++) {
-            size_t size = key_size_of_words(alias);
-
-            if (!size || key.size <= size || !alias_is(alias, text_from(key, key.size - size)))
-                continue;
-            columns_assign(columns, column, field, HOW_GUESSED, NULL);
-            columns->rank[column] = rank;
-            return;
-        }
+        match_alias(columns, column, alias);
+        columns->how[column] = HOW_GUESSED;
+        return;
     }
 }
 
@@ -175,7 +198,7 @@ static void list_columns(struct columns *columns, struct arena *arena)
 }
 
 void columns_match(struct columns *columns, const struct text *headers, size_t count,
-                   struct column_maps *maps, struct arena *arena)
+                   const struct alias_index *index, struct column_maps *maps, struct arena *arena)
 {
     struct text *keys = ARENA_ARRAY(arena, count, struct text);
     size_t i;
@@ -187,15 +210,17 @@ void columns_match(struct columns *columns, const struct text *headers, size_t c
     columns->how = ARENA_ARRAY(arena, count, enum column_how);
     columns->rank = ARENA_ARRAY(arena, count, int);
     for (i = 0; i < count; i++) {
-        keys[i] = header_key(arena, headers[i]);
+        if (headers[i].size <= 2 * HEADER_LONGEST)
+            keys[i] = header_key(arena, headers[i]);
         columns_assign(columns, i, -1, HOW_UNUSED, NULL);
-        match_alias(columns, i, keys[i]);
-        if (columns->field[i] < 0)
-            match_alias(columns, i, header_key(arena, without_parentheses(headers[i])));
+        match_alias(columns, i, find_alias(index, keys[i]));
+        if (columns->field[i] < 0 && keys[i].size)
+            match_alias(columns, i,
+                        find_alias(index, header_key(arena, without_parentheses(headers[i]))));
     }
     for (i = 0; i < count; i++)
         if (columns->field[i] < 0)
-            match_ending(columns, i, keys[i]);
+            match_ending(columns, i, keys[i], index);
     if (maps)
         apply_maps(columns, maps, keys);
     keep_one_id(columns);
@@ -299,33 +324,20 @@ size_t edit_distance(struct text a, struct text b, size_t limit)
     return above[b.size];
 }
 
-/* The distance to the nearest alias of the list, or limit + 1. */
-static size_t nearest_alias(struct text list, struct text key, size_t limit, struct arena *arena)
-{
-    struct text alias;
-    size_t best = limit + 1, distance;
-
-    while (text_next(&list, "|", &alias)) {
-        distance = edit_distance(key, header_key(arena, alias), limit);
-        best = distance < best ? distance : best;
-    }
-    return best;
-}
-
-int columns_near_miss(const struct columns *columns, size_t column, struct arena *arena)
+int columns_near_miss(const struct columns *columns, size_t column,
+                      const struct alias_index *index, struct arena *arena)
 {
     struct text key = header_key(arena, columns->headers[column]);
-    size_t limit = key.size < 4 ? 0 : key.size < 8 ? 1 : 2;
-    size_t best = limit + 1, own, other;
-    int field, found = -1;
+    size_t limit = key.size < 5 ? 0 : key.size < 8 ? 1 : 2;
+    size_t best = limit + 1, distance;
+    uint32_t number;
+    int found = -1;
 
-    for (field = 0; limit && field < FIELD_COUNT; field++) {
-        own = nearest_alias(text_of(field_info((enum field)field)->name), key, limit, arena);
-        other = nearest_alias(text_of(field_aliases((enum field)field)), key, limit, arena);
-        own = other < own ? other : own;
-        if (own < best) {
-            best = own;
-            found = field;
+    for (number = 1; limit && number <= table_count(index->keys); number++) {
+        distance = edit_distance(key, index->list[number].key, limit);
+        if (distance < best) {
+            best = distance;
+            found = index->list[number].field;
         }
     }
     return found;

@@ -5,6 +5,12 @@
 #include "base/diag.h"
 #include "model/inventory.h"
 
+/* All aliases by their keys; made once for a call. */
+struct alias_index;
+
+struct alias_index *alias_index_new(void);
+void alias_index_free(struct alias_index *index);
+
 /* What --map said: "field=Header". */
 struct column_map {
     int field;
@@ -42,12 +48,14 @@ struct columns {
 
 /* Everything in arena; headers are kept. */
 void columns_match(struct columns *columns, const struct text *headers, size_t count,
-                   struct column_maps *maps, struct arena *arena);
+                   const struct alias_index *index, struct column_maps *maps,
+                   struct arena *arena);
 /* How many different fields the headers name without guessing; *has_name: one is the name. */
 size_t columns_recognised(const struct columns *columns, bool *has_name);
 bool columns_have(const struct columns *columns, enum field field);
 /* The field that a header which is not used comes close to, or -1. */
-int columns_near_miss(const struct columns *columns, size_t column, struct arena *arena);
+int columns_near_miss(const struct columns *columns, size_t column,
+                      const struct alias_index *index, struct arena *arena);
 /* Takes a column out or gives it to a field, as a guess or after a look at the cells. */
 void columns_assign(struct columns *columns, size_t column, int field, enum column_how how,
                     struct arena *arena);

@@ -496,9 +496,11 @@ size_t csv_reader_rest(struct csv_reader *reader, struct csv_row **rows)
 {
     size_t left = reader->row_count - reader->next;
 
-    if (!left)
-        return csv_reader_batch(reader, rows);
-    *rows = reader->rows + reader->next;
+    if (left) {
+        *rows = reader->rows + reader->next;
+    } else {
+        left = csv_reader_batch(reader, rows);
+    }
     reader->next = reader->row_count;
     return left;
 }

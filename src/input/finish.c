@@ -141,12 +141,12 @@ static void tell_frequencies(struct builder *builder)
         if (frequency->status == FREQUENCY_UNKNOWN)
             diag_add(inventory->diag, SEVERITY_WARNING, "frequency-unknown",
                      builder->frequency_places[i].place,
-                     "the frequency \"%.*s\" was not understood (%u times); it is taken as unknown",
-                     TEXT_ARGS(word), uses[i]);
+                     "the frequency \"%.*s\" was not understood (%u report%s); it is taken as unknown",
+                     TEXT_ARGS(word), uses[i], uses[i] == 1 ? "" : "s");
         else if (frequency->note.size)
             diag_add(inventory->diag, SEVERITY_NOTE, "frequency", builder->frequency_places[i].place,
-                     "\"%.*s\" (%u times): %.*s", TEXT_ARGS(word), uses[i],
-                     TEXT_ARGS(frequency->note));
+                     "\"%.*s\" (%u report%s): %.*s", TEXT_ARGS(word), uses[i],
+                     uses[i] == 1 ? "" : "s", TEXT_ARGS(frequency->note));
     }
     memory_free(uses);
 }

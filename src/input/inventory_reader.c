@@ -15,6 +15,7 @@ struct session {
     const struct input_options *options;
     struct inventory *inventory;
     struct builder *builder;
+    struct alias_index *aliases;
     struct column_maps maps;
     const char **encodings; /* by file: found out by an attempt; NULL: look */
 };
@@ -36,7 +37,7 @@ static size_t score_headers(void *context, const struct text *cells, size_t coun
     bool has_name;
     size_t score;
 
-    columns_match(&columns, cells, count, &maps, arena);
+    columns_match(&columns, cells, count, session->aliases, &maps, arena);
     score = columns_recognised(&columns, &has_name);
     arena_free(arena);
     return has_name ? score * 2 + 100 : score;
@@ -96,7 +97,7 @@ static void begin_columns(struct session *session, struct reading *reading,
 
     for (i = 0; i < row->count; i++)
         headers[i] = arena_copy(session->inventory->arena, text_trim(row->cells[i]));
-    columns_match(&reading->columns, headers, row->count, &session->maps, arena);
+    columns_match(&reading->columns, headers, row->count, session->aliases, &session->maps, arena);
     reading->examples = ARENA_ARRAY(arena, row->count * EXAMPLES, struct text);
     reading->list_header = ARENA_ARRAY(arena, row->count, bool);
     for (i = 0; i < row->count; i++) {
@@ -177,7 +178,8 @@ static void tell_near_misses(struct session *session, const struct reading *read
     for (i = 0; i < reading->columns.count; i++) {
         if (reading->columns.field[i] >= 0)
             continue;
-        field = columns_near_miss(&reading->columns, i, session->builder->arena);
+        field = columns_near_miss(&reading->columns, i, session->aliases,
+                                  session->builder->arena);
         if (field < 0 || columns_have(&reading->columns, (enum field)field))
             continue;
         diag_add(session->inventory->diag, SEVERITY_NOTE, "near-miss", place_of(file),
@@ -290,7 +292,7 @@ struct inventory *inventory_read(const char *const *files, size_t count,
                                  const struct input_options *options,
                                  struct assumptions *assumptions)
 {
-    struct session session = {options, NULL, NULL, {NULL, 0}, NULL};
+    struct session session = {options, NULL, NULL, alias_index_new(), {NULL, 0}, NULL};
     struct directory *directory;
     enum attempt attempt;
 
@@ -312,6 +314,7 @@ struct inventory *inventory_read(const char *const *files, size_t count,
     builder_finish(session.builder, directory);
     directory_free(directory);
     builder_free(session.builder);
+    alias_index_free(session.aliases);
     memory_free(session.encodings);
     return session.inventory;
 }
