@@ -8,6 +8,7 @@
 struct story_options {
     const char *files;   /* the inventories as typed, for the commands that are proposed next */
     bool names;          /* name readers, who are otherwise counted only */
+    uint32_t subject;    /* the report to explain */
     const char *only_department, *only_owner; /* shown, never costed, apart; NULL without */
 };
 

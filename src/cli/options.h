@@ -45,6 +45,7 @@ struct options {
     struct story_options story;
     struct assumptions assumptions;
     const char *color;
+    const char *subject; /* the word for the report that a command is about; NULL without */
     bool strict, quiet, help, version;
 };
 

@@ -8,6 +8,7 @@
 
 #include "cli/help.h"
 #include "cli/options.h"
+#include "cli/subject.h"
 #include "cli/write.h"
 
 enum { STATUS_DONE, STATUS_NO, STATUS_FAILED };
@@ -53,7 +54,7 @@ static int compose_and_write(const struct options *options, const struct story *
 }
 
 /* The pipeline: each stage takes the products of those before it as const. */
-static int run_stages(const struct options *options, struct inventory *inventory)
+static int run_stages(const struct options *options, const struct inventory *inventory)
 {
     enum stage stage = options->command->stage;
     struct story story = {.inventory = inventory,
@@ -90,8 +91,11 @@ static int run(struct options *options)
     inventory = inventory_read(options->files.list, options->files.count, &options->input,
                                &options->assumptions);
     print_problems(options, inventory->diag);
-    status = diag_count(inventory->diag, SEVERITY_ERROR) ? STATUS_FAILED
-                                                         : run_stages(options, inventory);
+    status = STATUS_FAILED;
+    if (!diag_count(inventory->diag, SEVERITY_ERROR) &&
+        (!options->subject ||
+         subject_find(inventory, options->subject, &options->story.subject)))
+        status = run_stages(options, inventory);
     if (status == STATUS_DONE && strict && diag_count(inventory->diag, SEVERITY_WARNING))
         status = STATUS_NO;
     inventory_free(inventory);

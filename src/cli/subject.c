@@ -1,0 +1,77 @@
+#include "cli/subject.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "base/utf8.h"
+
+enum { SHOWN = 5 };
+
+static struct text id_of(const struct inventory *inventory, size_t report)
+{
+    return inventory_text(inventory, inventory->columns[FIELD_id].number[report]);
+}
+
+static struct text name_of(const struct inventory *inventory, size_t report)
+{
+    return inventory_text(inventory, inventory->columns[FIELD_name].number[report]);
+}
+
+/* folded has a NUL behind it, as everything in an arena. */
+static bool is_in(struct text folded, struct text part)
+{
+    return part.size && strstr(folded.data, part.data) != NULL;
+}
+
+/* Fills found with the first reports whose name has the part, those with the whole name alone where
+ * there are any; returns how many there are. */
+static size_t search_names(const struct inventory *inventory, const char *word, uint32_t *found)
+{
+    struct arena *arena = arena_new();
+    struct text part = utf8_fold(arena, text_of(word));
+    size_t count = 0, i;
+    bool whole = false;
+
+    for (i = 0; i < inventory->count; i++) {
+        struct arena *scratch = arena_new();
+        struct text name = utf8_fold(scratch, name_of(inventory, i));
+        bool equal = text_equal(name, part);
+
+        if (equal && !whole)
+            count = 0;
+        if (equal || (!whole && is_in(name, part))) {
+            if (count < SHOWN)
+                found[count] = (uint32_t)i;
+            count++;
+        }
+        whole = whole || equal;
+        arena_free(scratch);
+    }
+    arena_free(arena);
+    return count;
+}
+
+bool subject_find(const struct inventory *inventory, const char *word, uint32_t *report)
+{
+    long by_id = inventory_find(inventory, text_of(word));
+    uint32_t found[SHOWN];
+    size_t count, i;
+
+    if (by_id >= 0) {
+        *report = (uint32_t)by_id;
+        return true;
+    }
+    count = search_names(inventory, word, found);
+    if (count == 1) {
+        *report = found[0];
+        return true;
+    }
+    fprintf(stderr, "pare: %zu reports have \"%s\" in their name or as id%s\n", count, word,
+            count ? ":" : "");
+    for (i = 0; i < count && i < SHOWN; i++) {
+        struct text id = id_of(inventory, found[i]), name = name_of(inventory, found[i]);
+
+        fprintf(stderr, "  %.*s  %.*s\n", TEXT_ARGS(id), TEXT_ARGS(name));
+    }
+    return false;
+}

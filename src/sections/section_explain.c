@@ -1,0 +1,232 @@
+/* Everything about one report: what was read, what it costs, what it is like, what each rule saw,
+ * what is planned. */
+#include <math.h>
+
+#include "base/memory.h"
+#include "sections/explain.h"
+#include "sections/sections.h"
+#include "sections/words.h"
+
+struct list {
+    const struct told *told;
+    uint32_t *numbers;
+    size_t count;
+};
+
+static struct list *select_list(struct document *document, const struct told *told, size_t count,
+                                bool (*about)(const struct told *, size_t))
+{
+    struct list *list = ARENA_ARRAY(document->arena, 1, struct list);
+    size_t i;
+
+    list->told = told;
+    for (i = 0; i < count; i++)
+        list->count += about(told, i);
+    list->numbers = ARENA_ARRAY(document->arena, list->count, uint32_t);
+    for (list->count = i = 0; i < count; i++)
+        if (about(told, i))
+            list->numbers[list->count++] = (uint32_t)i;
+    return list;
+}
+
+static struct text facts_text(struct arena *arena, const struct facts *facts)
+{
+    struct text text = text_of("");
+    size_t i;
+
+    for (i = 0; i < facts->count; i++) {
+        struct text words = words_fact(arena, &facts->fact[i]);
+
+        text = arena_printf(arena, "%.*s%s%.*s", TEXT_ARGS(text), i ? "; " : "", TEXT_ARGS(words));
+    }
+    return text;
+}
+
+static bool pair_is_about(const struct told *told, size_t index)
+{
+    const struct pair *pair = &told->story->relations->pairs[index];
+
+    return pair->a == told->report.index || pair->b == told->report.index;
+}
+
+static enum row_style pair_row(const void *context, size_t index, struct cell *cells)
+{
+    const struct list *list = context;
+    const struct told *told = list->told;
+    const struct pair *pair = &told->story->relations->pairs[list->numbers[index]];
+    uint32_t other = pair->a == told->report.index ? pair->b : pair->a;
+    struct facts facts;
+
+    facts_init(&facts, told->arena);
+    match_explain(told->story->relations, told->report.index, other, &facts);
+    cells[0] = cell_text(report_label(told->story->inventory, other));
+    cells[1] = cell_string(relation_name(pair->relation));
+    cells[2] = cell_share((double)pair->score);
+    cells[3] = cell_text(facts_text(told->arena, &facts));
+    return ROW_PLAIN;
+}
+
+static void tell_pairs(struct document *document, const struct told *told)
+{
+    static const struct column columns[] = {{.key = "report", .title = ""},
+                                            {.key = "relation", .title = ""},
+                                            {.key = "score", .title = "sure", .number = true},
+                                            {.key = "why", .title = "because", .fit = FIT_WRAP}};
+    struct list *list =
+        select_list(document, told, told->story->relations->pair_count, pair_is_about);
+
+    if (list->count)
+        document_table(document, &(struct table_block){.key = "related",
+                                                       .title = "WHAT IT IS LIKE",
+                                                       .columns = columns,
+                                                       .column_count = 4,
+                                                       .row_count = list->count,
+                                                       .limit = 12,
+                                                       .row = pair_row,
+                                                       .context = list});
+    else
+        document_note(document, text_of("No other report is like it."));
+}
+
+static enum row_style rule_row(const void *context, size_t index, struct cell *cells)
+{
+    const struct told *told = context;
+    struct facts facts;
+    bool fired;
+
+    facts_init(&facts, told->arena);
+    fired = rule_explain(told->story->findings, (enum rule)index, told->report.index, &facts);
+    cells[0] = cell_string(rule_info((enum rule)index)->name);
+    cells[1] = cell_string(fired ? "yes" : "no");
+    cells[2] = cell_text(facts_text(told->arena, &facts));
+    if (fired)
+        cells[3] = cell_string(rule_info((enum rule)index)->counter);
+    return ROW_PLAIN;
+}
+
+static void tell_rules(struct document *document, const struct told *told)
+{
+    static const struct column columns[] = {{.key = "rule", .title = ""},
+                                            {.key = "fired", .title = ""},
+                                            {.key = "why", .title = "what it saw", .fit = FIT_WRAP},
+                                            {.key = "counter"}};
+
+    document_table(document, &(struct table_block){.key = "rules",
+                                                   .title = "WHAT THE RULES SAY",
+                                                   .columns = columns,
+                                                   .column_count = 4,
+                                                   .row_count = RULE_COUNT,
+                                                   .row = rule_row,
+                                                   .context = told});
+}
+
+static bool finding_is_about(const struct told *told, size_t index)
+{
+    return told->story->findings->list[index].report == told->report.index;
+}
+
+static enum row_style finding_row(const void *context, size_t index, struct cell *cells)
+{
+    const struct list *list = context;
+    const struct findings *findings = list->told->story->findings;
+    const struct finding *finding = &findings->list[list->numbers[index]];
+
+    cells[0] = cell_text(words_order(list->told->arena, findings, finding));
+    cells[1] = cell_string(strength_name(finding->strength));
+    cells[2] = cell_number((double)finding->saving / 100);
+    cells[3] = cell_text(arena_printf(list->told->arena, "%.2f to %.2f, cash %.2f%s",
+                                      (double)finding->low / 100, (double)finding->high / 100,
+                                      (double)finding->cash / 100,
+                                      finding->superseded ? "; moot if a stronger one is done"
+                                                          : ""));
+    cells[4] = cell_string(rule_info(finding->rule)->counter);
+    return ROW_PLAIN;
+}
+
+static void tell_findings(struct document *document, const struct told *told)
+{
+    static const struct column columns[] = {{.key = "to", .title = ""},
+                                            {.key = "strength", .title = ""},
+                                            {.key = "saving", .title = "alone", .number = true},
+                                            {.key = "range", .title = "low to high"},
+                                            {.key = "counter", .title = "but", .fit = FIT_WRAP}};
+    struct list *list =
+        select_list(document, told, told->story->findings->count, finding_is_about);
+
+    if (list->count)
+        document_table(document, &(struct table_block){.key = "alone",
+                                                       .title = "WHAT COULD BE DONE",
+                                                       .columns = columns,
+                                                       .column_count = 5,
+                                                       .row_count = list->count,
+                                                       .row = finding_row,
+                                                       .context = list});
+    else
+        document_note(document, text_of("No rule proposes a change."));
+}
+
+static bool action_is_about(const struct told *told, size_t index)
+{
+    const struct plan *plan = told->story->plan;
+    const struct finding *finding = &plan->findings->list[plan->actions[index].finding];
+
+    return finding->report == told->report.index || finding->other == told->report.index;
+}
+
+static enum row_style action_row(const void *context, size_t index, struct cell *cells)
+{
+    const struct list *list = context;
+    const struct plan *plan = list->told->story->plan;
+    const struct planned *planned = &plan->actions[list->numbers[index]];
+    const struct finding *finding = &plan->findings->list[planned->finding];
+    struct text order = words_order(list->told->arena, plan->findings, finding);
+    struct text id = report_label(list->told->story->inventory, finding->report);
+
+    cells[0] = cell_text(
+        arena_printf(list->told->arena, "%.*s: %.*s", TEXT_ARGS(id), TEXT_ARGS(order)));
+    cells[1] = cell_number((double)planned->theoretical / 100);
+    cells[2] = cell_number((double)planned->realisable / 100);
+    cells[3] = cell_number(planned->one_off_hours);
+    return ROW_PLAIN;
+}
+
+static void tell_actions(struct document *document, const struct told *told)
+{
+    static const struct column columns[] = {
+        {.key = "action", .title = "", .fit = FIT_WRAP},
+        {.key = "theoretical", .title = "if done", .number = true},
+        {.key = "realisable", .title = "expected", .number = true},
+        {.key = "one_off_hours", .title = "hours, once", .number = true}};
+    struct list *list = select_list(document, told, told->story->plan->count, action_is_about);
+
+    if (list->count)
+        document_table(document, &(struct table_block){.key = "planned",
+                                                       .title = "WHAT IS PROPOSED TOGETHER",
+                                                       .columns = columns,
+                                                       .column_count = 4,
+                                                       .row_count = list->count,
+                                                       .row = action_row,
+                                                       .context = list});
+}
+
+void section_explain(struct document *document, const struct story *story)
+{
+    struct told *told = ARENA_ARRAY(document->arena, 1, struct told);
+    struct text id, name;
+
+    told->story = story;
+    told->arena = document->arena;
+    inventory_report(story->inventory, story->options->subject, &told->report);
+    id = report_id(story->inventory, story->options->subject);
+    name = inventory_text(story->inventory, told->report.name);
+    document_paragraph(document, document_text(document, "%.*s  %.*s (%s:%u)", TEXT_ARGS(id),
+                                               TEXT_ARGS(name),
+                                               story->inventory->inputs[told->report.file].file,
+                                               told->report.line));
+    explain_given(document, told);
+    explain_cost(document, told);
+    tell_pairs(document, told);
+    tell_rules(document, told);
+    tell_findings(document, told);
+    tell_actions(document, told);
+}
