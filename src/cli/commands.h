@@ -12,7 +12,8 @@ enum { MOST_SECTIONS = 16 };
 struct command {
     const char *name, *arguments, *what;
     enum stage stage;
-    bool subject; /* the last word is a report */
+    bool subject;  /* the last word is a report */
+    bool targeted; /* takes a target */
     const char *main_table; /* what csv writes where no table was asked for */
     section_function *people[MOST_SECTIONS];   /* ended by NULL */
     section_function *machines[MOST_SECTIONS]; /* ended by NULL */

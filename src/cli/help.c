@@ -52,21 +52,13 @@ static void write_option(struct out *out, const struct option_info *info)
     write_wrapped(out, info->what, OPTION_WIDTH);
 }
 
-static bool offered(const struct command *command, enum who who)
-{
-    static const enum stage least[] = {
-        [EVERY] = STAGE_NONE, [READ] = STAGE_READ, [JUDGE] = STAGE_JUDGE, [PLAN] = STAGE_PLAN};
-
-    return !command || command->stage >= least[who];
-}
-
 static void write_options(struct out *out, const struct command *command)
 {
     const struct option_info *info;
 
     out_string(out, "\nOptions:\n");
     for (info = option_list; info->name; info++)
-        if (offered(command, info->who))
+        if (!command || option_is_for(command, info->who))
             write_option(out, info);
 }
 

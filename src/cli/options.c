@@ -153,6 +153,50 @@ static const char *set_only(struct options *options, const char *value)
     return NULL;
 }
 
+static const char *set_target(struct options *options, const char *value)
+{
+    struct text t = text_of(value);
+    struct plan_options *plan = &options->plan;
+    double number;
+
+    if (text_ends(t, "%")) {
+        if (!quantity_parse(t, QUANTITY_SHARE, DECIMAL_UNKNOWN, &number) || number <= 0 || number > 1)
+            return "is no share from 0% to 100%";
+        plan->target_share = number;
+    } else if (text_ends(t, "h")) {
+        if (!quantity_parse(t, QUANTITY_HOURS, DECIMAL_UNKNOWN, &number) || number <= 0)
+            return "is no number of hours";
+        plan->target_hours = number;
+    } else {
+        if (!quantity_parse(t, QUANTITY_MONEY, DECIMAL_UNKNOWN, &number) || number <= 0)
+            return "is neither a share (50%) nor money (20000) nor hours (2000h)";
+        plan->target_amount = money_round(number);
+    }
+    return NULL;
+}
+
+static const char *set_basis(struct options *options, const char *value)
+{
+    options->plan.basis = text_is(text_of(value), "theoretical") ? BASIS_THEORETICAL : BASIS_REALISABLE;
+    return options->plan.basis == BASIS_THEORETICAL || text_is(text_of(value), "realisable")
+               ? NULL
+               : "is neither realisable nor theoretical";
+}
+
+static const char *set_include_reading(struct options *options, const char *value)
+{
+    (void)value;
+    options->plan.include_reading = true;
+    return NULL;
+}
+
+static const char *set_names(struct options *options, const char *value)
+{
+    (void)value;
+    options->story.names = true;
+    return NULL;
+}
+
 static const char *set_excel(struct options *options, const char *value)
 {
     (void)value;
@@ -234,8 +278,8 @@ void options_init(struct options *options)
     options->color = "auto";
     options->judge.as_of = date_today();
     options->input.threads = options->match.threads = processors;
+    plan_options_init(&options->plan);
     options->judge.threads = options->plan.threads = processors;
-    options->plan.target_share = options->plan.target_hours = NAN;
     assumptions_init(&options->assumptions);
 }
 
@@ -298,12 +342,12 @@ static size_t option_of(int value)
     return i;
 }
 
-static bool takes(const struct command *command, enum who who)
+bool option_is_for(const struct command *command, enum who who)
 {
     static const enum stage least[] = {
-        [EVERY] = STAGE_NONE, [READ] = STAGE_READ, [JUDGE] = STAGE_JUDGE, [PLAN] = STAGE_PLAN};
+        [EVERY] = STAGE_NONE, [READ] = STAGE_READ, [JUDGE] = STAGE_JUDGE, [TARGET] = STAGE_PLAN};
 
-    return command->stage >= least[who];
+    return command->stage >= least[who] && (who != TARGET || command->targeted);
 }
 
 static bool apply(struct options *options, size_t option, const char *value)
@@ -311,7 +355,7 @@ static bool apply(struct options *options, size_t option, const char *value)
     const struct option_info *info = &option_list[option];
     const char *wrong;
 
-    if (!takes(options->command, info->who)) {
+    if (!option_is_for(options->command, info->who)) {
         fprintf(stderr, "pare %s: --%s has no meaning here\n", options->command->name, info->name);
         return false;
     }

@@ -7,7 +7,9 @@
 #include "render/render.h"
 
 /* Which commands take an option. */
-enum who { EVERY, READ, JUDGE, PLAN };
+enum who { EVERY, READ, JUDGE, TARGET };
+
+bool option_is_for(const struct command *command, enum who who);
 
 struct option_info {
     const char *name;

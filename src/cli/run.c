@@ -73,6 +73,8 @@ static int run_stages(const struct options *options, const struct inventory *inv
     if (stage >= STAGE_PLAN)
         story.plan = plan = plan_make(findings, &options->plan);
     status = compose_and_write(options, &story);
+    if (status == STATUS_DONE && plan && plan->has_target && !plan->reached)
+        status = STATUS_NO;
     plan_free(plan);
     findings_free(findings);
     relations_free(relations);

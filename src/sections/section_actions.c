@@ -1,5 +1,3 @@
-#include <math.h>
-
 #include "sections/sections.h"
 #include "sections/words.h"
 
@@ -14,16 +12,18 @@ static enum row_style action_row(const void *context, size_t index, struct cell 
     const struct story *story = told->story;
     const struct planned *planned = &story->plan->actions[index];
     const struct finding *finding = &story->findings->list[planned->finding];
-    struct text report = report_id(story->inventory, finding->report);
+    struct order order = order_of_planned(story->plan, planned);
+    struct text report = report_id(story->inventory, order.report);
+    struct text found = report_id(story->inventory, finding->report);
 
     cells[0] = cell_text(
         arena_printf(told->arena, "%s:%.*s", action_name(finding->action), TEXT_ARGS(report)));
     cells[1] = cell_text(arena_printf(told->arena, "%s:%.*s", rule_info(finding->rule)->name,
-                                      TEXT_ARGS(report)));
+                                      TEXT_ARGS(found)));
     cells[2] = cell_text(arena_printf(told->arena, "B%u", planned->bundle + 1));
     cells[3] = cell_text(report);
     cells[4] = cell_string(action_name(finding->action));
-    cells[5] = words_to(told->arena, story->findings, finding);
+    cells[5] = words_to(told->arena, story->inventory, order);
     cells[6] = cell_count(planned->wave);
     cells[7] = cell_money(planned->theoretical);
     cells[8] = cell_money(planned->realisable);

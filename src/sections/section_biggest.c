@@ -25,7 +25,7 @@ static const struct finding *finding_of(const struct story *story, size_t action
 
 static uint32_t report_of(const struct story *story, size_t action)
 {
-    return finding_of(story, action)->report;
+    return story->plan->actions[action].report;
 }
 
 static enum row_style biggest_row(const void *context, size_t index, struct cell *cells)
@@ -33,6 +33,7 @@ static enum row_style biggest_row(const void *context, size_t index, struct cell
     const struct biggest *biggest = context;
     const struct story *story = biggest->story;
     const struct finding *finding;
+    struct order order;
 
     if (index == biggest->count) {
         cells[0] = cell_text(arena_printf(biggest->arena, "%zu smaller", biggest->others));
@@ -40,8 +41,9 @@ static enum row_style biggest_row(const void *context, size_t index, struct cell
         return ROW_PLAIN;
     }
     finding = finding_of(story, biggest->picked[index]);
-    cells[0] = cell_text(report_label(story->inventory, finding->report));
-    cells[1] = cell_text(words_order(biggest->arena, story->findings, finding));
+    order = order_of_planned(story->plan, &story->plan->actions[biggest->picked[index]]);
+    cells[0] = cell_text(report_label(story->inventory, order.report));
+    cells[1] = cell_text(words_order(biggest->arena, story->inventory, order));
     cells[2] = cell_string(strength_name(finding->strength));
     cells[3] = cell_money(saving_of(story, biggest->picked[index]));
     cells[4] = cell_text(words_why(biggest->arena, story->findings, finding, FACTS));

@@ -97,7 +97,7 @@ static void sum_actions(const struct plan *plan, struct line (*sums)[ACTION_COUN
         struct line *line = &sums[rule_info(finding->rule)->question][finding->action];
 
         line->changes++;
-        line->hours += planned->hours;
+        line->hours += planned->theoretical_hours;
         line->saving += planned->theoretical;
         together->changes++;
     }

@@ -131,7 +131,7 @@ static enum row_style finding_row(const void *context, size_t index, struct cell
     const struct findings *findings = list->told->story->findings;
     const struct finding *finding = &findings->list[list->numbers[index]];
 
-    cells[0] = cell_text(words_order(list->told->arena, findings, finding));
+    cells[0] = cell_text(words_order(list->told->arena, findings->inventory, order_of_finding(finding)));
     cells[1] = cell_string(strength_name(finding->strength));
     cells[2] = cell_number((double)finding->saving / 100);
     cells[3] = cell_text(arena_printf(list->told->arena, "%.2f to %.2f, cash %.2f%s",
@@ -167,10 +167,9 @@ static void tell_findings(struct document *document, const struct told *told)
 
 static bool action_is_about(const struct told *told, size_t index)
 {
-    const struct plan *plan = told->story->plan;
-    const struct finding *finding = &plan->findings->list[plan->actions[index].finding];
+    const struct planned *planned = &told->story->plan->actions[index];
 
-    return finding->report == told->report.index || finding->other == told->report.index;
+    return planned->report == told->report.index || planned->other == told->report.index;
 }
 
 static enum row_style action_row(const void *context, size_t index, struct cell *cells)
@@ -178,12 +177,13 @@ static enum row_style action_row(const void *context, size_t index, struct cell 
     const struct list *list = context;
     const struct plan *plan = list->told->story->plan;
     const struct planned *planned = &plan->actions[list->numbers[index]];
-    const struct finding *finding = &plan->findings->list[planned->finding];
-    struct text order = words_order(list->told->arena, plan->findings, finding);
-    struct text id = report_label(list->told->story->inventory, finding->report);
+    const struct inventory *inventory = list->told->story->inventory;
+    struct order order = order_of_planned(plan, planned);
+    struct text words = words_order(list->told->arena, inventory, order);
+    struct text id = report_label(inventory, order.report);
 
     cells[0] = cell_text(
-        arena_printf(list->told->arena, "%.*s: %.*s", TEXT_ARGS(id), TEXT_ARGS(order)));
+        arena_printf(list->told->arena, "%.*s: %.*s", TEXT_ARGS(id), TEXT_ARGS(words)));
     cells[1] = cell_number((double)planned->theoretical / 100);
     cells[2] = cell_number((double)planned->realisable / 100);
     cells[3] = cell_number(planned->one_off_hours);

@@ -33,7 +33,7 @@ static enum row_style finding_row(const void *context, size_t index, struct cell
     cells[1] = cell_string(rule_info(finding->rule)->name);
     cells[2] = cell_text(report_id(findings->inventory, finding->report));
     cells[3] = cell_string(action_name(finding->action));
-    cells[4] = words_to(told->arena, findings, finding);
+    cells[4] = words_to(told->arena, findings->inventory, order_of_finding(finding));
     cells[5] = cell_string(strength_name(finding->strength));
     cells[6] = finding->relation ? cell_string(relation_name(finding->relation)) : cell_null();
     cells[7] = cell_money(finding->low);

@@ -28,7 +28,7 @@ static enum row_style asked_row(const void *context, size_t index, struct cell *
     const struct asked *asked = context;
     const struct story *story = asked->story;
     const struct finding *finding = &story->findings->list[asked->picked[index]];
-    struct text order = words_order(asked->arena, story->findings, finding);
+    struct text order = words_order(asked->arena, story->inventory, order_of_finding(finding));
 
     cells[0] = cell_text(report_label(story->inventory, finding->report));
     cells[1] = cell_text(arena_printf(asked->arena, "%.*s?", TEXT_ARGS(order)));

@@ -196,29 +196,47 @@ struct text words_why(struct arena *arena, const struct findings *findings,
     return why;
 }
 
-struct text words_order(struct arena *arena, const struct findings *findings,
-                        const struct finding *finding)
+struct order order_of_finding(const struct finding *finding)
 {
-    char words[32];
-    struct text id = report_label(findings->inventory, finding->other);
-
-    if (!isnan(finding->to_runs))
-        return arena_copy(arena, frequency_words(finding->to_runs, words));
-    if (finding->action == ACTION_MERGE)
-        return arena_printf(arena, "merge into %.*s", TEXT_ARGS(id));
-    if (finding->action == ACTION_CHANGE_CHANNEL)
-        return text_of(channel_name((enum channel)finding->to_channel));
-    return text_of(action_words[finding->action]);
+    return (struct order){finding->action,  finding->report,     finding->other,
+                          finding->to_runs, finding->to_readers, finding->to_channel};
 }
 
-struct cell words_to(struct arena *arena, const struct findings *findings,
-                     const struct finding *finding)
+struct order order_of_planned(const struct plan *plan, const struct planned *planned)
 {
-    if (!isnan(finding->to_runs))
-        return cell_text(arena_printf(arena, "%.10g", finding->to_runs));
-    if (finding->action == ACTION_MERGE || finding->other != finding->report)
-        return cell_text(report_id(findings->inventory, finding->other));
-    if (finding->action == ACTION_CHANGE_CHANNEL)
-        return cell_string(channel_name((enum channel)finding->to_channel));
+    struct order order = order_of_finding(&plan->findings->list[planned->finding]);
+
+    order.report = planned->report;
+    order.other = planned->other;
+    order.to_runs = planned->to_runs;
+    return order;
+}
+
+struct text words_order(struct arena *arena, const struct inventory *inventory, struct order order)
+{
+    struct text id = report_label(inventory, order.other);
+    char words[32];
+
+    if (!isnan(order.to_runs))
+        return arena_copy(arena, frequency_words(order.to_runs, words));
+    if (order.action == ACTION_MERGE)
+        return arena_printf(arena, "merge into %.*s", TEXT_ARGS(id));
+    if (order.action == ACTION_CHANGE_CHANNEL)
+        return text_of(channel_name((enum channel)order.to_channel));
+    if (!isnan(order.to_readers))
+        return arena_printf(arena, "%.10g readers", order.to_readers);
+    return text_of(action_words[order.action]);
+}
+
+struct cell words_to(struct arena *arena, const struct inventory *inventory, struct order order)
+{
+    if (!isnan(order.to_runs))
+        return cell_text(arena_printf(arena, "%.10g", order.to_runs));
+    if (order.other != order.report)
+        return cell_text(report_id(inventory, order.other));
+    if (order.action == ACTION_CHANGE_CHANNEL)
+        return cell_string(channel_name((enum channel)order.to_channel));
+    if (!isnan(order.to_readers))
+        return cell_text(arena_printf(arena, "%.10g", order.to_readers));
     return cell_null();
 }

@@ -12,12 +12,21 @@ struct text words_why(struct arena *arena, const struct findings *findings,
                       const struct finding *finding, size_t most);
 /* What to do, for people: "stop", "merge", "less often". */
 const char *words_action(enum action action);
-/* The same as an order: "stop", "merge into ID", "monthly", "ask". In arena. */
-struct text words_order(struct arena *arena, const struct findings *findings,
-                        const struct finding *finding);
-/* "to" of a finding for machines: survivor id, runs per year, channel. */
-struct cell words_to(struct arena *arena, const struct findings *findings,
-                     const struct finding *finding);
+/* What is to be done to which report, from a finding or from the plan. */
+struct order {
+    enum action action;
+    uint32_t report, other;
+    double to_runs, to_readers; /* NAN where they do not apply */
+    uint32_t to_channel;
+};
+
+struct order order_of_finding(const struct finding *finding);
+struct order order_of_planned(const struct plan *plan, const struct planned *planned);
+/* As an order: "stop", "merge into ID", "monthly", "ask". In arena. */
+struct text words_order(struct arena *arena, const struct inventory *inventory,
+                        struct order order);
+/* "to" for machines: survivor id, runs per year, channel, people left. */
+struct cell words_to(struct arena *arena, const struct inventory *inventory, struct order order);
 const char *words_question(enum question question);
 
 struct text report_id(const struct inventory *inventory, size_t report);

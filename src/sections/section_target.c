@@ -1,0 +1,166 @@
+#include <math.h>
+
+#include "sections/sections.h"
+#include "sections/words.h"
+
+/* The plan for people: whether the target is reached, by which changes, and what less or more would
+ * take. */
+enum { ACTIONS_SHOWN = 40, POINTS_SHOWN = 12, FACTS = 2 };
+
+struct context {
+    const struct story *story;
+    struct arena *arena;
+};
+
+/* An amount in the unit of the target: "22,555" or "451 hours". */
+static struct text amount(struct document *document, const struct plan *plan, int64_t value)
+{
+    struct text text = plan->in_hours ? document_count(document, (double)value / 100)
+                                      : document_money(document, value);
+
+    return plan->in_hours ? document_text(document, "%.*s hours", TEXT_ARGS(text)) : text;
+}
+
+static void tell_verdict(struct document *document, const struct plan *plan)
+{
+    struct text target = amount(document, plan, plan->target);
+    struct text most = amount(document, plan, plan->most);
+    struct text share = document_share(
+        document, plan->before ? (double)plan->target / (double)plan->before : 0);
+    const char *basis = plan->basis == BASIS_THEORETICAL ? "if all is done"
+                                                         : "after what usually fails";
+
+    if (plan->reached)
+        document_paragraph(document,
+                           document_text(document, "The target of %.*s (%.*s) is reached %s.",
+                                         TEXT_ARGS(target), TEXT_ARGS(share), basis));
+    else
+        document_paragraph(
+            document,
+            document_text(document,
+                          "The target of %.*s (%.*s) is out of reach %s: all changes that rest on "
+                          "evidence come to %.*s.",
+                          TEXT_ARGS(target), TEXT_ARGS(share), basis, TEXT_ARGS(most)));
+    if (!plan->reached && plan->reached_theoretical)
+        document_paragraph(document, text_of("It is met in theory, if every change is made and "
+                                             "lasts; it is missed when realised."));
+}
+
+static void tell_totals(struct document *document, const struct plan *plan)
+{
+    const struct totals *totals = &plan->totals;
+    struct text changes = document_number_of(document, plan->count, "change", "changes");
+    struct text all = document_money(document, totals->theoretical);
+    struct text expected = document_money(document, totals->realisable);
+    struct text low = document_money(document, totals->low);
+    struct text high = document_money(document, totals->high);
+    struct text hours = document_count(document, totals->realisable_hours);
+    struct text once = document_count(document, totals->one_off_hours);
+
+    document_paragraph(
+        document,
+        document_text(document,
+                      "%.*s to %zu reports, %zu of which go; %.0f people notice. They save %.*s a "
+                      "year if all is done, %.*s (%.*s hours) after what usually fails, %.*s to "
+                      "%.*s. They take %.*s hours once.",
+                      TEXT_ARGS(changes), totals->reports, totals->gone, totals->people,
+                      TEXT_ARGS(all), TEXT_ARGS(expected), TEXT_ARGS(hours), TEXT_ARGS(low),
+                      TEXT_ARGS(high), TEXT_ARGS(once)));
+    document_note(document, document_text(document, "Chosen: %s. Never touched: what law, contract "
+                                                    "or auditor asks for.",
+                                          plan->method));
+}
+
+static enum row_style action_row(const void *context, size_t index, struct cell *cells)
+{
+    const struct context *told = context;
+    const struct plan *plan = told->story->plan;
+    const struct planned *planned = &plan->actions[index];
+    const struct finding *finding = &plan->findings->list[planned->finding];
+    struct order order = order_of_planned(plan, planned);
+
+    cells[0] = cell_text(report_label(told->story->inventory, planned->report));
+    cells[1] = cell_text(words_order(told->arena, told->story->inventory, order));
+    cells[2] = cell_string(strength_name(finding->strength));
+    cells[3] = cell_money(planned->theoretical);
+    cells[4] = cell_money(planned->realisable);
+    cells[5] = cell_text(words_why(told->arena, plan->findings, finding, FACTS));
+    return ROW_PLAIN;
+}
+
+static void tell_actions(struct document *document, const struct story *story)
+{
+    static const struct column columns[] = {
+        {.title = ""},
+        {.title = ""},
+        {.title = ""},
+        {.title = "if done", .number = true, .adds_up = true},
+        {.title = "expected", .number = true, .adds_up = true},
+        {.title = "because", .fit = FIT_WRAP},
+    };
+    struct context *context = ARENA_ARRAY(document->arena, 1, struct context);
+
+    *context = (struct context){story, document->arena};
+    document_table(document, &(struct table_block){.title = "THE CHANGES",
+                                                   .columns = columns,
+                                                   .column_count = 6,
+                                                   .row_count = story->plan->count,
+                                                   .limit = ACTIONS_SHOWN,
+                                                   .row = action_row,
+                                                   .context = context});
+}
+
+/* A dozen points of the frontier, evenly spread, the last among them. */
+static size_t point_at(const struct plan *plan, size_t row, size_t rows)
+{
+    return rows < 2 ? plan->frontier_count - 1 : row * (plan->frontier_count - 1) / (rows - 1);
+}
+
+static enum row_style frontier_row(const void *context, size_t index, struct cell *cells)
+{
+    const struct plan *plan = context;
+    size_t rows = plan->frontier_count < POINTS_SHOWN ? plan->frontier_count : POINTS_SHOWN;
+    const struct frontier_point *point = &plan->frontier[point_at(plan, index, rows)];
+    int64_t saving = plan->basis == BASIS_THEORETICAL ? point->theoretical : point->realisable;
+
+    cells[0] = cell_count((int64_t)point->actions);
+    cells[1] = cell_number(point->people);
+    cells[2] = cell_hours(point->hours);
+    cells[3] = cell_money(saving);
+    if (!plan->in_hours && plan->before)
+        cells[4] = cell_share((double)saving / (double)plan->before);
+    return ROW_PLAIN;
+}
+
+static void tell_frontier(struct document *document, const struct plan *plan)
+{
+    static const struct column columns[] = {
+        {.title = "", .number = true, .one = "change", .many = "changes"},
+        {.title = "people", .number = true},
+        {.title = "hours", .number = true},
+        {.title = "money", .number = true},
+        {.title = "of cost", .number = true},
+    };
+
+    if (!plan->frontier_count)
+        return;
+    document_table(
+        document,
+        &(struct table_block){
+            .title = "LESS AND MORE",
+            .columns = columns,
+            .column_count = 5,
+            .row_count = plan->frontier_count < POINTS_SHOWN ? plan->frontier_count : POINTS_SHOWN,
+            .row = frontier_row,
+            .context = plan});
+}
+
+void section_target(struct document *document, const struct story *story)
+{
+    if (story->plan->has_target)
+        tell_verdict(document, story->plan);
+    if (story->plan->count)
+        tell_totals(document, story->plan);
+    tell_actions(document, story);
+    tell_frontier(document, story->plan);
+}
