@@ -6,6 +6,7 @@
 #include "base/parallel.h"
 #include "match/candidates_keys.h"
 #include "match/candidates_signs.h"
+#include "match/candidates_soft.h"
 #include "match/join.h"
 #include "match/radix.h"
 
@@ -276,7 +277,8 @@ static void find_by_names(struct finder *finder)
 {
     const struct keys *keys = &finder->keys;
     uint32_t cores = keys->last[KEY_CORE], i;
-    uint32_t *number = memory_resize(NULL, cores, sizeof *number);
+    uint32_t *number = memory_resize(NULL, (size_t)cores + 1, sizeof *number);
+    struct set_pairs soft = soft_pairs(keys, finder->threads);
     struct join join = {.sets = keys->cores + 1,
                         .count = cores,
                         .last_member = table_count(keys->tokens->words),
@@ -284,10 +286,12 @@ static void find_by_names(struct finder *finder)
                         .least = alike_names(cores),
                         .threads = finder->threads};
 
-    for (i = 0; i < cores; i++)
-        number[i] = i + 1;
-    join_sets(finder, KEY_CORE, &join, join_alike, number, false,
+    for (i = 0; i <= cores; i++)
+        number[i] = i;
+    join_sets(finder, KEY_CORE, &join, join_alike, number + 1, false,
               "names were not compared for likeness: too few different words");
+    add_set_pairs(finder, KEY_CORE, number, &soft, false);
+    set_pairs_clear(&soft);
     memory_free(number);
 }
 

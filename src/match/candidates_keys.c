@@ -75,23 +75,41 @@ static void numbering_start(struct numbering *n, uint32_t most)
     n->count = 1;
 }
 
-/* The number of the words, which must stay where they are; 0 for none. */
-static uint32_t number_words(struct numbering *n, struct words words)
+/* The slot of equal words, or the free one where they belong. */
+static uint32_t *slot_of(uint32_t *slots, size_t slot_count, const struct words *lists,
+                         struct words words)
 {
-    size_t mask = n->slot_count - 1, at;
+    size_t mask = slot_count - 1;
+    size_t at = XXH3_64bits(words.word, words.count * sizeof *words.word) & mask;
 
-    if (!words.count)
-        return 0;
-    at = XXH3_64bits(words.word, words.count * sizeof *words.word) & mask;
-    for (; n->slots[at]; at = (at + 1) & mask) {
-        struct words old = n->lists[n->slots[at]];
+    for (; slots[at]; at = (at + 1) & mask) {
+        struct words old = lists[slots[at]];
 
         if (old.count == words.count &&
             !memcmp(old.word, words.word, words.count * sizeof *words.word))
-            return n->slots[at];
+            break;
     }
-    n->lists[n->count] = words;
-    return n->slots[at] = n->count++;
+    return &slots[at];
+}
+
+/* The number of the words, which must stay where they are; 0 for none. */
+static uint32_t number_words(struct numbering *n, struct words words)
+{
+    uint32_t *slot;
+
+    if (!words.count)
+        return 0;
+    slot = slot_of(n->slots, n->slot_count, n->lists, words);
+    if (!*slot) {
+        n->lists[n->count] = words;
+        *slot = n->count++;
+    }
+    return *slot;
+}
+
+uint32_t keys_find_core(const struct keys *keys, struct words words)
+{
+    return *slot_of(keys->core_slots, keys->core_slot_count, keys->cores, words);
 }
 
 /* --- names --- */
@@ -185,7 +203,8 @@ static void number_names(struct keys *keys, uint32_t *words_key, uint32_t *core_
     keys->last[KEY_CORE] = cores.count - 1;
     memory_free(sets.lists);
     memory_free(sets.slots);
-    memory_free(cores.slots);
+    keys->core_slots = cores.slots;
+    keys->core_slot_count = cores.slot_count;
     memory_free(marks.is_mark);
 }
 
@@ -325,6 +344,7 @@ void keys_clear(struct keys *keys)
     memory_free(keys->rank);
     memory_free(keys->ranked);
     memory_free(keys->cores);
+    memory_free(keys->core_slots);
     memory_free(keys->core_words);
     *keys = (struct keys){0};
 }

@@ -26,12 +26,17 @@ struct keys {
     uint32_t *rank;                 /* by report: place in the order of ids */
     uint32_t *ranked;               /* reports in that order */
     struct words *cores;            /* by core key: its words */
+    uint32_t *core_slots;           /* hash table of cores */
+    size_t core_slot_count;
     uint32_t *own[KEY_COUNT];       /* arrays that were made here */
     uint32_t *core_words;
 };
 
 void keys_make(const struct tokens *tokens, struct keys *keys);
 void keys_clear(struct keys *keys);
+
+/* The core key of a set of words, 0 where no name has it. */
+uint32_t keys_find_core(const struct keys *keys, struct words words);
 
 static inline uint32_t key_of(const struct keys *keys, enum key_sort sort, uint32_t report)
 {

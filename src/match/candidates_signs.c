@@ -1,7 +1,6 @@
 #include "match/candidates_signs.h"
 
 #include "base/memory.h"
-#include "match/vocabulary.h"
 
 const struct fraction near_names = {7, 10};
 const struct fraction alike_fields = {7, 10};
@@ -34,6 +33,16 @@ bool names_alike(const struct keys *keys, uint32_t a, uint32_t b, struct fractio
                             set_weight(y.word, y.count, weight), least);
 }
 
+static bool may_stand_for(const struct tokens *tokens, uint32_t word, uint32_t other)
+{
+    uint32_t i;
+
+    for (i = tokens->neighbours.start[word]; i < tokens->neighbours.start[word + 1]; i++)
+        if (tokens->neighbours.word[i] == other)
+            return true;
+    return false;
+}
+
 /* Whether the names have all words in common but one each, and those two are neighbours. */
 bool one_word_soft(const struct keys *keys, uint32_t a, uint32_t b)
 {
@@ -56,7 +65,8 @@ bool one_word_soft(const struct keys *keys, uint32_t a, uint32_t b)
             y_rest = y.word[k++];
         }
     }
-    return x_rest && y_rest && vocabulary_neighbours(keys->tokens, x_rest, y_rest);
+    return x_rest && y_rest && (may_stand_for(keys->tokens, x_rest, y_rest) ||
+                                may_stand_for(keys->tokens, y_rest, x_rest));
 }
 
 static uint32_t name_signs(const struct keys *keys, uint32_t a, uint32_t b)

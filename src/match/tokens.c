@@ -317,7 +317,8 @@ struct tokens *tokens_new(const struct inventory *inventory, unsigned threads)
     tokens->name_frequency = frequencies(tokens, &tokens->name_sets);
     tokens->description_frequency = frequencies(tokens, &tokens->descriptions);
     weigh(tokens);
-    tokens->same_as = vocabulary_map(tokens, threads);
+    vocabulary_neighbours(tokens, threads, &tokens->neighbours);
+    tokens->same_as = vocabulary_map(tokens, &tokens->neighbours);
     return tokens;
 }
 
@@ -338,6 +339,8 @@ void tokens_free(struct tokens *tokens)
     memory_free(tokens->description_frequency);
     memory_free(tokens->weight);
     memory_free(tokens->same_as);
+    memory_free(tokens->neighbours.start);
+    memory_free(tokens->neighbours.word);
     memory_free(tokens);
 }
 

@@ -1,17 +1,18 @@
-/* Which words of the names are misspellings or abbreviations of others.
+/* Which words of the names are misspellings or short forms of others.
  *
- * A rule on the words alone, not on the names: see vocabulary.c. One step only: what a word is mapped
- * to is never mapped itself. */
+ * Neighbours of a word are the words that it may stand for: those at least as frequent that it is an
+ * edit or two away from, or a short form of. Where one neighbour stands out the word is mapped to it;
+ * what a word is mapped to is never mapped itself. The rules look at the words and how frequent they
+ * are, never at their order, so they are the same for any order of rows. */
 #ifndef PARE_MATCH_VOCABULARY_H
 #define PARE_MATCH_VOCABULARY_H
 
 #include "match/tokens.h"
 
-/* By word: the word that it is taken for. To be freed by the caller. */
-uint32_t *vocabulary_map(const struct tokens *tokens, unsigned threads);
-
-/* Whether one word may be the other one misspelt: by at most two edits in words of six letters or
- * more, by one in shorter ones; never where a digit stands in either. */
-bool vocabulary_neighbours(const struct tokens *tokens, uint32_t a, uint32_t b);
+/* By word: its neighbours, ascending. */
+void vocabulary_neighbours(const struct tokens *tokens, unsigned threads,
+                           struct word_lists *neighbours);
+/* By word: the word that it is taken for. */
+uint32_t *vocabulary_map(const struct tokens *tokens, const struct word_lists *neighbours);
 
 #endif

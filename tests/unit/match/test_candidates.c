@@ -1,0 +1,167 @@
+#include "unit.h"
+
+#include "made_inventory.h"
+#include "match/candidates.h"
+
+/* The signs of a pair, 0 where it is no candidate. */
+static uint32_t signs_between(const struct candidates *found, size_t a, size_t b)
+{
+    size_t i;
+
+    for (i = 0; i < found->count; i++)
+        if (found->pairs[i].a == a && found->pairs[i].b == b)
+            return found->pairs[i].signs;
+    return 0;
+}
+
+static void each_sign_is_told(void **unused)
+{
+    struct inventory *inventory = inventory_new();
+    struct tokens *tokens;
+    struct candidates *found;
+    unsigned i;
+
+    (void)unused;
+    made_report(inventory, "Monthly Sales Report");
+    made_report(inventory, "monthly sales-report");
+    made_report(inventory, "Report Sales Monthly");
+    made_report(inventory, "Copy of Monthly Sales Report (2)");
+    made_report(inventory, "Bed occupancy");
+    made_report(inventory, "Something else");
+    for (i = 0; i < 30; i++)
+        made_report(inventory, i % 2 ? "Patient waiting list" : "Staff rota");
+    made_fields(inventory, 4, FIELD_fields, "abcdefgh");
+    made_fields(inventory, 5, FIELD_fields, "abcdefg");
+    tokens = tokens_new(inventory, 1);
+    found = candidates_find(tokens, 1);
+    assert_true(signs_between(found, 0, 1) & SIGN_NAME_EQUAL);
+    assert_true(signs_between(found, 0, 2) & SIGN_NAME_WORDS);
+    assert_false(signs_between(found, 0, 2) & SIGN_NAME_EQUAL);
+    assert_true(signs_between(found, 0, 3) & SIGN_NAME_CORE);
+    assert_false(signs_between(found, 0, 3) & SIGN_NAME_WORDS);
+    assert_int_equal(signs_between(found, 4, 5), SIGN_FIELDS_ALIKE | SIGN_FIELDS_CONTAINED);
+    assert_int_equal(signs_between(found, 0, 4), 0);
+    candidates_free(found);
+    tokens_free(tokens);
+    inventory_free(inventory);
+}
+
+static void many_equal_names_are_a_block(void **unused)
+{
+    enum { COUNT = 500 };
+    struct inventory *inventory = inventory_new();
+    struct tokens *tokens;
+    struct candidates *found;
+    char department[16];
+    size_t i;
+
+    (void)unused;
+    for (i = 0; i < COUNT; i++) {
+        snprintf(department, sizeof department, "D%zu", i / 2);
+        made_text(inventory, made_report(inventory, "Language access plan"), FIELD_department,
+                  department);
+    }
+    tokens = tokens_new(inventory, 1);
+    found = candidates_find(tokens, 1);
+    assert_int_equal(found->block_count, 1);
+    assert_int_equal(found->blocks[0].sign, SIGN_NAME_EQUAL);
+    assert_int_equal(found->blocks[0].count, COUNT);
+    assert_true(found->count < 2 * COUNT);
+    for (i = 0; i < COUNT; i++) {
+        assert_int_equal(found->members[i], i);
+        if (i)
+            assert_true(signs_between(found, 0, i) & SIGN_NAME_EQUAL);
+        if (i % 2)
+            assert_true(signs_between(found, i - 1, i) & SIGN_ROWS);
+    }
+    candidates_free(found);
+    tokens_free(tokens);
+    inventory_free(inventory);
+}
+
+static void fill(struct inventory *inventory, size_t count, bool backwards)
+{
+    static const char *const words[] = {"sales", "stock", "daily", "ward", "north", "costs", "list"};
+    size_t i, k;
+
+    for (i = 0; i < count; i++) {
+        size_t n = backwards ? count - 1 - i : i;
+        char text[128], letters[12];
+
+        snprintf(text, sizeof text, "%s %s %s %zu", words[n * n % 7], words[n / 3 % 7],
+                 words[n % 5], n % 11);
+        made_report(inventory, text);
+        snprintf(text, sizeof text, "X%04zu", n);
+        made_text(inventory, i, FIELD_id, text);
+        for (k = 0; k < sizeof letters - 1; k++)
+            letters[k] = (char)('a' + (n * k + n / 7) % 23);
+        letters[k] = '\0';
+        made_fields(inventory, i, FIELD_fields, letters);
+        letters[5] = '\0';
+        made_fields(inventory, i, FIELD_recipients, letters);
+        snprintf(text, sizeof text, "shows %s and %s for the month", words[n % 7], words[n % 3]);
+        made_text(inventory, i, FIELD_description, text);
+    }
+}
+
+static void threads_find_the_same(void **unused)
+{
+    struct inventory *inventory = inventory_new();
+    struct tokens *tokens;
+    struct candidates *one, *more;
+    unsigned threads;
+
+    (void)unused;
+    fill(inventory, 600, false);
+    tokens = tokens_new(inventory, 1);
+    one = candidates_find(tokens, 1);
+    assert_true(one->count > 100);
+    for (threads = 2; threads <= 8; threads += 3) {
+        more = candidates_find(tokens, threads);
+        assert_int_equal(one->count, more->count);
+        assert_memory_equal(one->pairs, more->pairs, one->count * sizeof *one->pairs);
+        assert_int_equal(one->block_count, more->block_count);
+        candidates_free(more);
+    }
+    candidates_free(one);
+    tokens_free(tokens);
+    inventory_free(inventory);
+}
+
+static void row_order_changes_nothing(void **unused)
+{
+    enum { COUNT = 400 };
+    struct inventory *forth = inventory_new(), *back = inventory_new();
+    struct tokens *forth_tokens, *back_tokens;
+    struct candidates *a, *b;
+    size_t i;
+
+    (void)unused;
+    fill(forth, COUNT, false);
+    fill(back, COUNT, true);
+    forth_tokens = tokens_new(forth, 1);
+    back_tokens = tokens_new(back, 1);
+    a = candidates_find(forth_tokens, 1);
+    b = candidates_find(back_tokens, 1);
+    assert_true(a->count > 100);
+    assert_int_equal(a->count, b->count);
+    for (i = 0; i < a->count; i++)
+        assert_int_equal(signs_between(b, COUNT - 1 - a->pairs[i].b, COUNT - 1 - a->pairs[i].a),
+                         a->pairs[i].signs);
+    candidates_free(a);
+    candidates_free(b);
+    tokens_free(forth_tokens);
+    tokens_free(back_tokens);
+    inventory_free(forth);
+    inventory_free(back);
+}
+
+int main(void)
+{
+    static const struct CMUnitTest tests[] = {
+        cmocka_unit_test(each_sign_is_told), cmocka_unit_test(many_equal_names_are_a_block),
+        cmocka_unit_test(threads_find_the_same), cmocka_unit_test(row_order_changes_nothing),
+    };
+
+    return cmocka_run_group_tests_name("candidates", tests, NULL, NULL);
+}

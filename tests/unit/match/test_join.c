@@ -1,0 +1,263 @@
+/* The joins against comparing every set with every other, on random sets of many shapes. */
+#include "unit.h"
+
+#include "base/memory.h"
+#include "match/join.h"
+
+enum { MOST_SETS = 300, MOST_MEMBERS = 24 };
+
+struct random_sets {
+    struct words sets[MOST_SETS];
+    uint32_t members[MOST_SETS][MOST_MEMBERS];
+    uint32_t weight[4096];
+    uint32_t count, last;
+};
+
+static uint64_t state;
+
+/* splitmix64 */
+static uint32_t below(uint32_t limit)
+{
+    uint64_t z = state += 0x9e3779b97f4a7c15u;
+
+    z = (z ^ (z >> 30)) * 0xbf58476d1ce4e5b9u;
+    z = (z ^ (z >> 27)) * 0x94d049bb133111ebu;
+    return (uint32_t)((z ^ (z >> 31)) >> 32) % limit;
+}
+
+static bool is_new(const struct random_sets *r, struct words set)
+{
+    uint32_t i;
+
+    for (i = 0; i < r->count; i++)
+        if (r->sets[i].count == set.count &&
+            (!set.count || !memcmp(r->sets[i].word, set.word, set.count * sizeof *set.word)))
+            return false;
+    return true;
+}
+
+/* Some sets are changed copies of others, members are taken with a skew, some sets are empty. */
+static void make_sets(struct random_sets *r, uint64_t seed)
+{
+    uint32_t tries, i, vocabulary, mean;
+
+    state = seed;
+    vocabulary = 3 + below(seed % 3 ? 60 : 1000);
+    mean = 1 + below(MOST_MEMBERS - 4);
+    r->count = 0;
+    r->last = 4095;
+    for (i = 0; i <= r->last; i++)
+        r->weight[i] = 1 + below(200);
+    for (tries = 0; tries < MOST_SETS; tries++) {
+        uint32_t *m = r->members[r->count], count = 0;
+        struct words set;
+
+        if (r->count && below(2)) {
+            struct words old = r->sets[below(r->count)];
+
+            for (i = 0; i < old.count; i++)
+                if (below(10))
+                    m[count++] = old.word[i];
+            if (count < MOST_MEMBERS && below(2))
+                m[count++] = 1 + below(vocabulary);
+        } else {
+            for (i = below(mean + 1); i; i--)
+                m[count++] = 1 + below(1 + below(vocabulary));
+        }
+        set = words_set((struct words){m, count}, m);
+        if (is_new(r, set))
+            r->sets[r->count++] = set;
+    }
+}
+
+static bool alike(const struct random_sets *r, const struct join *join, uint32_t a, uint32_t b)
+{
+    struct words x = r->sets[a], y = r->sets[b];
+
+    if (!x.count || !y.count)
+        return false;
+    if (join->weight)
+        return jaccard_at_least(set_common_weight(x.word, x.count, y.word, y.count, r->weight),
+                                set_weight(x.word, x.count, r->weight),
+                                set_weight(y.word, y.count, r->weight), join->least);
+    return jaccard_at_least(set_common(x.word, x.count, y.word, y.count), x.count, y.count,
+                            join->least);
+}
+
+static bool contained(const struct random_sets *r, const struct join *join, uint32_t a, uint32_t b)
+{
+    struct words x = r->sets[a], y = r->sets[b];
+    uint32_t smaller = x.count < y.count ? x.count : y.count;
+
+    return smaller && smaller >= join->smallest &&
+           contained_at_least(set_common(x.word, x.count, y.word, y.count), smaller, join->least);
+}
+
+static void check(const struct random_sets *r, const struct join *join,
+                  struct set_pairs (*fast)(const struct join *join),
+                  bool (*slow)(const struct random_sets *r, const struct join *join, uint32_t a,
+                               uint32_t b))
+{
+    struct set_pairs pairs = fast(join);
+    size_t found = 0;
+    uint32_t a, b;
+
+    assert_false(pairs.refused);
+    for (a = 0; a < r->count; a++)
+        for (b = a + 1; b < r->count; b++)
+            if (slow(r, join, a, b)) {
+                assert_true(found < pairs.count);
+                assert_int_equal(pairs.pairs[found].a, a);
+                assert_int_equal(pairs.pairs[found].b, b);
+                found++;
+            }
+    assert_int_equal(found, pairs.count);
+    set_pairs_clear(&pairs);
+}
+
+static const struct fraction thresholds[] = {{1, 2}, {3, 5}, {7, 10}, {4, 5}, {9, 10}, {1, 1}};
+
+static void joins_equal_brute_force(void **unused)
+{
+    static struct random_sets r;
+    uint64_t seed;
+    size_t t;
+
+    (void)unused;
+    for (seed = 1; seed <= 60; seed++) {
+        make_sets(&r, seed);
+        for (t = 0; t < sizeof thresholds / sizeof *thresholds; t++) {
+            struct join join = {r.sets, r.count, r.last, NULL, thresholds[t], 0, 1, 0};
+
+            check(&r, &join, join_alike, alike);
+            join.smallest = 1 + seed % 4;
+            check(&r, &join, join_contained, contained);
+            join.weight = r.weight;
+            check(&r, &join, join_alike, alike);
+        }
+    }
+}
+
+/* Sets over few members make lists that are long enough to be parted. */
+static void parted_lists_lose_nothing(void **unused)
+{
+    enum { SETS = 2500, VOCABULARY = 17 };
+    static struct words sets[SETS];
+    static uint32_t members[SETS][VOCABULARY];
+    static uint32_t weight[VOCABULARY + 1];
+    struct join join = {sets, SETS, VOCABULARY, NULL, {7, 10}, 0, 2, 0};
+    unsigned weighted;
+    uint32_t i, k, a, b;
+
+    (void)unused;
+    for (k = 0; k <= VOCABULARY; k++)
+        weight[k] = 1 + k * k;
+    for (i = 0; i < SETS; i++) {
+        uint32_t bits = (i + 1) * 37 % (1 << VOCABULARY), count = 0;
+
+        for (k = 0; k < VOCABULARY; k++)
+            if (bits >> k & 1)
+                members[i][count++] = k + 1;
+        sets[i] = (struct words){members[i], count};
+    }
+    for (weighted = 0; weighted < 2; weighted++) {
+        struct set_pairs pairs;
+        size_t found = 0;
+
+        join.weight = weighted ? weight : NULL;
+        pairs = join_alike(&join);
+        for (a = 0; a < SETS; a++)
+            for (b = a + 1; b < SETS; b++) {
+                struct words x = sets[a], y = sets[b];
+                bool yes = weighted
+                               ? jaccard_at_least(
+                                     set_common_weight(x.word, x.count, y.word, y.count, weight),
+                                     set_weight(x.word, x.count, weight),
+                                     set_weight(y.word, y.count, weight), join.least)
+                               : jaccard_at_least(set_common(x.word, x.count, y.word, y.count),
+                                                  x.count, y.count, join.least);
+
+                if (!yes)
+                    continue;
+                assert_true(found < pairs.count);
+                assert_int_equal(pairs.pairs[found].a, a);
+                assert_int_equal(pairs.pairs[found++].b, b);
+            }
+        assert_int_equal(found, pairs.count);
+        assert_true(found > SETS / 10);
+        set_pairs_clear(&pairs);
+    }
+}
+
+static void threads_change_nothing(void **unused)
+{
+    static struct random_sets r;
+    static const unsigned threads[] = {2, 3, 8};
+    struct set_pairs one, more;
+    uint64_t seed;
+    size_t t;
+
+    (void)unused;
+    for (seed = 100; seed < 130; seed++) {
+        struct join join = {r.sets, 0, 4095, NULL, {7, 10}, 2, 1, 0};
+
+        make_sets(&r, seed);
+        join.count = r.count;
+        join.weight = seed % 2 ? r.weight : NULL;
+        one = join_alike(&join);
+        for (t = 0; t < sizeof threads / sizeof *threads; t++) {
+            join.threads = threads[t];
+            more = join_alike(&join);
+            assert_int_equal(one.count, more.count);
+            assert_int_equal(one.steps, more.steps);
+            if (one.count)
+                assert_memory_equal(one.pairs, more.pairs, one.count * sizeof *one.pairs);
+            set_pairs_clear(&more);
+        }
+        set_pairs_clear(&one);
+    }
+}
+
+static void too_much_work_is_refused(void **unused)
+{
+    static struct random_sets r;
+    struct join join = {r.sets, 0, 4095, NULL, {1, 2}, 1, 1, 1};
+    struct set_pairs pairs;
+
+    (void)unused;
+    make_sets(&r, 7);
+    join.count = r.count;
+    pairs = join_alike(&join);
+    assert_true(pairs.refused);
+    assert_true(pairs.steps > 1);
+    assert_int_equal(pairs.count, 0);
+    set_pairs_clear(&pairs);
+    pairs = join_contained(&join);
+    assert_true(pairs.refused);
+    assert_int_equal(pairs.count, 0);
+    set_pairs_clear(&pairs);
+}
+
+static void nothing_joins_to_nothing(void **unused)
+{
+    struct join join = {NULL, 0, 0, NULL, {4, 5}, 1, 2, 0};
+    struct set_pairs pairs = join_alike(&join);
+
+    (void)unused;
+    assert_int_equal(pairs.count, 0);
+    set_pairs_clear(&pairs);
+    pairs = join_contained(&join);
+    assert_int_equal(pairs.count, 0);
+    set_pairs_clear(&pairs);
+}
+
+int main(void)
+{
+    static const struct CMUnitTest tests[] = {
+        cmocka_unit_test(joins_equal_brute_force), cmocka_unit_test(parted_lists_lose_nothing),
+        cmocka_unit_test(threads_change_nothing),  cmocka_unit_test(too_much_work_is_refused),
+        cmocka_unit_test(nothing_joins_to_nothing),
+    };
+
+    return cmocka_run_group_tests_name("join", tests, NULL, NULL);
+}
