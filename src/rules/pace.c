@@ -61,7 +61,7 @@ uint32_t pace_slower(const struct look *look, enum relation relation, bool same_
     if (!same_readers)
         return slower;
     likeness_of(look, slower, &likeness);
-    return likeness.readers_within < threshold(look, ASSUMPTION_MERGE_READERS) ? self : slower;
+    return likeness.readers_within >= threshold(look, ASSUMPTION_MERGE_READERS) ? slower : self;
 }
 
 /* One sign of costs.md 10.1: what was seen, and the cap that follows from it (INFINITY: none). */

@@ -241,6 +241,18 @@ static inline const struct finding *made_up_find(const struct made_up *made, enu
     return NULL;
 }
 
+/* The finding, which must be there. */
+static inline struct finding made_up_get(const struct made_up *made, enum rule rule,
+                                         uint32_t report)
+{
+    const struct finding *found = made_up_find(made, rule, report);
+
+    if (found)
+        return *found;
+    fail_msg("no finding %s on row %u", rule_info(rule)->name, (unsigned)report);
+    return (struct finding){.to_runs = NAN};
+}
+
 static inline void made_up_free(struct made_up *made)
 {
     findings_free(made->findings);

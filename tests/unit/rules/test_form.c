@@ -108,26 +108,26 @@ static void test_unclear(void **state)
 static void test_superseded(void **state)
 {
     struct made_up made;
-    const struct finding *unused, *frequent, *needed;
+    struct finding unused, frequent, needed;
 
     (void)state;
     made_up_read(&made,
                  "id|name|frequency|data_refresh|needed_frequency|opens|log_days\n"
                  "a|Stock|250|52|12||\nb|Orders|52|12||0|365\n", NULL);
     made_up_judge(&made);
-    frequent = made_up_find(&made, RULE_too_frequent, 0);
-    needed = made_up_find(&made, RULE_needed, 0);
+    frequent = made_up_get(&made, RULE_too_frequent, 0);
+    needed = made_up_get(&made, RULE_needed, 0);
     /* the data says weekly for certain, the readers say monthly */
-    assert_int_equal(frequent->strength, STRENGTH_LIKELY);
-    assert_near(frequent->to_runs, 12, 1e-9);
-    assert_false(frequent->superseded);
-    assert_true(needed->superseded);
-    assert_int_equal(needed->saving, 0);
-    unused = made_up_find(&made, RULE_unused, 1);
-    frequent = made_up_find(&made, RULE_too_frequent, 1);
-    assert_false(unused->superseded);
-    assert_true(frequent->superseded);
-    assert_int_equal(frequent->saving, 0);
+    assert_int_equal(frequent.strength, STRENGTH_LIKELY);
+    assert_near(frequent.to_runs, 12, 1e-9);
+    assert_false(frequent.superseded);
+    assert_true(needed.superseded);
+    assert_int_equal(needed.saving, 0);
+    unused = made_up_get(&made, RULE_unused, 1);
+    frequent = made_up_get(&made, RULE_too_frequent, 1);
+    assert_false(unused.superseded);
+    assert_true(frequent.superseded);
+    assert_int_equal(frequent.saving, 0);
     made_up_free(&made);
 }
 

@@ -127,8 +127,8 @@ static void test_hints(void **state)
     made_up_read(&made, "id|name|frequency|recipients\na|Stock|250|x,y\nb|Stock|52|x,y\n", NULL);
     made_up_pair(&made, RELATION_CADENCE, 0, 1, 0.9f, false);
     made_up_judge(&made);
-    assert_int_equal(made_up_find(&made, RULE_frequent_unknown, 0)->hints, 1);
-    assert_int_equal(made_up_find(&made, RULE_frequent_unknown, 1)->hints, 0);
+    assert_int_equal(made_up_get(&made, RULE_frequent_unknown, 0).hints, 1);
+    assert_int_equal(made_up_get(&made, RULE_frequent_unknown, 1).hints, 0);
     made_up_free(&made);
 }
 
