@@ -278,7 +278,6 @@ static void find_by_names(struct finder *finder)
     const struct keys *keys = &finder->keys;
     uint32_t cores = keys->last[KEY_CORE], i;
     uint32_t *number = memory_resize(NULL, (size_t)cores + 1, sizeof *number);
-    struct set_pairs soft = soft_pairs(keys, finder->threads);
     struct join join = {.sets = keys->cores + 1,
                         .count = cores,
                         .last_member = table_count(keys->tokens->words),
@@ -290,8 +289,7 @@ static void find_by_names(struct finder *finder)
         number[i] = i;
     join_sets(finder, KEY_CORE, &join, join_alike, number + 1, false,
               "names were not compared for likeness: too few different words");
-    add_set_pairs(finder, KEY_CORE, number, &soft, false);
-    set_pairs_clear(&soft);
+    add_set_pairs(finder, KEY_CORE, number, &keys->soft, false);
     memory_free(number);
 }
 
@@ -361,6 +359,7 @@ struct candidates *candidates_find(const struct tokens *tokens, unsigned threads
 
     finder.found = memory_alloc(1, sizeof *finder.found);
     keys_make(tokens, &finder.keys);
+    soft_make(&finder.keys, finder.threads);
     add_equal(&finder, KEY_ROWS, KEY_ROWS, SIGN_ROWS);
     add_equal(&finder, KEY_NAME, KEY_ROWS, SIGN_NAME_EQUAL);
     add_equal(&finder, KEY_CORE, KEY_NAME, SIGN_NAME_CORE);

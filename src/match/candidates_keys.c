@@ -179,6 +179,7 @@ static void number_names(struct keys *keys, uint32_t *words_key, uint32_t *core_
     uint32_t i, k, at = 0;
 
     find_copy_marks(tokens, &marks);
+    keys->stems = memory_alloc(tokens->name_total, sizeof *keys->stems);
     keys->core_words = memory_resize(NULL, tokens->names.start[tokens->name_total],
                                      sizeof *keys->core_words);
     numbering_start(&sets, tokens->name_total);
@@ -189,7 +190,7 @@ static void number_names(struct keys *keys, uint32_t *words_key, uint32_t *core_
         struct words set = {tokens->name_sets.word + tokens->name_sets.start[i],
                             tokens->name_sets.start[i + 1] - tokens->name_sets.start[i]};
         uint32_t *core = keys->core_words + at, before = cores.count;
-        struct words stem = without_marks(&marks, name);
+        struct words stem = keys->stems[i] = without_marks(&marks, name);
 
         for (k = 0; k < stem.count; k++)
             core[k] = tokens->same_as[stem.word[k]];
@@ -228,7 +229,7 @@ static void key_names(struct keys *keys)
     }
     keys->last[KEY_NAME] = tokens->name_total;
     memory_free(words_key);
-    memory_free(core_key);
+    keys->core_of_name = core_key;
 }
 
 /* --- rows --- */
@@ -345,6 +346,9 @@ void keys_clear(struct keys *keys)
     memory_free(keys->ranked);
     memory_free(keys->cores);
     memory_free(keys->core_slots);
+    memory_free(keys->stems);
+    memory_free(keys->core_of_name);
+    set_pairs_clear(&keys->soft);
     memory_free(keys->core_words);
     *keys = (struct keys){0};
 }

@@ -4,6 +4,7 @@
 #ifndef PARE_MATCH_CANDIDATES_KEYS_H
 #define PARE_MATCH_CANDIDATES_KEYS_H
 
+#include "match/join.h"
 #include "match/tokens.h"
 
 enum key_sort {
@@ -28,6 +29,9 @@ struct keys {
     struct words *cores;            /* by core key: its words */
     uint32_t *core_slots;           /* hash table of cores */
     size_t core_slot_count;
+    struct words *stems;            /* by name: its words in order without marks of copies */
+    uint32_t *core_of_name;
+    struct set_pairs soft;          /* of core keys, see candidates_soft.h */
     uint32_t *own[KEY_COUNT];       /* arrays that were made here */
     uint32_t *core_words;
 };

@@ -1,6 +1,6 @@
 #include "match/candidates_signs.h"
 
-#include "base/memory.h"
+#include "match/candidates_soft.h"
 
 const struct fraction near_names = {7, 10};
 const struct fraction alike_fields = {7, 10};
@@ -33,42 +33,6 @@ bool names_alike(const struct keys *keys, uint32_t a, uint32_t b, struct fractio
                             set_weight(y.word, y.count, weight), least);
 }
 
-static bool may_stand_for(const struct tokens *tokens, uint32_t word, uint32_t other)
-{
-    uint32_t i;
-
-    for (i = tokens->neighbours.start[word]; i < tokens->neighbours.start[word + 1]; i++)
-        if (tokens->neighbours.word[i] == other)
-            return true;
-    return false;
-}
-
-/* Whether the names have all words in common but one each, and those two are neighbours. */
-bool one_word_soft(const struct keys *keys, uint32_t a, uint32_t b)
-{
-    struct words x = core_of(keys, a), y = core_of(keys, b);
-    uint32_t i = 0, k = 0, x_rest = 0, y_rest = 0;
-
-    if (x.count != y.count || x.count < 2)
-        return false;
-    while (i < x.count || k < y.count) {
-        if (i < x.count && k < y.count && x.word[i] == y.word[k]) {
-            i++;
-            k++;
-        } else if (k == y.count || (i < x.count && x.word[i] < y.word[k])) {
-            if (x_rest)
-                return false;
-            x_rest = x.word[i++];
-        } else {
-            if (y_rest)
-                return false;
-            y_rest = y.word[k++];
-        }
-    }
-    return x_rest && y_rest && (may_stand_for(keys->tokens, x_rest, y_rest) ||
-                                may_stand_for(keys->tokens, y_rest, x_rest));
-}
-
 static uint32_t name_signs(const struct keys *keys, uint32_t a, uint32_t b)
 {
     uint32_t signs = 0;
@@ -81,7 +45,8 @@ static uint32_t name_signs(const struct keys *keys, uint32_t a, uint32_t b)
         signs |= SIGN_NAME_WORDS;
     if (key_of(keys, KEY_CORE, a) == key_of(keys, KEY_CORE, b))
         signs |= SIGN_NAME_CORE | SIGN_NAME_NEAR | SIGN_NAME_ALIKE;
-    else if (names_alike(keys, a, b, near_names) || one_word_soft(keys, a, b))
+    else if (names_alike(keys, a, b, near_names) ||
+             soft_has(keys, key_of(keys, KEY_CORE, a), key_of(keys, KEY_CORE, b)))
         signs |= SIGN_NAME_NEAR | SIGN_NAME_ALIKE;
     else if (names_alike(keys, a, b, alike_names(keys->last[KEY_CORE])))
         signs |= SIGN_NAME_ALIKE;

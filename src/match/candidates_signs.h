@@ -17,7 +17,6 @@ struct fraction alike_names(size_t names);
 
 /* Words of the cores of both names: what they share of both. */
 bool names_alike(const struct keys *keys, uint32_t a, uint32_t b, struct fraction least);
-bool one_word_soft(const struct keys *keys, uint32_t a, uint32_t b);
 uint32_t signs_of(const struct keys *keys, uint32_t a, uint32_t b);
 
 #endif

@@ -1,7 +1,5 @@
 #include "match/candidates_soft.h"
 
-#include <string.h>
-
 #include "base/memory.h"
 #include "base/parallel.h"
 #include "match/join_lists.h"
@@ -15,7 +13,7 @@ struct soft {
 };
 
 /* The set with one of its words replaced by another one; false where that stands in it already. */
-static bool replace(struct words set, uint32_t at, uint32_t by, uint32_t *out)
+static bool replace(struct words set, uint32_t word, uint32_t by, uint32_t *out)
 {
     uint32_t i, count = 0;
     bool placed = false;
@@ -27,7 +25,7 @@ static bool replace(struct words set, uint32_t at, uint32_t by, uint32_t *out)
             out[count++] = by;
             placed = true;
         }
-        if (i != at)
+        if (set.word[i] != word)
             out[count++] = set.word[i];
     }
     if (!placed)
@@ -35,20 +33,23 @@ static bool replace(struct words set, uint32_t at, uint32_t by, uint32_t *out)
     return true;
 }
 
-static void find_for(const struct keys *keys, uint32_t core, struct join_task *task)
+/* Neighbours of the words as they were written: what a word is mapped to may be the wrong one. */
+static void find_for(const struct keys *keys, uint32_t name, struct join_task *task)
 {
-    const struct word_lists *neighbours = &keys->tokens->neighbours;
-    struct words set = keys->cores[core];
+    const struct tokens *tokens = keys->tokens;
+    const struct word_lists *neighbours = &tokens->neighbours;
+    struct words stem = keys->stems[name], core = keys->cores[keys->core_of_name[name]];
     uint32_t out[MOST_WORDS + 1], i, k, other;
 
-    if (set.count < 2 || set.count > MOST_WORDS)
+    if (core.count < 2 || core.count > MOST_WORDS)
         return;
-    for (i = 0; i < set.count; i++)
-        for (k = neighbours->start[set.word[i]]; k < neighbours->start[set.word[i] + 1]; k++)
-            if (replace(set, i, neighbours->word[k], out)) {
-                other = keys_find_core(keys, (struct words){out, set.count});
+    for (i = 0; i < stem.count; i++)
+        for (k = neighbours->start[stem.word[i]]; k < neighbours->start[stem.word[i] + 1]; k++)
+            if (replace(core, tokens->same_as[stem.word[i]],
+                        tokens->same_as[neighbours->word[k]], out)) {
+                other = keys_find_core(keys, (struct words){out, core.count});
                 if (other)
-                    join_task_add(task, core, other);
+                    join_task_add(task, keys->core_of_name[name], other);
             }
 }
 
@@ -56,24 +57,39 @@ static void work_task(void *context, size_t index)
 {
     struct soft *soft = context;
     struct join_task *task = &soft->tasks[index];
-    uint32_t core;
+    uint32_t name;
 
-    for (core = task->first; core < task->end; core++)
-        find_for(soft->keys, core, task);
+    for (name = task->first; name < task->end; name++)
+        find_for(soft->keys, name, task);
 }
 
-struct set_pairs soft_pairs(const struct keys *keys, unsigned threads)
+void soft_make(struct keys *keys, unsigned threads)
 {
     struct soft soft = {keys, memory_alloc(JOIN_TASKS, sizeof(struct join_task))};
-    struct set_pairs pairs = {0};
-    uint64_t cores = keys->last[KEY_CORE];
+    uint64_t names = keys->tokens->name_total;
     uint32_t i;
 
     for (i = 0; i < JOIN_TASKS; i++) {
-        soft.tasks[i].first = (uint32_t)(cores * i / JOIN_TASKS) + 1;
-        soft.tasks[i].end = (uint32_t)(cores * (i + 1) / JOIN_TASKS) + 1;
+        soft.tasks[i].first = (uint32_t)(names * i / JOIN_TASKS);
+        soft.tasks[i].end = (uint32_t)(names * (i + 1) / JOIN_TASKS);
     }
     parallel_for(JOIN_TASKS, threads, work_task, &soft);
-    join_tasks_gather(soft.tasks, &pairs);
-    return pairs;
+    join_tasks_gather(soft.tasks, &keys->soft);
+}
+
+bool soft_has(const struct keys *keys, uint32_t core, uint32_t other)
+{
+    uint32_t a = core < other ? core : other, b = core < other ? other : core;
+    size_t low = 0, high = keys->soft.count;
+
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        const struct set_pair *pair = &keys->soft.pairs[middle];
+
+        if (pair->a < a || (pair->a == a && pair->b < b))
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low < keys->soft.count && keys->soft.pairs[low].a == a && keys->soft.pairs[low].b == b;
 }

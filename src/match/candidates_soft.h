@@ -5,7 +5,8 @@
 #include "match/candidates_keys.h"
 #include "match/join.h"
 
-/* Pairs of core keys. */
-struct set_pairs soft_pairs(const struct keys *keys, unsigned threads);
+/* Fills keys->soft. */
+void soft_make(struct keys *keys, unsigned threads);
+bool soft_has(const struct keys *keys, uint32_t core, uint32_t other);
 
 #endif

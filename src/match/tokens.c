@@ -317,8 +317,7 @@ struct tokens *tokens_new(const struct inventory *inventory, unsigned threads)
     tokens->name_frequency = frequencies(tokens, &tokens->name_sets);
     tokens->description_frequency = frequencies(tokens, &tokens->descriptions);
     weigh(tokens);
-    vocabulary_neighbours(tokens, threads, &tokens->neighbours);
-    tokens->same_as = vocabulary_map(tokens, &tokens->neighbours);
+    vocabulary_make(tokens, threads);
     return tokens;
 }
 

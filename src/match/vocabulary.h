@@ -9,10 +9,7 @@
 
 #include "match/tokens.h"
 
-/* By word: its neighbours, ascending. */
-void vocabulary_neighbours(const struct tokens *tokens, unsigned threads,
-                           struct word_lists *neighbours);
-/* By word: the word that it is taken for. */
-uint32_t *vocabulary_map(const struct tokens *tokens, const struct word_lists *neighbours);
+/* Fills tokens->neighbours and tokens->same_as. */
+void vocabulary_make(struct tokens *tokens, unsigned threads);
 
 #endif

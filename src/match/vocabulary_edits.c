@@ -13,11 +13,14 @@
  * share the hash of a form are compared. */
 enum {
     PREFIX = 7,
-    MOST_FORMS = 1 + PREFIX + PREFIX * (PREFIX - 1) / 2,
-    TWO_EDITS_FROM = 6,
+    TWO_EDITS_FROM = 5,   /* letters; the longer word has one more */
     ONE_EDIT_FROM = 4,
+    SHORTEST = 2,
     LONGEST = 40,
-    FREQUENT = 8,          /* names; two words that stand in so many are two words */
+    FREQUENT = 8,         /* names: two words that stand in so many are two words ... */
+    FREQUENT_TIMES = 64,  /* ... unless one is so many times as frequent: "eport" beside "report" */
+    SHORT_TIMES = 16,     /* the same for words of two or three letters: "yb" beside "by" */
+    SURE_SHORT_TIMES = 128,
     TWO_EDITS_WORDS = 400000, /* beyond that only one edit is looked for, for time and memory */
     TASKS = 64
 };
@@ -35,17 +38,19 @@ struct edits {
 
 enum { NUMBER_BITS = 24 };
 
-void word_pairs_add(struct word_pairs *pairs, uint32_t word, uint32_t neighbour)
+void word_pairs_add(struct word_pairs *pairs, uint32_t word, uint32_t neighbour,
+                    enum kinship kinship)
 {
     pairs->pairs = MEMORY_ROOM(pairs->pairs, pairs->count, pairs->capacity);
-    pairs->pairs[pairs->count++] = (uint64_t)word << 32 | neighbour;
+    pairs->pairs[pairs->count++] =
+        (uint64_t)word << 32 | (uint64_t)kinship << KINSHIP_SHIFT | neighbour;
 }
 
 static bool takes_part(struct text t)
 {
     size_t i;
 
-    if (t.size < ONE_EDIT_FROM || t.size > LONGEST)
+    if (t.size < SHORTEST || t.size > LONGEST)
         return false;
     for (i = 0; i < t.size; i++)
         if (byte_is_digit((unsigned char)t.data[i]))
@@ -126,21 +131,48 @@ static void make_forms(struct edits *edits, unsigned threads)
     radix_sort(edits->forms, sum);
 }
 
+/* Edits that are allowed between two words by how long and how frequent they are. */
+static unsigned allowed_edits(const struct edits *edits, uint64_t rare, uint64_t frequent,
+                              size_t shorter, size_t longer)
+{
+    if (shorter < ONE_EDIT_FROM)
+        return longer > SHORTEST && frequent >= rare * SHORT_TIMES;
+    if (rare >= FREQUENT && frequent < rare * FREQUENT_TIMES)
+        return 0;
+    return edits->two && shorter >= TWO_EDITS_FROM && longer > TWO_EDITS_FROM ? 2 : 1;
+}
+
+/* a is at most as frequent as b. */
 static void compare_words(const struct edits *edits, uint32_t a, uint32_t b,
                           struct word_pairs *found)
 {
-    const uint32_t *frequency = edits->tokens->name_frequency;
+    uint64_t rare = edits->tokens->name_frequency[a], frequent = edits->tokens->name_frequency[b];
     struct text x = tokens_word(edits->tokens, a), y = tokens_word(edits->tokens, b);
-    bool two = edits->two && x.size >= TWO_EDITS_FROM && y.size >= TWO_EDITS_FROM;
+    size_t shorter = x.size < y.size ? x.size : y.size, longer = x.size + y.size - shorter;
+    unsigned allowed = allowed_edits(edits, rare, frequent, shorter, longer), distance;
+    enum kinship kinship;
 
-    if (frequency[a] >= FREQUENT && frequency[b] >= FREQUENT)
+    if (!allowed)
         return;
-    if (word_distance(x.data, x.size, y.data, y.size, two ? 2 : 1) > (two ? 2 : 1))
+    distance = word_distance(x.data, x.size, y.data, y.size, allowed);
+    if (distance > allowed)
         return;
+    kinship = distance == 1 ? KINSHIP_ONE_EDIT : KINSHIP_TWO_EDITS;
+    if (shorter < ONE_EDIT_FROM && frequent < rare * SURE_SHORT_TIMES)
+        kinship = KINSHIP_WEAK;
+    word_pairs_add(found, a, b, kinship);
+    if (rare == frequent)
+        word_pairs_add(found, b, a, kinship);
+}
+
+static void compare_both(const struct edits *edits, uint32_t a, uint32_t b, struct word_pairs *found)
+{
+    const uint32_t *frequency = edits->tokens->name_frequency;
+
     if (frequency[a] <= frequency[b])
-        word_pairs_add(found, a, b);
-    if (frequency[b] <= frequency[a])
-        word_pairs_add(found, b, a);
+        compare_words(edits, a, b, found);
+    else
+        compare_words(edits, b, a, found);
 }
 
 /* A run of equal hashes belongs to the task that it begins in. */
@@ -168,24 +200,28 @@ static void compare_forms(void *context, size_t task)
         for (a = i; a < stop; a++)
             for (b = a + 1; b < stop; b++)
                 if (edits->forms[a] != edits->forms[b])
-                    compare_words(edits, edits->word[edits->forms[a] & mask],
-                                  edits->word[edits->forms[b] & mask], &edits->found[task]);
+                    compare_both(edits, edits->word[edits->forms[a] & mask],
+                                 edits->word[edits->forms[b] & mask], &edits->found[task]);
     }
 }
 
 void vocabulary_edits(const struct tokens *tokens, unsigned threads, struct word_pairs *pairs)
 {
     struct edits edits = {.tokens = tokens};
-    size_t task, i;
+    size_t task;
 
     choose_words(&edits);
     make_forms(&edits, threads);
     parallel_for(TASKS, threads, compare_forms, &edits);
     for (task = 0; task < TASKS; task++) {
-        for (i = 0; i < edits.found[task].count; i++)
-            word_pairs_add(pairs, (uint32_t)(edits.found[task].pairs[i] >> 32),
-                           (uint32_t)edits.found[task].pairs[i]);
-        memory_free(edits.found[task].pairs);
+        struct word_pairs *found = &edits.found[task];
+
+        pairs->pairs = memory_grow(pairs->pairs, pairs->count + found->count, &pairs->capacity,
+                                   sizeof *pairs->pairs);
+        if (found->count)
+            memcpy(pairs->pairs + pairs->count, found->pairs, found->count * sizeof *found->pairs);
+        pairs->count += found->count;
+        memory_free(found->pairs);
     }
     memory_free(edits.word);
     memory_free(edits.forms);

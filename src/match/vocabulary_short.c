@@ -4,10 +4,14 @@
 
 enum {
     SHORTEST = 3,
-    LONGEST = 6,
-    LEFT_OUT = 2,  /* letters at least */
-    FREQUENT = 16, /* names that the long word stands in at least */
-    TIMES = 4      /* how much more frequent it is than the short one */
+    LONGEST = 6,         /* letters of a short form */
+    LONGEST_JOINED = 10, /* of a beginning and an end joined: "intl", "prodivity" */
+    BEGINNING = 3,
+    END = 2,
+    LEFT_OUT = 2,        /* letters at least */
+    FREQUENT = 16,       /* names that the long word stands in at least, in a large inventory */
+    TIMES = 32,          /* how much more frequent it is than the short one */
+    FEW_NAMES = 5000     /* a small inventory: any two words may be short and long forms */
 };
 
 static void add_listed(const struct tokens *tokens, struct word_pairs *pairs)
@@ -26,7 +30,7 @@ static void add_listed(const struct tokens *tokens, struct word_pairs *pairs)
         uint32_t full = table_find(tokens->words, list[i].full);
 
         if (brief && full && brief <= tokens->name_words && full <= tokens->name_words)
-            word_pairs_add(pairs, brief, full);
+            word_pairs_add(pairs, brief, full, KINSHIP_LISTED);
     }
 }
 
@@ -63,6 +67,20 @@ static bool is_short_for(struct text brief, struct text full)
     return i == brief.size && vowels <= 1;
 }
 
+/* A beginning and an end of the word with what is between left out. */
+static bool is_joined_from(struct text brief, struct text full)
+{
+    size_t begin = 0, end = 0;
+
+    if (brief.size + LEFT_OUT > full.size || brief.size < BEGINNING + END)
+        return false;
+    while (begin < brief.size && brief.data[begin] == full.data[begin])
+        begin++;
+    while (end < brief.size && brief.data[brief.size - 1 - end] == full.data[full.size - 1 - end])
+        end++;
+    return begin >= BEGINNING && end >= END && begin + end >= brief.size;
+}
+
 /* Frequent words by their first letter. */
 struct initials {
     uint32_t *word;
@@ -71,6 +89,7 @@ struct initials {
 
 static void list_initials(const struct tokens *tokens, struct initials *initials)
 {
+    bool few = tokens->name_total <= FEW_NAMES;
     uint32_t i, letter, at = 0;
 
     initials->word = memory_resize(NULL, (size_t)tokens->name_words + 1, sizeof *initials->word);
@@ -79,12 +98,24 @@ static void list_initials(const struct tokens *tokens, struct initials *initials
         for (i = 1; i <= tokens->name_words; i++) {
             struct text t = tokens_word(tokens, i);
 
-            if (tokens->name_frequency[i] >= FREQUENT && t.size >= SHORTEST + LEFT_OUT &&
+            if ((few || tokens->name_frequency[i] >= FREQUENT) && t.size >= SHORTEST + LEFT_OUT &&
                 t.data[0] == (char)('a' + letter) && is_word(t))
                 initials->word[at++] = i;
         }
     }
     initials->start[26] = at;
+}
+
+static void shorten(const struct tokens *tokens, uint32_t word, uint32_t full,
+                    struct word_pairs *pairs)
+{
+    struct text t = tokens_word(tokens, word), u = tokens_word(tokens, full);
+    bool much = tokens->name_frequency[full] >= (uint64_t)TIMES * tokens->name_frequency[word];
+
+    if (!much && tokens->name_total > FEW_NAMES)
+        return;
+    if (t.size <= LONGEST ? is_short_for(t, u) : is_joined_from(t, u))
+        word_pairs_add(pairs, word, full, much ? KINSHIP_SHORT : KINSHIP_WEAK);
 }
 
 static void add_shortened(const struct tokens *tokens, struct word_pairs *pairs)
@@ -97,14 +128,11 @@ static void add_shortened(const struct tokens *tokens, struct word_pairs *pairs)
         struct text t = tokens_word(tokens, i);
         uint32_t letter;
 
-        if (t.size < SHORTEST || t.size > LONGEST || !is_word(t))
+        if (t.size < SHORTEST || t.size > LONGEST_JOINED || !is_word(t))
             continue;
         letter = (uint32_t)(t.data[0] - 'a');
         for (k = initials.start[letter]; k < initials.start[letter + 1]; k++)
-            if (tokens->name_frequency[initials.word[k]] >=
-                    (uint64_t)TIMES * tokens->name_frequency[i] &&
-                is_short_for(t, tokens_word(tokens, initials.word[k])))
-                word_pairs_add(pairs, i, initials.word[k]);
+            shorten(tokens, i, initials.word[k], pairs);
     }
     memory_free(initials.word);
 }
@@ -123,8 +151,10 @@ static void add_plurals(const struct tokens *tokens, struct word_pairs *pairs)
         stem = table_find(tokens->words, text_slice(t, 0, t.size - 1));
         if (!stem || stem > tokens->name_words)
             continue;
-        word_pairs_add(pairs, i, stem);
-        word_pairs_add(pairs, stem, i);
+        if (tokens->name_frequency[i] <= tokens->name_frequency[stem])
+            word_pairs_add(pairs, i, stem, KINSHIP_LISTED);
+        else
+            word_pairs_add(pairs, stem, i, KINSHIP_LISTED);
     }
 }
 
