@@ -10,7 +10,13 @@
 #include "match/join.h"
 #include "match/radix.h"
 
-enum { PAIRS_PER_TASK = 4096 };
+enum {
+    PAIRS_PER_TASK = 4096,
+    /* Two alike keys of n and m reports are n * m pairs: so many are listed at most. */
+    ACROSS = 64,
+    ACROSS_FEW = 8192, /* in an inventory of so few reports that a person might look at all pairs */
+    FEW_REPORTS = 2500
+};
 
 struct finder {
     struct keys keys;
@@ -127,7 +133,8 @@ static bool is_related(const struct finder *finder, uint32_t a, uint32_t b)
 static void add_across(struct finder *finder, const uint32_t *x, uint32_t x_count, const uint32_t *y,
                        uint32_t y_count, bool ask)
 {
-    bool all = (uint64_t)x_count * y_count <= CANDIDATES_ALL;
+    bool few = finder->keys.tokens->inventory->count <= FEW_REPORTS;
+    bool all = (uint64_t)x_count * y_count <= (few ? ACROSS_FEW : ACROSS);
     uint32_t i, k;
 
     for (i = 0; i < x_count; i++)
@@ -239,7 +246,8 @@ static void join_sets(struct finder *finder, enum key_sort sort, const struct jo
 static void find_by_fields(struct finder *finder)
 {
     struct set_list list;
-    struct join join = {.least = alike_fields, .threads = finder->threads};
+    struct join join = {.least = alike_fields(finder->keys.last[KEY_CORE]),
+                        .threads = finder->threads};
 
     if (!finder->keys.key[KEY_FIELDS])
         return;
@@ -290,6 +298,13 @@ static void find_by_names(struct finder *finder)
     join_sets(finder, KEY_CORE, &join, join_alike, number + 1, false,
               "names were not compared for likeness: too few different words");
     add_set_pairs(finder, KEY_CORE, number, &keys->soft, false);
+    if (keys->contents) {
+        join.sets = keys->contents + 1;
+        join.weight = NULL;
+        join.least = alike_plain(cores);
+        join_sets(finder, KEY_CORE, &join, join_alike, number + 1, false,
+                  "names were not compared by plain words: too few different ones");
+    }
     memory_free(number);
 }
 

@@ -232,6 +232,40 @@ static void key_names(struct keys *keys)
     keys->core_of_name = core_key;
 }
 
+/* Words that count in plain comparisons: not those of grammar or in nearly every name (weight), not
+ * codes that one name alone has. */
+static bool is_content(const struct tokens *tokens, uint32_t word)
+{
+    struct text t = tokens_word(tokens, word);
+    size_t i;
+
+    if (tokens->weight[word] <= 2)
+        return false;
+    for (i = 0; i < t.size && tokens->name_frequency[word] == 1; i++)
+        if (byte_is_digit((unsigned char)t.data[i]))
+            return false;
+    return true;
+}
+
+static void list_contents(struct keys *keys)
+{
+    uint32_t cores = keys->last[KEY_CORE] + 1, i, k, at = 0;
+
+    keys->contents = memory_alloc(cores, sizeof *keys->contents);
+    keys->content_words = memory_resize(
+        NULL, keys->tokens->names.start[keys->tokens->name_total], sizeof *keys->content_words);
+    for (i = 1; i < cores; i++) {
+        struct words core = keys->cores[i];
+        struct words content = {keys->content_words + at, 0};
+
+        for (k = 0; k < core.count; k++)
+            if (is_content(keys->tokens, core.word[k]))
+                keys->content_words[at + content.count++] = core.word[k];
+        at += content.count;
+        keys->contents[i] = content;
+    }
+}
+
 /* --- rows --- */
 
 static uint64_t mix(uint64_t hash, uint64_t value)
@@ -332,6 +366,8 @@ void keys_make(const struct tokens *tokens, struct keys *keys)
     *keys = (struct keys){.tokens = tokens};
     order_by_id(keys);
     key_names(keys);
+    if (keys->last[KEY_CORE] <= PLAIN_NAMES)
+        list_contents(keys);
     key_rows(keys);
     key_columns(keys);
 }
@@ -345,6 +381,8 @@ void keys_clear(struct keys *keys)
     memory_free(keys->rank);
     memory_free(keys->ranked);
     memory_free(keys->cores);
+    memory_free(keys->contents);
+    memory_free(keys->content_words);
     memory_free(keys->core_slots);
     memory_free(keys->stems);
     memory_free(keys->core_of_name);

@@ -20,6 +20,9 @@ enum key_sort {
     KEY_COUNT
 };
 
+/* Up to so many names they are also compared by plain words, each counting 1. */
+enum { PLAIN_NAMES = 20000 };
+
 struct keys {
     const struct tokens *tokens;
     const uint32_t *key[KEY_COUNT]; /* by report; NULL where no report has it */
@@ -27,6 +30,8 @@ struct keys {
     uint32_t *rank;                 /* by report: place in the order of ids */
     uint32_t *ranked;               /* reports in that order */
     struct words *cores;            /* by core key: its words */
+    struct words *contents;         /* by core key: its content words; NULL beyond PLAIN_NAMES */
+    uint32_t *content_words;
     uint32_t *core_slots;           /* hash table of cores */
     size_t core_slot_count;
     struct words *stems;            /* by name: its words in order without marks of copies */

@@ -3,18 +3,30 @@
 #include "match/candidates_soft.h"
 
 const struct fraction near_names = {7, 10};
-const struct fraction alike_fields = {7, 10};
 const struct fraction contained_fields = {9, 10};
 const struct fraction alike_recipients = {4, 5};
 const struct fraction contained_recipients = {9, 10};
 const struct fraction alike_descriptions = {7, 10};
 const struct fraction related_names = {3, 10};
 
+enum { FEW_NAMES = 2000, MANY_NAMES = 50000 };
+
 struct fraction alike_names(size_t names)
 {
-    return names <= 5000    ? (struct fraction){2, 5}
-           : names <= 50000 ? (struct fraction){3, 5}
-                            : near_names;
+    return names <= FEW_NAMES     ? (struct fraction){1, 4}
+           : names <= PLAIN_NAMES ? (struct fraction){2, 5}
+           : names <= MANY_NAMES  ? (struct fraction){3, 5}
+                                  : near_names;
+}
+
+struct fraction alike_plain(size_t names)
+{
+    return names <= FEW_NAMES ? (struct fraction){3, 10} : (struct fraction){1, 2};
+}
+
+struct fraction alike_fields(size_t names)
+{
+    return names <= FEW_NAMES ? (struct fraction){1, 2} : (struct fraction){7, 10};
 }
 
 static struct words core_of(const struct keys *keys, uint32_t report)
@@ -33,6 +45,20 @@ bool names_alike(const struct keys *keys, uint32_t a, uint32_t b, struct fractio
                             set_weight(y.word, y.count, weight), least);
 }
 
+static bool plainly_alike(const struct keys *keys, uint32_t a, uint32_t b)
+{
+    struct words x, y;
+    uint32_t common;
+
+    if (!keys->contents)
+        return false;
+    x = keys->contents[key_of(keys, KEY_CORE, a)];
+    y = keys->contents[key_of(keys, KEY_CORE, b)];
+    common = set_common(x.word, x.count, y.word, y.count);
+    return common &&
+           jaccard_at_least(common, x.count, y.count, alike_plain(keys->last[KEY_CORE]));
+}
+
 static uint32_t name_signs(const struct keys *keys, uint32_t a, uint32_t b)
 {
     uint32_t signs = 0;
@@ -48,7 +74,8 @@ static uint32_t name_signs(const struct keys *keys, uint32_t a, uint32_t b)
     else if (names_alike(keys, a, b, near_names) ||
              soft_has(keys, key_of(keys, KEY_CORE, a), key_of(keys, KEY_CORE, b)))
         signs |= SIGN_NAME_NEAR | SIGN_NAME_ALIKE;
-    else if (names_alike(keys, a, b, alike_names(keys->last[KEY_CORE])))
+    else if (names_alike(keys, a, b, alike_names(keys->last[KEY_CORE])) ||
+             plainly_alike(keys, a, b))
         signs |= SIGN_NAME_ALIKE;
     return signs;
 }
@@ -104,7 +131,7 @@ uint32_t signs_of(const struct keys *keys, uint32_t a, uint32_t b)
 
     signs |= name_signs(keys, a, b);
     signs |= set_signs(inventory, key_of(keys, KEY_FIELDS, a), key_of(keys, KEY_FIELDS, b),
-                       SIGN_FIELDS_EQUAL, alike_fields, contained_fields);
+                       SIGN_FIELDS_EQUAL, alike_fields(keys->last[KEY_CORE]), contained_fields);
     signs |= set_signs(inventory, key_of(keys, KEY_RECIPIENTS, a), key_of(keys, KEY_RECIPIENTS, b),
                        SIGN_RECIPIENTS_EQUAL, alike_recipients, contained_recipients);
     return signs | description_signs(keys, a, b);
