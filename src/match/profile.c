@@ -8,7 +8,9 @@
 #include "base/parallel.h"
 #include "base/utf8.h"
 
-enum { NAMES_AT_ONCE = 4096 };
+enum { NAMES_AT_ONCE = 4096, CITED = 64 };
+
+static const char word_ends[] = " \t\r\n.,;:()[]{}/\\-_\"&#|+*=<>!?'";
 
 static int compare_numbers(const void *a, const void *b)
 {
@@ -123,7 +125,7 @@ static uint32_t text_meanings(const struct word_book *book, struct arena *arena,
     struct text rest = utf8_fold(arena, t), word;
     uint32_t count = 0;
 
-    while (count < most && text_next(&rest, " \t\r\n.,;:()[]{}/\\-_\"&#|+*=<>!?'", &word)) {
+    while (count < most && text_next(&rest, word_ends, &word)) {
         uint32_t meaning = word.size ? word_book_find(book, word) : 0;
         if (!word.size || (meaning && book->classes[meaning] & without))
             continue;
@@ -167,37 +169,33 @@ static void prepare_units(struct profile *profile, struct arena *arena, struct t
     table_free(units);
 }
 
-/* What cites in the text of a mandate: numbers and lone letters, as in "Title 23, Section 1205(b)".
- * A text without a number is compared by all its words. */
-static uint32_t citation(const struct profile *profile, struct arena *arena, struct text t,
-                         struct table *unknown, uint32_t *meanings, uint32_t most)
+/* What cites in the text of a mandate: numbers and lone letters in their order, as in "Title 23,
+ * Section 1205(b)". A text without a number is compared by all its words. */
+static uint32_t citation(struct arena *arena, struct text t, struct table *words, uint32_t *cited,
+                         uint32_t most)
 {
-    uint32_t count = text_meanings(&profile->book, arena, t, WORD_STOP, unknown, meanings, most);
-    uint32_t kept = 0, numbers = 0;
-    uint32_t cites[64];
+    struct text rest = utf8_fold(arena, t), word;
+    uint32_t count = 0, all = 0, whole[CITED];
 
-    for (uint32_t i = 0; i < count && kept < 64; i++) {
-        struct text word = meanings[i] <= profile->book.count
-                               ? word_book_text(&profile->book, meanings[i])
-                               : table_text(unknown, meanings[i] - profile->book.count);
+    while (text_next(&rest, word_ends, &word)) {
         bool number = false;
         for (size_t k = 0; k < word.size; k++)
             number |= byte_is_digit((unsigned char)word.data[k]);
-        numbers += number;
-        if (number || word.size == 1)
-            cites[kept++] = meanings[i];
+        if (word.size && all < CITED)
+            whole[all++] = table_add(words, word);
+        if ((number || word.size == 1) && count < most && (count || number))
+            cited[count++] = table_add(words, word);
     }
-    if (!numbers)
-        return count;
-    memcpy(meanings, cites, kept * sizeof *cites);
-    return kept;
+    if (count == 0)
+        memcpy(cited, whole, all * sizeof *cited);
+    return count ? count : all;
 }
 
-static void prepare_laws(struct profile *profile, struct arena *arena, struct table *unknown)
+static void prepare_laws(struct profile *profile, struct arena *arena)
 {
-    enum { MOST = 64 };
-    uint32_t meanings[MOST], laws = 0;
-    size_t words = 0, capacity = 0, law_capacity = 0;
+    struct table *words = table_new();
+    uint32_t cited[CITED], laws = 0;
+    size_t total = 0, capacity = 0, law_capacity = 0;
     const struct inventory *inventory = profile->inventory;
     const uint32_t *column = inventory->columns[FIELD_mandate].number;
     uint32_t *law_of = memory_alloc((size_t)table_count(inventory->strings) + 1, sizeof *law_of);
@@ -206,22 +204,23 @@ static void prepare_laws(struct profile *profile, struct arena *arena, struct ta
     for (size_t report = 0; column && report < inventory->count; report++) {
         uint32_t number = column[report];
         if (number && !law_of[number]) {
-            uint32_t count = citation(profile, arena, inventory_text(inventory, number), unknown,
-                                      meanings, MOST);
+            uint32_t count =
+                citation(arena, inventory_text(inventory, number), words, cited, CITED);
             law_of[number] = ++laws;
-            profile->citation_words = memory_grow(profile->citation_words, words + count, &capacity,
+            profile->citation_words = memory_grow(profile->citation_words, total + count, &capacity,
                                                   sizeof *profile->citation_words);
-            memcpy(profile->citation_words + words, meanings, count * sizeof *meanings);
+            memcpy(profile->citation_words + total, cited, count * sizeof *cited);
             profile->citations = memory_grow(profile->citations, (size_t)laws + 1, &law_capacity,
                                              sizeof *profile->citations);
             profile->citations[laws].count = count;
-            words += count;
+            total += count;
         }
         profile->law[report] = number ? law_of[number] : 0;
     }
     for (uint32_t law = 1, at = 0; law <= laws; at += profile->citations[law++].count)
         profile->citations[law].word = profile->citation_words + at;
     memory_free(law_of);
+    table_free(words);
 }
 
 static void prepare_runs(struct profile *profile)
@@ -277,7 +276,7 @@ void profile_init(struct profile *profile, const struct tokens *tokens, unsigned
     prepare_names(profile, threads);
     prepare_units(profile, arena, unknown);
     prepare_titles(profile);
-    prepare_laws(profile, arena, unknown);
+    prepare_laws(profile, arena);
     prepare_runs(profile);
     weigh_terms(profile);
     table_free(unknown);

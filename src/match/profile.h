@@ -23,7 +23,7 @@ struct profile {
     uint32_t *title_units;  /* by title: how many units have it; counted up to 3 */
     uint32_t *unit;         /* by report */
     uint32_t *law;          /* by report: number of a distinct mandate text */
-    struct words *citations; /* by law: the meanings that cite (numbers, letters), ascending */
+    struct words *citations; /* by law: what cites (numbers, letters), in order */
     uint32_t *citation_words;
     double *runs;           /* by report: per year; NAN unknown */
     uint32_t *term_weight;  /* by term, as word_book.weight */

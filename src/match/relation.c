@@ -152,7 +152,8 @@ static bool title_in_units(const struct view *view, struct verdict *verdict)
     }
     if (text_same(view) || (fields_same(view) && !text_unlike(view, 30)))
         return says(verdict, RELATION_SAME, 0.85f, "listed by two units");
-    if (rich && !fields_unlike(view, HALF) && (names->content >= 2 || !text_known(view)))
+    if (rich && !fields_unlike(view, HALF) && !names->a_count && !names->b_count &&
+        (names->content >= 2 || !text_known(view)))
         return says(verdict, RELATION_SAME, 0.6f, "one title in two units");
     return says(verdict, RELATION_NONE, 0.6f, "one title, other content");
 }
@@ -172,6 +173,10 @@ static bool equal_names(const struct view *view, struct verdict *verdict)
         return text_same(view) || fields_same(view)
                    ? says(verdict, RELATION_SAME, 0.8f, "one content")
                    : says(verdict, RELATION_NONE, 0.6f, "a title that says nothing");
+    /* A word such as "list" may make another report of it where the descriptions say so. */
+    if (text_unlike(view, 30) && view->names->differing && !view->same_law &&
+        view->evidence->text_length >= 5)
+        return says(verdict, RELATION_NONE, 0.6f, "names and descriptions differ");
     if (view->other_law && text_unlike(view, 30))
         return says(verdict, RELATION_SAME, 0.6f, "one name, other law and text");
     return says(verdict, RELATION_SAME, text_same(view) || fields_same(view) ? 0.92f : 0.8f,
@@ -220,6 +225,8 @@ static bool copy_marks(const struct view *view, struct verdict *verdict)
         return false;
     if (fields_unlike(view, HALF) && !within(view->fields, MOSTLY))
         return false;
+    if (text_unlike(view, view->other_unit ? 30 : 10))
+        return false;
     return any(view, WORD_ACCESS)
                ? says(verdict, RELATION_CONTAINED, 0.7f, "names differ in who may see it")
                : says(verdict, RELATION_SAME, 0.85f, "names differ in marks of a copy");
@@ -232,6 +239,8 @@ static bool other_extent(const struct view *view, struct verdict *verdict)
     if (!any(view, WORD_EXTENT) || !only(view, kinds))
         return false;
     if (view->fields->known && !within(view->fields, 70) && !text_alike(view, HALF))
+        return false;
+    if (view->other_unit && !text_alike(view, 30))
         return false;
     return says(verdict, RELATION_CONTAINED, 0.75f, "names differ in how much");
 }
@@ -267,7 +276,8 @@ static bool same_law(const struct view *view, struct verdict *verdict)
 {
     if (view->other_unit || !view->same_law || view->names->parameters)
         return false;
-    if (!view->other_rhythm && core_at_least(view, 35) && !text_unlike(view, 25))
+    if (!view->other_rhythm && ((core_at_least(view, HALF) && !text_known(view)) ||
+                                (core_at_least(view, 40) && text_alike(view, 25))))
         return says(verdict, RELATION_SAME, 0.75f, "same law, like names");
     return view->other_rhythm && text_same(view) &&
            says(verdict, RELATION_CADENCE, 0.75f, "same law and text, two rhythms");
@@ -316,12 +326,14 @@ static bool other_subject(const struct view *view, struct verdict *verdict)
 {
     if (view->other_unit || !view->names->a_other || !view->names->b_other)
         return false;
-    if (!fields_unlike(view, 40) &&
+    bool heads = names_have_other_heads(view->evidence->profile, view->evidence->a,
+                                        view->evidence->b, view->names);
+    if (!fields_unlike(view, 40) && (!heads || text_alike(view, HALF)) &&
         ((core_at_least(view, 60) && text_alike(view, 25)) ||
          (core_at_least(view, HALF) && text_alike(view, 45))) &&
         view->evidence->text_length >= 8)
         return says(verdict, RELATION_VARIANT, 0.7f, "one template, other subject");
-    if (!names_at_least(view, 45) || view->names->content < 2 || text_unlike(view, 20))
+    if (heads || !names_at_least(view, 45) || view->names->content < 2 || text_unlike(view, 20))
         return false;
     verdict->slot = true;
     return view->framed && says(verdict, RELATION_VARIANT, 0.65f, "one of several in a frame");

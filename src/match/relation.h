@@ -32,6 +32,11 @@ struct name_difference {
 void name_compare(const struct profile *profile, uint32_t a, uint32_t b,
                   struct name_difference *names);
 
+/* Each name ends in a word of its own, as "bus stops" and "bus routes" do: they are about different
+ * things, while "daily bus stops" and "night bus stops" are about bus stops. */
+bool names_have_other_heads(const struct profile *profile, uint32_t a, uint32_t b,
+                            const struct name_difference *names);
+
 enum agreement { AGREE_UNKNOWN, AGREE_SAME, AGREE_OTHER };
 
 /* Weights of what two sets share. */

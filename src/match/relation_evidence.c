@@ -84,14 +84,10 @@ const struct overlap *evidence_text(struct evidence *evidence)
     return text;
 }
 
-/* One cites nothing that the other does not: "Title 23 Section 1205" and "Title 23". */
-static bool is_within(struct words a, struct words b)
+/* "Title 23 Section 1205" begins as "Title 23, Section 1205(b)" does: one is meant by the other. */
+static bool begins(struct words a, struct words b)
 {
-    uint32_t i = 0, k = 0;
-
-    while (i < a.count && k < b.count && a.word[i] >= b.word[k])
-        i += a.word[i] == b.word[k], k++;
-    return i == a.count;
+    return a.count && a.count <= b.count && !memcmp(a.word, b.word, a.count * sizeof *a.word);
 }
 
 enum agreement laws_agree(const struct profile *profile, uint32_t a, uint32_t b)
@@ -100,8 +96,8 @@ enum agreement laws_agree(const struct profile *profile, uint32_t a, uint32_t b)
 
     if (!x || !y)
         return AGREE_UNKNOWN;
-    if (x == y || is_within(profile->citations[x], profile->citations[y]) ||
-        is_within(profile->citations[y], profile->citations[x]))
+    if (x == y || begins(profile->citations[x], profile->citations[y]) ||
+        begins(profile->citations[y], profile->citations[x]))
         return AGREE_SAME;
     return AGREE_OTHER;
 }

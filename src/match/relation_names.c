@@ -235,6 +235,52 @@ static void find_parameters(struct name_difference *names)
         names->parameters |= names->kinds & paired;
 }
 
+/* What stands before the word of a name: a preposition that makes it an attribute. */
+static bool is_attribute(const struct profile *profile, uint32_t report, uint32_t meaning)
+{
+    static const char *const prepositions[] = {"for", "in", "at", "from"};
+    struct words words = tokens_name(profile->tokens, report);
+
+    for (uint32_t i = 1; i < words.count; i++) {
+        struct text before = tokens_word(profile->tokens, words.word[i - 1]);
+        if (profile->book.meaning[words.word[i]] != meaning)
+            continue;
+        for (size_t k = 0; k < sizeof prepositions / sizeof *prepositions; k++)
+            if (text_is(before, prepositions[k]))
+                return true;
+    }
+    return false;
+}
+
+/* The last word that tells something: in English the one that the others describe. */
+static uint32_t last_word(const struct profile *profile, uint32_t report)
+{
+    struct words order = meanings_of(profile, profile->name_words, report);
+
+    for (uint32_t i = order.count; i > 0; i--)
+        if (!(profile->book.classes[order.word[i - 1]] & (neutral | WORD_STOP | WORD_CATALOGUE)))
+            return order.word[i - 1];
+    return 0;
+}
+
+static bool has_other_head(const struct profile *profile, uint32_t report,
+                           const struct odd_word *odd, uint32_t count)
+{
+    uint32_t last = last_word(profile, report);
+
+    for (uint32_t i = 0; i < count; i++)
+        if (is_attribute(profile, report, odd[i].meaning))
+            return false;
+    return position(odd, count, last) < count;
+}
+
+bool names_have_other_heads(const struct profile *profile, uint32_t a, uint32_t b,
+                            const struct name_difference *names)
+{
+    return has_other_head(profile, a, names->a, names->a_count) &&
+           has_other_head(profile, b, names->b, names->b_count);
+}
+
 void name_compare(const struct profile *profile, uint32_t a, uint32_t b,
                   struct name_difference *names)
 {
