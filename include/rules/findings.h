@@ -52,6 +52,7 @@ struct finding {
     /* Another finding on the report makes it moot if that is done: it goes, or a stronger finding
      * has the same action. Its savings are 0; the plan needs it where the other is rejected. */
     bool superseded;
+    enum rule superseded_by;
     double to_runs;         /* reduce_frequency: runs per year; NAN otherwise */
     double to_readers;      /* drop_recipients: how many are left; NAN otherwise */
     uint32_t to_channel;    /* change_channel: enum channel */

@@ -35,10 +35,18 @@ static bool goes_before(const struct finding *a, const struct finding *b)
     return a->action != b->action ? a->action < b->action : a->rule < b->rule;
 }
 
+/* Whether it asks for a rarer issue, as a proposal or as a question. */
+static bool slows_down(const struct finding *finding)
+{
+    return finding->to_runs > 0;
+}
+
 static bool makes_moot(const struct finding *a, const struct finding *b)
 {
     if (takes_away(a) && a->strength > STRENGTH_ASK && (!takes_away(b) || goes_before(a, b)))
         return true;
+    if (slows_down(a) && slows_down(b))
+        return goes_before(a, b);
     return a->action == b->action && a->action != ACTION_ASK && goes_before(a, b);
 }
 
@@ -47,8 +55,10 @@ static void mark_superseded(struct finding *list, size_t count)
     size_t i, j;
 
     for (i = 0; i < count; i++) {
-        for (j = 0; j < count && !list[i].superseded; j++)
+        for (j = 0; j < count && !list[i].superseded; j++) {
             list[i].superseded = j != i && makes_moot(&list[j], &list[i]);
+            list[i].superseded_by = list[j].rule;
+        }
     }
     for (i = 0; i < count; i++) {
         if (list[i].superseded) {
@@ -211,6 +221,8 @@ bool rule_explain(const struct findings *findings, enum rule rule, uint32_t repo
 void finding_explain(const struct findings *findings, const struct finding *finding,
                      struct facts *facts)
 {
+    if (finding->superseded)
+        tell_text(facts, FACT_SUPERSEDED, text_of(rule_info(finding->superseded_by)->title));
     rule_explain(findings, finding->rule, finding->report, facts);
 }
 

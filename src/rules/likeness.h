@@ -9,6 +9,7 @@ struct likeness {
     bool names_equal;    /* but for case and accents */
     bool descriptions_equal;
     bool sources_equal;
+    bool one_hand;         /* the same owner or the same unit makes both */
     double coverage;       /* part of the report's fields that the other has */
     double readers_within; /* part of its readers that the other has */
     double readers_union;  /* people who get one or both */

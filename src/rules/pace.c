@@ -98,7 +98,8 @@ static void read_usage(const struct look *look, struct sign *sign)
 
     sign->kind = FACT_RUNS_OPENED;
     sign->y = look->report.runs * look_log_days(look) / 365;
-    sign->x = opened * sign->y;
+    sign->x = round(opened * sign->y);
+    sign->y = round(sign->y);
     if (opened > 0 && opened <= threshold(look, ASSUMPTION_USAGE_SHARE))
         sign->cap = look->report.runs * opened;
 }

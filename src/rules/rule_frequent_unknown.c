@@ -39,7 +39,7 @@ static void hint_readers(const struct look *look, struct finding *finding, struc
     struct set readers = report->recipients;
 
     if (load && load[readers.number] >= threshold(look, ASSUMPTION_READER_LOAD))
-        hint(finding, facts, FACT_ISSUES_A_WEEK, load[readers.number], text_make("", 0));
+        hint(finding, facts, FACT_ISSUES_A_WEEK, round(load[readers.number]), text_make("", 0));
     if (readers.count == 1 && report_has(report, FIELD_owner) &&
         readers.member[0] == report->owner)
         hint(finding, facts, FACT_ONLY_OWNER, NAN, text_make("", 0));
@@ -65,5 +65,7 @@ bool rule_frequent_unknown(const struct look *look, struct finding *finding, str
     hint_slower(look, finding, facts);
     hint_readers(look, finding, facts);
     tell_number(facts, FACT_RUNS, pace.runs, NAN);
+    if (!isnan(look_readers(look)))
+        tell_number(facts, FACT_READERS, look_readers(look), NAN);
     return true;
 }

@@ -38,9 +38,11 @@ enum strength strength_of_contained(const struct look *look, const struct likene
                                                                     : STRENGTH_LIKELY;
 }
 
+/* One hand can put a choice into its own reports; across units it is a matter for talks. */
 enum strength strength_of_variant(const struct look *look, const struct likeness *likeness)
 {
-    if (likeness->ask || !(likeness->score >= threshold(look, ASSUMPTION_MERGE_SCORE)))
+    if (likeness->ask || !likeness->one_hand ||
+        !(likeness->score >= threshold(look, ASSUMPTION_MERGE_SCORE)))
         return STRENGTH_ASK;
     return likeness->coverage >= 1 || (covers_most(look, likeness) && likeness->sources_equal)
                ? STRENGTH_LIKELY

@@ -7,7 +7,8 @@
  * same      certain: names equal, all content covered, most readers shared. likely: the matcher
  *           names the pair and its content, its description or most of its readers agree. else ask.
  * contained certain: all content and all readers are in the bigger one. likely: most content is.
- * variant   likely: the fields are equal, or most of them and the sources. else ask.
+ * variant   likely: one owner or unit, and the fields are equal, or most of them and the sources.
+ *           else ask.
  * unused    certain: the log is long enough and nobody opened it; ask where it cannot see readers.
  * frequency certain: F1 alone. likely: two of F2 to F5. ask: one of them. costs.md 10.1.
  *

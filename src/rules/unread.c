@@ -74,24 +74,22 @@ static void tell_silence(const struct look *look, double window, struct facts *f
 
     if (report_has(&look->report, FIELD_last_used))
         tell_date(facts, FACT_LAST_USED, NAN, look->report.last_used);
-    tell_date(facts, FACT_NO_USE, isnan(quiet) ? days : quiet, look->grounds->log_end);
+    if (!unread_opens(look).any || quiet >= window)
+        tell_date(facts, FACT_NO_USE, isnan(quiet) ? days : quiet, look->grounds->log_end);
     tell_number(facts, FACT_LOG_DAYS, days, window);
 }
 
+/* A date of use shows that the log reaches back at least to that day; a count of no opens needs a log
+ * that is long enough. What is known of either must agree. */
 static bool is_silent(const struct look *look, double window, struct facts *facts)
 {
     double days = look_log_days(look), quiet = silence(look);
     struct opens opens = unread_opens(look);
 
     tell_silence(look, window, facts);
-    if (!isnan(days) && days < window)
+    if ((!isnan(days) && days < window) || quiet < window)
         return false;
-    /* A date of use shows that the log reaches back at least to that day. */
-    if (!isnan(quiet))
-        return quiet >= window;
-    if (report_has(&look->report, FIELD_last_used) || isnan(days))
-        return false;
-    return opens.known && !opens.any;
+    return quiet >= window || (opens.known && !opens.any && !isnan(days));
 }
 
 bool unread_for_long(const struct look *look, struct facts *facts)

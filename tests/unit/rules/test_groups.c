@@ -103,8 +103,11 @@ static void test_contained(void **state)
 
 static void test_variant(void **state)
 {
-    struct setting equal = {"id|name|frequency|effort_hours|fields\n"
-                            "a|Stock North|12|4|f,g\nb|Stock South|12|4|f,g\n",
+    struct setting equal = {"id|name|frequency|effort_hours|fields|department\n"
+                            "a|Stock North|12|4|f,g|IT\nb|Stock South|12|4|f,g|IT\n",
+                            RELATION_VARIANT, 0.9f, false};
+    struct setting units = {"id|name|frequency|effort_hours|fields|department\n"
+                            "a|Stock North|12|4|f,g|IT\nb|Stock South|12|4|f,g|HR\n",
                             RELATION_VARIANT, 0.9f, false};
     struct setting names = {"id|name|frequency|effort_hours\n"
                             "a|Stock North|12|4\nb|Stock South|12|4\n",
@@ -116,6 +119,8 @@ static void test_variant(void **state)
     assert_int_equal(finding.strength, STRENGTH_LIKELY);
     /* half of its 12 x 4 h x 50 stays */
     assert_int_equal(finding.saving, 120000);
+    assert_true(judged(units, RULE_variant, &finding));
+    assert_int_equal(finding.strength, STRENGTH_ASK);
     assert_true(judged(names, RULE_variant, &finding));
     assert_int_equal(finding.strength, STRENGTH_ASK);
 }
