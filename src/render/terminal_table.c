@@ -9,13 +9,17 @@
 #include "document/shown.h"
 #include "render/terminal.h"
 
-enum { LEAST_NUMBER = 7, DETAIL_INDENT = 4 };
+/* The first column tells which thing a row is about, so it keeps more. */
+enum { LEAST_NUMBER = 7, DETAIL_INDENT = 4, NAME_BONUS = 8 };
 
-/* What gives way first where a line is too long, down to which width. */
+/* What gives way first where a line is too long, down to which width: a text that wraps is the one
+ * that people read, a text that is not to be cut is a name or a word. */
 static const struct {
-    bool stretching;
+    enum fit fit;
     size_t width;
-} leasts[] = {{true, 16}, {false, 10}, {true, 8}, {false, 4}, {true, 4}};
+} leasts[] = {{FIT_CUT, 24},   {FIT_WRAP, 36}, {FIT_WHOLE, 20}, {FIT_CUT, 20},
+              {FIT_WRAP, 24},  {FIT_WHOLE, 14}, {FIT_WRAP, 18}, {FIT_CUT, 12},
+              {FIT_WHOLE, 10}, {FIT_WRAP, 4},  {FIT_CUT, 2},   {FIT_WHOLE, 2}};
 
 struct layout {
     const struct terminal *terminal;
@@ -82,16 +86,17 @@ static size_t total_width(const struct layout *layout)
 }
 
 /* Takes what is too much from the widest column of that sort, again and again, down to least. */
-static void shrink(struct layout *layout, bool stretching, size_t least)
+static void shrink(struct layout *layout, enum fit fit, size_t least)
 {
     size_t total = total_width(layout);
     while (total > layout->terminal->width) {
         size_t widest = layout->count;
         for (size_t c = 0; c < layout->count; c++) {
             const struct column *column = layout->shown->columns[c];
-            if (column->number || (column->fit != FIT_WHOLE) != stretching)
+            if (column->number || column->fit != fit)
                 continue;
-            if (layout->width[c] > least &&
+            size_t floor = least + (c == 0 ? NAME_BONUS : 0);
+            if (layout->width[c] > floor &&
                 (widest == layout->count || layout->width[c] > layout->width[widest]))
                 widest = c;
         }
@@ -129,7 +134,7 @@ static void measure(struct layout *layout)
         if (shown->rows[i].style != ROW_NOTE)
             measure_overrun(layout, shown->rows[i].cells, row_indent(shown->rows[i].style));
     for (size_t i = 0; i < sizeof leasts / sizeof *leasts; i++)
-        shrink(layout, leasts[i].stretching, leasts[i].width);
+        shrink(layout, leasts[i].fit, leasts[i].width);
 }
 
 /* One cell of one row, broken into lines. */

@@ -46,8 +46,8 @@ static enum row_style frequency_row(const void *context, size_t index, struct ce
     cells[2] = cell_count((int64_t)line->reports);
     if (frequency->note.size)
         cells[3] = cell_text(frequency->note);
-    else if (frequency->status != FREQUENCY_READ && frequency->status != FREQUENCY_UNKNOWN)
-        cells[3] = cell_string(frequency_status_name(frequency->status));
+    else if (isnan(frequency->runs))
+        cells[3] = cell_string("not costed");
     return ROW_PLAIN;
 }
 
@@ -79,7 +79,7 @@ static void collect(struct lines *lines, const struct inventory *inventory, cons
 
 void check_frequencies(struct document *document, const struct inventory *inventory)
 {
-    static const struct column columns[] = {{.title = "", .fit = FIT_CUT},
+    static const struct column columns[] = {{.title = ""},
                                             {.title = "a year", .number = true},
                                             {.title = "reports", .number = true},
                                             {.title = "", .fit = FIT_WRAP}};

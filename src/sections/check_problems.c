@@ -13,15 +13,17 @@ struct kinds {
     size_t count;
 };
 
-static struct text place_text(struct arena *arena, struct place place)
+/* "list.csv:3:1: text", as in the diagnostics. */
+static struct text place_and_text(struct arena *arena, const struct problem *problem)
 {
+    struct place place = problem->place;
     if (!place.file)
-        return text_of("");
+        return text_of(problem->text);
     if (!place.line)
-        return arena_printf(arena, "%s", place.file);
+        return arena_printf(arena, "%s: %s", place.file, problem->text);
     if (!place.column)
-        return arena_printf(arena, "%s:%u", place.file, place.line);
-    return arena_printf(arena, "%s:%u:%u", place.file, place.line, place.column);
+        return arena_printf(arena, "%s:%u: %s", place.file, place.line, problem->text);
+    return arena_printf(arena, "%s:%u:%u: %s", place.file, place.line, place.column, problem->text);
 }
 
 static enum row_style kind_row(const void *context, size_t index, struct cell *cells)
@@ -29,13 +31,12 @@ static enum row_style kind_row(const void *context, size_t index, struct cell *c
     const struct kinds *kinds = context;
     const struct kind *kind = &kinds->kind[index];
     const char *severity = severity_name(kind->first->severity);
-    struct text place = place_text(kinds->arena, kind->first->place);
     cells[0] = cell_text(arena_printf(kinds->arena, "%zu %s%s", kind->count, severity,
                                       kind->count == 1 ? "" : "s"));
-    cells[1] = kind->count == 1 ? cell_text(place)
-                                : cell_text(arena_printf(kinds->arena, "first %.*s",
-                                                         TEXT_ARGS(place)));
-    cells[2] = cell_string(kind->first->text);
+    struct text first = place_and_text(kinds->arena, kind->first);
+    cells[1] = cell_text(kind->count == 1
+                             ? first
+                             : arena_printf(kinds->arena, "first %.*s", TEXT_ARGS(first)));
     return ROW_PLAIN;
 }
 
@@ -63,8 +64,7 @@ static void collect(struct kinds *kinds, const struct diag *diag)
 
 void check_problems(struct document *document, const struct inventory *inventory)
 {
-    static const struct column columns[] = {
-        {.title = ""}, {.title = ""}, {.title = "", .fit = FIT_WRAP}};
+    static const struct column columns[] = {{.title = ""}, {.title = "", .fit = FIT_WRAP}};
     size_t stored = diag_stored(inventory->diag), all = 0;
     for (int i = 0; i < SEVERITY_COUNT; i++)
         all += diag_count(inventory->diag, (enum severity)i);

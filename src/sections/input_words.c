@@ -6,7 +6,7 @@ static const struct {
     [HOW_EXACT] = {"exact", "its name"},
     [HOW_ALIAS] = {"alias", "a usual name"},
     [HOW_GIVEN] = {"given", "--map"},
-    [HOW_GUESSED] = {"guessed", "guessed"},
+    [HOW_GUESSED] = {"guessed", "a guess"},
     [HOW_UNUSED] = {"unused", "not used"},
 };
 

@@ -1,9 +1,12 @@
 /* How the files were understood, for people: files, columns with their first values, frequencies,
  * what more columns would tell, and every problem with its place. */
+#include "base/utf8.h"
 #include "sections/check_frequencies.h"
 #include "sections/check_problems.h"
 #include "sections/input_words.h"
 #include "sections/sections.h"
+
+enum { EXAMPLE_WIDTH = 16 };
 
 static const char *delimiter_word(char delimiter)
 {
@@ -52,13 +55,17 @@ struct match_rows {
     size_t count;
 };
 
+/* Long values are cut, so that each of the first ones can be seen. */
 static struct text join_examples(struct arena *arena, const struct column_match *match)
 {
     struct text joined = text_of("");
-    for (size_t i = 0; i < sizeof match->examples / sizeof *match->examples; i++)
-        if (match->examples[i].size)
-            joined = arena_printf(arena, "%.*s%s%.*s", TEXT_ARGS(joined), joined.size ? " | " : "",
-                                  TEXT_ARGS(match->examples[i]));
+    for (size_t i = 0; i < sizeof match->examples / sizeof *match->examples; i++) {
+        struct text example = match->examples[i];
+        struct text fitting = text_trim(utf8_fit(example, EXAMPLE_WIDTH));
+        if (example.size)
+            joined = arena_printf(arena, "%.*s%s%.*s%s", TEXT_ARGS(joined), joined.size ? " | " : "",
+                                  TEXT_ARGS(fitting), fitting.size < example.size ? "..." : "");
+    }
     return joined;
 }
 
@@ -66,22 +73,23 @@ static enum row_style match_row(const void *context, size_t index, struct cell *
 {
     const struct match_rows *rows = context;
     const struct column_match *match = &rows->inventory->matches[rows->match[index]];
+    const char *field = field_info((enum field)match->field)->name;
     cells[0] = cell_text(match->header);
     cells[1] = cell_string(rows->inventory->inputs[match->file].file);
-    cells[2] = cell_string(field_info((enum field)match->field)->name);
-    cells[3] = cell_string(words_how_found(match->how));
-    cells[4] = cell_text(join_examples(rows->arena, match));
+    cells[2] = match->how == HOW_GUESSED || match->how == HOW_GIVEN
+                   ? cell_text(arena_printf(rows->arena, "%s (%s)", field,
+                                            words_how_found(match->how)))
+                   : cell_string(field);
+    cells[3] = cell_text(join_examples(rows->arena, match));
     return ROW_PLAIN;
 }
 
 static void tell_columns(struct document *document, const struct inventory *inventory)
 {
     static const struct column one_file[] = {
-        {.title = ""}, {0}, {.title = "is read as"}, {.title = "found by"},
-        {.title = "first values", .fit = FIT_CUT}};
+        {.title = ""}, {0}, {.title = "is read as"}, {.title = "first values", .fit = FIT_WRAP}};
     static const struct column many_files[] = {
-        {.title = ""}, {.title = "in"}, {.title = "is read as"}, {.title = "found by"},
-        {.title = "first values", .fit = FIT_CUT}};
+        {.title = ""}, {.title = "in"}, {.title = "is read as"}, {.title = "first values", .fit = FIT_WRAP}};
     struct match_rows *rows = ARENA_ARRAY(document->arena, 1, struct match_rows);
     rows->inventory = inventory;
     rows->arena = document->arena;

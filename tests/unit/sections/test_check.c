@@ -30,11 +30,12 @@ static void make_list(struct list *list)
     list->input = (struct input){.file = "list.csv", .role = "inventory", .rows = 5,
                                  .encoding = "UTF-8", .delimiter = ';'};
     list->matches[0] = (struct column_match){
-        .header = text_of("Report"), .field = FIELD_name, .how = HOW_ALIAS,
+        .header = text_of("Report"), .field = FIELD_name, .how = HOW_GUESSED,
         .examples = {text_of("Bed occupancy"), text_of("DRG revenue")}};
     list->matches[1] = (struct column_match){
         .header = text_of("frequency"), .field = FIELD_frequency, .how = HOW_EXACT,
-        .examples = {text_of("every Monday"), text_of("wkly"), text_of("sometimes")}};
+        .examples = {text_of("every Monday"), text_of("wkly"),
+                     text_of("a value that is longer than that"), text_of("sometimes")}};
     list->matches[2] = (struct column_match){
         .header = text_of("Remarks"), .field = -1, .how = HOW_UNUSED};
     list->frequencies[0] = (struct frequency){.runs = NAN};
@@ -75,13 +76,14 @@ static void files_columns_and_frequencies_are_told(void **state)
     make_list(&list);
     struct text t = checked(&list, document);
     assert_true(says(t, "list.csv (inventory): 5 rows, UTF-8, semicolons, one row per report\n"));
-    assert_true(says(t, "  Report     name        a usual name  Bed occupancy | DRG revenue\n"));
-    assert_true(says(t, "  frequency  frequency   its name      every Monday | wkly | sometimes\n"));
+    assert_true(says(t, "  Report     name (a guess)  Bed occupancy | DRG revenue\n"));
+    assert_true(says(t, "  frequency  frequency       every Monday | wkly | a value that is... |\n"
+                        "                             sometimes\n"));
     assert_true(says(t, "NOT USED     Remarks\n"));
     assert_true(says(t, "FREQUENCIES AS THEY WERE READ   a year  reports\n"));
     assert_true(says(t, "  daily                            365        1\n"));
     assert_true(says(t, "  weekly                            52        2\n"));
-    assert_true(says(t, "  not known                                   1\n"));
+    assert_true(says(t, "  not known                                   1  not costed\n"));
     assert_true(says(t, "PROBLEMS     none\n"));
     assert_true(says(t, "NEXT         pare audit list.csv  "));
     diag_free(list.inventory.diag);
@@ -117,8 +119,8 @@ static void problems_are_one_line_a_kind_the_worst_first(void **state)
              "a quote is never closed");
     struct text t = checked(&list, document);
     assert_true(says(t, "PROBLEMS\n"
-                        "  1 error      list.csv:9:1        a quote is never closed\n"
-                        "  25 warnings  first list.csv:2:7  row has 3 cells, not 4\n"));
+                        "  1 error      list.csv:9:1: a quote is never closed\n"
+                        "  25 warnings  first list.csv:2:7: row has 3 cells, not 4\n"));
     diag_free(list.inventory.diag);
     document_free(document);
 }
@@ -136,7 +138,7 @@ static void machines_get_inputs_columns_and_problems(void **state)
                 "{\n  \"schema\": 1,\n  \"inputs\": [\n    {\"file\": \"list.csv\", \"role\": "
                 "\"inventory\", \"rows\": 5, \"sha256\": null}\n  ],\n  \"columns\": [\n"
                 "    {\"file\": \"list.csv\", \"header\": \"Report\", \"field\": \"name\", \"how\": "
-                "\"alias\"},\n    {\"file\": \"list.csv\", \"header\": \"frequency\", \"field\": "
+                "\"guessed\"},\n    {\"file\": \"list.csv\", \"header\": \"frequency\", \"field\": "
                 "\"frequency\", \"how\": \"exact\"},\n    {\"file\": \"list.csv\", \"header\": "
                 "\"Remarks\", \"field\": null, \"how\": \"unused\"}\n  ],\n  \"problems\": [\n"
                 "    {\"file\": \"list.csv\", \"line\": 2, \"column\": null, \"severity\": \"note\", "
