@@ -73,6 +73,8 @@ struct plan {
     struct planned *actions; /* by bundle, then in the order of attribution */
     size_t count;
     size_t bundle_count;
+    uint32_t *bundle_finding; /* by bundle all findings that may be chosen, whether they are or not */
+    uint32_t *bundle_start;   /* bundle_finding[bundle_start[b]] up to [bundle_start[b + 1]] */
     struct planned *outside; /* what law, contract or grant would have to allow: in no total */
     size_t outside_count;
     struct totals totals;

@@ -5,6 +5,7 @@
 
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 enum { BUNDLES_A_TASK = 256 };
 
@@ -220,6 +221,18 @@ static void add_up(struct plan *plan, const struct costing *costing)
     totals->people = count_people(plan, costing, &totals->reports);
 }
 
+static void copy_bundles(struct plan *plan, const struct bundles *bundles)
+{
+    size_t findings = bundles->start[bundles->count];
+
+    plan->bundle_count = bundles->count;
+    plan->bundle_start = ARENA_ARRAY(plan->arena, bundles->count + 1, uint32_t);
+    plan->bundle_finding = ARENA_ARRAY(plan->arena, findings, uint32_t);
+    memcpy(plan->bundle_start, bundles->start, (bundles->count + 1) * sizeof *bundles->start);
+    if (findings)
+        memcpy(plan->bundle_finding, bundles->finding, findings * sizeof *bundles->finding);
+}
+
 void chosen_tell(struct plan *plan, const struct bundles *bundles, const struct menu *menu,
                  const uint32_t *chosen, const struct costing *costing, unsigned threads)
 {
@@ -231,7 +244,7 @@ void chosen_tell(struct plan *plan, const struct bundles *bundles, const struct 
     for (size_t b = 0; b < bundles->count; b++)
         telling.start[b + 1] = telling.start[b] + menu->item[chosen[b]].count;
     plan->count = telling.start[bundles->count];
-    plan->bundle_count = bundles->count;
+    copy_bundles(plan, bundles);
     plan->actions = ARENA_ARRAY(plan->arena, plan->count, struct planned);
     telling.actions = plan->actions;
     parallel_for((bundles->count + BUNDLES_A_TASK - 1) / BUNDLES_A_TASK, threads, tell_task,
