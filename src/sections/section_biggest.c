@@ -28,36 +28,41 @@ static uint32_t report_of(const struct story *story, size_t action)
     return story->plan->actions[action].report;
 }
 
+/* Two rows a change: which report and what it saves, then what to do and why. */
 static enum row_style biggest_row(const void *context, size_t index, struct cell *cells)
 {
     const struct biggest *biggest = context;
     const struct story *story = biggest->story;
     const struct finding *finding;
     struct order order;
+    struct text words, why;
 
-    if (index == biggest->count) {
+    if (index == 2 * biggest->count) {
         cells[0] = cell_text(arena_printf(biggest->arena, "%zu smaller", biggest->others));
-        cells[3] = cell_money(biggest->others_saving);
+        cells[2] = cell_money(biggest->others_saving);
         return ROW_PLAIN;
     }
-    finding = finding_of(story, biggest->picked[index]);
-    order = order_of_planned(story->plan, &story->plan->actions[biggest->picked[index]]);
-    cells[0] = cell_text(report_label(story->inventory, order.report));
-    cells[1] = cell_text(words_order(biggest->arena, story->inventory, order));
-    cells[2] = cell_string(strength_name(finding->strength));
-    cells[3] = cell_money(saving_of(story, biggest->picked[index]));
-    cells[4] = cell_text(words_why(biggest->arena, story->findings, finding, FACTS));
-    return ROW_PLAIN;
+    finding = finding_of(story, biggest->picked[index / 2]);
+    order = order_of_planned(story->plan, &story->plan->actions[biggest->picked[index / 2]]);
+    if (index % 2 == 0) {
+        cells[0] = cell_text(report_title(biggest->arena, story->inventory, order.report));
+        cells[1] = cell_string(strength_name(finding->strength));
+        cells[2] = cell_money(saving_of(story, biggest->picked[index / 2]));
+        return ROW_PLAIN;
+    }
+    words = words_order(biggest->arena, story->inventory, order);
+    why = words_why(biggest->arena, story->findings, finding, FACTS);
+    cells[0] = cell_text(
+        arena_printf(biggest->arena, "%.*s: %.*s", TEXT_ARGS(words), TEXT_ARGS(why)));
+    return ROW_DETAIL;
 }
 
 void section_biggest(struct document *document, const struct story *story)
 {
     static const struct column columns[] = {
-        {.title = ""},
-        {.title = ""},
+        {.title = "", .fit = FIT_CUT},
         {.title = ""},
         {.title = "if done", .number = true, .adds_up = true},
-        {.title = "because", .fit = FIT_WRAP},
     };
     struct biggest *biggest = ARENA_ARRAY(document->arena, 1, struct biggest);
     size_t i;
@@ -81,8 +86,8 @@ void section_biggest(struct document *document, const struct story *story)
     document_table(document,
                    &(struct table_block){.title = biggest->others ? "TEN BIGGEST" : "WHICH",
                                          .columns = columns,
-                                         .column_count = 5,
-                                         .row_count = biggest->count + (biggest->others > 0),
+                                         .column_count = 3,
+                                         .row_count = 2 * biggest->count + (biggest->others > 0),
                                          .row = biggest_row,
                                          .context = biggest});
 }

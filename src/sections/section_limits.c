@@ -31,7 +31,7 @@ static void tell_unread(struct document *document, const struct inventory *inven
         enum frequency_status status = inventory->frequencies[frequency[i]].status;
 
         unread += status == FREQUENCY_UNKNOWN;
-        ambiguous += status == FREQUENCY_AMBIGUOUS;
+        ambiguous += status == FREQUENCY_AMBIGUOUS && !inventory->frequencies[frequency[i]].business_days;
     }
     if (unread)
         document_term(document, "NOT READ",

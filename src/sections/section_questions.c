@@ -27,14 +27,19 @@ static enum row_style asked_row(const void *context, size_t index, struct cell *
 {
     const struct asked *asked = context;
     const struct story *story = asked->story;
-    const struct finding *finding = &story->findings->list[asked->picked[index]];
-    struct text order = words_order(asked->arena, story->inventory, order_of_finding(finding));
+    const struct finding *finding = &story->findings->list[asked->picked[index / 2]];
+    struct text order, why;
 
-    cells[0] = cell_text(report_label(story->inventory, finding->report));
-    cells[1] = cell_text(arena_printf(asked->arena, "%.*s?", TEXT_ARGS(order)));
-    cells[2] = cell_money(finding->saving);
-    cells[3] = cell_text(words_why(asked->arena, story->findings, finding, FACTS));
-    return ROW_PLAIN;
+    if (index % 2 == 0) {
+        cells[0] = cell_text(report_title(asked->arena, story->inventory, finding->report));
+        cells[1] = cell_money(finding->saving);
+        return ROW_PLAIN;
+    }
+    order = words_order(asked->arena, story->inventory, order_of_finding(finding));
+    why = words_why(asked->arena, story->findings, finding, FACTS);
+    cells[0] =
+        cell_text(arena_printf(asked->arena, "%.*s? %.*s", TEXT_ARGS(order), TEXT_ARGS(why)));
+    return ROW_DETAIL;
 }
 
 static size_t count_asked(const struct story *story)
@@ -49,10 +54,8 @@ static size_t count_asked(const struct story *story)
 void section_questions(struct document *document, const struct story *story)
 {
     static const struct column columns[] = {
-        {.title = ""},
-        {.title = ""},
+        {.title = "", .fit = FIT_CUT},
         {.title = "at stake", .number = true},
-        {.title = "because", .fit = FIT_WRAP},
     };
     struct asked *asked = ARENA_ARRAY(document->arena, 1, struct asked);
     struct text stake = document_money(document, story->plan->totals.at_stake);
@@ -66,8 +69,8 @@ void section_questions(struct document *document, const struct story *story)
         return;
     document_table(document, &(struct table_block){.title = "TO BE ASKED, NOT COUNTED ABOVE",
                                                    .columns = columns,
-                                                   .column_count = 4,
-                                                   .row_count = asked->count,
+                                                   .column_count = 2,
+                                                   .row_count = 2 * asked->count,
                                                    .row = asked_row,
                                                    .context = asked});
     all = count_asked(story);

@@ -86,6 +86,13 @@ static const char *const fact_words[FACT_COUNT] = {
     [FACT_OWNS] = "its owner makes {n} reports, {m} hours a year",
 };
 
+/* Facts that describe rather than prove: told after the others. */
+static const bool weak[FACT_COUNT] = {
+    [FACT_NAMES_ALIKE] = true, [FACT_NAMES_DIFFER] = true, [FACT_DIFFER_OWNER] = true,
+    [FACT_RUNS] = true,        [FACT_READERS] = true,      [FACT_NOT_CHECKED] = true,
+    [FACT_SAME_OWNER] = true,  [FACT_SAME_UNIT] = true,    [FACT_SAME_FREQUENCY] = true,
+};
+
 static const char *const action_words[ACTION_COUNT] = {
     [ACTION_KEEP] = "keep",
     [ACTION_RETIRE] = "stop",
@@ -129,12 +136,25 @@ struct text report_label(const struct inventory *inventory, size_t report)
                : inventory_text(inventory, inventory->columns[FIELD_name].number[report]);
 }
 
-/* At most two decimals, none where it is whole. */
+struct text report_title(struct arena *arena, const struct inventory *inventory, size_t report)
+{
+    struct text id = report_id(inventory, report);
+    struct text name = inventory_text(inventory, inventory->columns[FIELD_name].number[report]);
+
+    return inventory->ids_given ? arena_printf(arena, "%.*s  %.*s", TEXT_ARGS(id), TEXT_ARGS(name))
+                                : name;
+}
+
+/* At most two decimals, none where it is whole or ten and more. */
 static void write_number(struct out *out, double number)
 {
     char digits[32];
     size_t size;
 
+    if (fabs(number) >= 10) {
+        out_printf(out, "%.0f", number);
+        return;
+    }
     size = (size_t)snprintf(digits, sizeof digits, "%.2f", number);
     while (size && digits[size - 1] == '0')
         size--;
@@ -183,13 +203,17 @@ struct text words_why(struct arena *arena, const struct findings *findings,
     struct out *out = out_memory();
     struct facts facts;
     struct text why;
-    size_t i;
+    size_t told = 0, turn, i;
 
     facts_init(&facts, scratch);
     finding_explain(findings, finding, &facts);
-    for (i = 0; i < facts.count && i < most; i++) {
-        out_string(out, i ? "; " : "");
-        out_text(out, words_fact(scratch, &facts.fact[i]));
+    for (turn = 0; turn < 2; turn++) {
+        for (i = 0; i < facts.count && told < most; i++) {
+            if (weak[facts.fact[i].kind] != (turn == 1))
+                continue;
+            out_string(out, told++ ? "; " : "");
+            out_text(out, words_fact(scratch, &facts.fact[i]));
+        }
     }
     why = arena_copy(arena, out_written(out));
     out_close(out);
@@ -199,7 +223,7 @@ struct text words_why(struct arena *arena, const struct findings *findings,
 
 struct order order_of_finding(const struct finding *finding)
 {
-    return (struct order){finding->action,  finding->report,     finding->other,
+    return (struct order){finding->action,  finding->relation,   finding->report,    finding->other,
                           finding->to_runs, finding->to_readers, finding->to_channel};
 }
 
@@ -221,7 +245,10 @@ struct text words_order(struct arena *arena, const struct inventory *inventory, 
     if (!isnan(order.to_runs))
         return arena_copy(arena, frequency_words(order.to_runs, words));
     if (order.action == ACTION_MERGE)
-        return arena_printf(arena, "merge into %.*s", TEXT_ARGS(id));
+        return arena_printf(arena,
+                            order.relation == RELATION_VARIANT ? "one report with %.*s, by parameter"
+                                                               : "merge into %.*s",
+                            TEXT_ARGS(id));
     if (order.action == ACTION_CHANGE_CHANNEL)
         return text_of(channel_name((enum channel)order.to_channel));
     if (!isnan(order.to_readers))

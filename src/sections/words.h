@@ -7,7 +7,7 @@
 
 /* One piece of evidence: "fields 11 of 12 shared". In arena. */
 struct text words_fact(struct arena *arena, const struct fact *fact);
-/* The first few facts of a finding, joined by "; ". In arena. */
+/* The facts of a finding that say most, joined by "; ". In arena. */
 struct text words_why(struct arena *arena, const struct findings *findings,
                       const struct finding *finding, size_t most);
 /* What to do, for people: "stop", "merge", "less often". */
@@ -15,6 +15,7 @@ const char *words_action(enum action action);
 /* What is to be done to which report, from a finding or from the plan. */
 struct order {
     enum action action;
+    enum relation relation;
     uint32_t report, other;
     double to_runs, to_readers; /* NAN where they do not apply */
     uint32_t to_channel;
@@ -30,7 +31,9 @@ struct cell words_to(struct arena *arena, const struct inventory *inventory, str
 const char *words_question(enum question question);
 
 struct text report_id(const struct inventory *inventory, size_t report);
-/* Id where the files gave one, else the name: what people know the report by. */
+/* What people know the report by: its id where the files gave one, else its name. */
 struct text report_label(const struct inventory *inventory, size_t report);
+/* Id and name, or the name alone where the files gave no ids. In arena. */
+struct text report_title(struct arena *arena, const struct inventory *inventory, size_t report);
 
 #endif
