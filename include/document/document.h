@@ -144,6 +144,7 @@ const char *block_key(const struct block *block); /* NULL where it is for people
 
 /* A figure within a sentence, as people see it: "254,808", or "about 250,000" where document->about;
  * "1,750"; "17 %"; "1 report", "10 reports". In document->arena. */
+struct text document_figure(struct document *document, int64_t cents); /* without "about" */
 struct text document_money(struct document *document, int64_t cents);
 struct text document_count(struct document *document, double number);
 struct text document_share(struct document *document, double share);

@@ -161,13 +161,18 @@ struct cell cell_flag(bool flag)
     return (struct cell){.kind = CELL_FLAG, .as.flag = flag};
 }
 
-struct text document_money(struct document *document, int64_t cents)
+struct text document_figure(struct document *document, int64_t cents)
 {
     char buffer[SHOWN_SIZE];
     double amount = (double)cents / 100;
-    struct text t = document->about ? shown_number(two_digits(amount), buffer)
-                                    : shown_number(amount, buffer);
-    return arena_printf(document->arena, "%s%.*s", document->about ? "about " : "", TEXT_ARGS(t));
+    return arena_copy(document->arena,
+                      shown_number(document->about ? two_digits(amount) : amount, buffer));
+}
+
+struct text document_money(struct document *document, int64_t cents)
+{
+    struct text figure = document_figure(document, cents);
+    return document->about ? document_text(document, "about %.*s", TEXT_ARGS(figure)) : figure;
 }
 
 struct text document_count(struct document *document, double number)

@@ -117,8 +117,8 @@ static void add_up(const struct gathered *gathered, size_t column, size_t first,
     double goal = 0;
     if (!rounded_amount(sum, &goal))
         return;
-    double *values = ARENA_ARRAY(gathered->arena, total - first + 1, double);
-    size_t *rows = ARENA_ARRAY(gathered->arena, total - first + 1, size_t);
+    double *values = ARENA_ARRAY(gathered->arena, total - first + 2, double);
+    size_t *rows = ARENA_ARRAY(gathered->arena, total - first + 2, size_t);
     double rest = goal;
     for (size_t i = first; i < total; i++) {
         const struct cell *cell = &gathered->cells[i][number];
@@ -133,11 +133,16 @@ static void add_up(const struct gathered *gathered, size_t column, size_t first,
         values[count++] = rest;
     double unit = 1;
     if (sum->kind == CELL_MONEY && gathered->document->about)
-        unit = unit_of_two_digits(goal);
+        unit = fmax(unit_of_two_digits(goal) / 10, 1); /* two digits of a part of the total */
     int64_t *units = ARENA_ARRAY(gathered->arena, count + 1, int64_t);
     round_to_sum(values, count, goal, unit, units);
-    for (size_t i = 0; i < shown_count; i++) {
+    rows[count] = total; /* in the same units as what it adds up */
+    values[count] = goal;
+    units[count] = llround(goal / unit);
+    for (size_t i = 0; i <= count; i++) {
         char buffer[SHOWN_SIZE];
+        if (i >= shown_count && i < count)
+            continue; /* what is hidden has no row */
         struct text t = show_units((double)units[i], unit, values[i] > 0,
                                    sum->kind == CELL_SHARE ? " %" : "", buffer);
         shown->rows[rows[i]].cells[column] = arena_copy(gathered->arena, t);

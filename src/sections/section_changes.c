@@ -132,9 +132,9 @@ static void add_totals(struct document *document, struct changes *changes, const
                        struct line together)
 {
     const struct totals *totals = &plan->totals;
-    struct text low = document_money(document, totals->low);
-    struct text high = document_money(document, totals->high);
-    struct text cash = document_money(document, totals->realisable_cash);
+    struct text low = document_figure(document, totals->low);
+    struct text high = document_figure(document, totals->high);
+    struct text cash = document_figure(document, totals->realisable_cash);
 
     together.kind = LINE_TOGETHER;
     together.question = "Together";

@@ -9,7 +9,7 @@
 #include "model/channel.h"
 
 /* What stands for the parts of a fact: {n} {m} its numbers, {n%} as per cent, {n~} as a frequency,
- * {a} {b} its texts. */
+ * {n|reader|readers} with the word that fits; {a} {b} its texts. */
 static const char *const fact_words[FACT_COUNT] = {
     [FACT_ROWS_EQUAL] = "listed twice: every column is equal",
     [FACT_EQUAL_BUT_ID] = "equal in everything but the id",
@@ -33,28 +33,28 @@ static const char *const fact_words[FACT_COUNT] = {
     [FACT_DIFFER_MANDATE] = "other requirement: {a} / {b}",
     [FACT_DIFFER_OWNER] = "other owner: {a} / {b}",
     [FACT_FIELDS_SHARED] = "fields {n} of {m} shared",
-    [FACT_FIELDS_WITHIN] = "{n} of its {m} fields are in the other",
-    [FACT_FIELDS_EQUAL] = "the same {n} fields",
+    [FACT_FIELDS_WITHIN] = "{n} of its {m|field|fields} are in the other",
+    [FACT_FIELDS_EQUAL] = "the same {n|field|fields}",
     [FACT_SOURCES_SHARED] = "sources {n} of {m} shared",
     [FACT_READERS_SHARED] = "readers {n} of {m} shared",
-    [FACT_READERS_EQUAL] = "the same {n} readers",
+    [FACT_READERS_EQUAL] = "the same {n|reader|readers}",
     [FACT_DESCRIPTIONS_EQUAL] = "same description",
     [FACT_DESCRIPTIONS_ALIKE] = "descriptions {n%} alike",
     [FACT_DESCRIPTIONS_DIFFER] = "descriptions differ ({n%} alike)",
     [FACT_SAME_MANDATE] = "same requirement: {a}",
     [FACT_SAME_OWNER] = "same owner",
     [FACT_SAME_UNIT] = "same unit",
-    [FACT_SAME_TITLE_IN_UNITS] = "the same title in {n} units",
+    [FACT_SAME_TITLE_IN_UNITS] = "the same title in {n|unit|units}",
     [FACT_SAME_FREQUENCY] = "same frequency",
     [FACT_RUNS] = "runs {n~}",
-    [FACT_READERS] = "{n} readers",
-    [FACT_ISSUES_A_WEEK] = "its readers get {n} issues a week each",
-    [FACT_NO_USE] = "no opens in {n} days, counted to {a}",
-    [FACT_LOG_DAYS] = "{n} days are logged, {m} would do",
+    [FACT_READERS] = "{n|reader|readers}",
+    [FACT_ISSUES_A_WEEK] = "its readers get {n|issue|issues} a week each",
+    [FACT_NO_USE] = "no opens in {n|day|days}, counted to {a}",
+    [FACT_LOG_DAYS] = "{n|day|days} are logged, {m} would do",
     [FACT_LAST_USED] = "last opened {a}",
     [FACT_RUNS_OPENED] = "{n} of {m} runs opened",
     [FACT_REFRESH] = "its data is refreshed {n~}",
-    [FACT_DECISIONS] = "decided with {n~}",
+    [FACT_DECISIONS] = "decisions are taken {n~}",
     [FACT_NEEDED] = "needed {n~}",
     [FACT_CHANGED] = "{n%} of the runs differ from the one before",
     [FACT_SLOWER_TWIN] = "the same goes out {n~}: {a}",
@@ -75,15 +75,15 @@ static const char *const fact_words[FACT_COUNT] = {
     [FACT_NEVER_OPENED] = "{n} of {m} who get it never opened it",
     [FACT_GOT_TWICE] = "{n} of {m} get it through a list as well",
     [FACT_LAST_STATUS] = "the last run ended with: {a}",
-    [FACT_REVIEWED] = "last reviewed {a}, {n} years ago",
+    [FACT_REVIEWED] = "last reviewed {a}, {n|year|years} ago",
     [FACT_NAME_SAYS] = "its name says {a}",
     [FACT_ABOVE_MINIMUM] = "the requirement asks for it {n~} only",
     [FACT_RATING] = "readers rate it {n} of 5",
-    [FACT_ERRORS] = "{n} errors a year",
-    [FACT_COMPLAINTS] = "{n} complaints a year",
-    [FACT_LONG] = "{n} pages, {m} minutes to read",
-    [FACT_READ_ELSEWHERE] = "{n} of {m} readers sit in {a}",
-    [FACT_OWNS] = "its owner makes {n} reports, {m} hours a year",
+    [FACT_ERRORS] = "{n|error|errors} a year",
+    [FACT_COMPLAINTS] = "{n|complaint|complaints} a year",
+    [FACT_LONG] = "{n|page|pages}, {m} minutes to read",
+    [FACT_READ_ELSEWHERE] = "{n} of {m|reader|readers} sit in {a}",
+    [FACT_OWNS] = "its owner makes {n|report|reports}, {m} hours a year",
 };
 
 /* Facts that describe rather than prove: told after the others. */
@@ -163,6 +163,15 @@ static void write_number(struct out *out, double number)
     out_bytes(out, digits, size);
 }
 
+/* " reader" or " readers" of "reader|readers". */
+static void write_noun(struct out *out, double number, struct text nouns)
+{
+    size_t one = text_find(nouns, '|');
+
+    out_char(out, ' ');
+    out_text(out, number == 1 ? text_slice(nouns, 0, one) : text_from(nouns, one + 1));
+}
+
 static void write_part(struct out *out, const struct fact *fact, struct text part)
 {
     char words[32];
@@ -176,6 +185,8 @@ static void write_part(struct out *out, const struct fact *fact, struct text par
         out_text(out, frequency_words(number, words));
     else
         write_number(out, number);
+    if (part.size > 1 && part.data[1] == '|')
+        write_noun(out, number, text_from(part, 2));
 }
 
 struct text words_fact(struct arena *arena, const struct fact *fact)

@@ -58,7 +58,7 @@ static void figures_add_up_as_printed(void **state)
     document_free(document);
 }
 
-static void mostly_assumed_money_has_two_digits_and_adds_up(void **state)
+static void mostly_assumed_money_is_rounded_and_adds_up(void **state)
 {
     const struct row rows[] = {
         row_of(ROW_PLAIN, "a", 1, 10289600), row_of(ROW_PLAIN, "b", 2, 14800000),
@@ -70,10 +70,10 @@ static void mostly_assumed_money_has_two_digits_and_adds_up(void **state)
     document->about = true;
     shown_table(document->arena, document, &table, &shown);
     assert_text(shown.titles[2], "money, about");
-    assert_text(shown.rows[0].cells[2], "100,000");
-    assert_text(shown.rows[1].cells[2], "150,000");
-    assert_text(shown.rows[2].cells[2], "<10,000");
-    assert_text(shown.rows[3].cells[2], "250,000");
+    assert_text(shown.rows[0].cells[2], "103,000");
+    assert_text(shown.rows[1].cells[2], "148,000");
+    assert_text(shown.rows[2].cells[2], "4,000");
+    assert_text(shown.rows[3].cells[2], "255,000");
     assert_text(document_money(document, 25480800), "about 250,000");
     document->about = false;
     assert_text(document_money(document, 25480800), "254,808");
@@ -153,7 +153,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(figures_add_up_as_printed),
-        cmocka_unit_test(mostly_assumed_money_has_two_digits_and_adds_up),
+        cmocka_unit_test(mostly_assumed_money_is_rounded_and_adds_up),
         cmocka_unit_test(the_limit_hides_plain_rows_only_and_the_rest_still_counts),
         cmocka_unit_test(columns_without_title_are_for_machines),
         cmocka_unit_test(numbers_read_well),
