@@ -199,7 +199,7 @@ static void tell_texts_alike(struct evidence *evidence, struct facts *facts)
 
     if (!text->known)
         return;
-    if (evidence->text_equal)
+    if (evidence->same_description)
         tell(facts, FACT_DESCRIPTIONS_EQUAL);
     else
         tell_numbers(facts, share >= 0.5 ? FACT_DESCRIPTIONS_ALIKE : FACT_DESCRIPTIONS_DIFFER, share,
@@ -226,6 +226,8 @@ void match_explain(const struct relations *relations, uint32_t a, uint32_t b, st
         return;
     }
     matching_decide(matching, a, b, 0, &evidence, &verdict);
+    if (evidence.apart)
+        evidence_complete(&evidence);
     tell_names(&evidence, &verdict, facts);
     tell_agreement(&evidence, evidence.law, FIELD_mandate, FACT_SAME_MANDATE, FACT_DIFFER_MANDATE,
                    facts);

@@ -200,7 +200,8 @@ static bool by_fields(const struct view *view, struct verdict *verdict)
 
 static bool nothing_shared(const struct view *view, struct verdict *verdict)
 {
-    if (view->names->content || fields_same(view) || text_same(view))
+    if (view->names->content || fields_same(view) || view->evidence->same_description ||
+        (view->same_law && text_same(view)))
         return false;
     return says(verdict, RELATION_NONE, 0.9f, "names share nothing");
 }
@@ -259,7 +260,11 @@ static bool other_parameter(const struct view *view, struct verdict *verdict)
 
 static bool same_words(const struct view *view, struct verdict *verdict)
 {
-    if (view->other_unit || view->other_law || !text_same(view) || view->evidence->text_length < 5)
+    /* Unlike names are worth a look at the texts only where these are the same word for word. */
+    if (view->other_unit || view->other_law ||
+        (!view->evidence->same_description && !view->same_law && !core_at_least(view, 25)))
+        return false;
+    if (!text_same(view) || view->evidence->text_length < 5)
         return false;
     if (view->same_law && !view->other_rhythm && !view->names->parameters) {
         if (view->one_sided && core_at_least(view, 30))
@@ -324,7 +329,8 @@ static bool same_fields_other_subject(const struct view *view, struct verdict *v
 /* Both names have a word in the place where the other has another one. */
 static bool other_subject(const struct view *view, struct verdict *verdict)
 {
-    if (view->other_unit || !view->names->a_other || !view->names->b_other)
+    if (view->other_unit || !view->names->a_other || !view->names->b_other ||
+        (!core_at_least(view, HALF) && !names_at_least(view, 45)))
         return false;
     bool heads = names_have_other_heads(view->evidence->profile, view->evidence->a,
                                         view->evidence->b, view->names);
@@ -428,6 +434,10 @@ void relation_decide(struct evidence *evidence, bool framed, struct verdict *ver
     };
 
     *verdict = (struct verdict){.relation = RELATION_NONE};
+    if (evidence->apart && !(evidence->signs & SIGN_ROWS)) {
+        says(verdict, RELATION_NONE, 0.9f, "nothing in common");
+        return;
+    }
     forget_told_rhythm(evidence, &view);
     view.names_equal = !view.telling;
     view.one_bare = !(evidence->names.a_kinds & view.telling) ||

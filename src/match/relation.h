@@ -28,7 +28,12 @@ struct name_difference {
     uint64_t frame;                   /* stands for the shared words that say something; 0 none */
 };
 
-/* Gathers where two names differ. */
+/* Gathers where two names differ: first which words each has alone, then what they are. */
+void name_split(const struct profile *profile, uint32_t a, uint32_t b,
+                struct name_difference *names);
+void name_judge(const struct profile *profile, uint32_t a, uint32_t b,
+                struct name_difference *names);
+/* Both. */
 void name_compare(const struct profile *profile, uint32_t a, uint32_t b,
                   struct name_difference *names);
 
@@ -54,7 +59,9 @@ struct evidence {
     enum agreement unit, law, rhythm, readers;
     struct overlap fields;
     struct overlap text; /* of the descriptions; gathered on demand */
-    bool text_gathered, text_equal;
+    bool apart; /* the names share nothing, nor does anything else: the rest is not gathered */
+    bool same_description; /* word for word */
+    bool text_gathered;
     uint32_t text_length; /* words of the shorter description */
 };
 
@@ -68,6 +75,8 @@ struct verdict {
 
 void evidence_gather(struct evidence *evidence, const struct profile *profile, uint32_t a,
                      uint32_t b, uint32_t signs);
+/* What was not gathered of reports that are apart. */
+void evidence_complete(struct evidence *evidence);
 /* What the descriptions have in common, beyond what many descriptions have. */
 const struct overlap *evidence_text(struct evidence *evidence);
 void overlap_sets(struct set a, struct set b, const uint32_t *weight, struct overlap *overlap);

@@ -9,6 +9,9 @@
 /* Descriptions are compared by their first words. */
 enum { TEXT_WORDS = 400 };
 
+/* Names that share no word may still be one that is written with a slip or as two words. */
+enum { SLIPS = 3 };
+
 void overlap_sets(struct set a, struct set b, const uint32_t *weight, struct overlap *overlap)
 {
     uint32_t i = 0, k = 0;
@@ -80,7 +83,6 @@ const struct overlap *evidence_text(struct evidence *evidence)
     overlap_sets(x, y, book->text_weight, text);
     uint32_t a_length = distinct(a, x.count), b_length = distinct(b, y.count);
     evidence->text_length = a_length < b_length ? a_length : b_length;
-    evidence->text_equal = x.count == y.count && !memcmp(a, b, x.count * sizeof *a);
     return text;
 }
 
@@ -128,6 +130,28 @@ static enum agreement readers_agree(const struct evidence *evidence)
     return share_at_least(overlap.common, all, 80) ? AGREE_SAME : AGREE_OTHER;
 }
 
+static bool same_description(const struct tokens *tokens, uint32_t a, uint32_t b)
+{
+    const uint32_t *number = tokens->description_of;
+
+    if (!number || !number[a] || !number[b])
+        return false;
+    struct words x = tokens_description(tokens, a), y = tokens_description(tokens, b);
+    return number[a] == number[b] ||
+           (x.count == y.count && !memcmp(x.word, y.word, x.count * sizeof *x.word));
+}
+
+void evidence_complete(struct evidence *evidence)
+{
+    const struct profile *profile = evidence->profile;
+    uint32_t a = evidence->a, b = evidence->b;
+
+    name_judge(profile, a, b, &evidence->names);
+    evidence->unit = agree(profile->unit[a], profile->unit[b]);
+    evidence->rhythm = rhythms_agree(profile->runs[a], profile->runs[b]);
+    evidence->readers = readers_agree(evidence);
+}
+
 void evidence_gather(struct evidence *evidence, const struct profile *profile, uint32_t a,
                      uint32_t b, uint32_t signs)
 {
@@ -137,14 +161,19 @@ void evidence_gather(struct evidence *evidence, const struct profile *profile, u
     evidence->a = a;
     evidence->b = b;
     evidence->signs = signs;
-    evidence->text_gathered = evidence->text_equal = false;
+    evidence->text_gathered = false;
     evidence->text_length = 0;
-    name_compare(profile, a, b, &evidence->names);
-    evidence->unit = agree(profile->unit[a], profile->unit[b]);
+    name_split(profile, a, b, &evidence->names);
     evidence->law = laws_agree(profile, a, b);
-    evidence->rhythm = rhythms_agree(profile->runs[a], profile->runs[b]);
-    evidence->readers = readers_agree(evidence);
+    evidence->same_description = same_description(profile->tokens, a, b);
     overlap_sets(inventory_set(inventory, profile_number(profile, FIELD_fields, a)),
                  inventory_set(inventory, profile_number(profile, FIELD_fields, b)),
                  profile->term_weight, &evidence->fields);
+    evidence->apart = !evidence->names.content && evidence->law != AGREE_SAME &&
+                      !evidence->same_description && 2 * evidence->fields.common <
+                      (evidence->fields.a < evidence->fields.b ? evidence->fields.a
+                                                               : evidence->fields.b) &&
+                      evidence->names.a_count + evidence->names.b_count > SLIPS;
+    if (!evidence->apart)
+        evidence_complete(evidence);
 }

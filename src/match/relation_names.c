@@ -84,7 +84,7 @@ static void join_words(const struct word_book *book, struct words order, struct 
                        uint32_t *part_count, struct odd_word *wholes, uint32_t *whole_count,
                        struct name_difference *names)
 {
-    for (uint32_t i = 0; i + 1 < order.count; i++) {
+    for (uint32_t i = 0; i + 1 < order.count && *part_count > 1 && *whole_count; i++) {
         if (position(parts, *part_count, order.word[i]) == *part_count ||
             position(parts, *part_count, order.word[i + 1]) == *part_count)
             continue;
@@ -105,20 +105,17 @@ static void join_words(const struct word_book *book, struct words order, struct 
 }
 
 /* One slip of the pen in a word of five letters, two in one of eight; never the first letter, never
- * between words that the lists know or that many names use. */
+ * between words that the lists know (so both are words of the inventory) or that many names use. */
 static bool is_slip(const struct word_book *book, uint32_t a, uint32_t b)
 {
     const uint32_t *frequency = book->tokens->name_frequency;
-    uint32_t known = table_count(book->tokens->words);
+
+    if (book->classes[a] || book->classes[b] || (frequency[a] >= 8 && frequency[b] >= 8))
+        return false;
     struct text x = word_book_text(book, a), y = word_book_text(book, b);
     size_t shorter = x.size < y.size ? x.size : y.size;
     unsigned limit = shorter >= 8 ? 2 : 1;
-
     if (shorter < 5 || x.data[0] != y.data[0] || x.size + y.size - 2 * shorter > limit)
-        return false;
-    if (book->classes[a] || book->classes[b] || a > known || b > known)
-        return false;
-    if (frequency[a] >= 8 && frequency[b] >= 8)
         return false;
     return word_distance(x.data, x.size, y.data, y.size, limit) <= limit;
 }
@@ -137,24 +134,39 @@ static void pair_slips(const struct word_book *book, struct name_difference *nam
     }
 }
 
+static bool is_upper(char c)
+{
+    return c >= 'A' && c <= 'Z';
+}
+
+static bool has_small_letter(struct text t)
+{
+    for (size_t i = 0; i < t.size; i++)
+        if (t.data[i] >= 'a' && t.data[i] <= 'z')
+            return true;
+    return false;
+}
+
 /* Written in capitals in a name that is not all capitals: the name of a system or of a unit. */
 static bool is_acronym(const struct profile *profile, uint32_t report, struct text word)
 {
-    struct text name = inventory_text(profile->inventory,
+    struct text rest = inventory_text(profile->inventory,
                                       profile_number(profile, FIELD_name, report));
-    bool small = false, found = false;
 
-    if (word.size < 2 || word.size > 7)
+    if (word.size < 2 || word.size > 7 || !has_small_letter(rest))
         return false;
-    for (size_t i = 0; i < name.size; i++) {
-        small |= name.data[i] >= 'a' && name.data[i] <= 'z';
+    for (size_t at; rest.size >= word.size; rest = text_from(rest, at + 1)) {
         size_t k = 0;
-        while (k < word.size && i + k < name.size && name.data[i + k] >= 'A' &&
-               name.data[i + k] <= 'Z' && byte_lower(name.data[i + k]) == word.data[k])
+        at = text_find(rest, (char)(word.data[0] - 'a' + 'A'));
+        while (k < word.size && at + k < rest.size && is_upper(rest.data[at + k]) &&
+               byte_lower(rest.data[at + k]) == word.data[k])
             k++;
-        found |= k == word.size;
+        if (k == word.size)
+            return true;
+        if (at == rest.size)
+            return false;
     }
-    return small && found;
+    return false;
 }
 
 static bool has_class(const struct word_book *book, const struct odd_word *odd, uint32_t count,
@@ -281,15 +293,20 @@ bool names_have_other_heads(const struct profile *profile, uint32_t a, uint32_t 
            has_other_head(profile, b, names->b, names->b_count);
 }
 
-void name_compare(const struct profile *profile, uint32_t a, uint32_t b,
-                  struct name_difference *names)
+void name_split(const struct profile *profile, uint32_t a, uint32_t b,
+                struct name_difference *names)
+{
+    memset((char *)names + offsetof(struct name_difference, a_count), 0,
+           sizeof *names - offsetof(struct name_difference, a_count));
+    split_words(&profile->book, meanings_of(profile, profile->name_sorted, a),
+                meanings_of(profile, profile->name_sorted, b), names);
+}
+
+void name_judge(const struct profile *profile, uint32_t a, uint32_t b,
+                struct name_difference *names)
 {
     const struct word_book *book = &profile->book;
 
-    memset((char *)names + offsetof(struct name_difference, a_count), 0,
-           sizeof *names - offsetof(struct name_difference, a_count));
-    split_words(book, meanings_of(profile, profile->name_sorted, a),
-                meanings_of(profile, profile->name_sorted, b), names);
     if (names->a_count && names->b_count && names->a_count <= FEW && names->b_count <= FEW) {
         join_words(book, meanings_of(profile, profile->name_words, a), names->a, &names->a_count,
                    names->b, &names->b_count, names);
@@ -300,4 +317,11 @@ void name_compare(const struct profile *profile, uint32_t a, uint32_t b,
     name_kinds(profile, a, names->a, names->a_count, names);
     name_kinds(profile, b, names->b, names->b_count, names);
     find_parameters(names);
+}
+
+void name_compare(const struct profile *profile, uint32_t a, uint32_t b,
+                  struct name_difference *names)
+{
+    name_split(profile, a, b, names);
+    name_judge(profile, a, b, names);
 }
