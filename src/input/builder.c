@@ -52,6 +52,17 @@ struct text row_cell(const struct csv_row *row, size_t column)
     return column < row->count ? cell_clean(row->cells[column]) : text_make(NULL, 0);
 }
 
+/* What an export format supplies has the place of the cell that it comes from. */
+struct place place_of_cell(const struct reading *reading, const struct csv_row *row, size_t column)
+{
+    int from;
+
+    if (column < reading->header_count)
+        return csv_reader_place(reading->reader, row, (uint32_t)column);
+    from = reading->export.column[reading->export.format->values[column - reading->header_count].from];
+    return csv_reader_place(reading->reader, row, from < 0 ? 0 : (uint32_t)from);
+}
+
 struct text first_filled(const struct field_columns *columns, const struct csv_row *row,
                          size_t *column)
 {
@@ -206,8 +217,7 @@ static void note_place(struct builder *builder, const struct reading *reading,
                (builder->place_capacity - had) * sizeof *builder->frequency_places);
     }
     if (!builder->frequency_places[number].place.line)
-        builder->frequency_places[number].place =
-            csv_reader_place(reading->reader, row, (uint32_t)column);
+        builder->frequency_places[number].place = place_of_cell(reading, row, column);
 }
 
 /* "Every X months" and its number are one word, with a separator that no text has between them. */

@@ -7,6 +7,7 @@
 
 #include "input/columns.h"
 #include "input/csv_reader.h"
+#include "input/exports.h"
 #include "input/input.h"
 #include "model/quantity.h"
 
@@ -38,7 +39,9 @@ enum { ID_CANDIDATES = 4, EXAMPLES = 5 };
 /* The file that is being read. */
 struct reading {
     struct csv_reader *reader;
-    struct columns columns;
+    struct columns columns; /* those of the file, then what its export format supplies */
+    size_t header_count;    /* of the file */
+    struct export export;
     uint16_t file;
     size_t first_row; /* in the builder */
     uint32_t *candidate[ID_CANDIDATES]; /* by row since first_row */
@@ -95,6 +98,7 @@ void builder_end_file(struct builder *builder, struct reading *reading);
 struct text first_filled(const struct field_columns *columns, const struct csv_row *row,
                          size_t *column);
 struct text row_cell(const struct csv_row *row, size_t column);
+struct place place_of_cell(const struct reading *reading, const struct csv_row *row, size_t column);
 void take_values(struct builder *builder, struct reading *reading, struct csv_row *const *rows,
                  size_t count, enum field field);
 void close_values(struct builder *builder, struct reading *reading);

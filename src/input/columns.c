@@ -177,7 +177,7 @@ static void keep_one_id(struct columns *columns)
             columns_assign(columns, i, -1, HOW_UNUSED, NULL);
 }
 
-static void list_columns(struct columns *columns, struct arena *arena)
+void columns_list(struct columns *columns, struct arena *arena)
 {
     size_t i, j;
 
@@ -224,7 +224,7 @@ void columns_match(struct columns *columns, const struct text *headers, size_t c
     if (maps)
         apply_maps(columns, maps, keys);
     keep_one_id(columns);
-    list_columns(columns, arena);
+    columns_list(columns, arena);
 }
 
 void columns_assign(struct columns *columns, size_t column, int field, enum column_how how,
@@ -234,7 +234,7 @@ void columns_assign(struct columns *columns, size_t column, int field, enum colu
     columns->how[column] = how;
     columns->rank[column] = 0;
     if (arena)
-        list_columns(columns, arena);
+        columns_list(columns, arena);
 }
 
 bool columns_have(const struct columns *columns, enum field field)

@@ -59,6 +59,8 @@ int columns_near_miss(const struct columns *columns, size_t column,
 /* Takes a column out or gives it to a field, as a guess or after a look at the cells. */
 void columns_assign(struct columns *columns, size_t column, int field, enum column_how how,
                     struct arena *arena);
+/* To be called after columns_assign without arena. */
+void columns_list(struct columns *columns, struct arena *arena);
 /* Whether the header ends in id, no, number, key or code. */
 bool header_may_be_id(struct text header);
 

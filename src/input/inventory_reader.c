@@ -7,6 +7,7 @@
 #include "input/finish.h"
 #include "input/input.h"
 #include "input/row_filter.h"
+#include "input/side.h"
 
 /* How the attempt to read all files ended. */
 enum attempt { ATTEMPT_DONE, ATTEMPT_AGAIN };
@@ -88,18 +89,58 @@ static bool names_lists(struct arena *arena, struct text header)
            text_search(key, "verteiler") < key.size;
 }
 
+/* What the export format supplies stands in columns behind those of the file and comes first; what it
+ * knows better is not read besides. */
+static void add_export_columns(struct reading *reading, struct arena *arena)
+{
+    const struct export_format *format = reading->export.format;
+    struct columns *columns = &reading->columns;
+    size_t i, j;
+
+    for (i = 0; i < reading->header_count; i++) {
+        struct text key = header_key(arena, columns->headers[i]);
+
+        for (j = 0; format->ignored && format->ignored[j]; j++)
+            if (columns->how[i] != HOW_GIVEN && text_is(key, format->ignored[j]))
+                columns_assign(columns, i, -1, HOW_UNUSED, NULL);
+    }
+    for (j = 0; j < format->value_count; j++) {
+        bool given = false;
+
+        for (i = 0; i < reading->header_count; i++) {
+            if (columns->field[i] != (int)format->values[j].field)
+                continue;
+            given = given || columns->how[i] == HOW_GIVEN;
+            if (columns->how[i] != HOW_GIVEN)
+                columns_assign(columns, i, -1, HOW_UNUSED, NULL);
+        }
+        columns_assign(columns, reading->header_count + j,
+                       given ? -1 : (int)format->values[j].field, HOW_ALIAS, NULL);
+    }
+    columns_list(columns, arena);
+}
+
 static void begin_columns(struct session *session, struct reading *reading,
                           const struct csv_row *row)
 {
     struct arena *arena = session->builder->arena;
-    struct text *headers = ARENA_ARRAY(arena, row->count, struct text);
-    uint32_t i;
+    struct text *keys = ARENA_ARRAY(arena, row->count, struct text);
+    struct text *headers;
+    size_t count, i;
 
     for (i = 0; i < row->count; i++)
+        keys[i] = header_key(arena, row->cells[i]);
+    export_recognise(&reading->export, keys, row->count, arena);
+    reading->header_count = row->count;
+    count = row->count + (reading->export.format ? reading->export.format->value_count : 0);
+    headers = ARENA_ARRAY(arena, count, struct text);
+    for (i = 0; i < row->count; i++)
         headers[i] = arena_copy(session->inventory->arena, text_trim(row->cells[i]));
-    columns_match(&reading->columns, headers, row->count, session->aliases, &session->maps, arena);
-    reading->examples = ARENA_ARRAY(arena, row->count * EXAMPLES, struct text);
-    reading->list_header = ARENA_ARRAY(arena, row->count, bool);
+    columns_match(&reading->columns, headers, count, session->aliases, &session->maps, arena);
+    if (reading->export.format)
+        add_export_columns(reading, arena);
+    reading->examples = ARENA_ARRAY(arena, count * EXAMPLES, struct text);
+    reading->list_header = ARENA_ARRAY(arena, count, bool);
     for (i = 0; i < row->count; i++) {
         reading->list_header[i] = names_lists(arena, headers[i]);
         if (reading->columns.field[i] < 0 && reading->candidate_count < ID_CANDIDATES &&
@@ -113,7 +154,7 @@ static void take_examples(struct session *session, struct reading *reading,
 {
     size_t i, j;
 
-    for (i = 0; i < reading->columns.count && i < row->count; i++) {
+    for (i = 0; i < reading->header_count && i < row->count; i++) {
         struct text *examples = reading->examples + i * EXAMPLES;
 
         for (j = 0; j < EXAMPLES && examples[j].size; j++)
@@ -132,6 +173,7 @@ static void read_rows(struct session *session, struct reading *reading, struct c
 {
     struct builder *builder = session->builder;
     struct csv_row **reports = memory_alloc(count, sizeof *reports);
+    struct arena *arena = arena_new();
     size_t kept = 0, i;
 
     for (i = 0; i < count; i++) {
@@ -141,9 +183,15 @@ static void read_rows(struct session *session, struct reading *reading, struct c
             continue;
         if (builder->rows + kept - reading->first_row < EXAMPLE_ROWS)
             take_examples(session, reading, &rows[i]);
+        if (reading->export.format) {
+            rows[i].cells = export_extend(&reading->export, arena, rows[i].cells, rows[i].count,
+                                          reading->header_count);
+            rows[i].count = (uint32_t)reading->columns.count;
+        }
         reports[kept++] = &rows[i];
     }
     builder_take(builder, reading, reports, kept);
+    arena_free(arena);
     memory_free(reports);
 }
 
@@ -151,13 +199,13 @@ static void keep_matches(struct session *session, const struct reading *reading)
 {
     struct inventory *inventory = session->inventory;
     struct column_match *matches = ARENA_ARRAY(inventory->arena,
-                                               inventory->match_count + reading->columns.count,
+                                               inventory->match_count + reading->header_count,
                                                struct column_match);
     size_t i;
 
     if (inventory->match_count)
         memcpy(matches, inventory->matches, inventory->match_count * sizeof *matches);
-    for (i = 0; i < reading->columns.count; i++) {
+    for (i = 0; i < reading->header_count; i++) {
         struct column_match *match = &matches[inventory->match_count++];
 
         match->file = reading->file;
@@ -167,6 +215,17 @@ static void keep_matches(struct session *session, const struct reading *reading)
         memcpy(match->examples, reading->examples + i * EXAMPLES, sizeof match->examples);
     }
     inventory->matches = matches;
+    for (i = 0; reading->export.format && i < reading->export.format->value_count; i++) {
+        const struct export_value *value = &reading->export.format->values[i];
+        int column = reading->export.column[value->from];
+        struct column_match *match = &matches[inventory->match_count - reading->header_count +
+                                              (size_t)(column < 0 ? 0 : column)];
+
+        if (column >= 0 && match->field < 0) {
+            match->field = (int)value->field;
+            match->how = HOW_ALIAS;
+        }
+    }
 }
 
 static void tell_near_misses(struct session *session, const struct reading *reading,
@@ -175,7 +234,7 @@ static void tell_near_misses(struct session *session, const struct reading *read
     size_t i;
     int field;
 
-    for (i = 0; i < reading->columns.count; i++) {
+    for (i = 0; i < reading->header_count; i++) {
         if (reading->columns.field[i] >= 0)
             continue;
         field = columns_near_miss(&reading->columns, i, session->aliases,
@@ -207,6 +266,7 @@ static void read_table(struct session *session, struct reading *reading, struct 
     tell_near_misses(session, reading, source->name);
     while ((count = csv_reader_rest(reading->reader, &rows)) > 0)
         read_rows(session, reading, rows, count);
+    input->system = reading->export.format ? reading->export.format->system : NULL;
     input->rows = session->builder->rows - reading->first_row;
     builder_end_file(session->builder, reading);
     keep_matches(session, reading);
@@ -273,17 +333,45 @@ static void tell_encodings(const struct session *session, size_t count)
 
 static enum attempt read_files(struct session *session, const char *const *files, size_t count)
 {
-    struct inventory *inventory = session->inventory;
     size_t i;
 
-    inventory->inputs = ARENA_ARRAY(inventory->arena, count, struct input);
-    inventory->input_count = count;
     column_maps_parse(&session->maps, session->options->maps, session->options->map_count,
-                      session->builder->arena, inventory->diag);
+                      session->builder->arena, session->inventory->diag);
     for (i = 0; i < count; i++)
         if (read_file(session, (uint16_t)i, files[i]) == ATTEMPT_AGAIN)
             return ATTEMPT_AGAIN;
     return ATTEMPT_DONE;
+}
+
+/* Inputs: the inventories, then assumptions, people, lists, usage. */
+static void make_inputs(struct inventory *inventory, size_t count,
+                        const struct input_options *options)
+{
+    inventory->input_count = count + options->assumptions_count + options->people_count +
+                             options->lists_count + options->usage_count;
+    inventory->inputs = ARENA_ARRAY(inventory->arena, inventory->input_count, struct input);
+}
+
+static void finish(struct session *session, struct side *side, size_t count)
+{
+    const struct input_options *options = session->options;
+    struct inventory *inventory = session->inventory;
+
+    tell_encodings(session, count);
+    if (!diag_count(inventory->diag, SEVERITY_ERROR))
+        column_maps_check(&session->maps, inventory->diag);
+    if (!inventory->columns[FIELD_name].number)
+        inventory->columns[FIELD_name].number = memory_alloc(session->builder->rows,
+                                                             sizeof(uint32_t));
+    side->directory = directory_new(inventory);
+    count += options->assumptions_count;
+    side_people(side, count);
+    builder_finish(session->builder, side->directory);
+    count += options->people_count;
+    side_lists(side, count);
+    count += options->lists_count;
+    side_usage(side, count);
+    directory_free(side->directory);
 }
 
 /* A file that is found not to be UTF-8 half way is read again, with all others: that is rare, and it
@@ -293,27 +381,25 @@ struct inventory *inventory_read(const char *const *files, size_t count,
                                  struct assumptions *assumptions)
 {
     struct session session = {options, NULL, NULL, alias_index_new(), {NULL, 0}, NULL};
-    struct directory *directory;
+    struct side side = {NULL, options, assumptions, NULL, NULL};
     enum attempt attempt;
 
     session.encodings = memory_alloc(count, sizeof *session.encodings);
     do {
-        session.inventory = inventory_new();
+        session.inventory = side.inventory = inventory_new();
+        side.arena = arena_new();
+        make_inputs(session.inventory, count, options);
+        side_assumptions(&side, count);
         session.builder = builder_new(session.inventory, options,
                                       assume(assumptions, ASSUMPTION_WORKDAYS));
         attempt = read_files(&session, files, count);
-        if (attempt == ATTEMPT_AGAIN) {
-            builder_free(session.builder);
+        if (attempt == ATTEMPT_DONE)
+            finish(&session, &side, count);
+        builder_free(session.builder);
+        arena_free(side.arena);
+        if (attempt == ATTEMPT_AGAIN)
             inventory_free(session.inventory);
-        }
     } while (attempt == ATTEMPT_AGAIN);
-    tell_encodings(&session, count);
-    if (!diag_count(session.inventory->diag, SEVERITY_ERROR))
-        column_maps_check(&session.maps, session.inventory->diag);
-    directory = directory_new(session.inventory);
-    builder_finish(session.builder, directory);
-    directory_free(directory);
-    builder_free(session.builder);
     alias_index_free(session.aliases);
     memory_free(session.encodings);
     return session.inventory;

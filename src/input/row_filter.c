@@ -43,7 +43,7 @@ static bool repeats_headers(const struct reading *reading, const struct csv_row 
 {
     size_t i;
 
-    if (row->count != reading->columns.count || row->count < 2)
+    if (row->count != reading->header_count || row->count < 2)
         return false;
     for (i = 0; i < row->count; i++)
         if (!text_equal(text_trim(row->cells[i]), reading->columns.headers[i]))
@@ -70,10 +70,10 @@ static bool is_section(const struct reading *reading, const struct csv_row *row,
 {
     struct text cell = row_cell(row, look->first);
 
-    if (look->filled != 1 || reading->columns.count < 3)
+    if (look->filled != 1 || reading->header_count < 3)
         return false;
-    if (look->first >= reading->columns.count || reading->columns.field[look->first] != FIELD_name)
-        return reading->columns.field[look->first < reading->columns.count ? look->first : 0] !=
+    if (look->first >= reading->header_count || reading->columns.field[look->first] != FIELD_name)
+        return reading->columns.field[look->first < reading->header_count ? look->first : 0] !=
                FIELD_id;
     return text_ends(cell, ":") || (is_capitals(cell) && row->line > 2);
 }
@@ -90,7 +90,7 @@ static void tell(struct builder *builder, struct reading *reading, const struct 
 
 static void tell_cells(struct builder *builder, struct reading *reading, const struct csv_row *row)
 {
-    size_t headers = reading->columns.count;
+    size_t headers = reading->header_count;
     uint32_t i;
 
     if (row->count < headers) {
@@ -142,7 +142,7 @@ bool row_is_report(struct builder *builder, struct reading *reading, const struc
              "use --fill-down");
         return false;
     }
-    if (row->count != reading->columns.count)
+    if (row->count != reading->header_count)
         tell_cells(builder, reading, row);
     return true;
 }
@@ -151,7 +151,7 @@ bool row_is_report(struct builder *builder, struct reading *reading, const struc
  * row goes on with the report above. Recipients and usage are what differs between such rows. */
 void row_fill_down(struct builder *builder, struct reading *reading, struct csv_row *row)
 {
-    size_t count = reading->columns.count < row->count ? reading->columns.count : row->count;
+    size_t count = reading->header_count < row->count ? reading->header_count : row->count;
     const struct field_columns *names = &reading->columns.fields[FIELD_name];
     size_t name = names->count ? names->column[0] : 0;
     bool goes_on = name < row->count && !cell_clean(row->cells[name]).size;
@@ -160,7 +160,7 @@ void row_fill_down(struct builder *builder, struct reading *reading, struct csv_
     if (look_at(row).filled < 1)
         return;
     if (!reading->above)
-        reading->above = ARENA_ARRAY(builder->arena, reading->columns.count, struct text);
+        reading->above = ARENA_ARRAY(builder->arena, reading->header_count, struct text);
     for (i = 0; i < count; i++) {
         int field = reading->columns.field[i];
 

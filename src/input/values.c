@@ -59,7 +59,7 @@ static void leave_open(struct builder *builder, struct reading *reading, const s
     open->row = (uint32_t)index;
     open->field = field;
     open->text = table_add(builder->inventory->strings, cell);
-    open->place = csv_reader_place(reading->reader, row, (uint32_t)column);
+    open->place = place_of_cell(reading, row, column);
 }
 
 static void tell_bad(struct builder *builder, struct place place, enum field field,
@@ -112,7 +112,7 @@ static double parse_number(struct builder *builder, struct reading *reading,
     wrong = wrong ? wrong : correct(field, &value);
     if (!wrong)
         return value;
-    tell_bad(builder, csv_reader_place(reading->reader, row, (uint32_t)column), field, cell, wrong);
+    tell_bad(builder, place_of_cell(reading, row, column), field, cell, wrong);
     return NAN;
 }
 
@@ -133,7 +133,7 @@ static double parse_date(struct builder *builder, struct reading *reading,
         leave_open(builder, reading, row, index, column, field, cell);
         return NAN;
     default:
-        tell_bad(builder, csv_reader_place(reading->reader, row, (uint32_t)column), field, cell,
+        tell_bad(builder, place_of_cell(reading, row, column), field, cell,
                  "is no date");
         return NAN;
     }

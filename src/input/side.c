@@ -1,0 +1,210 @@
+#include "input/side.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "base/memory.h"
+#include "input/cells.h"
+#include "input/columns.h"
+#include "input/dialect.h"
+#include "model/quantity.h"
+
+static size_t column_count(const struct side_table *table)
+{
+    size_t count = 0;
+
+    while (count < SIDE_COLUMNS && table->columns[count].name)
+        count++;
+    return count;
+}
+
+static bool is_alias(const struct side_column *column, struct text key)
+{
+    struct text rest = text_of(column->aliases);
+    struct text alias;
+
+    if (text_is(key, column->name))
+        return true;
+    while (text_next(&rest, "|", &alias))
+        if (text_equal(alias, key))
+            return true;
+    return false;
+}
+
+/* Which column of the file holds each of the table: its own name before its aliases. */
+static size_t match_headers(const struct side_table *table, const struct text *cells, size_t count,
+                            int *column)
+{
+    struct arena *arena = arena_new();
+    size_t matched = 0, i, j;
+
+    for (j = 0; j < column_count(table); j++)
+        column[j] = -1;
+    for (i = 0; i < count; i++) {
+        struct text key = cells[i].size < 100 ? header_key(arena, cells[i]) : text_of("");
+
+        for (j = 0; j < column_count(table); j++) {
+            if (!key.size || !is_alias(&table->columns[j], key) ||
+                (column[j] >= 0 && !text_is(key, table->columns[j].name)))
+                continue;
+            column[j] = (int)i;
+            break;
+        }
+    }
+    for (j = 0; j < column_count(table); j++)
+        matched += column[j] >= 0;
+    arena_free(arena);
+    return matched;
+}
+
+static bool has_needed(const struct side_table *table, const int *column)
+{
+    size_t i, found = 0;
+
+    for (i = 0; i < table->needed; i++)
+        found += column[i] >= 0;
+    return table->all_needed ? found == table->needed : found > 0;
+}
+
+static size_t score_headers(void *context, const struct text *cells, size_t count)
+{
+    const struct side_table *table = context;
+    int column[SIDE_COLUMNS];
+    size_t matched = match_headers(table, cells, count, column);
+
+    return has_needed(table, column) ? matched + 100 : matched;
+}
+
+static void tell_no_columns(struct side *side, const struct side_table *table,
+                            const struct source *source)
+{
+    struct place place = {source->name, 0, 0};
+    struct text names = {NULL, 0};
+    size_t i;
+
+    for (i = 0; i < column_count(table); i++)
+        names = names.size ? arena_printf(side->arena, "%.*s, %s", TEXT_ARGS(names),
+                                          table->columns[i].name)
+                           : text_of(table->columns[i].name);
+    diag_add(side->inventory->diag, SEVERITY_ERROR, "side-columns", place,
+             "this is not read as %s: the headers must name %s%s; the columns are %.*s", table->role,
+             table->columns[0].name, table->all_needed ? " and the like" : "", TEXT_ARGS(names));
+}
+
+static void take_rows(struct side *side, const struct side_table *table, struct csv_reader *reader,
+                      const int *column, struct input *input, side_function *take, void *context)
+{
+    struct side_row row = {.reader = reader, .column = column};
+    size_t count = column_count(table), i;
+    bool filled;
+
+    while ((row.row = csv_reader_next(reader))) {
+        filled = false;
+        for (i = 0; i < count; i++) {
+            row.cells[i] = column[i] >= 0 && (uint32_t)column[i] < row.row->count
+                               ? cell_clean(row.row->cells[column[i]])
+                               : text_make(NULL, 0);
+            filled = filled || row.cells[i].size;
+        }
+        if (!filled)
+            continue;
+        input->rows++;
+        take(side, &row, context);
+    }
+}
+
+static void read_source(struct side *side, const struct side_table *table, struct source *source,
+                        struct input *input, side_function *take, void *context)
+{
+    struct dialect dialect;
+    struct csv_reader *reader;
+    struct csv_row *headers = NULL;
+    int column[SIDE_COLUMNS];
+    size_t i;
+
+    dialect_find(&dialect, source, side->options->delimiter, score_headers,
+                 (void *)(uintptr_t)table);
+    reader = csv_reader_new(source, dialect.csv, side->options->block, side->inventory->diag);
+    input->delimiter = dialect.csv.delimiter;
+    input->quote = dialect.csv.quote;
+    for (i = 0; i <= dialect.header_row; i++)
+        headers = csv_reader_next(reader);
+    if (headers)
+        match_headers(table, headers->cells, headers->count, column);
+    if (headers && has_needed(table, column))
+        take_rows(side, table, reader, column, input, take, context);
+    else if (!csv_reader_failed(reader))
+        tell_no_columns(side, table, source);
+    csv_reader_free(reader);
+}
+
+/* Rows have effects at once, so the encoding must be known before: the file is read twice. */
+static bool is_utf8(struct source *source)
+{
+    enum { BLOCK = 1 << 18 };
+    char *buffer = memory_alloc(BLOCK, 1);
+    uint64_t start = source->at;
+    struct diag *quiet = diag_new();
+    SHA2_CTX *hashing = source->hashing;
+    bool valid;
+
+    source->hashing = NULL;
+    while (source_read(source, buffer, BLOCK, quiet) == BLOCK)
+        ;
+    valid = !source->check.invalid;
+    source->at = start;
+    source->failed = false;
+    source->hashing = hashing;
+    memset(&source->check, 0, sizeof source->check);
+    diag_free(quiet);
+    memory_free(buffer);
+    return valid;
+}
+
+void side_read(struct side *side, const struct side_table *table, const char *path, size_t number,
+               side_function *take, void *context)
+{
+    struct input *input = &side->inventory->inputs[number];
+    struct diag *diag = side->inventory->diag;
+    const char *encoding = side->options->encoding;
+    struct source source;
+    bool opened;
+
+    input->file = strcmp(path, "-") == 0 ? "<stdin>" : path;
+    input->role = table->role;
+    opened = source_open(&source, path, encoding, side->options->digests, diag);
+    if (opened && !is_utf8(&source)) {
+        struct place place = {source.name, 0, 0};
+
+        diag_add(diag, SEVERITY_NOTE, "encoding", place,
+                 "the file is not UTF-8 and was read as windows-1252; say --encoding if that is wrong");
+        source_close(&source);
+        opened = source_open(&source, path, "windows-1252", side->options->digests, diag);
+    }
+    if (opened) {
+        read_source(side, table, &source, input, take, context);
+        input->encoding = source.encoding;
+        memcpy(input->sha256, source.sha256, sizeof input->sha256);
+    }
+    source_close(&source);
+}
+
+struct place side_place(const struct side_row *row, size_t column)
+{
+    return csv_reader_place(row->reader, row->row,
+                            row->column[column] < 0 ? 0 : (uint32_t)row->column[column]);
+}
+
+double side_number(struct side *side, const struct side_row *row, size_t column, int unit)
+{
+    double value = NAN;
+    struct text cell = row->cells[column];
+
+    if (!cell.size)
+        return NAN;
+    if (quantity_parse(cell, (enum quantity_unit)unit, quantity_reveals_mark(cell), &value))
+        return value;
+    diag_add(side->inventory->diag, SEVERITY_WARNING, "bad-value", side_place(row, column),
+             "\"%.*s\" is no number; it is taken as unknown", TEXT_ARGS(cell));
+    return NAN;
+}

@@ -1,0 +1,56 @@
+/* Side files: people, usage, lists, assumptions; each a CSV whose columns a table describes.
+ *
+ * The same reader, the same encodings and the same messages as for inventories. Rows are streamed, so a
+ * file may be larger than memory. */
+#ifndef PARE_INPUT_SIDE_H
+#define PARE_INPUT_SIDE_H
+
+#include "input/csv_reader.h"
+#include "input/input.h"
+#include "input/people.h"
+
+enum { SIDE_COLUMNS = 12 };
+
+struct side_column {
+    const char *name;    /* a key: small letters and digits */
+    const char *aliases; /* keys separated by "|" */
+};
+
+struct side_table {
+    const char *role;
+    /* The headers must have one of the first `needed` columns, or all of them where all_needed. */
+    size_t needed;
+    bool all_needed;
+    struct side_column columns[SIDE_COLUMNS]; /* ended by one without name */
+};
+
+struct side_row {
+    struct text cells[SIDE_COLUMNS]; /* cleaned; empty where there is no such column */
+    const struct csv_reader *reader;
+    const struct csv_row *row;
+    const int *column; /* in the file, by column of the table; -1 where missing */
+};
+
+struct side {
+    struct inventory *inventory;
+    const struct input_options *options;
+    struct assumptions *assumptions;
+    struct directory *directory;
+    struct arena *arena; /* for the time of reading */
+};
+
+typedef void side_function(struct side *side, const struct side_row *row, void *context);
+
+/* Reads one file, row by row; tells of it in inventory->inputs[input]. */
+void side_read(struct side *side, const struct side_table *table, const char *path, size_t input,
+               side_function *take, void *context);
+struct place side_place(const struct side_row *row, size_t column);
+/* A number in a cell, or NAN with a warning. */
+double side_number(struct side *side, const struct side_row *row, size_t column, int unit);
+
+void side_assumptions(struct side *side, size_t first_input);
+void side_people(struct side *side, size_t first_input);
+void side_lists(struct side *side, size_t first_input);
+void side_usage(struct side *side, size_t first_input);
+
+#endif
