@@ -40,6 +40,14 @@ static bool goes_on_paper(const struct look *look, struct facts *facts)
     return paper;
 }
 
+/* Within a year the change must bring in what it takes. */
+static bool is_too_cheap(const struct look *look)
+{
+    double once = threshold(look, ASSUMPTION_ONCE_CHANNEL) * threshold(look, ASSUMPTION_RATE);
+
+    return look->cost->paper > 0 && money_amount(look->cost->paper) < once;
+}
+
 /* What is printed at a known cost is counted; the rest has no figure in the model and is asked. What
  * a law requires may be required on paper. */
 bool rule_channel(const struct look *look, struct finding *finding, struct facts *facts)
@@ -51,7 +59,7 @@ bool rule_channel(const struct look *look, struct finding *finding, struct facts
         finding->strength = look->cost->paper > 0 && look->mandate != MANDATE_GIVEN
                                 ? STRENGTH_LIKELY
                                 : STRENGTH_ASK;
-        return true;
+        return !is_too_cheap(look);
     }
     if (!goes_by(look, CHANNEL_ATTACHMENT))
         return false;

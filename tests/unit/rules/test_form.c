@@ -66,17 +66,20 @@ static void test_channel(void **state)
     struct finding finding;
 
     (void)state;
-    assert_fires(rule, "id|name|frequency|pages|copies\na|Stock|52|10|4\n", STRENGTH_LIKELY, NAN);
-    assert_true(made_up_fires("id|name|frequency|pages|copies\na|Stock|52|10|4\n", rule,
+    assert_fires(rule, "id|name|frequency|pages|copies\na|Stock|52|20|4\n", STRENGTH_LIKELY, NAN);
+    assert_true(made_up_fires("id|name|frequency|pages|copies\na|Stock|52|20|4\n", rule,
                               &finding));
-    assert_int_equal(finding.saving, 52 * 10 * 4 * 3);
+    assert_int_equal(finding.saving, 52 * 20 * 4 * 3);
     assert_int_equal(finding.cash, finding.saving);
     assert_int_equal(finding.to_channel, CHANNEL_LINK);
+    /* the change takes two hours, so 100 a year must be printed */
+    assert_fires(rule, "id|name|frequency|pages|copies\na|Stock|52|65|1\n", STRENGTH_LIKELY, NAN);
+    assert_silent(rule, "id|name|frequency|pages|copies\na|Stock|52|64|1\n");
     /* 8 is print, 128 portal */
     assert_fires(rule, "id|name|frequency|channel\na|Stock|52|8\n", STRENGTH_ASK, NAN);
     assert_true(made_up_fires("id|name|frequency|channel\na|Stock|52|136\n", rule, &finding));
     assert_int_equal(finding.to_channel, CHANNEL_PORTAL);
-    assert_fires(rule, "id|name|frequency|pages|copies|mandate\na|Stock|52|10|4|Law 5\n",
+    assert_fires(rule, "id|name|frequency|pages|copies|mandate\na|Stock|52|20|4|Law 5\n",
                  STRENGTH_ASK, NAN);
     assert_silent(rule, "id|name|frequency|pages|copies\na|Stock|52|10|\n");
     /* 2 is attachment */
