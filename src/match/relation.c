@@ -14,7 +14,7 @@ struct view {
     const struct name_difference *names;
     const struct overlap *fields;
     bool other_unit, other_law, same_law, other_rhythm, same_readers;
-    bool names_equal; /* but for words that any title may have */
+    bool names_equal; /* but for words that any title may have, or that name the unit itself */
     bool one_sided;   /* all words of one name stand in the other, but for parameters and the like */
     bool one_bare;    /* only one name has words that tell something more */
     bool framed;
@@ -183,6 +183,18 @@ static bool equal_names(const struct view *view, struct verdict *verdict)
                 "one name");
 }
 
+/* A copy under another name: nothing of the name is left, but fields and description are. */
+static bool renamed(const struct view *view, struct verdict *verdict)
+{
+    if (view->names->content || view->other_unit || !fields_same(view) ||
+        !view->evidence->same_description || !text_known(view) ||
+        view->evidence->text_length < 5)
+        return false;
+    return view->other_rhythm
+               ? says(verdict, RELATION_CADENCE, 0.6f, "same fields and description, two rhythms")
+               : says(verdict, RELATION_SAME, 0.75f, "same fields and description");
+}
+
 /* The same fields for the same readers is the same report, whatever it is called; with half of the
  * bigger one's content, all of the smaller one's is contained. */
 static bool by_fields(const struct view *view, struct verdict *verdict)
@@ -254,6 +266,8 @@ static bool other_parameter(const struct view *view, struct verdict *verdict)
         return false;
     if (view->other_law && !text_alike(view, HALF) && !(view->names->parameters & certain))
         return says(verdict, RELATION_NONE, 0.5f, "other law");
+    if (view->other_unit && fields_unlike(view, 15) && !text_alike(view, HALF))
+        return says(verdict, RELATION_NONE, 0.6f, "other parameter, unit and fields");
     return view->names->parameters &&
            says(verdict, RELATION_VARIANT, 0.96f, "names differ in a parameter");
 }
@@ -350,6 +364,7 @@ static bool (*const rules[])(const struct view *view, struct verdict *verdict) =
     shared_law,
     title_in_units,
     equal_names,
+    renamed,
     by_fields,
     nothing_shared,
     other_rhythm_or_edition,
@@ -439,6 +454,8 @@ void relation_decide(struct evidence *evidence, bool framed, struct verdict *ver
         return;
     }
     forget_told_rhythm(evidence, &view);
+    if (view.other_unit && names_tell_units(evidence))
+        view.telling = 0;
     view.names_equal = !view.telling;
     view.one_bare = !(evidence->names.a_kinds & view.telling) ||
                     !(evidence->names.b_kinds & view.telling);

@@ -80,6 +80,9 @@ void evidence_complete(struct evidence *evidence);
 /* What the descriptions have in common, beyond what many descriptions have. */
 const struct overlap *evidence_text(struct evidence *evidence);
 void overlap_sets(struct set a, struct set b, const uint32_t *weight, struct overlap *overlap);
+/* What the names do not share are the names or the initials of the units: "DOT open data report" of
+ * the Department of Transportation and "HPD open data report" of another one. */
+bool names_tell_units(const struct evidence *evidence);
 enum agreement laws_agree(const struct profile *profile, uint32_t a, uint32_t b);
 
 /* framed: several reports fill the frame that the names share (match/frames.h). */

@@ -104,6 +104,57 @@ enum agreement laws_agree(const struct profile *profile, uint32_t a, uint32_t b)
     return AGREE_OTHER;
 }
 
+static bool is_letter(char c)
+{
+    return byte_is_alpha((unsigned char)c);
+}
+
+/* The word stands in the text, or is made of the initials of neighbouring words of it. */
+static bool is_named(struct text unit, struct text word)
+{
+    for (size_t i = 0; i < unit.size; i++) {
+        size_t whole = 0, initials = 0;
+        if (!is_letter(unit.data[i]) || (i > 0 && is_letter(unit.data[i - 1])))
+            continue;
+        while (whole < word.size && i + whole < unit.size &&
+               byte_lower((unsigned char)unit.data[i + whole]) == word.data[whole])
+            whole++;
+        for (size_t k = i; k < unit.size && initials < word.size; k++) {
+            if (!is_letter(unit.data[k]) || (k > 0 && is_letter(unit.data[k - 1])))
+                continue;
+            if (byte_lower((unsigned char)unit.data[k]) != word.data[initials])
+                break;
+            initials++;
+        }
+        if ((whole == word.size && (i + whole == unit.size || !is_letter(unit.data[i + whole]))) ||
+            (initials == word.size && word.size > 1))
+            return true;
+    }
+    return false;
+}
+
+static bool tells_unit(const struct profile *profile, uint32_t report, const struct odd_word *odd,
+                       uint32_t count)
+{
+    struct text unit = inventory_text(profile->inventory,
+                                      profile_number(profile, FIELD_department, report));
+
+    for (uint32_t i = 0; i < count; i++)
+        if (!(odd[i].kind & (WORD_GENERIC | WORD_FORMAT | WORD_UNIT)) &&
+            !is_named(unit, word_book_text(&profile->book, odd[i].meaning)))
+            return false;
+    return true;
+}
+
+bool names_tell_units(const struct evidence *evidence)
+{
+    const struct name_difference *names = &evidence->names;
+
+    return names->content > 0 && names->kinds & (WORD_ACRONYM | WORD_OTHER) &&
+           tells_unit(evidence->profile, evidence->a, names->a, names->a_count) &&
+           tells_unit(evidence->profile, evidence->b, names->b, names->b_count);
+}
+
 static enum agreement agree(uint32_t a, uint32_t b)
 {
     return !a || !b ? AGREE_UNKNOWN : a == b ? AGREE_SAME : AGREE_OTHER;

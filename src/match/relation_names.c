@@ -30,6 +30,7 @@ static uint32_t weight_of(const struct word_book *book, uint32_t meaning)
     return book->classes[meaning] & neutral ? (weight + 7) / 8 : weight;
 }
 
+/* What a report is about is told by words other than these, nor by a number such as that of "Sheet 1". */
 static void add_common(const struct word_book *book, uint32_t meaning, struct name_difference *names)
 {
     const uint32_t empty = neutral | WORD_RHYTHM | WORD_SPAN | WORD_EDITION | WORD_COPY | WORD_DEPTH;
@@ -37,7 +38,7 @@ static void add_common(const struct word_book *book, uint32_t meaning, struct na
 
     names->common += weight_of(book, meaning);
     names->common_classes |= class;
-    if (class & empty)
+    if (class & empty || (class & WORD_NUMBER && word_book_text(book, meaning).size <= 2))
         return;
     names->content++;
     names->frame = (names->frame ^ meaning) * 0x9e3779b97f4a7c15u;
