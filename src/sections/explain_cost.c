@@ -12,6 +12,7 @@ struct step {
 };
 
 struct steps {
+    struct arena *arena;
     struct step list[MOST_STEPS];
     size_t count;
 };
@@ -24,11 +25,13 @@ static void add_step(struct steps *steps, const char *what, int64_t cents, struc
 
 static enum row_style step_row(const void *context, size_t index, struct cell *cells)
 {
-    const struct step *step = &((const struct steps *)context)->list[index];
+    const struct steps *steps = context;
+    const struct step *step = &steps->list[index];
 
     cells[0] = cell_string(step->what);
-    cells[1] = cell_number((double)step->cents / 100);
-    cells[2] = cell_text(step->how);
+    cells[1] = cell_money(step->cents);
+    cells[2] = cell_text(words_cents(steps->arena, step->cents));
+    cells[3] = cell_text(step->how);
     return ROW_PLAIN;
 }
 
@@ -63,7 +66,8 @@ static void fill_steps(const struct told *told, const struct state *s, const str
 void explain_cost(struct document *document, const struct told *told)
 {
     static const struct column columns[] = {{.key = "what", .title = ""},
-                                            {.key = "money", .title = "money", .number = true},
+                                            {.key = "money"},
+                                            {.title = "money", .number = true},
                                             {.key = "how", .title = "", .fit = FIT_WRAP}};
     const struct findings *findings = told->story->findings;
     const struct cost *cost = &findings->baseline.cost[told->report.index];
@@ -72,12 +76,13 @@ void explain_cost(struct document *document, const struct told *told)
 
     baseline_state(&findings->baseline, told->story->inventory, told->story->assumptions,
                    told->report.index, &state);
+    steps->arena = document->arena;
     if (cost->costed)
         fill_steps(told, &state, cost, steps);
     document_table(document, &(struct table_block){.key = "cost",
                                                    .title = "WHAT IT COSTS A YEAR",
                                                    .columns = columns,
-                                                   .column_count = 3,
+                                                   .column_count = 4,
                                                    .row_count = steps->count,
                                                    .row = step_row,
                                                    .context = steps});

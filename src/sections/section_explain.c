@@ -49,29 +49,38 @@ static bool pair_is_about(const struct told *told, size_t index)
     return pair->a == told->report.index || pair->b == told->report.index;
 }
 
+/* Two rows a pair for people, the second of which says why; machines see the first alone. */
 static enum row_style pair_row(const void *context, size_t index, struct cell *cells)
 {
     const struct list *list = context;
     const struct told *told = list->told;
-    const struct pair *pair = &told->story->relations->pairs[list->numbers[index]];
+    const struct pair *pair = &told->story->relations->pairs[list->numbers[index / 2]];
     uint32_t other = pair->a == told->report.index ? pair->b : pair->a;
     struct facts facts;
+    struct text why;
 
     facts_init(&facts, told->arena);
     match_explain(told->story->relations, told->report.index, other, &facts);
-    cells[0] = cell_text(report_label(told->story->inventory, other));
-    cells[1] = cell_string(relation_name(pair->relation));
-    cells[2] = cell_share((double)pair->score);
-    cells[3] = cell_text(facts_text(told->arena, &facts));
+    why = facts_text(told->arena, &facts);
+    if (index % 2 == 1) {
+        cells[1] = cell_text(why);
+        return ROW_DETAIL;
+    }
+    cells[0] = cell_text(report_id(told->story->inventory, other));
+    cells[1] = cell_text(report_title(told->arena, told->story->inventory, other));
+    cells[2] = cell_string(relation_name(pair->relation));
+    cells[3] = cell_share((double)pair->score);
+    cells[4] = cell_text(why);
     return ROW_PLAIN;
 }
 
 static void tell_pairs(struct document *document, const struct told *told)
 {
-    static const struct column columns[] = {{.key = "report", .title = ""},
+    static const struct column columns[] = {{.key = "report"},
+                                            {.title = "", .fit = FIT_CUT},
                                             {.key = "relation", .title = ""},
                                             {.key = "score", .title = "sure", .number = true},
-                                            {.key = "why", .title = "because", .fit = FIT_WRAP}};
+                                            {.key = "why"}};
     struct list *list =
         select_list(document, told, told->story->relations->pair_count, pair_is_about);
 
@@ -79,8 +88,8 @@ static void tell_pairs(struct document *document, const struct told *told)
         document_table(document, &(struct table_block){.key = "related",
                                                        .title = "WHAT IT IS LIKE",
                                                        .columns = columns,
-                                                       .column_count = 4,
-                                                       .row_count = list->count,
+                                                       .column_count = 5,
+                                                       .row_count = 2 * list->count,
                                                        .limit = 12,
                                                        .row = pair_row,
                                                        .context = list});
@@ -125,31 +134,52 @@ static bool finding_is_about(const struct told *told, size_t index)
     return told->story->findings->list[index].report == told->report.index;
 }
 
+static struct text range_text(struct arena *arena, const struct finding *finding)
+{
+    struct text low = words_cents(arena, finding->low), high = words_cents(arena, finding->high);
+    struct text cash = words_cents(arena, finding->cash);
+
+    return arena_printf(arena, "%.*s to %.*s, cash %.*s%s", TEXT_ARGS(low), TEXT_ARGS(high),
+                        TEXT_ARGS(cash),
+                        finding->superseded ? "; moot if a stronger one is done" : "");
+}
+
+/* Two rows a finding for people, the second of which says what speaks against it. */
 static enum row_style finding_row(const void *context, size_t index, struct cell *cells)
 {
     const struct list *list = context;
+    struct arena *arena = list->told->arena;
     const struct findings *findings = list->told->story->findings;
-    const struct finding *finding = &findings->list[list->numbers[index]];
+    const struct finding *finding = &findings->list[list->numbers[index / 2]];
+    const char *counter = rule_info(finding->rule)->counter;
+    struct text range;
 
-    cells[0] = cell_text(words_order(list->told->arena, findings->inventory, order_of_finding(finding)));
+    if (index % 2 == 1) {
+        range = range_text(arena, finding);
+        cells[0] = cell_text(arena_printf(arena, "%.*s; %s", TEXT_ARGS(range), counter));
+        return ROW_DETAIL;
+    }
+    cells[0] = cell_text(words_order(arena, findings->inventory, order_of_finding(finding)));
     cells[1] = cell_string(strength_name(finding->strength));
-    cells[2] = cell_number((double)finding->saving / 100);
-    cells[3] = cell_text(arena_printf(list->told->arena, "%.2f to %.2f, cash %.2f%s",
-                                      (double)finding->low / 100, (double)finding->high / 100,
-                                      (double)finding->cash / 100,
-                                      finding->superseded ? "; moot if a stronger one is done"
-                                                          : ""));
-    cells[4] = cell_string(rule_info(finding->rule)->counter);
+    cells[2] = cell_money(finding->saving);
+    cells[3] = cell_text(words_cents(arena, finding->saving));
+    cells[4] = cell_money(finding->low);
+    cells[5] = cell_money(finding->high);
+    cells[6] = cell_money(finding->cash);
+    cells[7] = cell_string(counter);
     return ROW_PLAIN;
 }
 
 static void tell_findings(struct document *document, const struct told *told)
 {
-    static const struct column columns[] = {{.key = "to", .title = ""},
+    static const struct column columns[] = {{.key = "to", .title = "", .fit = FIT_CUT},
                                             {.key = "strength", .title = ""},
-                                            {.key = "saving", .title = "alone", .number = true},
-                                            {.key = "range", .title = "low to high"},
-                                            {.key = "counter", .title = "but", .fit = FIT_WRAP}};
+                                            {.key = "saving"},
+                                            {.title = "alone", .number = true},
+                                            {.key = "low"},
+                                            {.key = "high"},
+                                            {.key = "cash"},
+                                            {.key = "counter"}};
     struct list *list =
         select_list(document, told, told->story->findings->count, finding_is_about);
 
@@ -157,8 +187,8 @@ static void tell_findings(struct document *document, const struct told *told)
         document_table(document, &(struct table_block){.key = "alone",
                                                        .title = "WHAT COULD BE DONE",
                                                        .columns = columns,
-                                                       .column_count = 5,
-                                                       .row_count = list->count,
+                                                       .column_count = 8,
+                                                       .row_count = 2 * list->count,
                                                        .row = finding_row,
                                                        .context = list});
     else
@@ -184,9 +214,11 @@ static enum row_style action_row(const void *context, size_t index, struct cell 
 
     cells[0] = cell_text(
         arena_printf(list->told->arena, "%.*s: %.*s", TEXT_ARGS(id), TEXT_ARGS(words)));
-    cells[1] = cell_number((double)planned->theoretical / 100);
-    cells[2] = cell_number((double)planned->realisable / 100);
-    cells[3] = cell_number(planned->one_off_hours);
+    cells[1] = cell_money(planned->theoretical);
+    cells[2] = cell_text(words_cents(list->told->arena, planned->theoretical));
+    cells[3] = cell_money(planned->realisable);
+    cells[4] = cell_text(words_cents(list->told->arena, planned->realisable));
+    cells[5] = cell_number(planned->one_off_hours);
     return ROW_PLAIN;
 }
 
@@ -194,8 +226,10 @@ static void tell_actions(struct document *document, const struct told *told)
 {
     static const struct column columns[] = {
         {.key = "action", .title = "", .fit = FIT_WRAP},
-        {.key = "theoretical", .title = "if done", .number = true},
-        {.key = "realisable", .title = "expected", .number = true},
+        {.key = "theoretical"},
+        {.title = "if done", .number = true},
+        {.key = "realisable"},
+        {.title = "expected", .number = true},
         {.key = "one_off_hours", .title = "hours, once", .number = true}};
     struct list *list = select_list(document, told, told->story->plan->count, action_is_about);
 
@@ -203,7 +237,7 @@ static void tell_actions(struct document *document, const struct told *told)
         document_table(document, &(struct table_block){.key = "planned",
                                                        .title = "WHAT IS PROPOSED TOGETHER",
                                                        .columns = columns,
-                                                       .column_count = 4,
+                                                       .column_count = 6,
                                                        .row_count = list->count,
                                                        .row = action_row,
                                                        .context = list});

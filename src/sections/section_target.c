@@ -71,40 +71,43 @@ static void tell_totals(struct document *document, const struct plan *plan)
                                           plan->method));
 }
 
+/* Two rows a change: which report and what it saves, then what to do and why. */
 static enum row_style action_row(const void *context, size_t index, struct cell *cells)
 {
     const struct context *told = context;
     const struct plan *plan = told->story->plan;
-    const struct planned *planned = &plan->actions[index];
+    const struct planned *planned = &plan->actions[index / 2];
     const struct finding *finding = &plan->findings->list[planned->finding];
-    struct order order = order_of_planned(plan, planned);
+    struct text words, why;
 
-    cells[0] = cell_text(report_label(told->story->inventory, planned->report));
-    cells[1] = cell_text(words_order(told->arena, told->story->inventory, order));
-    cells[2] = cell_string(strength_name(finding->strength));
-    cells[3] = cell_money(planned->theoretical);
-    cells[4] = cell_money(planned->realisable);
-    cells[5] = cell_text(words_why(told->arena, plan->findings, finding, FACTS));
-    return ROW_PLAIN;
+    if (index % 2 == 0) {
+        cells[0] = cell_text(report_title(told->arena, told->story->inventory, planned->report));
+        cells[1] = cell_string(strength_name(finding->strength));
+        cells[2] = cell_money(planned->theoretical);
+        cells[3] = cell_money(planned->realisable);
+        return ROW_PLAIN;
+    }
+    words = words_order(told->arena, told->story->inventory, order_of_planned(plan, planned));
+    why = words_why(told->arena, plan->findings, finding, FACTS);
+    cells[0] = cell_text(arena_printf(told->arena, "%.*s: %.*s", TEXT_ARGS(words), TEXT_ARGS(why)));
+    return ROW_DETAIL;
 }
 
 static void tell_actions(struct document *document, const struct story *story)
 {
     static const struct column columns[] = {
-        {.title = ""},
-        {.title = ""},
+        {.title = "", .fit = FIT_CUT},
         {.title = ""},
         {.title = "if done", .number = true, .adds_up = true},
         {.title = "expected", .number = true, .adds_up = true},
-        {.title = "because", .fit = FIT_WRAP},
     };
     struct context *context = ARENA_ARRAY(document->arena, 1, struct context);
 
     *context = (struct context){story, document->arena};
     document_table(document, &(struct table_block){.title = "THE CHANGES",
                                                    .columns = columns,
-                                                   .column_count = 6,
-                                                   .row_count = story->plan->count,
+                                                   .column_count = 4,
+                                                   .row_count = 2 * story->plan->count,
                                                    .limit = ACTIONS_SHOWN,
                                                    .row = action_row,
                                                    .context = context});
@@ -118,12 +121,14 @@ static size_t point_at(const struct plan *plan, size_t row, size_t rows)
 
 static enum row_style frontier_row(const void *context, size_t index, struct cell *cells)
 {
-    const struct plan *plan = context;
+    const struct context *told = context;
+    const struct plan *plan = told->story->plan;
     size_t rows = plan->frontier_count < POINTS_SHOWN ? plan->frontier_count : POINTS_SHOWN;
     const struct frontier_point *point = &plan->frontier[point_at(plan, index, rows)];
     int64_t saving = plan->basis == BASIS_THEORETICAL ? point->theoretical : point->realisable;
 
-    cells[0] = cell_count((int64_t)point->actions);
+    cells[0] = cell_text(arena_printf(told->arena, "%zu %s", point->actions,
+                                      point->actions == 1 ? "change" : "changes"));
     cells[1] = cell_number(point->people);
     cells[2] = cell_hours(point->hours);
     cells[3] = cell_money(saving);
@@ -132,18 +137,22 @@ static enum row_style frontier_row(const void *context, size_t index, struct cel
     return ROW_PLAIN;
 }
 
-static void tell_frontier(struct document *document, const struct plan *plan)
+static void tell_frontier(struct document *document, const struct story *story)
 {
     static const struct column columns[] = {
-        {.title = "", .number = true, .one = "change", .many = "changes"},
+        {.title = ""},
         {.title = "people", .number = true},
         {.title = "hours", .number = true},
         {.title = "money", .number = true},
         {.title = "of cost", .number = true},
     };
 
+    const struct plan *plan = story->plan;
+    struct context *context = ARENA_ARRAY(document->arena, 1, struct context);
+
     if (!plan->frontier_count)
         return;
+    *context = (struct context){story, document->arena};
     document_table(
         document,
         &(struct table_block){
@@ -152,7 +161,7 @@ static void tell_frontier(struct document *document, const struct plan *plan)
             .column_count = 5,
             .row_count = plan->frontier_count < POINTS_SHOWN ? plan->frontier_count : POINTS_SHOWN,
             .row = frontier_row,
-            .context = plan});
+            .context = context});
 }
 
 void section_target(struct document *document, const struct story *story)
@@ -162,5 +171,5 @@ void section_target(struct document *document, const struct story *story)
     if (story->plan->count)
         tell_totals(document, story->plan);
     tell_actions(document, story);
-    tell_frontier(document, story->plan);
+    tell_frontier(document, story);
 }

@@ -2,6 +2,7 @@
 
 #include <math.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/memory.h"
@@ -122,6 +123,15 @@ const char *words_action(enum action action)
 const char *words_question(enum question question)
 {
     return question_words[question];
+}
+
+struct text words_cents(struct arena *arena, int64_t cents)
+{
+    char whole[32];
+    struct text units = money_whole(cents / 100 * 100, whole);
+
+    return arena_printf(arena, "%s%.*s.%02d", cents < 0 && cents > -100 ? "-" : "",
+                        TEXT_ARGS(units), abs((int)(cents % 100)));
 }
 
 struct text report_id(const struct inventory *inventory, size_t report)

@@ -30,6 +30,9 @@ struct text words_order(struct arena *arena, const struct inventory *inventory,
 struct cell words_to(struct arena *arena, const struct inventory *inventory, struct order order);
 const char *words_question(enum question question);
 
+/* Money to the cent, where figures are to be recomputed: "5,200.00". In arena. */
+struct text words_cents(struct arena *arena, int64_t cents);
+
 struct text report_id(const struct inventory *inventory, size_t report);
 /* What people know the report by: its id where the files gave one, else its name. */
 struct text report_label(const struct inventory *inventory, size_t report);
