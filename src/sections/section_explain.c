@@ -97,36 +97,64 @@ static void tell_pairs(struct document *document, const struct told *told)
         document_note(document, text_of("No other report is like it."));
 }
 
+/* What each rule saw; those that saw nothing are named in one line. */
+struct rules {
+    const struct told *told;
+    struct facts facts[RULE_COUNT];
+    bool fired[RULE_COUNT];
+    size_t shown[RULE_COUNT], count;
+};
+
 static enum row_style rule_row(const void *context, size_t index, struct cell *cells)
 {
-    const struct told *told = context;
-    struct facts facts;
-    bool fired;
+    const struct rules *rules = context;
+    size_t rule = rules->shown[index];
 
-    facts_init(&facts, told->arena);
-    fired = rule_explain(told->story->findings, (enum rule)index, told->report.index, &facts);
-    cells[0] = cell_string(rule_info((enum rule)index)->name);
-    cells[1] = cell_string(fired ? "yes" : "no");
-    cells[2] = cell_text(facts_text(told->arena, &facts));
-    if (fired)
-        cells[3] = cell_string(rule_info((enum rule)index)->counter);
+    cells[0] = cell_string(rule_info((enum rule)rule)->name);
+    cells[1] = cell_string(rules->fired[rule] ? "yes" : "no");
+    cells[2] = cell_text(facts_text(rules->told->arena, &rules->facts[rule]));
     return ROW_PLAIN;
+}
+
+static void run_rules(struct rules *rules, struct text *silent)
+{
+    const struct told *told = rules->told;
+    size_t rule;
+
+    for (rule = 0; rule < RULE_COUNT; rule++) {
+        const char *name = rule_info((enum rule)rule)->name;
+
+        facts_init(&rules->facts[rule], told->arena);
+        rules->fired[rule] = rule_explain(told->story->findings, (enum rule)rule,
+                                          told->report.index, &rules->facts[rule]);
+        if (rules->fired[rule] || rules->facts[rule].count)
+            rules->shown[rules->count++] = rule;
+        else
+            *silent = arena_printf(told->arena, "%.*s%s%s", TEXT_ARGS(*silent),
+                                   silent->size ? ", " : "", name);
+    }
 }
 
 static void tell_rules(struct document *document, const struct told *told)
 {
     static const struct column columns[] = {{.key = "rule", .title = ""},
                                             {.key = "fired", .title = ""},
-                                            {.key = "why", .title = "what it saw", .fit = FIT_WRAP},
-                                            {.key = "counter"}};
+                                            {.key = "why", .title = "what it saw", .fit = FIT_WRAP}};
+    struct rules *rules = ARENA_ARRAY(document->arena, 1, struct rules);
+    struct text silent = text_of("");
 
+    rules->told = told;
+    run_rules(rules, &silent);
     document_table(document, &(struct table_block){.key = "rules",
                                                    .title = "WHAT THE RULES SAY",
                                                    .columns = columns,
-                                                   .column_count = 4,
-                                                   .row_count = RULE_COUNT,
+                                                   .column_count = 3,
+                                                   .row_count = rules->count,
                                                    .row = rule_row,
-                                                   .context = told});
+                                                   .context = rules});
+    if (silent.size)
+        document_note(document, document_text(document, "Nothing to see for: %.*s.",
+                                              TEXT_ARGS(silent)));
 }
 
 static bool finding_is_about(const struct told *told, size_t index)
