@@ -107,7 +107,7 @@ struct document {
     struct arena *arena;
     struct text title;      /* for renderers that have one; not shown on a terminal */
     const char *main_table; /* key of what csv writes where no table was asked for */
-    bool about;             /* most is assumed: people see money to two digits, with "about" */
+    bool about;             /* most is assumed: people see money rounded, with "about" */
     struct block *blocks;
     size_t count, capacity;
 };
@@ -144,8 +144,9 @@ const char *block_key(const struct block *block); /* NULL where it is for people
 
 /* A figure within a sentence, as people see it: "254,808", or "about 250,000" where document->about;
  * "1,750"; "17 %"; "1 report", "10 reports". In document->arena. */
-struct text document_figure(struct document *document, int64_t cents); /* without "about" */
 struct text document_money(struct document *document, int64_t cents);
+/* The same amount where "about" is said beside it, as in "about 68,000 to 130,000". */
+struct text document_figure(struct document *document, int64_t cents);
 struct text document_count(struct document *document, double number);
 struct text document_share(struct document *document, double share);
 struct text document_number_of(struct document *document, size_t count, const char *one,

@@ -172,7 +172,9 @@ struct text document_figure(struct document *document, int64_t cents)
 struct text document_money(struct document *document, int64_t cents)
 {
     struct text figure = document_figure(document, cents);
-    return document->about ? document_text(document, "about %.*s", TEXT_ARGS(figure)) : figure;
+    if (!document->about || !cents)
+        return figure;
+    return arena_printf(document->arena, "about %.*s", TEXT_ARGS(figure));
 }
 
 struct text document_count(struct document *document, double number)

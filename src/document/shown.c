@@ -108,6 +108,14 @@ static struct text show_cell(const struct gathered *gathered, const struct colum
     return arena_copy(gathered->arena, t);
 }
 
+static struct text show_rounded(const struct gathered *gathered, enum cell_kind kind, int64_t units,
+                                double unit, bool something)
+{
+    char buffer[SHOWN_SIZE];
+    return arena_copy(gathered->arena, show_units((double)units, unit, something,
+                                                  kind == CELL_SHARE ? " %" : "", buffer));
+}
+
 /* The plain rows from first up to the total get figures that add up to it. */
 static void add_up(const struct gathered *gathered, size_t column, size_t first, size_t total)
 {
@@ -136,17 +144,11 @@ static void add_up(const struct gathered *gathered, size_t column, size_t first,
         unit = fmax(unit_of_two_digits(goal) / 10, 1); /* two digits of a part of the total */
     int64_t *units = ARENA_ARRAY(gathered->arena, count + 1, int64_t);
     round_to_sum(values, count, goal, unit, units);
-    rows[count] = total; /* in the same units as what it adds up */
-    values[count] = goal;
-    units[count] = llround(goal / unit);
-    for (size_t i = 0; i <= count; i++) {
-        char buffer[SHOWN_SIZE];
-        if (i >= shown_count && i < count)
-            continue; /* what is hidden has no row */
-        struct text t = show_units((double)units[i], unit, values[i] > 0,
-                                   sum->kind == CELL_SHARE ? " %" : "", buffer);
-        shown->rows[rows[i]].cells[column] = arena_copy(gathered->arena, t);
-    }
+    for (size_t i = 0; i < shown_count; i++)
+        shown->rows[rows[i]].cells[column] =
+            show_rounded(gathered, sum->kind, units[i], unit, values[i] > 0);
+    shown->rows[total].cells[column] =
+        show_rounded(gathered, sum->kind, (int64_t)round(goal / unit), unit, goal > 0);
 }
 
 static void make_columns_add_up(const struct gathered *gathered)

@@ -50,11 +50,22 @@ static bool runs_over(const struct layout *layout, const struct text *cells, siz
     return c + 1 < layout->count && !cells[c + 1].size;
 }
 
+/* "1 report" stands so that its number is below that of "10 reports". */
+static size_t missing_letters(const struct column *column, struct text t)
+{
+    if (!column->one || !text_ends(t, column->one) || text_ends(t, column->many))
+        return 0;
+    size_t one = utf8_width(text_of(column->one)), many = utf8_width(text_of(column->many));
+    return many > one ? many - one : 0;
+}
+
 static void measure_row(struct layout *layout, const struct text *cells)
 {
     for (size_t c = 0; c < layout->count; c++)
         if (cells[c].size && !runs_over(layout, cells, c))
-            layout->width[c] = larger(layout->width[c], utf8_width(cells[c]));
+            layout->width[c] =
+                larger(layout->width[c], utf8_width(cells[c]) +
+                                             missing_letters(layout->shown->columns[c], cells[c]));
 }
 
 /* Two cells with empty ones between them get the room that both need. A text that has the rest of the
@@ -145,7 +156,9 @@ struct placed {
 
 static void place_number(const struct layout *layout, struct text t, size_t c, struct placed *placed)
 {
-    size_t end = layout->start[c] + layout->width[c], width = utf8_width(t);
+    size_t width = utf8_width(t);
+    size_t end = layout->start[c] + layout->width[c] -
+                 missing_letters(layout->shown->columns[c], t);
     placed->start = width < end ? end - width : layout->start[c];
     placed->lines = wrap_text(layout->terminal->arena, t, width + 1, false);
 }

@@ -85,6 +85,24 @@ static void a_text_runs_over_into_empty_cells(void **state)
     document_free(document);
 }
 
+static void one_report_stands_below_ten_reports(void **state)
+{
+    static const struct column columns[] = {
+        {.title = ""}, {.title = "", .number = true, .one = "report", .many = "reports"}};
+    const struct rendered_row rows[] = {{ROW_PLAIN, {cell_string("a"), cell_count(10)}},
+                                        {ROW_PLAIN, {cell_string("b"), cell_count(1)}}};
+    struct document *document = document_new();
+    (void)state;
+    document_table(document, &(struct table_block){.title = "T",
+                                                   .columns = columns,
+                                                   .column_count = 2,
+                                                   .row_count = 2,
+                                                   .row = rendered_row,
+                                                   .context = rows});
+    assert_text(rendered(FORMAT_TERMINAL, document, NULL), "T\n  a  10 reports\n  b   1 report\n");
+    document_free(document);
+}
+
 static void labels_and_commands_stand_in_columns(void **state)
 {
     struct document *document = document_new();
@@ -231,6 +249,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_table_has_its_title_on_the_line_of_the_columns),
         cmocka_unit_test(a_text_runs_over_into_empty_cells),
+        cmocka_unit_test(one_report_stands_below_ten_reports),
         cmocka_unit_test(labels_and_commands_stand_in_columns),
         cmocka_unit_test(colour_adds_nothing_but_bold),
         cmocka_unit_test(the_rest_is_counted_and_named),
