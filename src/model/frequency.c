@@ -21,6 +21,10 @@ void frequency_set(struct frequency *frequency, enum frequency_status status, do
 {
     bool counted = status == FREQUENCY_READ || status == FREQUENCY_AMBIGUOUS;
     *frequency = frequency_unknown;
+    if (counted && !(runs > 0 && isfinite(runs))) {
+        frequency->note = text_of("a frequency of nothing");
+        return;
+    }
     frequency->status = status;
     frequency->runs = frequency->low = frequency->high = counted ? runs : NAN;
     frequency->alternative = status == FREQUENCY_AMBIGUOUS ? alternative : NAN;

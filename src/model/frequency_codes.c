@@ -95,6 +95,33 @@ bool frequency_read_address(struct arena *arena, struct text t,
     return true;
 }
 
+/* "D/W/M", "Q/A": letters that are no list of weekdays, each a frequency; the first is taken. */
+static bool read_letters(struct text t, const struct frequency_options *options,
+                         struct frequency *frequency)
+{
+    struct text piece, rest = t;
+    const struct code *first[2] = {NULL, NULL};
+    size_t count = 0;
+    bool no_weekdays = false;
+    while (text_next(&rest, "/,+& ", &piece)) {
+        if (piece.size == 0)
+            continue;
+        const struct code *code = piece.size == 1 ? find(LIST_ANY, piece) : NULL;
+        if (!code)
+            return false;
+        no_weekdays |= piece.data[0] != 'M' && piece.data[0] != 'W';
+        no_weekdays |= count == 1 && piece.data[0] == 'M' && first[0]->code[0] == 'W';
+        if (count < 2)
+            first[count] = code;
+        count++;
+    }
+    if (count < 2 || !no_weekdays)
+        return false;
+    frequency_set(frequency, FREQUENCY_AMBIGUOUS, resolve(first[0]->runs, options->workdays),
+                  resolve(first[1]->runs, options->workdays), "more than one frequency is named");
+    return true;
+}
+
 bool frequency_read_code(struct text t, const struct frequency_options *options,
                          struct frequency *frequency)
 {
@@ -114,5 +141,5 @@ bool frequency_read_code(struct text t, const struct frequency_options *options,
     }
     if (code)
         apply(code, options->workdays, frequency);
-    return code != NULL;
+    return code != NULL || read_letters(t, options, frequency);
 }

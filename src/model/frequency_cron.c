@@ -197,6 +197,8 @@ static struct days count_days(const struct field *month_day, const struct field 
             days.named += 0.25; /* 29 February comes every fourth year */
     }
     days.named += month_day->specials * days.months;
+    if (month_day->any)
+        days.named = days.all;
     return days;
 }
 

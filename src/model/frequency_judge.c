@@ -80,6 +80,51 @@ static void merge_lists(const struct words *words, struct mentions *mentions)
     mentions->count = kept;
 }
 
+/* "Mo, We, Fr": what stands beside short names of weekdays is one too, not the unit month. */
+static void find_short_days(const struct words *words, struct mentions *mentions)
+{
+    for (size_t i = 0; i < mentions->count; i++) {
+        struct mention *mention = &mentions->mention[i], *next = mention + 1;
+        const struct meaning *day = word_meaning(&words->word[mention->start], WORD_SHORT_DAY);
+        bool connected = i + 1 < mentions->count && next->kind == MENTION_DAYS &&
+                         next->start > mention->end &&
+                         only_connectors(words, mention->end, next->start);
+        if (mention->kind != MENTION_UNIT || !day || !connected)
+            continue;
+        mention->kind = MENTION_DAYS;
+        mention->mask = (unsigned)day->value;
+        mention->is_short = true;
+        mention->runs = mention->alternative = NAN;
+    }
+}
+
+/* "weekly Oct-Mar, monthly Apr-Sep": each rate for its part of the year, added. */
+static void add_seasons(struct mentions *mentions)
+{
+    size_t rates = 0, seasons = 0, kept = 0;
+    double runs = 0;
+    for (size_t i = 0; i < mentions->count; i++) {
+        const struct mention *mention = &mentions->mention[i];
+        rates += mention->kind == MENTION_RATE;
+        if (mention->kind != MENTION_RATE || i + 1 == mentions->count ||
+            mention[1].kind != MENTION_MONTHS || !mention[1].is_range)
+            continue;
+        seasons++;
+        runs += mention->runs * bits(mention[1].mask) / 12;
+    }
+    if (rates < 2 || seasons != rates)
+        return;
+    for (size_t i = 0; i < mentions->count; i++)
+        if (mentions->mention[i].kind != MENTION_RATE && mentions->mention[i].kind != MENTION_MONTHS)
+            mentions->mention[kept++] = mentions->mention[i];
+        else {
+            mentions->mention[kept++] = (struct mention){.kind = MENTION_RATE, .runs = runs,
+                                                         .alternative = NAN, .strong = true};
+            i = mentions->count - 1;
+        }
+    mentions->count = kept;
+}
+
 /* A single "m" or "th" is no weekday; two in a list are. */
 static bool is_lone_letter(const struct mention *mention)
 {
@@ -288,7 +333,7 @@ static bool has_condition(const struct words *words)
                                            "whenever", "if", "unless", "within", "wenn", "sobald",
                                            "lorsque", "apres", "quand", "cuando", "tras", "quando",
                                            "dopo", "wanneer", "zodra", "nach", "despues"};
-    if (words->count < 3)
+    if (words->count < 2)
         return false;
     for (size_t i = 0; i < words->count; i++)
         for (size_t k = 0; k < sizeof triggers / sizeof *triggers; k++)
@@ -313,7 +358,7 @@ static bool judge_state(const struct picture *picture, struct frequency *frequen
     else if (ongoing && !dated)
         frequency_set(frequency, FREQUENCY_CONTINUOUS, NAN, NAN, NULL);
     else if (picture->first[MENTION_UNKNOWN] || ongoing)
-        frequency_set(frequency, FREQUENCY_UNKNOWN, NAN, NAN, NULL);
+        frequency_set(frequency, FREQUENCY_UNKNOWN, NAN, NAN, "names no frequency");
     else if (dated)
         frequency_set(frequency, FREQUENCY_ONCE, NAN, NAN, "a date with its year");
     else if (picture->first[MENTION_ONE_OFF] || has_condition(picture->words))
@@ -341,6 +386,25 @@ static void drop_adjectives(struct picture *picture)
         picture->rate[kept++] = *rate;
     }
     picture->rates = kept;
+}
+
+/* "daily data updated monthly", "monthly averages, published yearly": the rate of the update is meant. */
+static void prefer_updates(struct picture *picture)
+{
+    static const char *const verbs[] = {"updated", "refreshed", "published", "released", "produced",
+                                        "issued", "sent", "distributed", "submitted", "generated",
+                                        "delivered", "run", "runs", "due", "reported", "prepared"};
+    for (size_t i = 1; i < picture->rates; i++) {
+        struct mention chosen = picture->rate[i];
+        const struct text *before = &picture->words->word[chosen.start - 1].text;
+        for (size_t k = 0; k < sizeof verbs / sizeof *verbs; k++) {
+            if (!text_is(*before, verbs[k]) || picture->rate[0].strong)
+                continue;
+            picture->rate[i] = picture->rate[0];
+            picture->rate[0] = chosen;
+            return;
+        }
+    }
 }
 
 /* Weekdays beside a rate: "weekly Mon & Thu", "daily Mon-Fri", "biweekly on Monday". */
@@ -409,6 +473,19 @@ static void refine_by_times(const struct picture *picture, struct mention *rate)
     }
 }
 
+/* Every 15 minutes from 8 to 18; hourly on working days. */
+static void refine_by_hours(const struct picture *picture, struct mention *rate)
+{
+    const struct mention *hours = picture->first[MENTION_HOURS];
+    const struct mention *days = picture->first[MENTION_DAYS];
+    if (rate->runs < 2000)
+        return;
+    double share = hours && hours->business ? picture->workdays / 365 : 1;
+    if (days)
+        share = days_a_year(picture, days->mask) / 365;
+    rate->runs *= share * (hours ? hours->count / 24 : 1);
+}
+
 static bool is_parenthesised(const struct words *words, const struct mention *mention)
 {
     return words->word[mention->start].depth > 0;
@@ -439,7 +516,7 @@ static void join_rates(struct picture *picture, struct mention *sum)
             sum->alternative = i == 1 ? sum->runs : sum->alternative;
             sum->runs += next->runs;
         } else {
-            sum->alternative = next->runs;
+            sum->alternative = i > 1 && sum->alternative > 0 ? sum->alternative : next->runs;
             sum->is_short = false;
         }
     }
@@ -449,9 +526,16 @@ static const char *reason_of_ambiguity(const struct picture *picture, const stru
 {
     if (picture->rates > 1)
         return "more than one frequency is named";
-    if (near(rate->runs, picture->workdays) && near(rate->alternative, 365))
+    double days = 365 / picture->workdays;
+    if (near(rate->alternative / rate->runs, days) || near(rate->runs / rate->alternative, days))
         return "working days or calendar days";
     return "the word has two meanings";
+}
+
+static bool goes_on(const struct picture *picture, const struct mention *rate)
+{
+    return rate->end < picture->words->count &&
+           text_is(picture->words->word[rate->end].text, "thereafter");
 }
 
 static bool is_open(const struct picture *picture)
@@ -459,9 +543,8 @@ static bool is_open(const struct picture *picture)
     const struct mention *deadline = picture->first[MENTION_DEADLINE];
     const struct mention *rate = &picture->rate[0];
     return picture->first[MENTION_EVENT] || picture->first[MENTION_UNKNOWN] ||
-           picture->first[MENTION_ENDED] || picture->first[MENTION_CONTINUOUS] ||
-           picture->first[MENTION_ONCE] ||
-           (deadline && deadline->start < rate->start && !rate->strong);
+           picture->first[MENTION_CONTINUOUS] || picture->first[MENTION_ONCE] ||
+           (deadline && deadline->start < rate->start && !rate->strong && !goes_on(picture, rate));
 }
 
 static bool judge_rates(struct picture *picture, struct frequency *frequency)
@@ -472,11 +555,13 @@ static bool judge_rates(struct picture *picture, struct frequency *frequency)
     if (picture->rates == 0 || (ended && ended->strong) || (unclear && unclear->strong))
         return false;
     drop_adjectives(picture);
+    prefer_updates(picture);
     join_rates(picture, &rate);
     refine_by_days(picture, &rate);
     refine_by_month_days(picture, &rate);
     refine_by_months(picture, &rate);
     refine_by_times(picture, &rate);
+    refine_by_hours(picture, &rate);
     if (rate.alternative > 0 && !near(rate.alternative, rate.runs))
         frequency_set(frequency, FREQUENCY_AMBIGUOUS, rate.runs, rate.alternative,
                       reason_of_ambiguity(picture, &rate));
@@ -500,7 +585,9 @@ void mentions_judge(struct arena *arena, const struct words *words, struct menti
                     const struct frequency_options *options, struct frequency *frequency)
 {
     struct picture picture = {.words = words, .workdays = options->workdays, .arena = arena};
+    find_short_days(words, mentions);
     merge_lists(words, mentions);
+    add_seasons(mentions);
     drop_weak(words, mentions);
     apply_exceptions(words, mentions);
     picture.rate = ARENA_ARRAY(arena, mentions->count + 1, struct mention);

@@ -37,7 +37,7 @@ enum word_class {
     WORD_DAYTIME,
     WORD_WEEKDAY, /* value: a bit, Monday lowest */
     WORD_MONTH,   /* value: a bit, January lowest */
-    WORD_TIME,    /* a time of day */
+    WORD_TIME,    /* a time of day, in hours */
     WORD_DATE,    /* a date with its year, in digits */
     WORD_YEAR,    /* 1900 to 2100 */
     WORD_PLACE,   /* the X of "every X months" whose number is not known */
@@ -79,6 +79,7 @@ enum mention_kind {
     MENTION_MONTHS,
     MENTION_DATES,     /* days of a month that is named: 1 March */
     MENTION_TIMES,     /* times of day */
+    MENTION_HOURS,     /* a part of the day, count hours long */
     MENTION_DATED,     /* a date with its year */
     MENTION_INTERVAL,  /* "3 months", a frequency only where nothing else is said */
     MENTION_UNIT,      /* "weeks", likewise */
@@ -89,7 +90,6 @@ enum mention_kind {
     MENTION_ONE_OFF,   /* the object of a deadline that comes once: an enactment */
     MENTION_CONTINUOUS,
     MENTION_UNKNOWN,
-    MENTION_BELOW,     /* less often than the rate that follows */
     MENTION_EXCEPT,    /* what follows is left out */
     MENTION_ONGOING,
     MENTION_KINDS

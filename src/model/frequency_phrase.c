@@ -4,10 +4,10 @@
 
 /* What a pattern has caught, in the order of the words. */
 struct catch {
-    double number[4], unit[4];
+    double number[4], unit[4], time[2];
     const struct meaning *rate[2], *plain_unit;
-    unsigned mask[2];
-    size_t numbers, units, rates, masks;
+    unsigned mask[3];
+    size_t numbers, units, rates, masks, times;
     bool has_class[WORD_CLASSES];
     double workdays;
     const struct words *words;
@@ -22,13 +22,20 @@ static bool set_rate(struct mention *mention, double runs, double alternative)
     mention->kind = MENTION_RATE;
     mention->runs = runs;
     mention->alternative = alternative > 0 ? alternative : NAN;
-    return runs > 0;
+    return runs > 0 && isfinite(runs); /* "every 0 weeks" is none */
 }
 
 static bool set_kind(struct mention *mention, enum mention_kind kind)
 {
     mention->kind = kind;
     return true;
+}
+
+static bool set_month_days(struct mention *m, double count, double base)
+{
+    m->count = count;
+    m->base = base;
+    return set_kind(m, MENTION_MONTHDAYS);
 }
 
 static bool is_plain_day(const struct catch *catch)
@@ -60,6 +67,19 @@ static bool plain_rate(const struct catch *c, struct mention *m)
     return set_rate(m, c->rate[0]->value, c->rate[0]->other);
 }
 
+/* "business daily", "daily, calendar": says which days. */
+static bool adjective_rate(const struct catch *c, struct mention *m)
+{
+    bool daily = c->rate[0]->other > 364 && c->rate[0]->other < 366;
+    bool calendar = false;
+    for (size_t i = c->start; i < c->end; i++)
+        calendar |= text_is(c->words->word[i].text, "calendar");
+    if (!daily)
+        return plain_rate(c, m);
+    m->business = !calendar;
+    return set_rate(m, calendar ? 365 : c->workdays, NAN);
+}
+
 static bool times_rate(const struct catch *c, struct mention *m)
 {
     m->strong = true;
@@ -84,6 +104,23 @@ static bool per_rate(const struct catch *c, struct mention *m)
 static bool count_per_unit(const struct catch *c, struct mention *m)
 {
     return set_unit_rate(c, m, c->number[0], 1);
+}
+
+/* "15 de chaque mois", "am 15. jeden Monats": a number without "times" before "each month" is a day of
+ * the month where an article or a full stop stands with it, or where it is high. */
+static bool bare_count_per_unit(const struct catch *c, struct mention *m)
+{
+    const struct word *number = &c->words->word[c->start];
+    bool article = number->behind_filler || number[1].behind_filler ||
+                   (c->start > 0 && (text_is(number[-1].text, "am") ||
+                                     text_is(number[-1].text, "on") ||
+                                     text_is(number[-1].text, "op") ||
+                                     text_is(number[-1].text, "day")));
+    double unit = c->unit[0];
+    if (unit > 11 && unit < 13 && c->number[0] >= 1 && c->number[0] <= 31 &&
+        (article || c->number[0] > 8 || word_meaning(number, WORD_ORDINAL)))
+        return set_month_days(m, 1, 12);
+    return count_per_unit(c, m);
 }
 
 static bool count_per_units(const struct catch *c, struct mention *m)
@@ -164,8 +201,18 @@ static bool one_in(const struct catch *c, struct mention *m)
     return set_unit_rate(c, m, 1, c->number[c->numbers - 1]);
 }
 
+/* "am 15. des Monats", "le 15 du mois": a day of the month, not every fifteen months. */
+static bool is_day_of_month(const struct catch *c)
+{
+    const struct word *number = &c->words->word[c->start];
+    bool article = c->words->word[c->end - 1].behind_filler && c->number[0] <= 31;
+    return word_meaning(number, WORD_ORDINAL) || (article && c->unit[0] > 11 && c->unit[0] < 13);
+}
+
 static bool interval(const struct catch *c, struct mention *m)
 {
+    if (is_day_of_month(c))
+        return c->unit[0] < 53 && set_month_days(m, 1, c->unit[0]);
     if (!set_unit_rate(c, m, 1, c->number[c->numbers - 1]))
         return false;
     m->strong = false;
@@ -180,8 +227,18 @@ static bool interval_range(const struct catch *c, struct mention *m)
     return set_kind(m, MENTION_INTERVAL);
 }
 
+static bool set_days(struct mention *m, unsigned mask)
+{
+    m->mask = mask;
+    return set_kind(m, MENTION_DAYS);
+}
+
 static bool lone_unit(const struct catch *c, struct mention *m)
 {
+    if (c->unit[0] >= c->workdays - 0.5 && c->unit[0] <= c->workdays + 0.5)
+        return set_days(m, 0x1F);
+    if (c->plain_unit->other > 364 && c->plain_unit->other < 366) /* calendar days */
+        return set_days(m, 0x7F);
     if (!set_unit_rate(c, m, 1, 1))
         return false;
     m->strong = false;
@@ -222,12 +279,6 @@ static bool close_of_month(const struct catch *c, struct mention *m)
     return set_rate(m, 12, NAN);
 }
 
-static bool every_thirteen_weeks(const struct catch *c, struct mention *m)
-{
-    (void)c;
-    return set_rate(m, 4, NAN);
-}
-
 static bool days_a_week(const struct catch *c, struct mention *m)
 {
     double days = c->number[0];
@@ -236,6 +287,44 @@ static bool days_a_week(const struct catch *c, struct mention *m)
         return false;
     m->business = days > 4.5 && days < 5.5;
     return set_rate(m, days > 6.5 ? 365 : m->business ? c->workdays : 52 * days, NAN);
+}
+
+static bool days_per_unit(const struct catch *c, struct mention *m)
+{
+    double day = c->unit[0], unit = c->unit[1];
+    if (day < c->workdays - 0.5 || day > 366 || unit > 53)
+        return false;
+    if (unit > 51)
+        return days_a_week(c, m);
+    m->strong = true;
+    return set_rate(m, c->number[0] * unit, NAN);
+}
+
+static bool every_calendar_day(const struct catch *c, struct mention *m)
+{
+    return is_plain_day(c) && set_rate(m, 365, NAN);
+}
+
+static bool every_year(const struct catch *c, struct mention *m)
+{
+    (void)c;
+    return set_rate(m, 1, NAN);
+}
+
+/* Paid every two weeks, or twice a month. */
+static bool every_pay_period(const struct catch *c, struct mention *m)
+{
+    (void)c;
+    return set_rate(m, 26, 24);
+}
+
+/* Eight hours of a working day, as costed for "hourly" in offices. */
+static bool business_hours(const struct catch *c, struct mention *m)
+{
+    (void)c;
+    m->count = 8;
+    m->business = true;
+    return set_kind(m, MENTION_HOURS);
 }
 
 static bool around_the_clock(const struct catch *c, struct mention *m)
@@ -268,12 +357,6 @@ static bool nothing(const struct catch *c, struct mention *m)
 {
     (void)c;
     return set_kind(m, MENTION_KINDS);
-}
-
-static bool set_days(struct mention *m, unsigned mask)
-{
-    m->mask = mask;
-    return set_kind(m, MENTION_DAYS);
 }
 
 static bool weekdays(const struct catch *c, struct mention *m)
@@ -340,6 +423,17 @@ static bool short_pair(const struct catch *c, struct mention *m)
     return c->masks > 1 && set_days(m, c->mask[0] | c->mask[1]);
 }
 
+static bool three_days(const struct catch *c, struct mention *m)
+{
+    return c->masks > 2 && set_days(m, c->mask[0] | c->mask[1] | c->mask[2]);
+}
+
+static bool working_week(const struct catch *c, struct mention *m)
+{
+    (void)c;
+    return set_days(m, 0x1F);
+}
+
 static bool days_word(const struct catch *c, struct mention *m)
 {
     return set_days(m, c->mask[0]);
@@ -348,13 +442,6 @@ static bool days_word(const struct catch *c, struct mention *m)
 static bool unit_weekday(const struct catch *c, struct mention *m)
 {
     return c->unit[0] > 51 && c->unit[0] < 53 && set_days(m, c->mask[0]);
-}
-
-static bool set_month_days(struct mention *m, double count, double base)
-{
-    m->count = count;
-    m->base = base;
-    return set_kind(m, MENTION_MONTHDAYS);
 }
 
 static bool month_day(const struct catch *c, struct mention *m)
@@ -478,7 +565,10 @@ static bool time_of_day(const struct catch *c, struct mention *m)
 
 static bool time_span(const struct catch *c, struct mention *m)
 {
-    return time_of_day(c, m);
+    bool uhr = c->numbers > 1; /* 8-18 Uhr */
+    double start = uhr ? c->number[0] : c->time[0], end = uhr ? c->number[1] : c->time[1];
+    m->count = end > start ? end - start : end - start + 24;
+    return start <= 24 && end <= 24 && set_kind(m, MENTION_HOURS);
 }
 
 static bool two_times(const struct catch *c, struct mention *m)
@@ -593,7 +683,7 @@ static const char *const class_names[WORD_CLASSES] = {
 static enum word_class class_of(struct text name)
 {
     for (int i = 0; i < WORD_CLASSES; i++)
-        if (class_names[i] && text_is(name, class_names[i]))
+        if (class_names[i] && class_names[i][0] == name.data[0] && text_is(name, class_names[i]))
             return (enum word_class)i;
     return WORD_CLASSES;
 }
@@ -615,6 +705,10 @@ static void caught(struct catch *c, const struct meaning *meaning)
             c->unit[c->units++] = meaning->value;
         c->plain_unit = meaning;
         break;
+    case WORD_TIME:
+        if (c->times < 2)
+            c->time[c->times++] = meaning->value;
+        break;
     case WORD_RATE:
         if (c->rates < 2)
             c->rate[c->rates++] = meaning;
@@ -623,7 +717,7 @@ static void caught(struct catch *c, const struct meaning *meaning)
     case WORD_SHORT_DAY:
     case WORD_DAYS:
     case WORD_MONTH:
-        if (c->masks < 2)
+        if (c->masks < 3)
             c->mask[c->masks++] = (unsigned)meaning->value;
         break;
     default:
@@ -631,13 +725,40 @@ static void caught(struct catch *c, const struct meaning *meaning)
     }
 }
 
+/* "_": one word that has nothing to do with time. */
+static bool is_plain_word(const struct word *word)
+{
+    return !word_meaning(word, WORD_RATE) && !word_meaning(word, WORD_UNIT) &&
+           !word_meaning(word, WORD_NUMBER) && !word_meaning(word, WORD_ORDINAL) &&
+           !word_meaning(word, WORD_WEEKDAY) && !word_meaning(word, WORD_MONTH) &&
+           !word_meaning(word, WORD_COMMA) && !word_meaning(word, WORD_OTHER);
+}
+
+/* Takes the piece before the separator off rest, as text_next for one separator: this is the innermost
+ * loop of the grammar. */
+static bool next_piece(struct text *rest, char separator, struct text *piece)
+{
+    size_t i = 0;
+    if (rest->size == 0)
+        return false;
+    while (i < rest->size && rest->data[i] != separator)
+        i++;
+    *piece = text_make(rest->data, i);
+    *rest = text_make(rest->data + i, rest->size - i);
+    if (rest->size > 0)
+        *rest = text_make(rest->data + 1, rest->size - 1);
+    return true;
+}
+
 /* Whether one of the alternatives fits the word; what it caught is added. */
 static bool element_fits(struct text element, const struct word *word, struct catch *c)
 {
     struct text alternative;
+    if (text_is(element, "_"))
+        return is_plain_word(word);
     if (element.size == 1) /* "|" is never an element of its own */
         return text_equal(element, word->text);
-    while (text_next(&element, "|", &alternative)) {
+    while (next_piece(&element, '|', &alternative)) {
         if (alternative.size > 1 && alternative.data[0] >= 'A' && alternative.data[0] <= 'Z') {
             const struct meaning *meaning = word_meaning(word, class_of(alternative));
             if (meaning) {
@@ -664,7 +785,7 @@ static size_t match_gap(const struct words *words, size_t at, struct text elemen
 {
     enum { GAP_MOST = 8 };
     uint16_t sentence = words->word[at > 0 ? at - 1 : 0].sentence;
-    if (!elements.data || elements.size == 0)
+    if (elements.size == 0)
         return at;
     for (size_t i = at; i < words->count && i <= at + GAP_MOST; i++) {
         struct catch attempt = *c;
@@ -684,7 +805,7 @@ static size_t match_rest(const struct words *words, size_t at, struct text eleme
                          struct catch *c)
 {
     struct text element;
-    while (text_next(&elements, " ", &element)) {
+    while (next_piece(&elements, ' ', &element)) {
         if (text_is(element, "..."))
             return match_gap(words, at, elements, c);
         bool optional = text_ends(element, "?");

@@ -35,10 +35,15 @@ static bool listed(const char *list, struct text word)
 {
     const char *at = list;
     while (*at) {
-        size_t n = strcspn(at, " ");
-        if (n == word.size && n > 0 && memcmp(at, word.data, n) == 0)
+        size_t n = 0;
+        while (n < word.size && at[n] == word.data[n] && at[n] != ' ')
+            n++;
+        if (n > 0 && n == word.size && (at[n] == ' ' || at[n] == '\0'))
             return true;
-        at += n + (at[n] == ' ');
+        at += n;
+        while (*at && *at != ' ')
+            at++;
+        at += *at == ' ';
     }
     return false;
 }
@@ -184,6 +189,25 @@ static size_t time_at(const struct cutter *cutter)
     return suffix > 0 ? n + suffix : 0;
 }
 
+/* Hours since midnight of a text that time_at has accepted. */
+static double hours_of(struct text t)
+{
+    double value[2] = {0, 0};
+    size_t part = 0;
+    bool after_noon = text_find(t, 'p') < t.size, before_noon = text_find(t, 'a') < t.size;
+    for (size_t i = 0; i < t.size && part < 2; i++) {
+        if (byte_is_digit((unsigned char)t.data[i]))
+            value[part] = value[part] * 10 + (t.data[i] - '0');
+        else
+            part++;
+    }
+    if (after_noon && value[0] < 12)
+        value[0] += 12;
+    if (before_noon && value[0] > 11)
+        value[0] -= 12;
+    return value[0] + value[1] / 60;
+}
+
 static bool is_ordinal_suffix(struct text t)
 {
     return listed(" st nd rd th er ere eme ieme o a ste de e te ten ter da ra ", t);
@@ -197,7 +221,8 @@ static void cut_number(struct cutter *cutter)
         return;
     }
     if ((size = time_at(cutter)) > 0) {
-        add_meaning(push(cutter, size), WORD_TIME, 0, 0);
+        double hours = hours_of(text_slice(cutter->rest, 0, size));
+        add_meaning(push(cutter, size), WORD_TIME, hours, 0);
         return;
     }
     size = digits_at(cutter, 0);
@@ -338,6 +363,8 @@ static void join_adjectives(struct words *words)
         if (!adjective || next >= words->count)
             continue;
         struct word *noun = &words->word[next];
+        if (text_is(noun->text, "hours")) /* business hours are hours of the day, not a unit */
+            continue;
         for (unsigned k = 0; k < noun->meanings; k++)
             if (noun->meaning[k].class == WORD_UNIT && adjective->value > 0 &&
                 noun->meaning[k].value > 364 && noun->meaning[k].value < 366) {
@@ -390,7 +417,11 @@ static void fill_place(struct words *words, double number)
 
 static bool stands_by(const struct words *words, size_t i, enum word_class class)
 {
-    size_t far = i >= 2 ? i - 2 : i;
+    size_t far = i >= 2 ? i - 2 : 0;
+    if (class == WORD_WEEKDAY && i + 1 < words->count &&
+        (word_meaning(&words->word[i + 1], WORD_TIME) ||
+         word_meaning(&words->word[i + 1], WORD_DAYTIME)))
+        return true;
     for (size_t k = far; k < words->count && k <= i + 2; k++)
         if (k != i && (word_meaning(&words->word[k], class) ||
                        (class == WORD_MONTH && (word_meaning(&words->word[k], WORD_NUMBER) ||
@@ -471,7 +502,7 @@ static void consider(struct repair *best, const struct entry *entry, struct text
         size_t errors = distance(word, at, n);
         if (errors > least(allowed_errors(word.size), allowed_errors(n)) || errors > best->errors)
             continue;
-        if (errors == best->errors && best->entry && best->entry != entry &&
+        if (errors == best->errors && best->entry &&
             best->entry->meaning.value < entry->meaning.value + 1e-9 &&
             best->entry->meaning.value > entry->meaning.value - 1e-9)
             continue;
@@ -503,14 +534,28 @@ static void mend_word(struct arena *arena, struct words *words, size_t i, double
 
 /* ---- the whole ---- */
 
+static bool is_small(char c)
+{
+    return c >= 'a' && c <= 'z';
+}
+
+static bool is_capital(char c)
+{
+    return c >= 'A' && c <= 'Z';
+}
+
 /* "SixMonthly", "asNeeded": a blank where a small letter meets a capital. */
 static struct text split_camel(struct arena *arena, struct text t)
 {
     char *data = arena_alloc(arena, 2 * t.size + 1);
     size_t n = 0;
+    bool camel = false;
+    for (size_t i = 1; i < t.size; i++)
+        camel |= is_small(t.data[i - 1]) && is_capital(t.data[i]);
     for (size_t i = 0; i < t.size; i++) {
-        bool small = i > 0 && t.data[i - 1] >= 'a' && t.data[i - 1] <= 'z';
-        if (small && t.data[i] >= 'A' && t.data[i] <= 'Z')
+        bool last_capital = i > 0 && i + 1 < t.size && is_capital(t.data[i - 1]) &&
+                            is_small(t.data[i + 1]); /* the M of threeTimesAMonth */
+        if (camel && i > 0 && is_capital(t.data[i]) && (is_small(t.data[i - 1]) || last_capital))
             data[n++] = ' ';
         data[n++] = t.data[i];
     }

@@ -14,6 +14,210 @@ static struct frequency parse(struct arena *arena, const char *string)
     return frequency;
 }
 
+/* ---- examples ---- */
+
+struct example {
+    const char *text;
+    enum frequency_status status;
+    double runs, alternative; /* 0: none */
+};
+
+#define ROW(text, status, runs, alternative) {text, FREQUENCY_##status, runs, alternative},
+static const struct example words_examples[] = {
+#include "frequency_examples_words.def"
+};
+static const struct example phrases_examples[] = {
+#include "frequency_examples_phrases.def"
+};
+static const struct example codes_examples[] = {
+#include "frequency_examples_codes.def"
+};
+static const struct example languages_examples[] = {
+#include "frequency_examples_languages.def"
+};
+#undef ROW
+
+static bool is_value(double value, double expected)
+{
+    return expected > 0 ? fabs(value - expected) <= 0.001 * expected : isnan(value);
+}
+
+static void check_examples(const struct example *examples, size_t count)
+{
+    size_t wrong = 0;
+    struct arena *arena = arena_new();
+    for (size_t i = 0; i < count; i++) {
+        const struct example *example = &examples[i];
+        struct frequency frequency = parse(arena, example->text);
+        if (frequency.status == example->status && is_value(frequency.runs, example->runs) &&
+            is_value(frequency.alternative, example->alternative))
+            continue;
+        print_message("%s: %s %g or %g\n", example->text, frequency_status_name(frequency.status),
+                      frequency.runs, frequency.alternative);
+        wrong++;
+    }
+    arena_free(arena);
+    assert_int_equal(wrong, 0);
+}
+
+#define CHECK(examples) check_examples(examples, sizeof(examples) / sizeof *(examples))
+
+static void reads_words_of_offices(void **state)
+{
+    (void)state;
+    CHECK(words_examples);
+}
+
+static void reads_phrases_of_laws_and_portals(void **state)
+{
+    (void)state;
+    CHECK(phrases_examples);
+}
+
+static void reads_codes_and_schedules(void **state)
+{
+    (void)state;
+    CHECK(codes_examples);
+}
+
+static void reads_other_languages(void **state)
+{
+    (void)state;
+    CHECK(languages_examples);
+}
+
+static void takes_the_number_of_a_column(void **state)
+{
+    struct frequency frequency;
+    struct arena *arena = arena_new();
+    (void)state;
+    frequency_parse(arena, text_of("Every X months"), 3, &words_only, &frequency);
+    assert_int_equal(frequency.status, FREQUENCY_READ);
+    assert_near(frequency.runs, 4, 1e-9);
+    frequency_parse(arena, text_of("Every N years"), 5, &words_only, &frequency);
+    assert_near(frequency.runs, 0.2, 1e-9);
+    frequency_parse(arena, text_of("Every X months"), NAN, &words_only, &frequency);
+    assert_int_equal(frequency.status, FREQUENCY_UNKNOWN);
+    frequency_parse(arena, text_of("Weekly"), 3, &words_only, &frequency);
+    assert_near(frequency.runs, 52, 1e-9);
+    arena_free(arena);
+}
+
+static void keeps_the_ends_of_a_range(void **state)
+{
+    struct arena *arena = arena_new();
+    (void)state;
+    struct frequency frequency = parse(arena, "2 to 3 times a week");
+    assert_near(frequency.runs, 130, 1e-9);
+    assert_near(frequency.low, 104, 1e-9);
+    assert_near(frequency.high, 156, 1e-9);
+    frequency = parse(arena, "every 4 to 6 weeks");
+    assert_near(frequency.low, 52.0 / 6, 1e-9);
+    assert_near(frequency.high, 13, 1e-9);
+    frequency = parse(arena, "weekly");
+    assert_near(frequency.low, 52, 1e-9);
+    assert_near(frequency.high, 52, 1e-9);
+    arena_free(arena);
+}
+
+static void tells_of_typing_errors(void **state)
+{
+    struct arena *arena = arena_new();
+    (void)state;
+    struct frequency frequency = parse(arena, "anually");
+    assert_text(frequency.note, "\"anually\" read as \"annually\"");
+    assert_text(frequency.as, "yearly");
+    assert_text(parse(arena, "fortnigthly").note, "\"fortnigthly\" read as \"fortnightly\"");
+    assert_text(parse(arena, "weekly").note, "");
+    arena_free(arena);
+}
+
+static void tells_coded_schedules_and_working_days(void **state)
+{
+    struct arena *arena = arena_new();
+    (void)state;
+    assert_true(parse(arena, "0 8 * * 1").coded);
+    assert_true(parse(arena, "FREQ=WEEKLY").coded);
+    assert_true(parse(arena, "rate(1 day)").coded);
+    assert_false(parse(arena, "weekly").coded);
+    assert_true(parse(arena, "Mon-Fri").business_days);
+    assert_true(parse(arena, "every weekday").business_days);
+    assert_true(parse(arena, "0 8 * * 1-5").business_days);
+    assert_false(parse(arena, "weekly").business_days);
+    arena_free(arena);
+}
+
+static void reads_letters_by_the_list_that_is_named(void **state)
+{
+    static const struct {
+        enum frequency_codes codes;
+        const char *text;
+        double runs;
+    } letters[] = {
+        {CODES_SDMX, "S", 2},    {CODES_MARC, "s", 24},   {CODES_ONIX, "S", 6},
+        {CODES_EDIFACT, "S", 2}, {CODES_SDMX, "B", 250},  {CODES_MARC, "b", 6},
+        {CODES_MARC, "e", 26},   {CODES_ONIX, "E", 0.5},  {CODES_EDIFACT, "T", 13},
+        {CODES_X12, "4", 12},    {CODES_X12, "M2", 13},   {CODES_SDMX, "H", 8760},
+        {CODES_EDIFACT, "H", 24}, {CODES_SDMX, "Q", 4},   {CODES_NONE, "S", 0},
+    };
+    struct arena *arena = arena_new();
+    (void)state;
+    for (size_t i = 0; i < sizeof letters / sizeof *letters; i++) {
+        struct frequency_options options = {250, letters[i].codes};
+        struct frequency frequency;
+        frequency_parse(arena, text_of(letters[i].text), NAN, &options, &frequency);
+        assert_true(is_value(frequency.runs, letters[i].runs));
+    }
+    arena_free(arena);
+}
+
+static void says_frequencies_in_words(void **state)
+{
+    char buffer[32];
+    (void)state;
+    assert_text(frequency_words(52, buffer), "weekly");
+    assert_text(frequency_words(52.0 / 3, buffer), "every 3 weeks");
+    assert_text(frequency_words(0.5, buffer), "every 2 years");
+    assert_text(frequency_words(30, buffer), "30 a year");
+    assert_text(frequency_words(1095, buffer), "3 times a day");
+    assert_text(frequency_words(10.4, buffer), "10.40 a year");
+    assert_text(frequency_words(NAN, buffer), "unknown");
+}
+
+static void climbs_the_ladder(void **state)
+{
+    (void)state;
+    assert_near(frequency_rung_up(52), 52, 1e-9);
+    assert_near(frequency_rung_up(60), 104, 1e-9);
+    assert_near(frequency_rung_up(0.2), 0.5, 1e-9);
+    assert_near(frequency_rung_up(500), 0, 1e-9);
+    assert_near(frequency_rung_below(52), 26, 1e-9);
+    assert_near(frequency_rung_below(1000), 365, 1e-9);
+    assert_near(frequency_rung_below(0.5), 0, 1e-9);
+}
+
+static void survives_anything(void **state)
+{
+    static const char alphabet[] = "0123456789 */-,?#LWHRPTYMD=;()[]abwekly\n\xC3\xA9\xFF";
+    uint32_t random = 12345;
+    (void)state;
+    for (size_t round = 0; round < 3000; round++) {
+        char bytes[64];
+        struct arena *arena = arena_new();
+        struct frequency frequency;
+        size_t size = round % sizeof bytes;
+        for (size_t i = 0; i < size; i++) {
+            random = random * 1664525 + 1013904223;
+            bytes[i] = alphabet[(random >> 16) % (sizeof alphabet - 1)];
+        }
+        frequency_parse(arena, text_make(bytes, size), NAN, &words_only, &frequency);
+        bool counted = frequency.status == FREQUENCY_READ || frequency.status == FREQUENCY_AMBIGUOUS;
+        assert_true(counted ? frequency.runs > 0 && isfinite(frequency.runs)
+                            : isnan(frequency.runs));
+        arena_free(arena);
+    }
+}
+
 /* ---- the list of real strings ---- */
 
 /* One field of a CSV line at *at into buffer; quotes doubled inside quotes (RFC 4180). */
@@ -133,6 +337,18 @@ static void reads_the_list_of_real_strings(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(reads_words_of_offices),
+        cmocka_unit_test(reads_phrases_of_laws_and_portals),
+        cmocka_unit_test(reads_codes_and_schedules),
+        cmocka_unit_test(reads_other_languages),
+        cmocka_unit_test(takes_the_number_of_a_column),
+        cmocka_unit_test(keeps_the_ends_of_a_range),
+        cmocka_unit_test(tells_of_typing_errors),
+        cmocka_unit_test(tells_coded_schedules_and_working_days),
+        cmocka_unit_test(reads_letters_by_the_list_that_is_named),
+        cmocka_unit_test(says_frequencies_in_words),
+        cmocka_unit_test(climbs_the_ladder),
+        cmocka_unit_test(survives_anything),
         cmocka_unit_test(reads_the_list_of_real_strings),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
