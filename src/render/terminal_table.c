@@ -77,7 +77,8 @@ static void measure_overrun(struct layout *layout, const struct text *cells, siz
         end = next_filled(cells, layout->count, c);
         if (!cells[c].size || layout->shown->columns[c]->number || end == layout->count)
             continue;
-        bool leftwards = end > c + 1 && layout->shown->columns[end]->number;
+        bool leftwards = layout->shown->columns[end]->number &&
+                         (end > c + 1 || utf8_width(cells[end]) > layout->width[end]);
         size_t span = (c == 0 ? TERMINAL_INDENT : 0) + (leftwards ? layout->width[end] : 0);
         size_t need = utf8_width(cells[c]) + (c == 0 ? indent : 0) +
                       (leftwards ? TERMINAL_GAP + utf8_width(cells[end]) : 0);

@@ -85,6 +85,23 @@ static void a_text_runs_over_into_empty_cells(void **state)
     document_free(document);
 }
 
+static void a_title_keeps_away_from_a_wide_column_title(void **state)
+{
+    static const struct column columns[] = {{.title = ""}, {.title = "at stake", .number = true}};
+    const struct rendered_row rows[] = {{ROW_PLAIN, {cell_string("a"), cell_money(100)}}};
+    struct document *document = document_new();
+    (void)state;
+    document_table(document, &(struct table_block){.title = "To be asked",
+                                                   .columns = columns,
+                                                   .column_count = 2,
+                                                   .row_count = 1,
+                                                   .row = rendered_row,
+                                                   .context = rows});
+    assert_text(rendered(FORMAT_TERMINAL, document, NULL),
+                "TO BE ASKED  at stake\n  a                 1\n");
+    document_free(document);
+}
+
 static void one_report_stands_below_ten_reports(void **state)
 {
     static const struct column columns[] = {
@@ -249,6 +266,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_table_has_its_title_on_the_line_of_the_columns),
         cmocka_unit_test(a_text_runs_over_into_empty_cells),
+        cmocka_unit_test(a_title_keeps_away_from_a_wide_column_title),
         cmocka_unit_test(one_report_stands_below_ten_reports),
         cmocka_unit_test(labels_and_commands_stand_in_columns),
         cmocka_unit_test(colour_adds_nothing_but_bold),
