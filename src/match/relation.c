@@ -2,104 +2,8 @@
  *
  * Each score is the share of right answers that the rule had on labelled pairs of real inventories,
  * drawn towards what such a sign is worth in general where there were few of them. */
-#include "match/relation.h"
-
-#include <math.h>
-
 #include "match/candidates.h"
-
-/* What follows from the evidence and is asked by several rules. */
-struct view {
-    struct evidence *evidence;
-    const struct name_difference *names;
-    const struct overlap *fields;
-    bool other_unit, other_law, same_law, other_rhythm, same_readers;
-    bool names_equal; /* but for words that any title may have, or that name the unit itself */
-    bool one_sided;   /* all words of one name stand in the other, but for parameters and the like */
-    bool one_bare;    /* only one name has words that tell something more */
-    bool framed;
-    uint32_t telling; /* kinds of odd words that tell something */
-};
-
-enum { MOSTLY = 80, HALF = 50, ALL = 95 };
-
-/* What one word tells that stands in one of sixteen: shared fields that tell less together are
- * headings such as "summary" and "detail". */
-static const uint32_t telling_weight = 4 * WEIGHT_ONE;
-
-static uint32_t all_weight(const struct overlap *overlap)
-{
-    return overlap->a + overlap->b - overlap->common;
-}
-
-static bool alike(const struct overlap *overlap, unsigned percent)
-{
-    return overlap->known && share_at_least(overlap->common, all_weight(overlap), percent);
-}
-
-static bool within(const struct overlap *overlap, unsigned percent)
-{
-    uint32_t smaller = overlap->a < overlap->b ? overlap->a : overlap->b;
-    return overlap->known && share_at_least(overlap->common, smaller, percent);
-}
-
-static bool fields_tell(const struct view *view)
-{
-    return view->fields->known && view->fields->common >= telling_weight;
-}
-
-static bool fields_same(const struct view *view)
-{
-    return fields_tell(view) && alike(view->fields, MOSTLY);
-}
-
-static bool fields_unlike(const struct view *view, unsigned percent)
-{
-    return view->fields->known && !alike(view->fields, percent);
-}
-
-static bool text_known(const struct view *view)
-{
-    return evidence_text(view->evidence)->known;
-}
-
-static bool text_alike(const struct view *view, unsigned percent)
-{
-    return alike(evidence_text(view->evidence), percent);
-}
-
-static bool text_same(const struct view *view)
-{
-    return text_alike(view, 75);
-}
-
-static bool text_unlike(const struct view *view, unsigned percent)
-{
-    return text_known(view) && !text_alike(view, percent);
-}
-
-/* Share of the names' weight that is common, when only words that are no parameter count. */
-static bool core_at_least(const struct view *view, unsigned percent)
-{
-    return share_at_least(view->names->common, view->names->common + view->names->other, percent);
-}
-
-/* The same when every differing word counts. */
-static bool names_at_least(const struct view *view, unsigned percent)
-{
-    return share_at_least(view->names->common, view->names->common + view->names->differing,
-                          percent);
-}
-
-static bool only(const struct view *view, uint32_t kinds)
-{
-    return !(view->telling & ~kinds);
-}
-
-static bool any(const struct view *view, uint32_t kinds)
-{
-    return view->telling & kinds;
-}
+#include "match/relation_view.h"
 
 static bool says(struct verdict *verdict, enum relation relation, float score, const char *rule)
 {
@@ -258,6 +162,22 @@ static bool other_extent(const struct view *view, struct verdict *verdict)
     return says(verdict, RELATION_CONTAINED, 0.75f, "names differ in how much");
 }
 
+/* "Crimes 2018" is in "Crimes 2001 to present"; "2016" in "2015-2017". */
+static bool years_within(const struct view *view, struct verdict *verdict)
+{
+    int first, last, a_first, a_last;
+
+    if (!any(view, WORD_YEAR) || !only(view, WORD_YEAR) || view->names->a_other + view->names->b_other)
+        return false;
+    years_of(view->evidence, true, &a_first, &a_last);
+    years_of(view->evidence, false, &first, &last);
+    bool a_wider = a_first < a_last && a_first <= first && last <= a_last;
+    bool b_wider = first < last && first <= a_first && a_last <= last;
+    if (a_wider == b_wider || fields_unlike(view, HALF))
+        return false;
+    return says(verdict, RELATION_CONTAINED, 0.75f, "years within the other's years");
+}
+
 static bool other_parameter(const struct view *view, struct verdict *verdict)
 {
     const uint32_t certain = WORD_PLACE | WORD_YEAR | WORD_PERIOD;
@@ -266,7 +186,8 @@ static bool other_parameter(const struct view *view, struct verdict *verdict)
         return false;
     if (view->other_law && !text_alike(view, HALF) && !(view->names->parameters & certain))
         return says(verdict, RELATION_NONE, 0.5f, "other law");
-    if (view->other_unit && fields_unlike(view, 15) && !text_alike(view, HALF))
+    if (view->other_unit && !text_alike(view, HALF) &&
+        (fields_unlike(view, 15) || (view->names->content < 2 && !fields_same(view))))
         return says(verdict, RELATION_NONE, 0.6f, "other parameter, unit and fields");
     return view->names->parameters &&
            says(verdict, RELATION_VARIANT, 0.96f, "names differ in a parameter");
@@ -310,7 +231,8 @@ static bool same_fields_other_edition(const struct view *view, struct verdict *v
 
 static bool like_names_other_parameter(const struct view *view, struct verdict *verdict)
 {
-    bool contradicted = fields_unlike(view, 40) && !within(view->fields, 90);
+    bool contradicted = (fields_unlike(view, 40) && !within(view->fields, 90)) ||
+                        (view->other_unit && !view->fields->known && !text_known(view));
 
     if (!view->names->parameters)
         return false;
@@ -370,6 +292,7 @@ static bool (*const rules[])(const struct view *view, struct verdict *verdict) =
     other_rhythm_or_edition,
     copy_marks,
     other_extent,
+    years_within,
     other_parameter,
     same_words,
     same_law,
@@ -380,85 +303,16 @@ static bool (*const rules[])(const struct view *view, struct verdict *verdict) =
     other_subject,
 };
 
-/* A rhythm that one name gives and the other leaves to its column is not a difference. */
-static void forget_told_rhythm(const struct evidence *evidence, struct view *view)
-{
-    const struct name_difference *names = &evidence->names;
-    bool in_a = names->a_kinds & WORD_RHYTHM, in_b = names->b_kinds & WORD_RHYTHM;
-
-    if (evidence->rhythm == AGREE_SAME && in_a != in_b)
-        view->telling &= ~(uint32_t)WORD_RHYTHM;
-}
-
-/* How much of the whole a name promises: more for "detail", "all" and "internal", less for "summary",
- * "top" and "public"; a number, as in "top 100", in between. */
-static double promise(const struct profile *profile, const struct odd_word *odd, uint32_t count)
-{
-    const uint32_t parts = WORD_DEPTH | WORD_EXTENT | WORD_ACCESS;
-    double most = 0;
-
-    for (uint32_t i = 0; i < count; i++) {
-        struct text t = word_book_text(&profile->book, odd[i].meaning);
-        bool number = t.size < 10 && byte_is_digit((unsigned char)*t.data);
-        if (profile->book.classes[odd[i].meaning] & WORD_WHOLE)
-            return (double)INFINITY;
-        if (odd[i].kind & parts && most <= 0)
-            most = -1;
-        if (number)
-            for (most = 0; t.size && byte_is_digit((unsigned char)*t.data); t = text_from(t, 1))
-                most = 10 * most + (*t.data - '0');
-    }
-    return most;
-}
-
-/* The part is what has fewer fields, else what promises less, else what says less. */
-static bool b_is_part(const struct evidence *evidence)
-{
-    const struct name_difference *names = &evidence->names;
-    const struct profile *profile = evidence->profile;
-    double in_a = promise(profile, names->a, names->a_count);
-    double in_b = promise(profile, names->b, names->b_count);
-
-    if (evidence->fields.known && evidence->fields.a != evidence->fields.b)
-        return evidence->fields.b < evidence->fields.a;
-    if (in_a < in_b || in_b < in_a)
-        return in_b < in_a;
-    if (names->a_count != names->b_count)
-        return names->b_count < names->a_count;
-    return text_compare(
-               inventory_text(profile->inventory, profile_number(profile, FIELD_name, evidence->a)),
-               inventory_text(profile->inventory, profile_number(profile, FIELD_name, evidence->b))) <
-           0;
-}
-
 void relation_decide(struct evidence *evidence, bool framed, struct verdict *verdict)
 {
-    const uint32_t neutral = WORD_GENERIC | WORD_FORMAT | WORD_UNIT | WORD_STOP | WORD_CATALOGUE;
-    struct view view = {
-        .evidence = evidence,
-        .names = &evidence->names,
-        .fields = &evidence->fields,
-        .other_unit = evidence->unit == AGREE_OTHER,
-        .other_law = evidence->law == AGREE_OTHER,
-        .same_law = evidence->law == AGREE_SAME,
-        .other_rhythm = evidence->rhythm == AGREE_OTHER,
-        .same_readers = evidence->readers == AGREE_SAME,
-        .one_sided = !evidence->names.a_other || !evidence->names.b_other,
-        .framed = framed,
-        .telling = evidence->names.kinds & ~neutral,
-    };
+    struct view view;
 
     *verdict = (struct verdict){.relation = RELATION_NONE};
     if (evidence->apart && !(evidence->signs & SIGN_ROWS)) {
         says(verdict, RELATION_NONE, 0.9f, "nothing in common");
         return;
     }
-    forget_told_rhythm(evidence, &view);
-    if (view.other_unit && names_tell_units(evidence))
-        view.telling = 0;
-    view.names_equal = !view.telling;
-    view.one_bare = !(evidence->names.a_kinds & view.telling) ||
-                    !(evidence->names.b_kinds & view.telling);
+    view_make(&view, evidence, framed);
     for (size_t i = 0; i < sizeof rules / sizeof *rules; i++) {
         if (!rules[i](&view, verdict))
             continue;

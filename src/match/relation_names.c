@@ -205,6 +205,18 @@ static bool is_copy_number(const struct profile *profile, uint32_t report, uint3
            byte_is_digit((unsigned char)*t.data);
 }
 
+/* "Form 10" and "Local Law 30" are other things than "Form 12" and "Local Law 37": the number names
+ * them. */
+static bool is_cited(const struct profile *profile, uint32_t report, uint32_t meaning)
+{
+    struct words order = meanings_of(profile, profile->name_words, report);
+    uint32_t i = 1;
+
+    while (i < order.count && order.word[i] != meaning)
+        i++;
+    return i < order.count && profile->book.classes[order.word[i - 1]] & WORD_CITING;
+}
+
 static void name_kinds(const struct profile *profile, uint32_t report, struct odd_word *odd,
                        uint32_t count, struct name_difference *names)
 {
@@ -223,6 +235,8 @@ static void name_kinds(const struct profile *profile, uint32_t report, struct od
             kind = WORD_EXTENT;
         if (kind == WORD_NUMBER && alone && count == 1 && is_copy_number(profile, report, meaning))
             kind = WORD_COPY;
+        if (kind & (WORD_NUMBER | WORD_CODE) && is_cited(profile, report, meaning))
+            kind = WORD_OTHER;
         odd[i].kind = kind;
         *kinds |= kind;
         names->differing += weight_of(&profile->book, meaning);

@@ -1,0 +1,188 @@
+#include "match/relation_view.h"
+
+#include <math.h>
+
+/* What one word tells that stands in one of sixteen: shared fields that tell less together are
+ * headings such as "summary" and "detail". */
+static const uint32_t telling_weight = 4 * WEIGHT_ONE;
+
+static uint32_t all_weight(const struct overlap *overlap)
+{
+    return overlap->a + overlap->b - overlap->common;
+}
+
+bool alike(const struct overlap *overlap, unsigned percent)
+{
+    return overlap->known && share_at_least(overlap->common, all_weight(overlap), percent);
+}
+
+bool within(const struct overlap *overlap, unsigned percent)
+{
+    uint32_t smaller = overlap->a < overlap->b ? overlap->a : overlap->b;
+    return overlap->known && share_at_least(overlap->common, smaller, percent);
+}
+
+bool fields_tell(const struct view *view)
+{
+    return view->fields->known && view->fields->common >= telling_weight;
+}
+
+bool fields_same(const struct view *view)
+{
+    return fields_tell(view) && alike(view->fields, MOSTLY);
+}
+
+bool fields_unlike(const struct view *view, unsigned percent)
+{
+    return view->fields->known && !alike(view->fields, percent);
+}
+
+bool text_known(const struct view *view)
+{
+    return evidence_text(view->evidence)->known;
+}
+
+bool text_alike(const struct view *view, unsigned percent)
+{
+    return alike(evidence_text(view->evidence), percent);
+}
+
+bool text_same(const struct view *view)
+{
+    return text_alike(view, 75);
+}
+
+bool text_unlike(const struct view *view, unsigned percent)
+{
+    return text_known(view) && !text_alike(view, percent);
+}
+
+bool core_at_least(const struct view *view, unsigned percent)
+{
+    return share_at_least(view->names->common, view->names->common + view->names->other, percent);
+}
+
+bool names_at_least(const struct view *view, unsigned percent)
+{
+    return share_at_least(view->names->common, view->names->common + view->names->differing,
+                          percent);
+}
+
+bool only(const struct view *view, uint32_t kinds)
+{
+    return !(view->telling & ~kinds);
+}
+
+bool any(const struct view *view, uint32_t kinds)
+{
+    return view->telling & kinds;
+}
+
+/* A rhythm that one name gives and the other leaves to its column is not a difference. */
+static void forget_told_rhythm(const struct evidence *evidence, struct view *view)
+{
+    const struct name_difference *names = &evidence->names;
+    bool in_a = names->a_kinds & WORD_RHYTHM, in_b = names->b_kinds & WORD_RHYTHM;
+
+    if (evidence->rhythm == AGREE_SAME && in_a != in_b)
+        view->telling &= ~(uint32_t)WORD_RHYTHM;
+}
+
+void view_make(struct view *view, struct evidence *evidence, bool framed)
+{
+    const uint32_t neutral = WORD_GENERIC | WORD_FORMAT | WORD_UNIT | WORD_STOP | WORD_CATALOGUE;
+    *view = (struct view){
+        .evidence = evidence,
+        .names = &evidence->names,
+        .fields = &evidence->fields,
+        .other_unit = evidence->unit == AGREE_OTHER,
+        .other_law = evidence->law == AGREE_OTHER,
+        .same_law = evidence->law == AGREE_SAME,
+        .other_rhythm = evidence->rhythm == AGREE_OTHER,
+        .same_readers = evidence->readers == AGREE_SAME,
+        .one_sided = !evidence->names.a_other || !evidence->names.b_other,
+        .framed = framed,
+        .telling = evidence->names.kinds & ~neutral,
+    };
+    forget_told_rhythm(evidence, view);
+    if (view->other_unit && names_tell_units(evidence))
+        view->telling = 0;
+    view->names_equal = !view->telling;
+    view->one_bare = !(evidence->names.a_kinds & view->telling) ||
+                     !(evidence->names.b_kinds & view->telling);
+}
+
+/* "2018", "FY18", "fy2018". */
+static int year_in(struct text t)
+{
+    int year = 0;
+    size_t digits = 0;
+
+    while (t.size && !byte_is_digit((unsigned char)*t.data))
+        t = text_from(t, 1);
+    for (; digits < t.size && byte_is_digit((unsigned char)t.data[digits]); digits++)
+        year = 10 * year + (t.data[digits] - '0');
+    return digits == 4 ? year : digits == 2 ? 2000 + year : 0;
+}
+
+void years_of(const struct evidence *evidence, bool in_a, int *first, int *last)
+{
+    static const char *const open_ended[] = {"present", "date", "onward", "onwards", "now"};
+    const struct word_book *book = &evidence->profile->book;
+    const struct odd_word *odd = in_a ? evidence->names.a : evidence->names.b;
+    uint32_t count = in_a ? evidence->names.a_count : evidence->names.b_count;
+
+    *first = *last = 0;
+    for (uint32_t i = 0; i < count; i++) {
+        struct text word = word_book_text(book, odd[i].meaning);
+        int year = odd[i].kind == WORD_YEAR ? year_in(word) : 0;
+        for (size_t k = 0; k < sizeof open_ended / sizeof *open_ended; k++)
+            if (text_is(word, open_ended[k]))
+                *last = 9999;
+        if (year && (!*first || year < *first))
+            *first = year;
+        if (year > *last)
+            *last = year;
+    }
+}
+
+/* How much of the whole a name promises: more for "detail", "all" and "internal", less for "summary",
+ * "top" and "public"; a number, as in "top 100", in between. */
+static double promise(const struct profile *profile, const struct odd_word *odd, uint32_t count)
+{
+    const uint32_t parts = WORD_DEPTH | WORD_EXTENT | WORD_ACCESS;
+    double most = 0;
+
+    for (uint32_t i = 0; i < count; i++) {
+        struct text t = word_book_text(&profile->book, odd[i].meaning);
+        bool number = t.size < 10 && byte_is_digit((unsigned char)*t.data);
+        if (profile->book.classes[odd[i].meaning] & WORD_WHOLE)
+            return (double)INFINITY;
+        if (odd[i].kind & parts && most <= 0)
+            most = -1;
+        if (number)
+            for (most = 0; t.size && byte_is_digit((unsigned char)*t.data); t = text_from(t, 1))
+                most = 10 * most + (*t.data - '0');
+    }
+    return most;
+}
+
+/* The part is what has fewer fields, else what promises less, else what says less. */
+bool b_is_part(const struct evidence *evidence)
+{
+    const struct name_difference *names = &evidence->names;
+    const struct profile *profile = evidence->profile;
+    double in_a = promise(profile, names->a, names->a_count);
+    double in_b = promise(profile, names->b, names->b_count);
+
+    if (evidence->fields.known && evidence->fields.a != evidence->fields.b)
+        return evidence->fields.b < evidence->fields.a;
+    if (in_a < in_b || in_b < in_a)
+        return in_b < in_a;
+    if (names->a_count != names->b_count)
+        return names->b_count < names->a_count;
+    return text_compare(
+               inventory_text(profile->inventory, profile_number(profile, FIELD_name, evidence->a)),
+               inventory_text(profile->inventory, profile_number(profile, FIELD_name, evidence->b))) <
+           0;
+}

@@ -1,0 +1,54 @@
+/* What the rules ask of the evidence. Private to the relation_*.c files. */
+#ifndef PARE_MATCH_RELATION_VIEW_H
+#define PARE_MATCH_RELATION_VIEW_H
+
+#include "match/relation.h"
+
+/* What follows from the evidence and is asked by several rules. */
+struct view {
+    struct evidence *evidence;
+    const struct name_difference *names;
+    const struct overlap *fields;
+    bool other_unit, other_law, same_law, other_rhythm, same_readers;
+    bool names_equal; /* but for words that any title may have, or that name the unit itself */
+    bool one_sided;   /* all words of one name stand in the other, but for parameters and the like */
+    bool one_bare;    /* only one name has words that tell something more */
+    bool framed;
+    uint32_t telling; /* kinds of odd words that tell something */
+};
+
+/* Per cent. */
+enum { HALF = 50, MOSTLY = 80, ALL = 95 };
+
+void view_make(struct view *view, struct evidence *evidence, bool framed);
+
+/* What both have is at least that many per cent of all; of the smaller one. Never where unknown. */
+bool alike(const struct overlap *overlap, unsigned percent);
+bool within(const struct overlap *overlap, unsigned percent);
+
+/* The shared fields are more than headings such as "summary" that many reports have. */
+bool fields_tell(const struct view *view);
+bool fields_same(const struct view *view);
+bool fields_unlike(const struct view *view, unsigned percent);
+
+bool text_known(const struct view *view);
+bool text_alike(const struct view *view, unsigned percent);
+bool text_same(const struct view *view);
+bool text_unlike(const struct view *view, unsigned percent);
+
+/* Share of the names' weight that is common, when only words that are no parameter count; when every
+ * differing word counts. */
+bool core_at_least(const struct view *view, unsigned percent);
+bool names_at_least(const struct view *view, unsigned percent);
+
+/* The odd words that tell something are only of these kinds; some are. */
+bool only(const struct view *view, uint32_t kinds);
+bool any(const struct view *view, uint32_t kinds);
+
+/* First and last year that only one name gives, to the present where it says so; 0 and 0 without. */
+void years_of(const struct evidence *evidence, bool in_a, int *first, int *last);
+
+/* Of two reports where one is a part: whether it is b. */
+bool b_is_part(const struct evidence *evidence);
+
+#endif
