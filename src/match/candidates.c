@@ -316,6 +316,8 @@ static void find_by_descriptions(struct finder *finder)
     uint32_t *number, *buffer, at = 0;
     struct join join = {.least = alike_descriptions, .threads = finder->threads};
 
+    if (tokens->inventory->count > DESCRIBED_AT_ONCE && finder->keys.key[KEY_DESCRIPTION])
+        refuse(finder, "descriptions were compared only where they are equal: too many reports");
     if (!tokens->description_of)
         return;
     sets = memory_alloc(count, sizeof *sets);
@@ -368,7 +370,22 @@ static void list_pairs(struct finder *finder)
                  finder);
 }
 
-struct candidates *candidates_find(const struct tokens *tokens, unsigned threads)
+/* Where descriptions were not read, those of the reports in pairs are now. */
+static void describe(struct tokens *tokens, const struct candidates *found, unsigned threads)
+{
+    bool *wanted;
+    size_t i;
+
+    if (tokens->description_of)
+        return;
+    wanted = memory_alloc(tokens->inventory->count, sizeof *wanted);
+    for (i = 0; i < found->count; i++)
+        wanted[found->pairs[i].a] = wanted[found->pairs[i].b] = true;
+    tokens_describe(tokens, wanted, threads);
+    memory_free(wanted);
+}
+
+struct candidates *candidates_find(struct tokens *tokens, unsigned threads)
 {
     struct finder finder = {.threads = threads ? threads : 1};
 
@@ -388,6 +405,7 @@ struct candidates *candidates_find(const struct tokens *tokens, unsigned threads
     finder.found->rank = finder.keys.rank;
     finder.keys.rank = NULL;
     keys_clear(&finder.keys);
+    describe(tokens, finder.found, finder.threads);
     return finder.found;
 }
 

@@ -26,7 +26,7 @@ enum candidate_sign {
     SIGN_RECIPIENTS_ALIKE = 1 << 10,
     SIGN_RECIPIENTS_CONTAINED = 1 << 11,
     SIGN_DESCRIPTION_EQUAL = 1 << 12,    /* the same words in the same order */
-    SIGN_DESCRIPTION_ALIKE = 1 << 13     /* Jaccard of their words */
+    SIGN_DESCRIPTION_ALIKE = 1 << 13     /* Jaccard of their words; up to DESCRIBED_AT_ONCE reports */
 };
 
 struct candidate {
@@ -51,7 +51,8 @@ struct candidates {
     struct text refused;     /* what was not compared and why; empty where everything was */
 };
 
-struct candidates *candidates_find(const struct tokens *tokens, unsigned threads);
+/* Reads the descriptions of the reports in pairs where tokens has not read all of them. */
+struct candidates *candidates_find(struct tokens *tokens, unsigned threads);
 void candidates_free(struct candidates *candidates);
 
 #endif

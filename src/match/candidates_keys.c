@@ -356,7 +356,9 @@ static void key_columns(struct keys *keys)
 
     for (i = 0; i < sizeof columns / sizeof *columns; i++)
         keys->key[columns[i].sort] = inventory->columns[columns[i].field].number;
-    keys->key[KEY_DESCRIPTION] = keys->tokens->description_of;
+    keys->key[KEY_DESCRIPTION] = keys->tokens->description_of
+                                     ? keys->tokens->description_of
+                                     : inventory->columns[FIELD_description].number;
     for (i = KEY_FIELDS; i < KEY_COUNT; i++)
         keys->last[i] = greatest(keys->key[i], inventory->count);
 }

@@ -14,7 +14,7 @@ enum key_sort {
     KEY_CORE,        /* mapped words without copy and version words, as a set */
     KEY_FIELDS,      /* number of the set */
     KEY_RECIPIENTS,
-    KEY_DESCRIPTION, /* words in order */
+    KEY_DESCRIPTION, /* words in order; the text where descriptions have not been read */
     KEY_DEPARTMENT,
     KEY_OWNER,
     KEY_COUNT

@@ -108,12 +108,16 @@ enum { DESCRIPTION_WORDS = 1024 };
 static uint32_t description_signs(const struct keys *keys, uint32_t a, uint32_t b)
 {
     uint32_t x_buffer[DESCRIPTION_WORDS], y_buffer[DESCRIPTION_WORDS];
-    struct words x = tokens_description(keys->tokens, a), y = tokens_description(keys->tokens, b);
+    struct words x, y;
 
-    if (!x.count || !y.count)
+    if (!key_of(keys, KEY_DESCRIPTION, a) || !key_of(keys, KEY_DESCRIPTION, b))
         return 0;
     if (key_of(keys, KEY_DESCRIPTION, a) == key_of(keys, KEY_DESCRIPTION, b))
         return SIGN_DESCRIPTION_EQUAL | SIGN_DESCRIPTION_ALIKE;
+    if (keys->tokens->inventory->count > DESCRIBED_AT_ONCE)
+        return 0;
+    x = tokens_description(keys->tokens, a);
+    y = tokens_description(keys->tokens, b);
     x.count = x.count < DESCRIPTION_WORDS ? x.count : DESCRIPTION_WORDS;
     y.count = y.count < DESCRIPTION_WORDS ? y.count : DESCRIPTION_WORDS;
     x = words_set(x, x_buffer);

@@ -159,9 +159,10 @@ static void keep_distinct(struct word_lists *lists, uint32_t *number_of)
 }
 
 /* Reads the texts of one field: each different text once, then each different list of words once.
- * Returns by report the number of its list; where hole, list 0 is empty and that of unknown texts. */
-static uint32_t *read_field(struct tokens *tokens, enum field field, bool hole, unsigned threads,
-                            struct word_lists *lists)
+ * Returns by report the number of its list; where hole, list 0 is empty: that of unknown texts and of
+ * reports that are not wanted. */
+static uint32_t *read_field(struct tokens *tokens, enum field field, bool hole, const bool *wanted,
+                            unsigned threads, struct word_lists *lists)
 {
     const struct inventory *inventory = tokens->inventory;
     const uint32_t *number = inventory->columns[field].number;
@@ -174,11 +175,13 @@ static uint32_t *read_field(struct tokens *tokens, enum field field, bool hole, 
     if (hole)
         seen[texts[count++] = 0] = 1;
     for (i = 0; i < inventory->count; i++) {
-        if (!seen[number[i]]) {
-            texts[count] = number[i];
-            seen[number[i]] = ++count;
+        uint32_t text = wanted && !wanted[i] ? 0 : number[i];
+
+        if (!seen[text]) {
+            texts[count] = text;
+            seen[text] = ++count;
         }
-        list_of[i] = seen[number[i]] - 1;
+        list_of[i] = seen[text] - 1;
     }
     memory_free(seen);
     read_texts(tokens, texts, count, threads, lists);
@@ -299,25 +302,55 @@ static void weigh(struct tokens *tokens)
         tokens->weight[table_find(tokens->words, stop_words[i])] = 1;
 }
 
+/* Words that only descriptions have: in no name, so of the greatest weight and without neighbours. */
+static void add_described_words(struct tokens *tokens)
+{
+    uint32_t words = table_count(tokens->words), i;
+    size_t room = (size_t)words + 1;
+
+    tokens->weight = memory_resize(tokens->weight, room, sizeof *tokens->weight);
+    tokens->same_as = memory_resize(tokens->same_as, room, sizeof *tokens->same_as);
+    tokens->name_frequency =
+        memory_resize(tokens->name_frequency, room, sizeof *tokens->name_frequency);
+    tokens->neighbours.start =
+        memory_resize(tokens->neighbours.start, room + 1, sizeof *tokens->neighbours.start);
+    tokens->neighbours.count = words + 1;
+    for (i = tokens->name_words + 1; i <= words; i++) {
+        tokens->weight[i] = rarity(tokens->name_total, 1);
+        tokens->same_as[i] = i;
+        tokens->name_frequency[i] = 0;
+        tokens->neighbours.start[i + 1] = tokens->neighbours.start[i];
+    }
+}
+
+void tokens_describe(struct tokens *tokens, const bool *wanted, unsigned threads)
+{
+    if (tokens->description_of || !tokens->inventory->columns[FIELD_description].number)
+        return;
+    tokens->description_of = read_field(tokens, FIELD_description, true, wanted, threads,
+                                        &tokens->descriptions);
+    tokens->description_total = tokens->descriptions.count;
+    memory_free(tokens->description_frequency);
+    tokens->description_frequency = frequencies(tokens, &tokens->descriptions);
+    add_described_words(tokens);
+}
+
 struct tokens *tokens_new(const struct inventory *inventory, unsigned threads)
 {
     struct tokens *tokens = memory_alloc(1, sizeof *tokens);
 
     tokens->inventory = inventory;
     tokens->words = table_new();
-    tokens->name_of = read_field(tokens, FIELD_name, false, threads, &tokens->names);
+    tokens->name_of = read_field(tokens, FIELD_name, false, NULL, threads, &tokens->names);
     tokens->name_total = tokens->names.count;
     tokens->name_words = table_count(tokens->words);
     make_sets(&tokens->names, &tokens->name_sets);
-    if (inventory->columns[FIELD_description].number) {
-        tokens->description_of =
-            read_field(tokens, FIELD_description, true, threads, &tokens->descriptions);
-        tokens->description_total = tokens->descriptions.count;
-    }
     tokens->name_frequency = frequencies(tokens, &tokens->name_sets);
     tokens->description_frequency = frequencies(tokens, &tokens->descriptions);
     weigh(tokens);
     vocabulary_make(tokens, threads);
+    if (inventory->count <= DESCRIBED_AT_ONCE)
+        tokens_describe(tokens, NULL, threads);
     return tokens;
 }
 

@@ -21,7 +21,10 @@ struct word_lists {
     uint32_t count;
 };
 
-enum { WEIGHT_ONE = 16 }; /* weight of a word that stands in every second name */
+enum {
+    WEIGHT_ONE = 16,          /* weight of a word that stands in every second name */
+    DESCRIBED_AT_ONCE = 20000 /* reports; descriptions of more are read where tokens_describe asks */
+};
 
 struct tokens {
     const struct inventory *inventory;
@@ -34,7 +37,7 @@ struct tokens {
     uint32_t name_words;             /* words numbered up to this stand in names */
 
     uint32_t description_total;      /* distinct descriptions; 0 is the unknown one */
-    uint32_t *description_of;        /* by report; NULL where no report has one */
+    uint32_t *description_of;        /* by report; NULL where no report has one or none was read */
     struct word_lists descriptions;  /* by description: its words in order */
 
     uint32_t *name_frequency;        /* by word: distinct names that it stands in */
@@ -46,6 +49,9 @@ struct tokens {
 };
 
 struct tokens *tokens_new(const struct inventory *inventory, unsigned threads);
+/* Reads the descriptions of the wanted reports (NULL: of all); those of the others are unknown from
+ * then on. Does nothing where descriptions were read before. */
+void tokens_describe(struct tokens *tokens, const bool *wanted, unsigned threads);
 void tokens_free(struct tokens *tokens);
 
 struct text tokens_word(const struct tokens *tokens, uint32_t word);
