@@ -12,6 +12,8 @@
 #include "model/report.h"
 #include "model/usage.h"
 
+struct decision; /* model/decision.h */
+
 /* One input file. */
 struct input {
     const char *file;  /* as the user named it; "<stdin>" for - */
@@ -70,6 +72,9 @@ struct inventory {
     size_t match_count;
     size_t rows;         /* data rows of all inventories */
     struct diag *diag;   /* problems of all inputs */
+    struct decision *decisions; /* in the order of the rows */
+    size_t decision_count;
+    uint32_t *last_decision; /* by report: number of the last decision on it, + 1; NULL without */
     struct usage *usage; /* who opened what when; NULL without --usage */
     int32_t log_end;     /* last day in a log or export of usage; DATE_UNKNOWN without */
     bool ids_given;      /* ids stand in the files; else they were made from names */

@@ -117,6 +117,12 @@ static const char *set_assumptions(struct options *options, const char *value)
     return NULL;
 }
 
+static const char *set_decisions(struct options *options, const char *value)
+{
+    add_name(&options->decisions, value);
+    return NULL;
+}
+
 static const char *set_rate(struct options *options, const char *value)
 {
     double rate;
@@ -187,6 +193,13 @@ static const char *set_include_reading(struct options *options, const char *valu
 {
     (void)value;
     options->plan.include_reading = true;
+    return NULL;
+}
+
+static const char *set_as_decided(struct options *options, const char *value)
+{
+    (void)value;
+    options->plan.as_decided = true;
     return NULL;
 }
 
@@ -287,7 +300,7 @@ void options_clear(struct options *options)
 {
     struct names *const names[] = {&options->files,  &options->maps,  &options->people,
                                    &options->usage,  &options->lists, &options->assumption_files,
-                                   &options->output_paths};
+                                   &options->output_paths, &options->decisions};
     size_t i;
 
     for (i = 0; i < sizeof names / sizeof *names; i++)
@@ -434,6 +447,8 @@ static void settle_lists(struct options *options)
     input->lists_count = options->lists.count;
     input->assumptions = options->assumption_files.list;
     input->assumptions_count = options->assumption_files.count;
+    input->decisions = options->decisions.list;
+    input->decisions_count = options->decisions.count;
     options->story.files = joined_files(options);
 }
 

@@ -35,7 +35,7 @@ struct names {
 struct options {
     const struct command *command;
     struct arena *arena;
-    struct names files, maps, people, usage, lists, assumption_files, output_paths;
+    struct names files, maps, people, usage, lists, assumption_files, decisions, output_paths;
     struct output *outputs; /* at least one; "-" is stdout */
     size_t output_count;
     enum format format; /* FORMAT_COUNT: by suffix */

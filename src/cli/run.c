@@ -10,6 +10,7 @@
 #include "cli/options.h"
 #include "cli/subject.h"
 #include "cli/write.h"
+#include "plan/decisions.h"
 
 enum { STATUS_DONE, STATUS_NO, STATUS_FAILED };
 
@@ -62,6 +63,7 @@ static int run_stages(const struct options *options, const struct inventory *inv
                           .options = &options->story};
     struct relations *relations = NULL;
     struct findings *findings = NULL;
+    struct plan_options planned = options->plan;
     struct plan *plan = NULL;
     int status;
 
@@ -70,8 +72,10 @@ static int run_stages(const struct options *options, const struct inventory *inv
     if (stage >= STAGE_JUDGE)
         story.findings = findings =
             judge(inventory, relations, &options->assumptions, &options->judge);
-    if (stage >= STAGE_PLAN)
-        story.plan = plan = plan_make(findings, &options->plan);
+    if (stage >= STAGE_PLAN) {
+        planned.verdict = decisions_verdicts(findings->arena, findings);
+        story.plan = plan = plan_make(findings, &planned);
+    }
     status = compose_and_write(options, &story);
     if (status == STATUS_DONE && plan && plan->has_target && !plan->reached)
         status = STATUS_NO;

@@ -343,12 +343,12 @@ static enum attempt read_files(struct session *session, const char *const *files
     return ATTEMPT_DONE;
 }
 
-/* Inputs: the inventories, then assumptions, people, lists, usage. */
+/* Inputs: the inventories, then assumptions, people, lists, usage, decisions. */
 static void make_inputs(struct inventory *inventory, size_t count,
                         const struct input_options *options)
 {
     inventory->input_count = count + options->assumptions_count + options->people_count +
-                             options->lists_count + options->usage_count;
+                             options->lists_count + options->usage_count + options->decisions_count;
     inventory->inputs = ARENA_ARRAY(inventory->arena, inventory->input_count, struct input);
 }
 
@@ -371,6 +371,8 @@ static void finish(struct session *session, struct side *side, size_t count)
     side_lists(side, count);
     count += options->lists_count;
     side_usage(side, count);
+    count += options->usage_count;
+    side_decisions(side, count);
     directory_free(side->directory);
 }
 

@@ -1,3 +1,4 @@
+#include "plan/decisions.h"
 #include "sections/sections.h"
 #include "sections/words.h"
 
@@ -14,6 +15,7 @@ static enum row_style action_row(const void *context, size_t index, struct cell 
     const struct finding *finding = &story->findings->list[planned->finding];
     struct order order = order_of_planned(story->plan, planned);
     struct text report = report_id(story->inventory, order.report);
+    const struct decision *decision = decision_on(story->findings, finding);
     struct text found = report_id(story->inventory, finding->report);
 
     cells[0] = cell_text(
@@ -35,6 +37,7 @@ static enum row_style action_row(const void *context, size_t index, struct cell 
     cells[14] = cell_number(planned->payback_months);
     cells[15] = cell_number(planned->people);
     cells[16] = cell_number(planned->disruption);
+    cells[18] = decision ? cell_string(choice_name(decision->choice)) : cell_null();
     return ROW_PLAIN;
 }
 

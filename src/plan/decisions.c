@@ -1,0 +1,48 @@
+#include "plan/decisions.h"
+
+#include "plan/standing.h"
+
+static bool concerns(const struct decision *decision, const struct finding *finding)
+{
+    return decision->action == (int)action_of(finding) || decision->action == (int)finding->action;
+}
+
+static bool reached(int32_t date, int32_t as_of)
+{
+    return date != DATE_UNKNOWN && date <= as_of;
+}
+
+static enum verdict verdict_of(const struct decision *decision, int32_t as_of)
+{
+    if (decision->choice == CHOICE_ACCEPT)
+        return reached(decision->done, as_of) ? VERDICT_DONE : VERDICT_ACCEPTED;
+    if (reached(decision->review_by, as_of))
+        return VERDICT_NONE;
+    return decision->choice == CHOICE_REJECT ? VERDICT_REJECTED : VERDICT_DEFERRED;
+}
+
+const struct decision *decision_on(const struct findings *findings, const struct finding *finding)
+{
+    const struct inventory *inventory = findings->inventory;
+    uint32_t last = inventory->last_decision ? inventory->last_decision[finding->report] : 0;
+
+    while (last && !concerns(&inventory->decisions[last - 1], finding))
+        last = inventory->decisions[last - 1].before;
+    return last ? &inventory->decisions[last - 1] : NULL;
+}
+
+enum verdict *decisions_verdicts(struct arena *arena, const struct findings *findings)
+{
+    enum verdict *verdicts;
+    size_t i;
+
+    if (!findings->inventory->decision_count)
+        return NULL;
+    verdicts = ARENA_ARRAY(arena, findings->count, enum verdict);
+    for (i = 0; i < findings->count; i++) {
+        const struct decision *decision = decision_on(findings, &findings->list[i]);
+
+        verdicts[i] = decision ? verdict_of(decision, findings->as_of) : VERDICT_NONE;
+    }
+    return verdicts;
+}
