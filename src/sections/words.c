@@ -94,6 +94,12 @@ static const bool weak[FACT_COUNT] = {
     [FACT_SAME_OWNER] = true,  [FACT_SAME_UNIT] = true,    [FACT_SAME_FREQUENCY] = true,
 };
 
+/* The same where the fact has no texts. */
+static const char *const bare_words[FACT_COUNT] = {
+    [FACT_NO_USE] = "no opens in {n|day|days}",
+    [FACT_MANDATE] = "required",
+};
+
 static const char *const action_words[ACTION_COUNT] = {
     [ACTION_KEEP] = "keep",
     [ACTION_RETIRE] = "stop",
@@ -201,7 +207,8 @@ static void write_part(struct out *out, const struct fact *fact, struct text par
 
 struct text words_fact(struct arena *arena, const struct fact *fact)
 {
-    struct text rest = text_of(fact_words[fact->kind]), words;
+    const char *bare = fact->text[0].size ? NULL : bare_words[fact->kind];
+    struct text rest = text_of(bare ? bare : fact_words[fact->kind]), words;
     struct out *out = out_memory();
 
     while (rest.size) {
