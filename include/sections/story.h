@@ -17,6 +17,7 @@ struct story {
     const struct relations *relations; /* these three: NULL where the command ends before */
     const struct findings *findings;
     const struct plan *plan;
+    const struct plan_options *plan_options;
     const struct assumptions *assumptions;
     const struct story_options *options;
 };

@@ -75,6 +75,7 @@ static int run_stages(const struct options *options, const struct inventory *inv
     if (stage >= STAGE_PLAN) {
         planned.verdict = decisions_verdicts(findings->arena, findings);
         story.plan = plan = plan_make(findings, &planned);
+        story.plan_options = &planned;
     }
     status = compose_and_write(options, &story);
     if (status == STATUS_DONE && plan && plan->has_target && !plan->reached)
