@@ -1,10 +1,6 @@
-/* One table or record of a document as CSV (RFC 4180, but LF unless for Excel).
- *
- * A spreadsheet runs a cell that begins with = + - @ (or their wide forms, or after blanks) as a
- * formula, quoted or not: such texts get a ' before them, and so do texts that begin with ' before
- * such a sign, so that the reader can take exactly one off. OWASP, "CSV Injection". */
-#include <string.h>
-
+/* One table or record of a document as CSV (RFC 4180, but LF unless for Excel). Texts that a
+ * spreadsheet would run get a ' before them, which the reader takes off again. */
+#include "base/formula.h"
 #include "render/formats.h"
 #include "render/machine.h"
 
@@ -13,40 +9,6 @@ struct writer {
     char delimiter;
     const char *line_end;
 };
-
-/* -12.5 is harmless and stays a number. */
-static bool is_number(struct text t)
-{
-    size_t i = t.size > 0 && t.data[0] == '-' ? 1 : 0, digits = i;
-    while (i < t.size && byte_is_digit(t.data[i]))
-        i++;
-    if (i == digits)
-        return false;
-    if (i < t.size && t.data[i] == '.' && i + 1 < t.size)
-        for (i++; i < t.size && byte_is_digit(t.data[i]);)
-            i++;
-    return i == t.size;
-}
-
-static bool needs_guard(struct text t)
-{
-    /* The full-width forms are U+FF1D, FF0B, FF0D and FF20. */
-    static const char *const signs[] = {"=",  "+",  "-",  "@", "\xef\xbc\x9d", "\xef\xbc\x8b",
-                                        "\xef\xbc\x8d", "\xef\xbc\xa0"};
-    size_t i = 0;
-    if (is_number(t))
-        return false;
-    while (i < t.size && t.data[i] == '\'')
-        i++;
-    if (i < t.size && (t.data[i] == '\0' || (t.data[i] != ' ' && byte_is_space(t.data[i]))))
-        return true;
-    while (i < t.size && t.data[i] == ' ')
-        i++;
-    for (size_t s = 0; s < sizeof signs / sizeof *signs; s++)
-        if (text_starts(text_from(t, i), signs[s]))
-            return true;
-    return false;
-}
 
 static bool needs_quotes(const struct writer *writer, struct text t)
 {
@@ -76,7 +38,7 @@ static void write_text(const struct writer *writer, struct text t)
     struct text piece;
     if (quotes)
         out_char(writer->out, '"');
-    if (needs_guard(t))
+    if (formula_needs_guard(t))
         out_char(writer->out, '\'');
     while (machine_piece(&t, &piece))
         write_quoted(writer->out, piece);

@@ -19,7 +19,7 @@ static enum row_style field_row(const void *context, size_t index, struct cell *
     const struct field_info *info = field_info((enum field)index);
     (void)context;
     cells[0] = cell_string(info->name);
-    cells[1] = cell_string(info->unit);
+    cells[1] = cell_string(info->unit[0] ? info->unit : NULL);
     cells[2] = cell_string(is_least((enum field)index) ? "*" : "");
     cells[3] = cell_string(info->what);
     return ROW_PLAIN;
