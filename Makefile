@@ -127,8 +127,12 @@ check-cases: $(BUILD)/pare ## run the golden cases; CASE=area/name runs one
 bless: $(BUILD)/pare ## take what CASE=area/name (or every case) prints now as right
 	@PARE='$(pare)' sh tests/tools/cases.sh -b $(CASE)
 
+bless-readme: $(BUILD)/pare ## write what the commands in the READMEs print now into them
+	@PARE='$(pare)' sh tests/tools/readme.sh -b $(readmes)
+
+readmes := README.md samples/README.md
 check-readme: $(BUILD)/pare ## run the commands in the READMEs and compare what they print
-	@PARE='$(pare)' sh tests/tools/readme.sh README.md samples/README.md
+	@PARE='$(pare)' sh tests/tools/readme.sh $(readmes)
 
 check-options: $(BUILD)/pare ## compare --help with the man page and the completions
 	@PARE='$(pare)' sh tests/tools/options.sh
@@ -186,7 +190,7 @@ help: ## list these targets
 		printf '%-16s %s\n' "$$target" "$$what"; done
 
 .PHONY: demo check check-unit check-laws check-cases check-readme check-options check-layers \
-	check-headers check-faults check-sanitize bless lint install uninstall dist clean help FORCE
+	check-headers check-faults check-sanitize bless bless-readme lint install uninstall dist clean help FORCE
 .SECONDARY:
 .DELETE_ON_ERROR:
 

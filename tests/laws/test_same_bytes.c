@@ -18,7 +18,7 @@ static void check_equal(const char *a, const char *b)
     free(output_b);
 }
 
-#define AUDIT "SOURCE_DATE_EPOCH=1764547200 pare audit samples/hospital.csv -f "
+#define AUDIT "SOURCE_DATE_EPOCH=1764547200 pare audit -q samples/hospital.csv -f "
 
 static void test_again(void **state)
 {
@@ -48,17 +48,17 @@ static void test_threads(void **state)
 static void test_other_folder(void **state)
 {
     (void)state;
-    check_equal("cd samples && SOURCE_DATE_EPOCH=1764547200 pare audit hospital.csv -f json",
+    check_equal("cd samples && SOURCE_DATE_EPOCH=1764547200 pare audit -q hospital.csv -f json",
                 "d=$(mktemp -d) && cp samples/hospital.csv \"$d\" && cd \"$d\" && "
-                "SOURCE_DATE_EPOCH=1764547200 pare audit hospital.csv -f json; "
+                "SOURCE_DATE_EPOCH=1764547200 pare audit -q hospital.csv -f json; "
                 "s=$?; rm -r \"$d\"; exit $s");
 }
 
 static void test_standard_input(void **state)
 {
     (void)state;
-    check_equal("SOURCE_DATE_EPOCH=1764547200 pare audit samples/hospital.csv -f csv --table findings",
-                "SOURCE_DATE_EPOCH=1764547200 pare audit - -f csv --table findings < samples/hospital.csv");
+    check_equal("SOURCE_DATE_EPOCH=1764547200 pare audit -q samples/hospital.csv -f csv --table findings",
+                "SOURCE_DATE_EPOCH=1764547200 pare audit -q - -f csv --table findings < samples/hospital.csv");
 }
 
 /* What is found does not depend on the order of rows. */
@@ -87,8 +87,8 @@ static void test_real_threads(void **state)
     const char *path = real_inventory("nyc_required_reports.csv");
 
     (void)state;
-    snprintf(one, sizeof one, "SOURCE_DATE_EPOCH=0 pare audit -f json --threads 1 '%s'", path);
-    snprintf(four, sizeof four, "SOURCE_DATE_EPOCH=0 pare audit -f json --threads 4 '%s'", path);
+    snprintf(one, sizeof one, "SOURCE_DATE_EPOCH=0 pare audit -q -f json --threads 1 '%s'", path);
+    snprintf(four, sizeof four, "SOURCE_DATE_EPOCH=0 pare audit -q -f json --threads 4 '%s'", path);
     check_equal(one, four);
 }
 

@@ -1,5 +1,6 @@
 #!/bin/sh
 # Runs the commands in the console blocks of the given files and compares what they print.
+# readme.sh [-b] FILE...: -b writes what they print into the files instead.
 #
 # A command starts with "$ " and ends where the line does not end with a backslash; what follows is
 # its output. A line "..." stands for any lines. Commands run one after the other in one scratch
@@ -7,6 +8,11 @@
 set -u
 
 root=$(pwd)
+bless=
+if [ "${1:-}" = -b ]; then
+    bless=yes
+    shift
+fi
 scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
 trap 'exit 130' INT TERM
@@ -49,6 +55,27 @@ END {
     exit i <= wanted
 }'
 
+# The file with new outputs; where lines were left out, as many are left before and behind.
+renew='
+function output(block,    line, lines, before, behind, i)
+{
+    before = -1
+    while ((getline line < (block ".expected")) > 0) {
+        behind++
+        if (line == "...") { if (before < 0) before = behind - 1; behind = 0 }
+    }
+    while ((getline line < (block ".output")) > 0) text[++lines] = line
+    for (i = 1; i <= lines; i++) {
+        if (before < 0 || i <= before || i > lines - behind) print text[i]
+        else if (i == before + 1) print "..."
+    }
+}
+/^```/ { inside = $0 == "```console"; skip = 0 }
+inside && /^\$ / && !more { number++; skip = 0; more = 1 }
+skip { next }
+{ print }
+more { more = /\\$/; if (!more) { output(folder "/" number); skip = 1 } }'
+
 passed=0 failed=0
 for file; do
     folder=$scratch/$(echo "$file" | tr / _)
@@ -59,7 +86,7 @@ for file; do
         number=$((number + 1))
         block=$folder/$number
         (cd "$scratch/work" && exec sh "$block.cmd") >"$block.output" 2>&1 </dev/null
-        if awk "$matches" "$block.expected" "$block.output"; then
+        if [ -n "$bless" ] || awk "$matches" "$block.expected" "$block.output"; then
             passed=$((passed + 1))
         else
             failed=$((failed + 1))
@@ -67,6 +94,9 @@ for file; do
             diff -u "$block.expected" "$block.output" | sed 1,2d
         fi
     done
+    if [ -n "$bless" ]; then
+        awk -v folder="$folder" "$renew" "$file" >"$scratch/new" && cat "$scratch/new" >"$file"
+    fi
 done
 echo "readme: $passed passed, $failed failed"
 [ $failed -eq 0 ]

@@ -3,22 +3,24 @@
 _pare()
 {
     local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD - 1]}
-    local commands="audit check rules template"
+    local commands="audit plan explain check rules template"
     local options="--format --output --table --excel --map --delimiter --encoding --date-order
         --freq-codes --fill-down --people --usage --lists --assumptions --rate --currency --as-of
-        --only --strict --threads --color --quiet --help --version"
+        --only
+        --target --basis --include-reading --names --strict --threads --color --quiet --help --version"
 
     COMPREPLY=()
     case $previous in
     -f | --format) COMPREPLY=($(compgen -W "terminal json csv markdown" -- "$current")) ;;
     --table) COMPREPLY=($(compgen -W "reports findings evidence pairs groups group_members
-        actions departments people questions problems columns inputs assumptions" -- "$current")) ;;
+        actions plan departments people questions problems columns inputs assumptions" -- "$current")) ;;
     --encoding) COMPREPLY=($(compgen -W "UTF-8 UTF-16 WINDOWS-1252 ISO-8859-1" -- "$current")) ;;
     --date-order) COMPREPLY=($(compgen -W "dmy mdy" -- "$current")) ;;
     --freq-codes) COMPREPLY=($(compgen -W "sdmx marc onix edifact x12" -- "$current")) ;;
     --only) COMPREPLY=($(compgen -W "department= owner=" -- "$current")) ;;
+    --basis) COMPREPLY=($(compgen -W "realisable theoretical" -- "$current")) ;;
     --color) COMPREPLY=($(compgen -W "auto always never" -- "$current")) ;;
-    --map | -d | --delimiter | --rate | --currency | --as-of | --threads) ;;
+    --map | -d | --delimiter | --rate | --currency | --as-of | --target | --threads) ;;
     -o | --output | --people | --usage | --lists | --assumptions)
         compopt -o filenames 2>/dev/null
         COMPREPLY=($(compgen -f -- "$current"))

@@ -1,8 +1,10 @@
 # fish completion for pare
 
-set -l commands audit check rules template
+set -l commands audit plan explain check rules template
 
 complete -c pare -n "not __fish_seen_subcommand_from $commands" -f -a audit -d 'what there is, what it costs, what is flagged'
+complete -c pare -n "not __fish_seen_subcommand_from $commands" -f -a plan -d 'the least disruptive actions that reach the target'
+complete -c pare -n "not __fish_seen_subcommand_from $commands" -f -a explain -d 'everything about one report'
 complete -c pare -n "not __fish_seen_subcommand_from $commands" -f -a check -d 'how the files were understood'
 complete -c pare -n "not __fish_seen_subcommand_from $commands" -f -a rules -d 'the rules with their thresholds and sources'
 complete -c pare -n "not __fish_seen_subcommand_from $commands" -f -a template -d 'an empty inventory, every column explained'
@@ -25,6 +27,10 @@ complete -c pare -l rate -x -d 'cost of an hour'
 complete -c pare -l currency -x -d 'what stands before money'
 complete -c pare -l as-of -x -d 'the day to which ages are counted'
 complete -c pare -l only -x -a 'department= owner=' -d 'show these reports only'
+complete -c pare -l target -x -d 'what to save a year: 50%, 20000 or 2000h'
+complete -c pare -l basis -x -a 'realisable theoretical' -d 'on what the target is met'
+complete -c pare -l include-reading -d 'reading counts for the target'
+complete -c pare -l names -d 'name readers'
 complete -c pare -l strict -d 'exit with 1 where there are warnings'
 complete -c pare -l threads -x -d 'how many threads'
 complete -c pare -l color -x -a 'auto always never' -d 'colour in the terminal view'
