@@ -33,6 +33,7 @@ run_case() # case: leaves stdout, stderr and status in $scratch
     rm -rf "$scratch/work"
     mkdir "$scratch/work"
     cp -R "$root/tests/cases/$1/." "$scratch/work"
+    rm -f "$scratch/work/stdout" "$scratch/work/stderr" "$scratch/work/status"
     cp -R "$root/samples" "$scratch/work/samples"
     (cd "$scratch/work" && exec sh ./cmd) >"$scratch/stdout" 2>"$scratch/stderr" </dev/null
     echo $? >"$scratch/status"
