@@ -5,7 +5,8 @@ _pare()
     local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD - 1]}
     local commands="audit plan explain check rules template"
     local options="--format --output --table --excel --map --delimiter --encoding --date-order
-        --freq-codes --fill-down --people --usage --lists --assumptions --rate --currency --as-of
+        --freq-codes --fill-down --people --usage --lists --assumptions --decisions --as-decided
+        --rate --currency --as-of
         --only
         --target --basis --include-reading --names --strict --threads --color --quiet --help --version"
 
@@ -21,7 +22,7 @@ _pare()
     --basis) COMPREPLY=($(compgen -W "realisable theoretical" -- "$current")) ;;
     --color) COMPREPLY=($(compgen -W "auto always never" -- "$current")) ;;
     --map | -d | --delimiter | --rate | --currency | --as-of | --target | --threads) ;;
-    -o | --output | --people | --usage | --lists | --assumptions)
+    -o | --output | --people | --usage | --lists | --assumptions | --decisions)
         compopt -o filenames 2>/dev/null
         COMPREPLY=($(compgen -f -- "$current"))
         ;;
