@@ -125,20 +125,29 @@ uint32_t table_add(struct table *table, struct text key)
     return key.size ? add_hashed(table, key, hash_of(key)) : 0;
 }
 
-/* Hashing all keys first lets the slots come from memory while others are compared. */
+/* A look into a large table waits for memory three times: for the slot, for where the text stands and
+ * for its bytes. Doing each step for many keys lets the waits overlap. The loops stand in this function
+ * because gcc takes a function that only prefetches for one without effect. */
 void table_add_batch(struct table *table, const struct text *keys, size_t count, uint32_t *numbers)
 {
     uint32_t hashes[BATCH];
-    size_t start, i, end;
+    size_t start, i, size, mask;
 
-    for (start = 0; start < count; start = end) {
-        end = count - start > BATCH ? start + BATCH : count;
-        for (i = start; i < end; i++) {
-            hashes[i - start] = hash_of(keys[i]);
-            __builtin_prefetch(&table->slots[hashes[i - start] & (table->slot_count - 1)]);
+    for (start = 0; start < count; start += size) {
+        size = count - start > BATCH ? BATCH : count - start;
+        mask = table->slot_count - 1;
+        for (i = 0; i < size; i++) {
+            hashes[i] = hash_of(keys[start + i]);
+            __builtin_prefetch(&table->slots[hashes[i] & mask]);
         }
-        for (i = start; i < end; i++)
-            numbers[i] = keys[i].size ? add_hashed(table, keys[i], hashes[i - start]) : 0;
+        for (i = 0; i < size; i++)
+            __builtin_prefetch(&table->texts[table->slots[hashes[i] & mask].number]);
+        for (i = 0; i < size; i++)
+            __builtin_prefetch(table->texts[table->slots[hashes[i] & mask].number].data);
+        for (i = 0; i < size; i++)
+            numbers[start + i] = keys[start + i].size
+                                     ? add_hashed(table, keys[start + i], hashes[i])
+                                     : 0;
     }
 }
 

@@ -1,34 +1,42 @@
 #include "input/cells.h"
 
-/* Words for "not known" of databases, spreadsheets, BI exports and people. */
-static const char *const unknown_words[] = {
-    "null",  "(null)", "<null>", "nil",     "nan",     "none given",    "n/a",       "na",
-    "n.a.",  "n.a",    "#n/a",   "#null!",  "#ref!",   "#value!",       "#name?",    "#div/0!",
-    "-",     "--",     "---",    "?",       "??",      "???",           ".",         "..",
-    "...",   "x/x",    "tbd",    "t.b.d.",  "tba",     "tbc",           "to be determined",
-    "to be defined",   "to be confirmed",   "unknown", "not known",     "no info",   "no information",
-    "no data",         "not available",     "not applicable",           "not specified",
-    "unspecified",     "undefined",         "undetermined",             "missing",   "(blank)",
-    "blank", "empty",  "(empty)",           "k.a.",    "keine angabe",  "unbekannt", "inconnu",
-    "non renseigne",   "desconocido",       "sconosciuto",              "onbekend",  "n.v.t.",
-    "n.b.",
-};
+/* Words for "not known" of databases, spreadsheets, BI exports and people, by their size: most cells
+ * are told from all of them by size and first letter. */
+enum { LONGEST_UNKNOWN = 16, MOST_OF_A_SIZE = 17 };
 
-/* The longest of them; longer texts are not compared. */
-enum { LONGEST_UNKNOWN = 16 };
+static const char *const unknown_words[LONGEST_UNKNOWN + 1][MOST_OF_A_SIZE] = {
+    [1] = {"-", "?", "."},
+    [2] = {"na", "--", "??", ".."},
+    [3] = {"n/a", "nil", "nan", "n.a", "---", "???", "...", "tbd", "tba", "tbc", "x/x",
+           "\xE2\x80\x93", "\xE2\x80\x94"},
+    [4] = {"null", "n.a.", "#n/a", "n.b.", "k.a."},
+    [5] = {"#ref!", "blank", "empty"},
+    [6] = {"(null)", "<null>", "#null!", "#name?", "t.b.d.", "n.v.t."},
+    [7] = {"#value!", "#div/0!", "unknown", "no info", "no data", "missing", "(blank)", "(empty)",
+           "inconnu"},
+    [8] = {"onbekend"},
+    [9] = {"not known", "undefined", "unbekannt"},
+    [10] = {"none given"},
+    [11] = {"unspecified", "desconocido", "sconosciuto"},
+    [12] = {"undetermined", "keine angabe"},
+    [13] = {"to be defined", "not available", "not specified", "non renseigne"},
+    [14] = {"no information", "not applicable"},
+    [15] = {"to be confirmed"},
+    [16] = {"to be determined"},
+};
 
 bool cell_says_unknown(struct text t)
 {
-    size_t i;
+    const char *const *word;
+    int first;
 
     if (t.size == 0 || t.size > LONGEST_UNKNOWN)
         return t.size == 0;
-    if (byte_is_digit((unsigned char)t.data[0]))
-        return false;
-    for (i = 0; i < sizeof unknown_words / sizeof *unknown_words; i++)
-        if (text_is_nocase(t, unknown_words[i]))
+    first = byte_lower((unsigned char)t.data[0]);
+    for (word = unknown_words[t.size]; *word; word++)
+        if ((unsigned char)**word == first && text_is_nocase(t, *word))
             return true;
-    return t.size == 3 && (text_is(t, "\xE2\x80\x93") || text_is(t, "\xE2\x80\x94"));
+    return false;
 }
 
 static bool is_formula_sign(char c)

@@ -13,6 +13,7 @@ struct directory {
     struct inventory *inventory;
     struct arena *arena;
     struct table *emails, *names; /* folded */
+    struct table *group_words;
     uint32_t *by_email, *by_name; /* person by number in the table */
     size_t email_capacity, name_capacity, people_capacity;
 };
@@ -65,45 +66,44 @@ void spelling_parse(struct text t, struct spelling *spelling)
 
 /* Groups. */
 
-static bool is_group_word(struct text word)
+static struct table *make_group_words(void)
 {
     static const char *const words[] = {
 #define GROUP_WORD(word) word,
 #include "input/group_words.def"
 #undef GROUP_WORD
     };
+    struct table *table = table_new();
     size_t i;
 
     for (i = 0; i < sizeof words / sizeof *words; i++)
-        if (text_is(word, words[i]))
-            return true;
-    return false;
+        table_add(table, text_of(words[i]));
+    return table;
 }
 
-static bool has_group_word(struct text folded)
+static bool has_group_word(const struct directory *directory, struct text folded)
 {
     struct text word;
 
     while (text_next(&folded, " .-_+/&,()0123456789", &word))
-        if (is_group_word(word))
+        if (table_find(directory->group_words, word))
             return true;
     return false;
 }
 
-/* A name of several capitalised words is a person; one word, or small letters, can be anything. */
-bool spelling_is_list(struct arena *arena, const struct spelling *spelling)
+bool directory_is_list(struct directory *directory, const struct spelling *spelling)
 {
-    struct text folded = utf8_fold(arena, spelling->email.size ? spelling->email : spelling->name);
+    struct text folded = utf8_fold(directory->arena,
+                                   spelling->email.size ? spelling->email : spelling->name);
     size_t at = text_find(folded, '@');
     struct text host = at < folded.size ? text_from(folded, at + 1) : text_make(NULL, 0);
 
     if (host.size)
-        return has_group_word(text_slice(folded, 0, at)) || text_starts(host, "lists.") ||
-               text_starts(host, "list.") || text_starts(host, "groups.");
+        return has_group_word(directory, text_slice(folded, 0, at)) ||
+               text_starts(host, "lists.") || text_starts(host, "list.") ||
+               text_starts(host, "groups.");
     /* "Office, Ann" is a person as well as "Lee, Ann". */
-    if (text_find(folded, ',') < folded.size)
-        return false;
-    return has_group_word(folded);
+    return text_find(folded, ',') == folded.size && has_group_word(directory, folded);
 }
 
 /* The directory. */
@@ -116,6 +116,7 @@ struct directory *directory_new(struct inventory *inventory)
     directory->arena = arena_new();
     directory->emails = table_new();
     directory->names = table_new();
+    directory->group_words = make_group_words();
     directory->people_capacity = inventory->people_count;
     return directory;
 }
@@ -124,6 +125,7 @@ void directory_free(struct directory *directory)
 {
     table_free(directory->emails);
     table_free(directory->names);
+    table_free(directory->group_words);
     memory_free(directory->by_email);
     memory_free(directory->by_name);
     arena_free(directory->arena);
@@ -293,7 +295,7 @@ uint32_t directory_find(struct directory *directory, struct text text, bool is_l
     person = spelling.email.size ? person_by_email(directory, &spelling)
                                  : person_by_name(directory, &spelling);
     if (!directory->inventory->people[person].in_people_file &&
-        ((is_list && !spelling.email.size) || spelling_is_list(directory->arena, &spelling)))
+        ((is_list && !spelling.email.size) || directory_is_list(directory, &spelling)))
         directory->inventory->people[person].is_list = true;
     return person;
 }

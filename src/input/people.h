@@ -10,14 +10,13 @@ struct spelling {
 };
 
 void spelling_parse(struct text t, struct spelling *spelling);
-/* Whether it names a list, a team, a role of many or a shared mailbox. */
-bool spelling_is_list(struct arena *arena, const struct spelling *spelling);
-
 /* The directory finds people by address and by name while the inventory is read. */
 struct directory;
 
 struct directory *directory_new(struct inventory *inventory);
 void directory_free(struct directory *directory);
+/* Whether a spelling names a list, a team, a role of many or a shared mailbox. */
+bool directory_is_list(struct directory *directory, const struct spelling *spelling);
 /* From the people file: entered before anybody else. Number of the person. */
 uint32_t directory_enter(struct directory *directory, struct text email, struct text name);
 /* Learns which name an address goes with; all spellings before the first directory_find. */

@@ -14,6 +14,9 @@ static bool is_total_word(struct text t)
     };
     size_t i;
 
+    /* No other word begins with another letter or is longer. */
+    if (!t.size || t.size > 15 || !strchr("tTgGsSoO", t.data[0]))
+        return false;
     for (i = 0; i < sizeof words / sizeof *words; i++)
         if (text_is_nocase(t, words[i]))
             return true;
