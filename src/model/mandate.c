@@ -53,11 +53,42 @@ enum mandate mandate_read(struct text cell)
     return is_one_of(cell, nothing, COUNT(nothing)) ? MANDATE_NONE : MANDATE_GIVEN;
 }
 
-struct text mandate_word_in_name(struct text name)
+void mandate_index_make(struct arena *arena, struct mandate_index *index)
 {
-    struct text found = mandate_word_cited(name);
+    words_index(arena, words, COUNT(words), sizeof *words, &index->words);
+    words_index(arena, &citations->start, COUNT(citations), sizeof *citations, &index->citations);
+}
 
-    return found.size ? found : words_find(name, 0, name.size, words, COUNT(words));
+static bool stands_at(struct text t, size_t at, struct text what)
+{
+    return what.size <= t.size - at && memcmp(t.data + at, what.data, what.size) == 0;
+}
+
+/* The first mandate word that begins in t at or after from and before to. */
+static struct text find_word(const struct word_index *index, struct text t, size_t from, size_t to)
+{
+    size_t at, i;
+
+    for (at = from; at < to && at < t.size; at++) {
+        unsigned char byte = (unsigned char)t.data[at];
+
+        if (!words_has_byte(t.data[at]) || !words_begin(t, at))
+            continue;
+        for (i = index->start[byte]; i < index->start[byte + 1]; i++) {
+            struct text word = words[index->number[i]];
+
+            if (stands_at(t, at, word) && words_end(t, at + word.size))
+                return word;
+        }
+    }
+    return text_make("", 0);
+}
+
+struct text mandate_word_in_name(const struct mandate_index *index, struct text name)
+{
+    struct text found = mandate_word_cited(index, name);
+
+    return found.size ? found : find_word(&index->words, name, 0, name.size);
 }
 
 /* The section sign may be glued to its number. */
@@ -70,8 +101,7 @@ static bool is_cited_at(struct text t, size_t at, const struct citation *citatio
 {
     size_t end = at + citation->start.size;
 
-    if (citation->start.size > t.size - at ||
-        memcmp(t.data + at, citation->start.data, citation->start.size) != 0)
+    if (!stands_at(t, at, citation->start))
         return false;
     if (!citation->needs_number)
         return is_sign(t.data[at]) || words_end(t, end);
@@ -80,21 +110,25 @@ static bool is_cited_at(struct text t, size_t at, const struct citation *citatio
     return end < t.size && byte_is_digit((unsigned char)t.data[end]);
 }
 
-struct text mandate_word_cited(struct text t)
+struct text mandate_word_cited(const struct mandate_index *index, struct text t)
 {
+    const struct word_index *starts = &index->citations;
     struct text found;
     size_t at, i;
 
     for (at = 0; at < t.size; at++) {
+        unsigned char byte = (unsigned char)t.data[at];
+
         if (!is_sign(t.data[at]) && !words_begin(t, at))
             continue;
-        for (i = 0; i < COUNT(citations); i++) {
-            if (!is_cited_at(t, at, &citations[i]))
+        for (i = starts->start[byte]; i < starts->start[byte + 1]; i++) {
+            const struct citation *citation = &citations[starts->number[i]];
+
+            if (!is_cited_at(t, at, citation))
                 continue;
-            if (citations[i].alone)
-                return citations[i].start;
-            found = words_find(t, at > BESIDE ? at - BESIDE : 0, at + BESIDE, words,
-                               COUNT(words));
+            if (citation->alone)
+                return citation->start;
+            found = find_word(&index->words, t, at > BESIDE ? at - BESIDE : 0, at + BESIDE);
             if (found.size)
                 return found;
         }

@@ -1,38 +1,26 @@
 #include "model/words.h"
 
-#include <string.h>
-
-/* Bytes beyond ASCII belong to letters. */
-static bool is_word_byte(char c)
+static unsigned char first_byte(const struct text *list, size_t size, size_t number)
 {
-    return byte_is_alpha((unsigned char)c) || byte_is_digit((unsigned char)c) ||
-           (unsigned char)c >= 0x80;
+    const struct text *word = (const struct text *)(const void *)((const char *)list + number * size);
+
+    return (unsigned char)word->data[0];
 }
 
-bool words_begin(struct text t, size_t at)
+void words_index(struct arena *arena, const struct text *list, size_t count, size_t size,
+                 struct word_index *index)
 {
-    return at == 0 || !is_word_byte(t.data[at - 1]) || !is_word_byte(t.data[at]);
-}
+    uint16_t filled = 0;
+    unsigned byte;
+    size_t i;
 
-bool words_end(struct text t, size_t end)
-{
-    return end == t.size || !is_word_byte(t.data[end]) || !is_word_byte(t.data[end - 1]);
-}
-
-struct text words_find(struct text t, size_t from, size_t to, const struct text *words,
-                       size_t count)
-{
-    size_t at, i;
-
-    for (at = from; at < to && at < t.size; at++) {
-        if (!is_word_byte(t.data[at]) || !words_begin(t, at))
-            continue;
+    index->number = ARENA_ARRAY(arena, count, uint16_t);
+    for (byte = 0; byte < 256; byte++) {
+        index->start[byte] = filled;
         for (i = 0; i < count; i++) {
-            if (words[i].data[0] == t.data[at] && words[i].size <= t.size - at &&
-                memcmp(t.data + at, words[i].data, words[i].size) == 0 &&
-                words_end(t, at + words[i].size))
-                return words[i];
+            if (first_byte(list, size, i) == byte)
+                index->number[filled++] = (uint16_t)i;
         }
     }
-    return text_make("", 0);
+    index->start[256] = filled;
 }

@@ -51,19 +51,27 @@ static void read_mandates(struct grounds *grounds, struct arena *arena)
     memory_free(known);
 }
 
+/* Whether the report is inactive; known is by text: 0 not yet read, 1 active, 2 inactive. */
+static bool is_inactive(const struct inventory *inventory, uint32_t status, uint8_t *known)
+{
+    if (!known[status])
+        known[status] = status_is_inactive(inventory_text(inventory, status)) ? 2 : 1;
+    return known[status] == 2;
+}
+
 static void find_active(struct grounds *grounds, struct arena *arena)
 {
     const struct inventory *inventory = grounds->inventory;
     const uint32_t *listed_as = grounds->relations ? grounds->relations->listed_as : NULL;
+    uint8_t *known = memory_alloc(table_count(inventory->strings) + 1, 1);
     size_t i;
 
+    known[0] = 1;
     grounds->active = ARENA_ARRAY(arena, inventory->count, bool);
-    for (i = 0; i < inventory->count; i++) {
-        uint32_t status = cell(inventory, FIELD_status, i);
-
+    for (i = 0; i < inventory->count; i++)
         grounds->active[i] = (!listed_as || listed_as[i] == i) &&
-                             !(status && status_is_inactive(inventory_text(inventory, status)));
-    }
+                             !is_inactive(inventory, cell(inventory, FIELD_status, i), known);
+    memory_free(known);
 }
 
 /* Names and ids that stand among the sources of other reports. */
@@ -250,6 +258,22 @@ static void find_pairs(struct grounds *grounds, struct arena *arena)
     }
 }
 
+/* A team is no single point. */
+static void mark_single_points(struct grounds *grounds, struct arena *arena)
+{
+    const struct inventory *inventory = grounds->inventory;
+    size_t i;
+
+    grounds->single_point = ARENA_ARRAY(arena, inventory->count, bool);
+    for (i = 1; i < inventory->people_count; i++) {
+        const struct ownership *own = &grounds->ownership[i];
+
+        if (!inventory->people[i].is_list &&
+            own->reports >= assume(grounds->assumptions, ASSUMPTION_OWNER_REPORTS))
+            grounds->single_point[own->costliest] = true;
+    }
+}
+
 static void find_ownership(struct grounds *grounds, struct arena *arena)
 {
     const struct inventory *inventory = grounds->inventory;
@@ -271,6 +295,19 @@ static void find_ownership(struct grounds *grounds, struct arena *arena)
             (mine == best && comes_first(inventory, (uint32_t)i, own->costliest)))
             own->costliest = (uint32_t)i;
         own->hours += llround(cost[i].hours * 1e6);
+    }
+    mark_single_points(grounds, arena);
+}
+
+static void look_over_people(struct grounds *grounds)
+{
+    const struct inventory *inventory = grounds->inventory;
+    size_t i;
+
+    for (i = 1; i < inventory->people_count; i++) {
+        grounds->any_left |= inventory->people[i].active == KNOWN_NO;
+        grounds->any_units |= inventory->people[i].department != 0;
+        grounds->any_members |= inventory->people[i].members != 0;
     }
 }
 
@@ -305,6 +342,9 @@ void grounds_prepare(struct findings *findings, unsigned threads, struct grounds
     grounds->log_days = inventory->usage && inventory->usage->count
                             ? (double)inventory->usage->last - inventory->usage->first + 1
                             : NAN;
+    name_index_make(arena, &grounds->name_index);
+    mandate_index_make(arena, &grounds->mandate_index);
+    look_over_people(grounds);
     read_mandates(grounds, arena);
     find_active(grounds, arena);
     find_feeds(grounds, arena, threads);

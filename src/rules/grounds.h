@@ -7,6 +7,7 @@
 
 #include "model/mandate.h"
 #include "rules/findings.h"
+#include "rules/name_signs.h"
 
 struct ownership {
     uint32_t reports;  /* how many active reports the person owns */
@@ -23,6 +24,11 @@ struct grounds {
     const struct baseline *baseline;
     uint8_t *mandate;  /* by report: enum mandate */
     bool *active;      /* by report: in the baseline, neither listed twice nor inactive */
+    struct word_index name_index;
+    struct mandate_index mandate_index;
+    bool any_left;     /* whether any person is known to have left */
+    bool any_members;  /* whether the members of any list are known */
+    bool any_units;    /* whether the unit of any person is known */
     int32_t as_of, log_end;
     double log_days;   /* of the log of events; NAN without */
 
@@ -31,6 +37,7 @@ struct grounds {
     uint32_t *slowest; /* by group: its slowest report */
     uint32_t *pair_to_keep[RELATION_COUNT]; /* by report: pair with the kept one + 1; or NULL */
     struct ownership *ownership; /* by person; or NULL */
+    bool *single_point; /* by report: the costliest of an owner who has many; or NULL */
 };
 
 void grounds_prepare(struct findings *findings, unsigned threads, struct grounds *grounds);

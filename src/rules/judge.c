@@ -1,7 +1,6 @@
 #include "rules/findings.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 #include "base/memory.h"
 #include "base/parallel.h"
@@ -142,41 +141,42 @@ static uint64_t first_bytes(struct text t)
     return start;
 }
 
-static void sort(const struct inventory *inventory, const struct batch *all, struct finding *sorted)
+static bool are_sorted(const struct place_of *places, size_t count)
 {
-    struct place_of *places = memory_alloc(all->count, sizeof *places);
-    const uint32_t *ids = inventory->columns[FIELD_id].number;
     size_t i;
 
-    for (i = 0; i < all->count; i++) {
-        places[i].finding = &all->list[i];
-        places[i].id = inventory_text(inventory, ids ? ids[all->list[i].report] : 0);
-        places[i].start = first_bytes(places[i].id);
+    for (i = 1; i < count; i++) {
+        if (compare_places(&places[i - 1], &places[i]) > 0)
+            return false;
     }
-    qsort(places, all->count, sizeof *places, compare_places);
-    for (i = 0; i < all->count; i++)
-        sorted[i] = *places[i].finding;
-    memory_free(places);
+    return true;
 }
 
 static void gather(struct findings *findings, struct batch *batches, size_t count)
 {
-    struct batch all = {0};
-    size_t i;
+    const uint32_t *ids = findings->inventory->columns[FIELD_id].number;
+    struct place_of *places, *place;
+    size_t b, i;
 
-    for (i = 0; i < count; i++) {
-        all.list = memory_grow(all.list, all.count + batches[i].count, &all.capacity,
-                               sizeof *all.list);
-        if (batches[i].count)
-            memcpy(all.list + all.count, batches[i].list,
-                   batches[i].count * sizeof *all.list);
-        all.count += batches[i].count;
-        memory_free(batches[i].list);
+    for (b = 0; b < count; b++)
+        findings->count += batches[b].count;
+    place = places = memory_alloc(findings->count, sizeof *places);
+    for (b = 0; b < count; b++) {
+        for (i = 0; i < batches[b].count; i++, place++) {
+            place->finding = &batches[b].list[i];
+            place->id = inventory_text(findings->inventory,
+                                       ids ? ids[place->finding->report] : 0);
+            place->start = first_bytes(place->id);
+        }
     }
-    findings->list = ARENA_ARRAY(findings->arena, all.count, struct finding);
-    findings->count = all.count;
-    sort(findings->inventory, &all, findings->list);
-    memory_free(all.list);
+    if (!are_sorted(places, findings->count))
+        qsort(places, findings->count, sizeof *places, compare_places);
+    findings->list = ARENA_ARRAY(findings->arena, findings->count, struct finding);
+    for (i = 0; i < findings->count; i++)
+        findings->list[i] = *places[i].finding;
+    for (b = 0; b < count; b++)
+        memory_free(batches[b].list);
+    memory_free(places);
 }
 
 struct findings *judge(const struct inventory *inventory, const struct relations *relations,

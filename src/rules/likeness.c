@@ -32,12 +32,12 @@ void likeness_of(const struct look *look, uint32_t other, struct likeness *liken
 {
     const struct baseline *baseline = look->grounds->baseline;
     const struct report *report = &look->report;
+    struct look twin_look;
     struct report twin;
-    struct look twin_look = *look;
     double within;
 
-    inventory_report(look->grounds->inventory, other, &twin);
-    twin_look.report = twin;
+    look_at(look->grounds, other, look->scratch, &twin_look);
+    twin = twin_look.report;
     within = share_within(report->recipients, twin.recipients);
     *likeness = (struct likeness){
         .names_equal = report->name == twin.name ||

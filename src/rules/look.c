@@ -12,6 +12,7 @@ void look_at(const struct grounds *grounds, size_t report, struct arena *scratch
     look->cost = &grounds->baseline->cost[report];
     look->mandate = (enum mandate)grounds->mandate[report];
     look->scratch = scratch;
+    look->names = arena_alloc(scratch, sizeof *look->names);
     inventory_report(grounds->inventory, report, &look->report);
 }
 
@@ -57,7 +58,22 @@ static struct text folded(const struct look *look, uint32_t number)
 
 struct text look_name(const struct look *look)
 {
-    return folded(look, look->report.name);
+    struct names *names = look->names;
+
+    if (!names->is_folded)
+        names->folded = folded(look, look->report.name);
+    names->is_folded = true;
+    return names->folded;
+}
+
+const struct name_signs *look_name_signs(const struct look *look)
+{
+    struct names *names = look->names;
+
+    if (!names->is_read)
+        name_signs_read(&look->grounds->name_index, look_name(look), &names->signs);
+    names->is_read = true;
+    return &names->signs;
 }
 
 struct text look_description(const struct look *look)

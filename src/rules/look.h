@@ -8,6 +8,14 @@
 #include "model/fact.h"
 #include "model/mandate.h"
 #include "rules/findings.h"
+#include "rules/name_signs.h"
+
+/* Worked out once, when it is first asked for. */
+struct names {
+    struct text folded;
+    struct name_signs signs;
+    bool is_folded, is_read;
+};
 
 struct look {
     const struct grounds *grounds;
@@ -15,6 +23,7 @@ struct look {
     const struct cost *cost;
     enum mandate mandate;
     struct arena *scratch;
+    struct names *names; /* what was worked out of its name so far */
 };
 
 #define RULE(name, action, question, title, rationale, counter, source)                            \
@@ -31,7 +40,8 @@ double look_log_days(const struct look *look);
 /* The group of that relation that it is in, or NULL. */
 const struct group *look_group(const struct look *look, enum relation relation);
 struct text look_id(const struct look *look, uint32_t report);
-/* Folded texts, in the scratch arena. */
+/* What its name says; and folded texts, in the scratch arena. */
+const struct name_signs *look_name_signs(const struct look *look);
 struct text look_name(const struct look *look);
 struct text look_description(const struct look *look);
 double threshold(const struct look *look, enum assumption_name name);

@@ -2,25 +2,15 @@
 
 #include <math.h>
 
-#include "model/words.h"
 #include "rules/grounds.h"
 #include "rules/likeness.h"
 
 /* A step below a fifth (13 to 12 runs a year) is not worth a change. */
 static const double least_step = 1.2;
 
-#define ALERT_WORD(word) TEXT(word),
-static const struct text alert_words[] = {
-#include "rules/name_words.def"
-};
-
 static bool is_alert(const struct look *look)
 {
-    struct text name = look_name(look);
-
-    return report_has(&look->report, FIELD_react_days) ||
-           words_find(name, 0, name.size, alert_words,
-                      sizeof alert_words / sizeof *alert_words).size;
+    return report_has(&look->report, FIELD_react_days) || look_name_signs(look)->alert;
 }
 
 static double frequency_of(const struct look *look, enum field field,

@@ -1,18 +1,13 @@
 #include "base/utf8.h"
-#include "model/words.h"
 #include "rules/grounds.h"
 #include "rules/unread.h"
 
-#define FAILED_WORD(word) TEXT(word),
-static const struct text failed_words[] = {
-#include "rules/name_words.def"
-};
-
 static bool has_failed(const struct look *look, struct text status)
 {
-    status = utf8_fold(look->scratch, status);
-    return words_find(status, 0, status.size, failed_words,
-                      sizeof failed_words / sizeof *failed_words).size;
+    struct name_signs signs;
+
+    name_signs_read(&look->grounds->name_index, utf8_fold(look->scratch, status), &signs);
+    return signs.failed;
 }
 
 /* A failed run alone says nothing: that nobody complained, or nobody opened, must be known. */

@@ -3,7 +3,7 @@
 
 bool rule_owner_left(const struct look *look, struct finding *finding, struct facts *facts)
 {
-    if (!report_has(&look->report, FIELD_owner) ||
+    if (!look->grounds->any_left || !report_has(&look->report, FIELD_owner) ||
         inventory_person(look->grounds->inventory, look->report.owner)->active != KNOWN_NO)
         return false;
     tell(facts, FACT_OWNER_LEFT);

@@ -8,7 +8,7 @@ bool rule_readers_left(const struct look *look, struct finding *finding, struct 
     struct set readers = look->report.recipients;
     uint32_t i;
 
-    if (!readers.count || unread_is_read(look))
+    if (!look->grounds->any_left || !readers.count || unread_is_read(look))
         return false;
     for (i = 0; i < readers.count; i++) {
         const struct person *person =

@@ -66,6 +66,7 @@ static void count_dropped(const struct look *look, struct dropped *dropped)
     size_t count = 0;
     const struct usage_row *rows = rows_of(look, &count);
     bool logged = rows && look_log_days(look) >= unread_window(look);
+    bool in_lists = look->grounds->any_members;
     uint32_t i;
 
     *dropped = (struct dropped){0};
@@ -77,7 +78,7 @@ static void count_dropped(const struct look *look, struct dropped *dropped)
         dropped->asked++;
         if (person->active == KNOWN_NO)
             dropped->left++;
-        else if (is_in_a_list(look, readers, readers.member[i]))
+        else if (in_lists && is_in_a_list(look, readers, readers.member[i]))
             dropped->twice++;
         else if (logged && !has_opened(rows, count, readers.member[i]))
             dropped->never++;
@@ -91,7 +92,9 @@ bool rule_recipients(const struct look *look, struct finding *finding, struct fa
     double readers = look_readers(look);
     struct dropped dropped;
 
-    if (!report_has(&look->report, FIELD_recipients))
+    if (!report_has(&look->report, FIELD_recipients) ||
+        !(look->grounds->any_left || look->grounds->any_members ||
+          look->grounds->inventory->usage))
         return false;
     count_dropped(look, &dropped);
     if (dropped.left)

@@ -1,18 +1,18 @@
+#include <math.h>
+
 #include "rules/grounds.h"
 #include "rules/look.h"
 
-/* One question for each such owner, at the report that costs most. A team is no single point. */
+/* One question for each such owner, at the report that costs most. */
 bool rule_single_point(const struct look *look, struct finding *finding, struct facts *facts)
 {
     const struct grounds *grounds = look->grounds;
-    const struct ownership *own;
+    bool fires = grounds->single_point && grounds->single_point[look->report.index];
 
-    if (!report_has(&look->report, FIELD_owner) || !grounds->ownership ||
-        inventory_person(grounds->inventory, look->report.owner)->is_list)
+    if ((!fires && !facts) || !grounds->ownership)
         return false;
-    own = &grounds->ownership[look->report.owner];
-    tell_number(facts, FACT_OWNS, own->reports, (double)own->hours / 1e6);
+    tell_number(facts, FACT_OWNS, grounds->ownership[look->report.owner].reports,
+                round((double)grounds->ownership[look->report.owner].hours / 1e6));
     finding->strength = STRENGTH_ASK;
-    return own->costliest == look->report.index &&
-           own->reports >= threshold(look, ASSUMPTION_OWNER_REPORTS);
+    return fires;
 }

@@ -2,28 +2,18 @@
 
 #include <math.h>
 
-#include "model/words.h"
 #include "rules/grounds.h"
-
-#define SEASON_WORD(word) TEXT(word),
-static const struct text season_words[] = {
-#include "rules/name_words.def"
-};
 
 /* Without a rhythm, or with one that is bound to a season, a whole year and a month must be silent. */
 double unread_window(const struct look *look)
 {
-    double days = threshold(look, ASSUMPTION_UNUSED_DAYS), season;
-    struct text name = look_name(look);
+    double days = threshold(look, ASSUMPTION_UNUSED_DAYS);
 
     if (look->report.runs > 0)
         days = fmax(days, ceil(threshold(look, ASSUMPTION_UNUSED_PERIODS) * 365 /
                                look->report.runs));
-    season = threshold(look, ASSUMPTION_UNUSED_SEASON);
-    if (!(look->report.runs > 0) ||
-        words_find(name, 0, name.size, season_words,
-                   sizeof season_words / sizeof *season_words).size)
-        days = fmax(days, season);
+    if (!(look->report.runs > 0) || look_name_signs(look)->season)
+        days = fmax(days, threshold(look, ASSUMPTION_UNUSED_SEASON));
     return days;
 }
 
@@ -92,10 +82,22 @@ static bool is_silent(const struct look *look, double window, struct facts *fact
     return quiet >= window || (opens.known && !opens.any && !isnan(days));
 }
 
+/* Most reports are used, and then no window needs to be worked out. */
+static bool is_plainly_used(const struct look *look)
+{
+    double quiet = silence(look);
+
+    return isnan(quiet) ? !unread_opens(look).known || unread_opens(look).any
+                        : quiet < threshold(look, ASSUMPTION_UNUSED_DAYS);
+}
+
 bool unread_for_long(const struct look *look, struct facts *facts)
 {
-    double window = unread_window(look);
+    double window;
 
+    if (!facts && is_plainly_used(look))
+        return false;
+    window = unread_window(look);
     return is_silent(look, window, facts) && !is_too_young(look, window, facts);
 }
 
