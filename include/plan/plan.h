@@ -70,6 +70,7 @@ struct frontier_point {
 struct plan {
     struct arena *arena;
     const struct findings *findings;
+    struct plan_options options; /* as given */
     struct planned *actions; /* by bundle, then in the order of attribution */
     size_t count;
     size_t bundle_count;

@@ -20,8 +20,8 @@ struct sensitivity {
     size_t count;
 };
 
-/* In arena; plan as plan_make gave it with the same options. */
+/* In arena. */
 void sensitivity_find(struct arena *arena, const struct plan *plan,
-                      const struct plan_options *options, struct sensitivity *sensitivity);
+                      struct sensitivity *sensitivity);
 
 #endif

@@ -298,9 +298,9 @@ static int compare_swings(const void *a, const void *b)
 }
 
 void sensitivity_find(struct arena *arena, const struct plan *plan,
-                      const struct plan_options *options, struct sensitivity *sensitivity)
+                      struct sensitivity *sensitivity)
 {
-    struct study study = {.plan = plan, .options = options};
+    struct study study = {.plan = plan, .options = &plan->options};
     struct result expected;
 
     study.first = memory_alloc(plan->bundle_count + 2, sizeof *study.first);
