@@ -31,9 +31,9 @@ struct cost {
     int64_t meeting;
     double hours; /* of work and upkeep */
     double reader_hours;
-    double effort;       /* h/run as used */
-    double runs;         /* per year as used; 0 where not costed */
-    bool costed;         /* false where the frequency is unknown or the report is outside the baseline */
+    double effort; /* h/run as used */
+    double runs;   /* per year as used; 0 where not costed */
+    bool costed;   /* false where the frequency is unknown or the report is outside the baseline */
     bool effort_assumed; /* imputed by rhythm, or upkeep where a scheduling system runs it */
 };
 
@@ -54,6 +54,7 @@ struct baseline {
     size_t not_costed, listed_twice, inactive, effort_assumed;
     double *owner_scale; /* by person: below 1 where imputed hours were cut to one post */
     double *set_people;  /* by recipient set: people, NAN where not known */
+    bool *set_open;      /* by recipient set: lists are in it that nobody can look into */
 };
 
 /* In arena. listed_as may be NULL. A report that is listed twice, is inactive or has no known
@@ -64,8 +65,11 @@ void baseline_compute(struct arena *arena, const struct inventory *inventory,
 /* The state behind baseline->cost[index]: its cost is the same to the cent. */
 void baseline_state(const struct baseline *baseline, const struct inventory *inventory,
                     const struct assumptions *assumptions, size_t index, struct state *state);
-/* People who get it; NAN where neither a list nor a number tells. */
+/* People who get it, at least; NAN where neither a list nor a number tells. */
 double baseline_readers(const struct baseline *baseline, const struct inventory *inventory,
                         size_t index);
+/* Whether there may be more: distribution lists of unknown size, and no number beside them. */
+bool baseline_readers_open(const struct baseline *baseline, const struct inventory *inventory,
+                           size_t index);
 
 #endif

@@ -1,9 +1,9 @@
 /* The actions that go together, bundle by bundle, and what they save without counting twice.
  *
- * The fourth product. A bundle is a connected component over groups whose action is retire or merge;
- * bundles are independent, so their savings add up. Savings are differences of costed states,
- * attributed in the order of actions.def. What must be asked, is rejected or needs outside approval
- * is in no figure but its own. */
+ * The fourth product. A bundle is a connected component over groups whose action is retire or
+ * merge; bundles are independent, so their savings add up. Savings are differences of costed
+ * states, attributed in the order of actions.def. What must be asked, is rejected or needs outside
+ * approval is in no figure but its own. */
 #ifndef PARE_PLAN_PLAN_H
 #define PARE_PLAN_PLAN_H
 
@@ -19,9 +19,9 @@ struct plan_options {
     int64_t target_amount; /* cents; 0 where none */
     double target_hours;   /* NAN where none */
     enum basis basis;
-    bool include_reading;      /* the target is met on producer and reader cost together */
-    bool as_decided;           /* the accepted actions and nothing else */
-    bool certain_only;         /* no more than the certain actions */
+    bool include_reading;        /* the target is met on producer and reader cost together */
+    bool as_decided;             /* the accepted actions and nothing else */
+    bool certain_only;           /* no more than the certain actions */
     const enum verdict *verdict; /* by finding; NULL without decisions */
     unsigned threads;
 };
@@ -33,15 +33,15 @@ void plan_options_init(struct plan_options *options);
 struct planned {
     uint32_t finding; /* number in findings */
     uint32_t bundle;
-    uint32_t report; /* that it is done to: of a frequency, the survivor of a merge */
-    uint32_t other;  /* survivor, or the report itself */
-    double to_runs;  /* NAN where the action is not about frequency */
-    int wave;        /* 1 quick wins, 2 agreements, 3 outside approval */
+    uint32_t report;             /* that it is done to: of a frequency, the survivor of a merge */
+    uint32_t other;              /* survivor, or the report itself */
+    double to_runs;              /* NAN where the action is not about frequency */
+    int wave;                    /* 1 quick wins, 2 agreements, 3 outside approval */
     enum assumption_name sticks; /* the share of such actions that stick; 1 where accepted */
     double probability;
     int64_t theoretical, theoretical_cash, realisable, low, high, cash, one_off; /* cents */
-    int64_t reading;       /* realisable saving of reader cost, in no other figure */
-    double hours;          /* realisable a year */
+    int64_t reading; /* realisable saving of reader cost, in no other figure */
+    double hours;    /* realisable a year */
     int64_t theoretical_reading;
     double theoretical_hours, reading_hours, theoretical_reading_hours;
     double one_off_hours, payback_months, people, disruption;
@@ -71,24 +71,24 @@ struct plan {
     struct arena *arena;
     const struct findings *findings;
     struct plan_options options; /* as given */
-    struct planned *actions; /* by bundle, then in the order of attribution */
+    struct planned *actions;     /* by bundle, then in the order of attribution */
     size_t count;
     size_t bundle_count;
-    uint32_t *bundle_finding; /* by bundle all findings that may be chosen, whether they are or not */
+    uint32_t *bundle_finding; /* by bundle all findings that may be chosen, chosen or not */
     uint32_t *bundle_start;   /* bundle_finding[bundle_start[b]] up to [bundle_start[b + 1]] */
     struct planned *outside; /* what law, contract or grant would have to allow: in no total */
     size_t outside_count;
     struct totals totals;
     bool has_target, reached, reachable;
-    bool reached_theoretical, reached_realisable; /* what the chosen actions come to on each basis */
+    bool reached_theoretical, reached_realisable; /* by the chosen actions, on each basis */
     enum basis basis;
-    bool in_hours; /* target, before, after and most are hundredths of an hour, else cents */
-    int64_t target;        /* to be saved */
-    int64_t before, after; /* producer cost (with reading where asked) without and with the plan */
-    int64_t most;          /* the largest saving that any choice reaches, on the basis */
+    bool in_hours;  /* target, before, after and most are hundredths of an hour, else cents */
+    int64_t target; /* to be saved */
+    int64_t before, after;  /* producer cost (with reading where asked) without and with the plan */
+    int64_t most;           /* the largest saving that any choice reaches, on the basis */
     int64_t protected_cost; /* producer cost of reports that are protected */
     double disruption, bound; /* bound: nothing that reaches the target disturbs less */
-    size_t fixed; /* actions that are in every plan: agreed to, or certain */
+    size_t fixed;             /* actions that are in every plan: agreed to, or certain */
     const char *method; /* how the actions were chosen: "largest", "exact", "greedy", "decided" */
     struct frontier_point *frontier;
     size_t frontier_count;

@@ -1,7 +1,8 @@
 /* What a plan's saving rests on: each assumption alone at its low and at its high, the others as
  * expected, with the same actions; and the value at which the target is just missed.
  *
- * Shares that stick and imputed efforts are each moved together: as the mean share, and as a factor. */
+ * Shares that stick and imputed efforts are each moved together: as the mean share, and as a
+ * factor. */
 #ifndef PARE_PLAN_SENSITIVITY_H
 #define PARE_PLAN_SENSITIVITY_H
 

@@ -72,14 +72,24 @@ double assume_at(const struct assumptions *assumptions, enum assumption_name nam
     return at[outlook];
 }
 
-/* What actions leave behind and how often they stick; rate, workdays and effort move cost and saving
- * alike and stay out of the range (they are in the tornado). costs.md 2 and 5.1. */
+/* What actions leave behind and how often they stick; rate, workdays and effort move cost and
+ * saving alike and stay out of the range (they are in the tornado). costs.md 2 and 5.1. */
 static const enum assumption_name ranged[] = {
-    ASSUMPTION_ALPHA,           ASSUMPTION_BETA,           ASSUMPTION_DELTA,
-    ASSUMPTION_SIMPLIFY,        ASSUMPTION_VARIANT_MARGINAL, ASSUMPTION_P_RETIRE_LOGS,
-    ASSUMPTION_P_RETIRE_OWNER,  ASSUMPTION_P_MERGE_EXACT,  ASSUMPTION_P_MERGE_NEAR,
-    ASSUMPTION_P_VARIANT,       ASSUMPTION_P_FREQUENCY_STRONG, ASSUMPTION_P_FREQUENCY_WEAK,
-    ASSUMPTION_P_SIMPLIFY,      ASSUMPTION_P_RECIPIENTS,   ASSUMPTION_P_CHANNEL,
+    ASSUMPTION_ALPHA,
+    ASSUMPTION_BETA,
+    ASSUMPTION_DELTA,
+    ASSUMPTION_SIMPLIFY,
+    ASSUMPTION_VARIANT_MARGINAL,
+    ASSUMPTION_P_RETIRE_LOGS,
+    ASSUMPTION_P_RETIRE_OWNER,
+    ASSUMPTION_P_MERGE_EXACT,
+    ASSUMPTION_P_MERGE_NEAR,
+    ASSUMPTION_P_VARIANT,
+    ASSUMPTION_P_FREQUENCY_STRONG,
+    ASSUMPTION_P_FREQUENCY_WEAK,
+    ASSUMPTION_P_SIMPLIFY,
+    ASSUMPTION_P_RECIPIENTS,
+    ASSUMPTION_P_CHANNEL,
     ASSUMPTION_P_OUTSIDE,
 };
 

@@ -1,4 +1,5 @@
-/* What the inventory says of a report turned into the state that is costed, and all reports costed. */
+/* What the inventory says of a report turned into the state that is costed, and all reports costed.
+ */
 #include "base/memory.h"
 #include "model/channel.h"
 #include "model/cost.h"
@@ -47,8 +48,8 @@ static double runs_of(const struct inventory *inventory, size_t index)
                     frequency_of(inventory, index)->runs);
 }
 
-/* h/run where the input tells, in the order of trust; NAN where it does not. What costs a sum a year
- * and tells no hours is paid for by that sum. */
+/* h/run where the input tells, in the order of trust; NAN where it does not. What costs a sum a
+ * year and tells no hours is paid for by that sum. */
 static double effort_given(const struct inventory *inventory, size_t index, double runs)
 {
     double effort = number_of(inventory, FIELD_effort_hours, index);
@@ -56,7 +57,8 @@ static double effort_given(const struct inventory *inventory, size_t index, doub
     double high = number_of(inventory, FIELD_effort_high, index);
 
     effort = known_or(effort, number_of(inventory, FIELD_effort_minutes, index) / 60);
-    effort = known_or(effort, runs > 0 ? number_of(inventory, FIELD_annual_hours, index) / runs : NAN);
+    effort =
+        known_or(effort, runs > 0 ? number_of(inventory, FIELD_annual_hours, index) / runs : NAN);
     effort = known_or(effort, (low + high) / 2);
     if (isnan(effort) && !isnan(number_of(inventory, FIELD_annual_cost, index)))
         return 0;
@@ -100,9 +102,9 @@ static struct effort effort_of(const struct inventory *inventory,
     if (effort.run_assumed)
         effort.per_run = coded ? assume(assumptions, ASSUMPTION_EFFORT_AUTOMATIC)
                                : effort_imputed(assumptions, runs);
-    effort.upkeep = known_or(effort.upkeep, effort.upkeep_assumed
-                                                ? assume(assumptions, ASSUMPTION_UPKEEP_AUTOMATIC)
-                                                : 0);
+    effort.upkeep =
+        known_or(effort.upkeep,
+                 effort.upkeep_assumed ? assume(assumptions, ASSUMPTION_UPKEEP_AUTOMATIC) : 0);
     return effort;
 }
 
@@ -115,7 +117,7 @@ static double assumed_hours(const struct effort *effort, double runs, double bau
 
 /* People in a set: NAN where it is unknown or is nothing but lists that nobody can look into. Only
  * sets of recipients are of people; the others are of terms. */
-static double *people_of_sets(struct arena *arena, const struct inventory *inventory)
+static double *people_of_sets(struct arena *arena, const struct inventory *inventory, bool *open)
 {
     double *people = ARENA_ARRAY(arena, inventory->set_count + 1, double);
     bool *counted = memory_alloc(inventory->set_count + 1, sizeof *counted);
@@ -130,6 +132,7 @@ static double *people_of_sets(struct arena *arena, const struct inventory *inven
             continue;
         counted[set] = true;
         known = inventory_people_in(inventory, inventory_set(inventory, set), &unknown);
+        open[set] = unknown > 0;
         people[set] = known == 0 && unknown > 0 ? NAN : (double)known;
     }
     memory_free(counted);
@@ -144,6 +147,13 @@ double baseline_readers(const struct baseline *baseline, const struct inventory 
 
     /* A count beside names is for those whom nobody could list. */
     return isnan(people) ? count : fmax(people, known_or(count, 0));
+}
+
+bool baseline_readers_open(const struct baseline *baseline, const struct inventory *inventory,
+                           size_t index)
+{
+    return baseline->set_open[link_of(inventory, FIELD_recipients, index)] &&
+           isnan(number_of(inventory, FIELD_recipient_count, index));
 }
 
 static void fill_readers(const struct baseline *baseline, const struct inventory *inventory,
@@ -182,7 +192,8 @@ static void fill_paper(const struct inventory *inventory, const struct assumptio
     double copies = number_of(inventory, FIELD_copies, index);
 
     if (isnan(copies))
-        copies = on_paper(link_of(inventory, FIELD_channel, index)) ? known_or(state->readers, 1) : 0;
+        copies =
+            on_paper(link_of(inventory, FIELD_channel, index)) ? known_or(state->readers, 1) : 0;
     state->copies = copies;
     state->pages = known_or(number_of(inventory, FIELD_pages, index), 0);
     state->page_cost = known_or(number_of(inventory, FIELD_page_cost, index),
@@ -260,9 +271,8 @@ static bool fill_state(const struct baseline *baseline, const struct inventory *
 }
 
 /* By person, the factor that brings imputed hours down to one post. */
-static void scale_owners(struct arena *arena, const struct inventory *inventory,
-                         const bool *costed, const struct assumptions *assumptions,
-                         struct baseline *baseline)
+static void scale_owners(struct arena *arena, const struct inventory *inventory, const bool *costed,
+                         const struct assumptions *assumptions, struct baseline *baseline)
 {
     int64_t *parts = memory_alloc(inventory->people_count + 1, sizeof *parts);
     double post = assume(assumptions, ASSUMPTION_POST_HOURS) * HOUR_PARTS;
@@ -340,7 +350,8 @@ void baseline_compute(struct arena *arena, const struct inventory *inventory,
     memset(baseline, 0, sizeof *baseline);
     bool *costed = choose_costed(inventory, listed_as, baseline);
     baseline->cost = ARENA_ARRAY(arena, inventory->count, struct cost);
-    baseline->set_people = people_of_sets(arena, inventory);
+    baseline->set_open = ARENA_ARRAY(arena, inventory->set_count + 1, bool);
+    baseline->set_people = people_of_sets(arena, inventory, baseline->set_open);
     scale_owners(arena, inventory, costed, assumptions, baseline);
     for (size_t i = 0; i < inventory->count; i++) {
         struct state state;

@@ -137,37 +137,17 @@ static void tell_task(void *context, size_t task)
     arena_free(scratch);
 }
 
-/* Each person counts once where the list says who it is; where it gives only numbers, those add. */
-static double count_people(const struct plan *plan, const struct costing *costing, size_t *reports)
+static void count_people(const struct plan *plan, const struct costing *costing,
+                         struct totals *totals)
 {
-    const struct inventory *inventory = plan->findings->inventory;
-    const uint32_t *recipients = inventory->columns[FIELD_recipients].number;
-    bool *touched = memory_alloc(inventory->count, sizeof *touched);
-    bool *seen = memory_alloc(inventory->people_count, sizeof *seen);
-    struct arena *scratch = arena_new();
-    double people = 0;
+    struct crowd crowd;
 
-    for (size_t i = 0; i < plan->count; i++) {
-        uint32_t report = plan->actions[i].report;
-        struct set set = inventory_set(inventory, recipients ? recipients[report] : 0);
-        struct state state;
-
-        if (touched[report])
-            continue;
-        touched[report] = true;
-        ++*reports;
-        set = people_opened(scratch, inventory, set);
-        baseline_state(costing->baseline, inventory, costing->assumptions, report, &state);
-        for (uint32_t k = 0; k < set.count; k++) {
-            people += !seen[set.member[k]];
-            seen[set.member[k]] = true;
-        }
-        people += fmax(readers_or_usual(costing->usual, &state) - set.count, 0);
-    }
-    arena_free(scratch);
-    memory_free(seen);
-    memory_free(touched);
-    return people;
+    crowd_init(&crowd, plan->findings, costing->usual);
+    for (size_t i = 0; i < plan->count; i++)
+        crowd_add(&crowd, plan->actions[i].report);
+    totals->people = crowd.people;
+    totals->reports = crowd.reports;
+    crowd_clear(&crowd);
 }
 
 static void add_action(struct totals *totals, const struct planned *planned,
@@ -218,7 +198,7 @@ static void add_up(struct plan *plan, const struct costing *costing)
     totals->one_off =
         money_round(totals->one_off_hours * assume(costing->assumptions, ASSUMPTION_RATE));
     totals->payback_months = payback(totals->one_off_hours, totals->realisable_hours);
-    totals->people = count_people(plan, costing, &totals->reports);
+    count_people(plan, costing, totals);
 }
 
 static void copy_bundles(struct plan *plan, const struct bundles *bundles)
@@ -236,7 +216,8 @@ static void copy_bundles(struct plan *plan, const struct bundles *bundles)
 void chosen_tell(struct plan *plan, const struct bundles *bundles, const struct menu *menu,
                  const uint32_t *chosen, const struct costing *costing, unsigned threads)
 {
-    struct telling telling = {.bundles = bundles, .menu = menu, .chosen = chosen, .costing = costing};
+    struct telling telling = {
+        .bundles = bundles, .menu = menu, .chosen = chosen, .costing = costing};
 
     assumptions_recast(costing->assumptions, OUTLOOK_LOW, &telling.low);
     assumptions_recast(costing->assumptions, OUTLOOK_HIGH, &telling.high);
@@ -322,8 +303,7 @@ int64_t chosen_at_stake(const struct plan *plan, const enum standing *standing,
     return sum;
 }
 
-void chosen_outside(struct plan *plan, const enum standing *standing,
-                    const struct costing *costing)
+void chosen_outside(struct plan *plan, const enum standing *standing, const struct costing *costing)
 {
     const struct findings *findings = plan->findings;
     double share = assume(costing->assumptions, ASSUMPTION_P_OUTSIDE);
@@ -350,8 +330,8 @@ void chosen_outside(struct plan *plan, const enum standing *standing,
             .realisable = money_times(finding->saving, share),
             .low = money_times(finding->low,
                                assume_at(costing->assumptions, ASSUMPTION_P_OUTSIDE, OUTLOOK_LOW)),
-            .high = money_times(finding->high, assume_at(costing->assumptions,
-                                                         ASSUMPTION_P_OUTSIDE, OUTLOOK_HIGH)),
+            .high = money_times(
+                finding->high, assume_at(costing->assumptions, ASSUMPTION_P_OUTSIDE, OUTLOOK_HIGH)),
             .cash = money_times(finding->cash, share),
             .hours = finding->hours * share,
             .one_off_hours = assume(costing->assumptions, ASSUMPTION_ONCE_OUTSIDE),

@@ -1,5 +1,6 @@
 /* The relaxation of the choice: from the first item of each bundle along its concave hull, steps of
- * falling value for each point of disruption. Every prefix is the best choice for what it reaches. */
+ * falling value for each point of disruption. Every prefix is the best choice for what it reaches.
+ */
 #ifndef PARE_PLAN_HULL_H
 #define PARE_PLAN_HULL_H
 
@@ -7,7 +8,7 @@
 
 struct hull_step {
     uint32_t bundle;
-    uint32_t item; /* the item of the menu after the step */
+    uint32_t item;             /* the item of the menu after the step */
     int64_t value, disruption; /* that it adds; both above 0 */
 };
 

@@ -8,10 +8,10 @@
 #include <string.h>
 
 enum {
-    TRIED_MOVES = 6,     /* 2^6 is 64 combinations */
-    GREEDY_MOVES = 24,   /* above, moves are ranked once and not after every step */
-    PLAYED_MOVES = 256,  /* above, a move is ranked by what it saves alone */
-    KEPT_STEPS = 32,     /* steps of a sequence that become items */
+    TRIED_MOVES = 6,    /* 2^6 is 64 combinations */
+    GREEDY_MOVES = 24,  /* above, moves are ranked once and not after every step */
+    PLAYED_MOVES = 256, /* above, a move is ranked by what it saves alone */
+    KEPT_STEPS = 32,    /* steps of a sequence that become items */
     BUNDLES_A_TASK = 256,
     BUNDLES_A_SCRATCH = 32
 };
@@ -46,7 +46,8 @@ static int64_t value_of(const struct trial *trial, const struct saving *saving, 
            (reading ? money_times(saving->reader, share) : 0);
 }
 
-/* False where something in the set has no effect: the smaller set, which is measured, says the same. */
+/* False where something in the set has no effect: the smaller set, which is measured, says the
+ * same. */
 static bool measure(struct trial *trial, struct item *item)
 {
     const struct scene *scene = &trial->scene;
@@ -122,7 +123,8 @@ static void set_always(struct trial *trial)
     memcpy(trial->in, trial->always, trial->scene.move_count * sizeof *trial->in);
 }
 
-/* That alone is the first item, and also there where every combination has a part without effect. */
+/* That alone is the first item, and also there where every combination has a part without effect.
+ */
 static void try_always(struct trial *trial, struct item *item)
 {
     set_always(trial);
@@ -219,8 +221,8 @@ static double worth_alone(struct trial *trial, size_t i, const struct item *star
     return pays ? worth(&now, start) : 0;
 }
 
-/* For families of dozens and more: each move is weighed once, alone, then they go in by that order; a
- * few steps of the way become items. */
+/* For families of dozens and more: each move is weighed once, alone, then they go in by that order;
+ * a few steps of the way become items. */
 static void try_ranked(struct trial *trial)
 {
     size_t moves = trial->scene.move_count, count = 0, step;

@@ -21,8 +21,8 @@ struct item {
 /* By bundle its items: disruption and value rise from each to the next. */
 struct menu {
     struct item *item;
-    uint32_t *start; /* item[start[b]] up to item[start[b + 1]] */
-    size_t count;    /* bundles */
+    uint32_t *start;       /* item[start[b]] up to item[start[b + 1]] */
+    size_t count;          /* bundles */
     struct arena **arenas; /* with the lists of findings */
     size_t arena_count;
 };

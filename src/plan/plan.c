@@ -21,8 +21,8 @@ static int64_t cost_before(const struct findings *findings, const struct plan_op
     const struct baseline *baseline = &findings->baseline;
 
     if (!isnan(options->target_hours))
-        return llround(
-            (baseline->hours + (options->include_reading ? baseline->reader_hours : 0)) * 1e6);
+        return llround((baseline->hours + (options->include_reading ? baseline->reader_hours : 0)) *
+                       1e6);
     return baseline->producer + (options->include_reading ? baseline->reader : 0);
 }
 
@@ -56,32 +56,44 @@ static void add_item(struct frontier_point *point, const struct item *item, int 
     point->theoretical += sign * item->theoretical;
     point->realisable += sign * item->realisable;
     point->hours += sign * item->hours;
-    point->people += sign * item->people;
     point->disruption += sign * (double)item->disruption / 10;
     point->actions = sign > 0 ? point->actions + item->count : point->actions - item->count;
 }
 
-static void find_frontier(struct plan *plan, const struct menu *menu)
+static void touch(struct crowd *crowd, struct frontier_point *point, const struct item *item)
 {
+    for (uint32_t i = 0; i < item->count; i++)
+        crowd_add(crowd, crowd->findings->list[item->finding[i]].report);
+    point->people = crowd->people;
+}
+
+static void find_frontier(struct plan *plan, const struct menu *menu,
+                          const struct usual_readers *usual)
+{
+    struct crowd crowd;
     size_t count, every;
     struct hull_step *steps = hull_steps(menu, &count);
     uint32_t *now = memory_alloc(menu->count, sizeof *now);
     struct frontier_point point = {0};
 
+    crowd_init(&crowd, plan->findings, usual);
     every = count / FRONTIER_POINTS + 1;
     plan->frontier = ARENA_ARRAY(plan->arena, count / every + 2, struct frontier_point);
     for (uint32_t b = 0; b < menu->count; b++) {
         now[b] = menu->start[b];
         add_item(&point, &menu->item[now[b]], 1);
+        touch(&crowd, &point, &menu->item[now[b]]);
     }
     plan->frontier[plan->frontier_count++] = point;
     for (size_t i = 0; i < count; i++) {
         add_item(&point, &menu->item[now[steps[i].bundle]], -1);
         add_item(&point, &menu->item[steps[i].item], 1);
+        touch(&crowd, &point, &menu->item[steps[i].item]);
         now[steps[i].bundle] = steps[i].item;
         if ((i + 1) % every == 0 || i + 1 == count)
             plan->frontier[plan->frontier_count++] = point;
     }
+    crowd_clear(&crowd);
     memory_free(now);
     memory_free(steps);
 }
@@ -92,8 +104,8 @@ static bool has_target(const struct plan_options *options)
            !isnan(options->target_hours);
 }
 
-static void choose(struct plan *plan, const struct menu *menu, const struct plan_options *options,
-                   struct selection *selection)
+static void choose(struct plan *plan, const struct menu *menu, const struct usual_readers *usual,
+                   const struct plan_options *options, struct selection *selection)
 {
     int64_t before = cost_before(plan->findings, options);
 
@@ -115,7 +127,7 @@ static void choose(struct plan *plan, const struct menu *menu, const struct plan
         return;
     plan->target = told(plan, target_of(plan->findings, options));
     plan->reached = plan->reachable = selection->reached;
-    find_frontier(plan, menu);
+    find_frontier(plan, menu, usual);
 }
 
 /* Whether the chosen actions reach the target on the one basis and on the other. */
@@ -171,7 +183,7 @@ struct plan *plan_make(const struct findings *findings, const struct plan_option
     usual_readers_find(findings, &usual);
     bundles_find(findings, open, &bundles);
     menu_make(&menu, &bundles, &costing, options);
-    choose(plan, &menu, options, &selection);
+    choose(plan, &menu, &usual, options, &selection);
     chosen_tell(plan, &bundles, &menu, selection.chosen, &costing, options->threads);
     judge_bases(plan, options);
     plan->totals.at_stake = chosen_at_stake(plan, standing, &costing);

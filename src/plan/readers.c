@@ -58,12 +58,14 @@ void usual_readers_find(const struct findings *findings, struct usual_readers *u
     for (size_t i = 0; i < findings->inventory->count; i++) {
         double readers = baseline_readers(baseline, findings->inventory, i);
 
-        if (!baseline->cost[i].costed || isnan(readers))
+        if (!baseline->cost[i].costed || isnan(readers) ||
+            baseline_readers_open(baseline, findings->inventory, i))
             continue;
         add_readers(&histogram[rhythm_of(baseline->cost[i].runs)], readers);
         add_readers(&histogram[RHYTHM_COUNT], readers);
     }
-    /* Where no report of a rhythm tells, all of them; where none tells at all, each counts alike. */
+    /* Where no report of a rhythm tells, all of them; where none tells at all, each counts alike.
+     */
     all = median_of(&histogram[RHYTHM_COUNT]);
     for (size_t rhythm = 0; rhythm < RHYTHM_COUNT; rhythm++) {
         usual->median[rhythm] = median_of(&histogram[rhythm]);
@@ -73,9 +75,13 @@ void usual_readers_find(const struct findings *findings, struct usual_readers *u
     memory_free(histogram);
 }
 
-double readers_or_usual(const struct usual_readers *usual, const struct state *state)
+double readers_or_usual(const struct usual_readers *usual, const struct state *state, bool open)
 {
-    return isnan(state->readers) ? usual->median[rhythm_of(state->runs)] : state->readers;
+    double median = usual->median[rhythm_of(state->runs)];
+
+    if (isnan(state->readers))
+        return median;
+    return open ? fmax(state->readers, median) : state->readers;
 }
 
 /* Lists may stand in lists; deeper than this is a mistake of the file. */
@@ -172,4 +178,43 @@ struct set set_union(struct arena *arena, struct set a, struct set b)
         member[count++] = x;
     }
     return (struct set){member, count, 0};
+}
+
+void crowd_init(struct crowd *crowd, const struct findings *findings,
+                const struct usual_readers *usual)
+{
+    *crowd = (struct crowd){.findings = findings, .usual = usual};
+    crowd->seen = memory_alloc(findings->inventory->people_count, sizeof *crowd->seen);
+    crowd->touched = memory_alloc(findings->inventory->count, sizeof *crowd->touched);
+}
+
+void crowd_add(struct crowd *crowd, uint32_t report)
+{
+    const struct findings *findings = crowd->findings;
+    const struct inventory *inventory = findings->inventory;
+    const uint32_t *recipients = inventory->columns[FIELD_recipients].number;
+    struct set set = inventory_set(inventory, recipients ? recipients[report] : 0);
+    bool open = baseline_readers_open(&findings->baseline, inventory, report);
+    struct state state;
+
+    if (crowd->touched[report])
+        return;
+    struct arena *scratch = arena_new();
+    crowd->touched[report] = true;
+    crowd->reports++;
+    set = people_opened(scratch, inventory, set);
+    baseline_state(&findings->baseline, inventory, findings->assumptions, report, &state);
+    for (uint32_t i = 0; i < set.count; i++) {
+        crowd->people += !crowd->seen[set.member[i]];
+        crowd->seen[set.member[i]] = true;
+    }
+    crowd->people += fmax(readers_or_usual(crowd->usual, &state, open) - set.count, 0);
+    arena_free(scratch);
+}
+
+void crowd_clear(struct crowd *crowd)
+{
+    memory_free(crowd->seen);
+    memory_free(crowd->touched);
+    *crowd = (struct crowd){0};
 }

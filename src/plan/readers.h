@@ -12,7 +12,23 @@ struct usual_readers {
 };
 
 void usual_readers_find(const struct findings *findings, struct usual_readers *usual);
-double readers_or_usual(const struct usual_readers *usual, const struct state *state);
+/* open: there may be more than the state knows. */
+double readers_or_usual(const struct usual_readers *usual, const struct state *state, bool open);
+
+/* The people that changes touch: each counts once where the list says who it is; where it gives
+ * only numbers, those add. */
+struct crowd {
+    const struct findings *findings;
+    const struct usual_readers *usual;
+    bool *seen, *touched; /* by person; by report */
+    double people;
+    size_t reports;
+};
+
+void crowd_init(struct crowd *crowd, const struct findings *findings,
+                const struct usual_readers *usual);
+void crowd_add(struct crowd *crowd, uint32_t report);
+void crowd_clear(struct crowd *crowd);
 
 /* Who is in a set, lists opened where their members are known: in ascending order, in arena. */
 struct set people_opened(struct arena *arena, const struct inventory *inventory, struct set people);

@@ -31,8 +31,8 @@ static uint32_t member_of(const struct scene *scene, uint32_t report)
     return (uint32_t)low;
 }
 
-/* Unions of thousands of sets would grow with the square of their number: the people of such families
- * are counted as where only numbers are known. */
+/* Unions of thousands of sets would grow with the square of their number: the people of such
+ * families are counted as where only numbers are known. */
 enum { UNITED_MOVES = 2000 };
 
 static void fill_member(struct scene *scene, struct member *member, uint32_t report)
@@ -46,7 +46,9 @@ static void fill_member(struct scene *scene, struct member *member, uint32_t rep
     *member = (struct member){.report = report};
     baseline_state(costing->baseline, inventory, costing->assumptions, report, &member->before);
     member->people = people_opened(scene->arena, inventory, inventory_set(inventory, people));
-    member->people_known = people && scene->move_count <= UNITED_MOVES && member->before.readers == member->people.count;
+    member->people_known = people && scene->move_count <= UNITED_MOVES &&
+                           member->before.readers == member->people.count;
+    member->readers_open = baseline_readers_open(costing->baseline, inventory, report);
     member->terms = inventory_set(inventory, terms);
     member->terms_known = terms && scene->move_count <= UNITED_MOVES && member->terms.count > 0;
     member->justified = member->before.runs;
@@ -75,8 +77,8 @@ static void fill_members(struct scene *scene, const uint32_t *finding, size_t co
             fill_member(scene, &scene->members[scene->member_count++], report[i]);
 }
 
-/* The order of attribution: actions as in actions.def, of merges first the same, then the contained,
- * then variants, then as the findings stand. DESIGN 6.1. */
+/* The order of attribution: actions as in actions.def, of merges first the same, then the
+ * contained, then variants, then as the findings stand. DESIGN 6.1. */
 static uint64_t rank_of(const struct finding *finding, const struct move *move)
 {
     uint64_t relation = move->action == ACTION_MERGE ? finding->relation : 0;
@@ -138,7 +140,7 @@ static struct member *root_of(struct scene *scene, uint32_t number)
 
 static double people_of(const struct scene *scene, const struct member *member)
 {
-    return readers_or_usual(scene->costing->usual, &member->now);
+    return readers_or_usual(scene->costing->usual, &member->now, member->readers_open_now);
 }
 
 static void add_saving(struct saving *sum, const struct state *before, const struct state *after)
@@ -183,8 +185,8 @@ static bool play_retire(struct scene *scene, const struct move *move,
     if (move->other != move->member && !root_of(scene, move->other)->now.alive)
         return false;
     done->sticks = unused ? ASSUMPTION_P_RETIRE_LOGS : ASSUMPTION_P_RETIRE_OWNER;
-    disturb(scene, weight_of(scene, unused ? ASSUMPTION_DISTURB_RETIRE
-                                           : ASSUMPTION_DISTURB_RETIRE_USED),
+    disturb(scene,
+            weight_of(scene, unused ? ASSUMPTION_DISTURB_RETIRE : ASSUMPTION_DISTURB_RETIRE_USED),
             people_of(scene, member), weight_of(scene, ASSUMPTION_ONCE_RETIRE), done);
     state_retire(&member->now);
     add_saving(&done->saving, &before, &member->now);
@@ -212,6 +214,7 @@ static double unite(struct scene *scene, struct member *survivor, struct member 
         survivor->people_now = set_union(scene->unions, survivor->people_now, retired->people_now);
         readers = survivor->people_now.count;
     }
+    survivor->readers_open_now = survivor->readers_open_now || retired->readers_open_now;
     if (survivor->terms_known_now && retired->terms_known_now)
         survivor->terms_now = set_union(scene->unions, survivor->terms_now, retired->terms_now);
     survivor->justified_now = fmax(survivor->justified_now, retired->justified_now);
@@ -224,8 +227,8 @@ static enum assumption_name merge_sticks(const struct scene *scene, const struct
 {
     const struct finding *finding = finding_of(scene, move);
     const uint32_t *owner = scene->costing->findings->inventory->columns[FIELD_owner].number;
-    bool same_owner = owner && owner[finding->report] &&
-                      owner[finding->report] == owner[finding->other];
+    bool same_owner =
+        owner && owner[finding->report] && owner[finding->report] == owner[finding->other];
 
     if (finding->relation == RELATION_VARIANT)
         return ASSUMPTION_P_VARIANT;
@@ -385,6 +388,7 @@ static void rewind_scene(struct scene *scene)
         member->now = member->before;
         member->people_now = member->people;
         member->people_known_now = member->people_known;
+        member->readers_open_now = member->readers_open;
         member->terms_now = member->terms;
         member->terms_known_now = member->terms_known;
         member->justified_now = member->justified;

@@ -13,12 +13,14 @@ struct member {
     uint32_t report;
     struct state before, now;
     struct set people, terms, people_now, terms_now; /* people with lists opened */
-    bool people_known, people_known_now; /* that set is all its readers */
+    bool people_known, people_known_now;             /* that set is all its readers */
     bool terms_known, terms_known_now;
-    double justified, justified_now; /* runs a year that evidence leaves to it and those merged in */
+    bool readers_open, readers_open_now; /* there may be more readers than are known */
+    double justified,
+        justified_now; /* runs a year that evidence leaves to it and those merged in */
     double floor, floor_now;
     bool has_frequency; /* a move of its own makes it less often */
-    uint32_t into; /* the member that it was merged into; itself before */
+    uint32_t into;      /* the member that it was merged into; itself before */
 };
 
 /* One finding as something to do. */
@@ -34,7 +36,7 @@ struct move {
 struct done {
     bool effective; /* false: superseded, in conflict with an earlier one, or not done */
     struct saving saving;
-    uint32_t report;  /* that it was done to */
+    uint32_t report; /* that it was done to */
     double to_runs;
     enum assumption_name sticks;
     double people, once; /* touched; hours, once */

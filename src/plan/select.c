@@ -39,8 +39,8 @@ void select_largest(const struct menu *menu, struct selection *selection)
     selection->method = "largest";
 }
 
-/* The relaxation at the target: what the greedy sequence had chosen before the step that reaches it,
- * and the slope of that step. */
+/* The relaxation at the target: what the greedy sequence had chosen before the step that reaches
+ * it, and the slope of that step. */
 struct relaxed {
     uint32_t *chosen;
     int64_t value;
@@ -97,10 +97,10 @@ static bool take_steps(const struct menu *menu, int64_t target, struct selection
 struct core {
     uint32_t *bundle;
     size_t count;
-    bool *open;         /* by item of the menu */
-    int64_t value;      /* of the least disturbing open items of all bundles */
+    bool *open;    /* by item of the menu */
+    int64_t value; /* of the least disturbing open items of all bundles */
     int64_t disruption;
-    double work;        /* open items of the bundles in the core */
+    double work; /* open items of the bundles in the core */
 };
 
 /* What a choice that holds the item costs at least beyond the relaxation: its reduced cost. */

@@ -1,8 +1,8 @@
 /* The choice of one item in each bundle: a covering multiple-choice knapsack.
  *
- * Least disruption with a value of at least the target; of equals the larger value. Exact by dynamic
- * programming over disruption, after everything is set aside that the relaxation proves useless;
- * beyond its size the greedy sequence on the hull, with the bound of the relaxation. */
+ * Least disruption with a value of at least the target; of equals the larger value. Exact by
+ * dynamic programming over disruption, after everything is set aside that the relaxation proves
+ * useless; beyond its size the greedy sequence on the hull, with the bound of the relaxation. */
 #ifndef PARE_PLAN_SELECT_H
 #define PARE_PLAN_SELECT_H
 

@@ -119,8 +119,8 @@ static struct result recost(const struct study *study, const struct assumptions 
     size_t tasks = (study->plan->bundle_count + BUNDLES_A_TASK - 1) / BUNDLES_A_TASK;
     struct arena *arena = arena_new();
     struct baseline baseline = findings->baseline;
-    struct recosting recosting = {study, {findings, &baseline, assumptions, &study->usual,
-                                          study->options->verdict}, NULL};
+    struct recosting recosting = {
+        study, {findings, &baseline, assumptions, &study->usual, study->options->verdict}, NULL};
     struct result result = {0, 0, 0};
 
     if (moves_baseline)
@@ -162,8 +162,7 @@ static void set_outlook(const struct study *study, const struct moved *moved, en
 {
     *assumptions = *study->plan->findings->assumptions;
     for (int name = (int)moved->first; name <= (int)moved->last; name++)
-        assumptions->list[name].value =
-            assume_at(assumptions, (enum assumption_name)name, outlook);
+        assumptions->list[name].value = assume_at(assumptions, (enum assumption_name)name, outlook);
 }
 
 static double missing(const struct study *study, const struct moved *moved, double x,
@@ -177,8 +176,9 @@ static double missing(const struct study *study, const struct moved *moved, doub
     return (theoretical ? result.theoretical : result.realisable) - result.target;
 }
 
-/* Where the saving is the target, between a and b; by halving, but first where a straight line would
- * have it, since the saving is nearly one. NAN where it is never missed or never reached there. */
+/* Where the saving is the target, between a and b; by halving, but first where a straight line
+ * would have it, since the saving is nearly one. NAN where it is never missed or never reached
+ * there. */
 static double switching(const struct study *study, const struct moved *moved, double a, double b,
                         bool theoretical)
 {
@@ -297,8 +297,7 @@ static int compare_swings(const void *a, const void *b)
     return strcmp(x->key, y->key);
 }
 
-void sensitivity_find(struct arena *arena, const struct plan *plan,
-                      struct sensitivity *sensitivity)
+void sensitivity_find(struct arena *arena, const struct plan *plan, struct sensitivity *sensitivity)
 {
     struct study study = {.plan = plan, .options = &plan->options};
     struct result expected;

@@ -80,8 +80,8 @@ static inline uint32_t made_members(struct inventory *inventory, const uint32_t 
     inventory->set_start = memory_resize(inventory->set_start, n + 2, sizeof *inventory->set_start);
     inventory->set_start[n] = end;
     inventory->set_start[n + 1] = end + count;
-    inventory->set_member =
-        memory_resize(inventory->set_member, (size_t)end + count + 1, sizeof *inventory->set_member);
+    inventory->set_member = memory_resize(inventory->set_member, (size_t)end + count + 1,
+                                          sizeof *inventory->set_member);
     for (uint32_t i = 0; i < count; i++)
         inventory->set_member[end + i] = member[i];
     return n;

@@ -3,12 +3,25 @@
 #include "model/action.h"
 
 /* R1 and R2 of the worked example, costs.md 8. */
-static const struct state sales = {.alive = true, .runs = 52, .effort = 4, .rate = 50,
-                                   .fixed_avoidable = 1, .readers = 20, .read_share = 1,
-                                   .read_minutes = 6, .reader_rate = 50};
-static const struct state weekly = {.alive = true, .runs = 52, .effort = 3, .rate = 50,
-                                    .fixed_cash = 500, .fixed_avoidable = 1, .readers = 12,
-                                    .read_share = 1, .read_minutes = 5, .reader_rate = 50};
+static const struct state sales = {.alive = true,
+                                   .runs = 52,
+                                   .effort = 4,
+                                   .rate = 50,
+                                   .fixed_avoidable = 1,
+                                   .readers = 20,
+                                   .read_share = 1,
+                                   .read_minutes = 6,
+                                   .reader_rate = 50};
+static const struct state weekly = {.alive = true,
+                                    .runs = 52,
+                                    .effort = 3,
+                                    .rate = 50,
+                                    .fixed_cash = 500,
+                                    .fixed_avoidable = 1,
+                                    .readers = 12,
+                                    .read_share = 1,
+                                    .read_minutes = 5,
+                                    .reader_rate = 50};
 
 static int64_t producer(const struct state *state)
 {
@@ -81,8 +94,14 @@ static void test_retire_strands_what_stays(void **state)
 static void test_rarer(void **state)
 {
     struct assumptions a = expected();
-    struct state s = {.alive = true, .runs = 12, .effort = 20, .rate = 50, .pages = 100,
-                      .copies = 10, .page_cost = 0.03, .readers = NAN};
+    struct state s = {.alive = true,
+                      .runs = 12,
+                      .effort = 20,
+                      .rate = 50,
+                      .pages = 100,
+                      .copies = 10,
+                      .page_cost = 0.03,
+                      .readers = NAN};
     struct cost cost;
 
     (void)state;
@@ -121,8 +140,10 @@ static void test_smaller(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_merge_and_rarer), cmocka_unit_test(test_merge_unknown),
-        cmocka_unit_test(test_retire_strands_what_stays), cmocka_unit_test(test_rarer),
+        cmocka_unit_test(test_merge_and_rarer),
+        cmocka_unit_test(test_merge_unknown),
+        cmocka_unit_test(test_retire_strands_what_stays),
+        cmocka_unit_test(test_rarer),
         cmocka_unit_test(test_smaller),
     };
 

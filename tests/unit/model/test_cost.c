@@ -37,11 +37,11 @@ static void test_components(void **state)
         enum field field;
         double value;
     } cells[] = {
-        {FIELD_effort_hours, 4},     {FIELD_run_cost, 10},      {FIELD_fixed_hours, 6},
-        {FIELD_fixed_cost, 100},     {FIELD_pages, 20},         {FIELD_copies, 5},
-        {FIELD_page_cost, 0.1},      {FIELD_post_cost, 2},      {FIELD_hourly_rate, 80},
-        {FIELD_bau_share, 0.25},     {FIELD_recipient_count, 30}, {FIELD_read_share, 0.5},
-        {FIELD_read_minutes, 4},     {FIELD_meeting_minutes, 15}, {FIELD_meeting_people, 6},
+        {FIELD_effort_hours, 4}, {FIELD_run_cost, 10},        {FIELD_fixed_hours, 6},
+        {FIELD_fixed_cost, 100}, {FIELD_pages, 20},           {FIELD_copies, 5},
+        {FIELD_page_cost, 0.1},  {FIELD_post_cost, 2},        {FIELD_hourly_rate, 80},
+        {FIELD_bau_share, 0.25}, {FIELD_recipient_count, 30}, {FIELD_read_share, 0.5},
+        {FIELD_read_minutes, 4}, {FIELD_meeting_minutes, 15}, {FIELD_meeting_people, 6},
     };
     struct state s;
     struct cost again;
@@ -151,7 +151,8 @@ static void test_outside_the_baseline(void **state)
     assert_int_equal(f.baseline.inactive, 1);
     assert_int_equal(f.baseline.not_costed, 1);
     assert_int_equal(f.baseline.producer, 2 * 48 * 5000);
-    assert_false(f.baseline.cost[1].costed || f.baseline.cost[2].costed || f.baseline.cost[4].costed);
+    assert_false(f.baseline.cost[1].costed || f.baseline.cost[2].costed ||
+                 f.baseline.cost[4].costed);
     assert_int_equal(cost_producer(&f.baseline.cost[1]), 0);
     fixture_free(&f);
 }
@@ -240,7 +241,8 @@ static void test_times_ten(void **state)
                 made_number(f.inventory, money[k], i, amount);
                 made_number(g.inventory, money[k], i, amount * 10);
             }
-            double runs = (double)(made_random(&seed) % 300), hours = (double)(made_random(&seed) % 9);
+            double runs = (double)(made_random(&seed) % 300),
+                   hours = (double)(made_random(&seed) % 9);
             double copies = (double)(made_random(&seed) % 20);
             for (int k = 0; k < 2; k++) {
                 struct inventory *inventory = k ? g.inventory : f.inventory;
@@ -267,10 +269,14 @@ static void test_times_ten(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_components),      cmocka_unit_test(test_imputed_by_rhythm),
-        cmocka_unit_test(test_scheduled),       cmocka_unit_test(test_owner_is_one_post),
-        cmocka_unit_test(test_outside_the_baseline), cmocka_unit_test(test_annual_figures),
-        cmocka_unit_test(test_paper),           cmocka_unit_test(test_readers),
+        cmocka_unit_test(test_components),
+        cmocka_unit_test(test_imputed_by_rhythm),
+        cmocka_unit_test(test_scheduled),
+        cmocka_unit_test(test_owner_is_one_post),
+        cmocka_unit_test(test_outside_the_baseline),
+        cmocka_unit_test(test_annual_figures),
+        cmocka_unit_test(test_paper),
+        cmocka_unit_test(test_readers),
         cmocka_unit_test(test_times_ten),
     };
 

@@ -14,7 +14,7 @@ struct law {
     struct assumptions assumptions;
     struct finding list[LAW_FINDINGS];
     bool protected_by_mandate[LAW_REPORTS];
-    double money; /* all money inputs times this */
+    double money;                /* all money inputs times this */
     uint32_t place[LAW_REPORTS]; /* by report, its row */
 };
 

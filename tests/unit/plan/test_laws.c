@@ -257,8 +257,8 @@ static void test_order_of_rows(void **state)
     }
 }
 
-/* Ten times the money is ten times the saving, within a cent for each component of each cost. What is
- * chosen may differ where two choices differ by less than that. */
+/* Ten times the money is ten times the saving, within a cent for each component of each cost. What
+ * is chosen may differ where two choices differ by less than that. */
 static void test_times_ten(void **state)
 {
     struct plan_options options;
