@@ -70,13 +70,12 @@ struct frontier_point {
 struct plan {
     struct arena *arena;
     const struct findings *findings;
-    struct plan_options options; /* as given */
-    struct planned *actions;     /* by bundle, then in the order of attribution */
+    struct planned *actions; /* by bundle, then in the order of attribution */
     size_t count;
     size_t bundle_count;
     uint32_t *bundle_finding; /* by bundle all findings that may be chosen, chosen or not */
     uint32_t *bundle_start;   /* bundle_finding[bundle_start[b]] up to [bundle_start[b + 1]] */
-    struct planned *outside; /* what law, contract or grant would have to allow: in no total */
+    struct planned *outside;  /* what law, contract or grant would have to allow: in no total */
     size_t outside_count;
     struct totals totals;
     bool has_target, reached, reachable;

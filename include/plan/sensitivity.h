@@ -21,8 +21,8 @@ struct sensitivity {
     size_t count;
 };
 
-/* In arena. */
+/* In arena; plan as plan_make gave it with the same options. */
 void sensitivity_find(struct arena *arena, const struct plan *plan,
-                      struct sensitivity *sensitivity);
+                      const struct plan_options *options, struct sensitivity *sensitivity);
 
 #endif

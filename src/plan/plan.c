@@ -176,7 +176,10 @@ struct plan *plan_make(const struct findings *findings, const struct plan_option
     struct menu menu;
     struct selection selection;
 
-    *plan = (struct plan){.arena = arena, .findings = findings, .options = *options};
+    *plan = (struct plan){
+        .arena = arena,
+        .findings = findings,
+    };
     standing_fill(findings, options, standing);
     for (size_t i = 0; i < findings->count; i++)
         open[i] = standing[i] == STANDING_OPEN;

@@ -297,9 +297,10 @@ static int compare_swings(const void *a, const void *b)
     return strcmp(x->key, y->key);
 }
 
-void sensitivity_find(struct arena *arena, const struct plan *plan, struct sensitivity *sensitivity)
+void sensitivity_find(struct arena *arena, const struct plan *plan,
+                      const struct plan_options *options, struct sensitivity *sensitivity)
 {
-    struct study study = {.plan = plan, .options = &plan->options};
+    struct study study = {.plan = plan, .options = options};
     struct result expected;
 
     study.first = memory_alloc(plan->bundle_count + 2, sizeof *study.first);

@@ -23,7 +23,7 @@ static void test_worked_example(void **state)
     plan_options_init(&options);
     options.target_share = 0.5;
     struct plan *plan = plan_make(&w.findings, &options);
-    sensitivity_find(plan->arena, plan, &sensitivity);
+    sensitivity_find(plan->arena, plan, &options, &sensitivity);
     const struct swing *alpha = swing_of(&sensitivity, "alpha");
     assert_near(alpha->switching_theoretical, 0.2787, 0.0001);
     assert_near(alpha->value, 0.25, 0);
@@ -60,7 +60,7 @@ static void test_rate(void **state)
     plan_options_init(&options);
     options.target_share = 0.3;
     struct plan *plan = plan_make(&w.findings, &options);
-    sensitivity_find(plan->arena, plan, &sensitivity);
+    sensitivity_find(plan->arena, plan, &options, &sensitivity);
     const struct swing *rate = swing_of(&sensitivity, "rate");
     assert_true(rate->low < rate->high);
     assert_true(isnan(rate->switching));
