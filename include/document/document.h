@@ -1,23 +1,23 @@
 /* What can be rendered: a list of typed blocks that knows nothing of reports or findings.
  *
- * The fifth product: it owns its arena and may point into older products. Tables hold a row function
- * instead of rows, so that a million rows cost nothing until they are written. Keys are for machines,
- * titles for people: a block with a key goes to json and csv, one with a title to people, one with
- * both to both. json has its keys in the order of the blocks. Texts given are not copied: they are
- * literals or live in document->arena or an older product. */
+ * The fifth product: it owns its arena and may point into older products. Tables hold a row
+ * function instead of rows, so that a million rows cost nothing until they are written. Keys are
+ * for machines, titles for people: a block with a key goes to json and csv, one with a title to
+ * people, one with both to both. json has its keys in the order of the blocks. Texts given are not
+ * copied: they are literals or live in document->arena or an older product. */
 #ifndef PARE_DOCUMENT_DOCUMENT_H
 #define PARE_DOCUMENT_DOCUMENT_H
 
 #include "base/arena.h"
 
 enum cell_kind {
-    CELL_NULL,   /* unknown or not there: null for machines, empty for people */
+    CELL_NULL, /* unknown or not there: null for machines, empty for people */
     CELL_TEXT,
-    CELL_COUNT,  /* whole number */
+    CELL_COUNT, /* whole number */
     CELL_NUMBER,
-    CELL_MONEY,  /* cents; people see whole units */
-    CELL_HOURS,  /* people see whole hours */
-    CELL_SHARE,  /* 0..1; people see per cent */
+    CELL_MONEY, /* cents; people see whole units */
+    CELL_HOURS, /* people see whole hours */
+    CELL_SHARE, /* 0..1; people see per cent */
     CELL_DATE,
     CELL_FLAG
 };
@@ -51,25 +51,25 @@ enum fit {
 };
 
 struct column {
-    const char *key;         /* NULL: for people only */
-    const char *title;       /* NULL: for machines only; "" has no words above it */
-    bool number;             /* aligned to the right */
-    bool adds_up;            /* shown values are rounded so that they add up to the row ROW_TOTAL */
+    const char *key;   /* NULL: for people only */
+    const char *title; /* NULL: for machines only; "" has no words above it */
+    bool number;       /* aligned to the right */
+    bool adds_up;      /* shown values are rounded so that they add up to the row ROW_TOTAL */
     enum fit fit;
-    const char *one, *many;  /* words behind a count, "1 report", "10 reports"; or NULL */
+    const char *one, *many; /* words behind a count, "1 report", "10 reports"; or NULL */
 };
 
 /* For people a text runs over into empty cells beside it, to the right, or to the left where the
- * column is a number: so a row can say "not known: ..." instead of its figures, and the title of the
- * table stands on the line of the column titles. */
+ * column is a number: so a row can say "not known: ..." instead of its figures, and the title of
+ * the table stands on the line of the column titles. */
 struct table_block {
     const char *key;   /* NULL: for people only */
     const char *title; /* NULL: for machines only */
     const struct column *columns;
     size_t column_count;
     size_t row_count;
-    size_t limit;      /* plain rows that people see; 0 for all */
-    const char *more;  /* command that shows the rest: "... and 31 more: pare audit -f csv"; or NULL */
+    size_t limit;     /* plain rows that people see; 0 for all */
+    const char *more; /* command that shows the rest, "... and 31 more: pare audit"; or NULL */
     /* Fills cells, which are all CELL_NULL before, with the row of that index. */
     enum row_style (*row)(const void *context, size_t index, struct cell *cells);
     const void *context;
@@ -116,7 +116,7 @@ struct document *document_new(void);
 void document_free(struct document *document);
 
 struct cell cell_null(void);
-struct cell cell_text(struct text t); /* an empty text is a known empty text */
+struct cell cell_text(struct text t);        /* an empty text is a known empty text */
 struct cell cell_string(const char *string); /* null where NULL */
 struct cell cell_count(int64_t count);
 struct cell cell_number(double number); /* these three: null where NAN */
@@ -142,8 +142,8 @@ void document_record(struct document *document, const char *key, const struct en
 const struct block *document_find(const struct document *document, const char *key);
 const char *block_key(const struct block *block); /* NULL where it is for people only */
 
-/* A figure within a sentence, as people see it: "254,808", or "about 250,000" where document->about;
- * "1,750"; "17 %"; "1 report", "10 reports". In document->arena. */
+/* A figure within a sentence, as people see it: "254,808", or "about 250,000" where
+ * document->about; "1,750"; "17 %"; "1 report", "10 reports". In document->arena. */
 struct text document_money(struct document *document, int64_t cents);
 /* The same amount where "about" is said beside it, as in "about 68,000 to 130,000". */
 struct text document_figure(struct document *document, int64_t cents);

@@ -1,8 +1,8 @@
 /* What people see of a table: its rows up to the limit, every cell as text, figures rounded so that
  * columns add up as printed.
  *
- * Shared by all renderers for people. In the arena that is given; texts that came from the input are
- * as they were, each renderer escapes them. */
+ * Shared by all renderers for people. In the arena that is given; texts that came from the input
+ * are as they were, each renderer escapes them. */
 #ifndef PARE_DOCUMENT_SHOWN_H
 #define PARE_DOCUMENT_SHOWN_H
 

@@ -1,7 +1,7 @@
 /* A document as bytes. A renderer knows blocks and cells and nothing of reports or findings.
  *
- * Renderers return nothing: errors stick in struct out and are told by out_close. What came from the
- * input is made harmless for where it goes. The bytes depend on document and options alone. */
+ * Renderers return nothing: errors stick in struct out and are told by out_close. What came from
+ * the input is made harmless for where it goes. The bytes depend on document and options alone. */
 #ifndef PARE_RENDER_RENDER_H
 #define PARE_RENDER_RENDER_H
 

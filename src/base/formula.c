@@ -18,9 +18,8 @@ static bool is_number(struct text t)
 bool formula_needs_guard(struct text t)
 {
     /* The wide forms are U+FF1D, FF0B, FF0D and FF20. */
-    static const char *const signs[] = {"=",            "+",            "-",
-                                        "@",            "\xef\xbc\x9d", "\xef\xbc\x8b",
-                                        "\xef\xbc\x8d", "\xef\xbc\xa0"};
+    static const char *const signs[] = {
+        "=", "+", "-", "@", "\xef\xbc\x9d", "\xef\xbc\x8b", "\xef\xbc\x8d", "\xef\xbc\xa0"};
     size_t i = 0;
     if (is_number(t))
         return false;

@@ -24,7 +24,8 @@ static double in_units(double value, double unit)
     return round(value / unit * 1e6) / 1e6;
 }
 
-/* The largest remainder method (Hamilton 1792), as it is used for seats and for tables in percent. */
+/* The largest remainder method (Hamilton 1792), as it is used for seats and for tables in percent.
+ */
 void round_to_sum(const double *values, size_t count, double total, double unit, int64_t *shown)
 {
     struct remainder *remainders = memory_alloc(count, sizeof *remainders);

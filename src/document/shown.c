@@ -75,8 +75,9 @@ struct gathered {
     struct arena *arena;
     const struct document *document;
     const struct table_block *table;
-    size_t *column; /* numbers of the shown columns */
+    size_t *column;      /* numbers of the shown columns */
     struct cell **cells; /* by shown row; all columns of the table */
+    size_t capacity;     /* rows */
     struct shown *shown;
 };
 
@@ -89,8 +90,8 @@ static struct text show_cell(const struct gathered *gathered, const struct colum
     if (rounded_amount(cell, &amount)) {
         if (cell->kind == CELL_MONEY && gathered->document->about)
             unit = unit_of_two_digits(amount);
-        t = show_units(round(amount / unit), unit, amount > 0,
-                       cell->kind == CELL_SHARE ? " %" : "", buffer);
+        t = show_units(round(amount / unit), unit, amount > 0, cell->kind == CELL_SHARE ? " %" : "",
+                       buffer);
     } else if (cell->kind == CELL_COUNT) {
         t = shown_number((double)cell->as.count, buffer);
         if (column->one)
@@ -182,13 +183,31 @@ static void choose_columns(struct gathered *gathered)
     }
 }
 
-/* Rows that are not plain go with the plain row above them; totals and figures apart always show. */
+/* Room for one more row. */
+static void grow(struct gathered *gathered)
+{
+    struct shown *shown = gathered->shown;
+    size_t capacity = 2 * gathered->capacity + 64;
+    struct cell **cells = ARENA_ARRAY(gathered->arena, capacity, struct cell *);
+    struct shown_row *rows = ARENA_ARRAY(gathered->arena, capacity, struct shown_row);
+    for (size_t i = 0; i < gathered->capacity; i++) {
+        cells[i] = gathered->cells[i];
+        rows[i] = shown->rows[i];
+    }
+    gathered->cells = cells;
+    shown->rows = rows;
+    gathered->capacity = capacity;
+}
+
+/* Rows that are not plain go with the plain row above them; totals and figures apart always show.
+ */
 static void gather_rows(struct gathered *gathered)
 {
     const struct table_block *table = gathered->table;
     struct shown *shown = gathered->shown;
-    size_t capacity = 0, plain = 0;
+    size_t plain = 0;
     struct cell *row = NULL;
+    grow(gathered);
     for (size_t i = 0; i < table->row_count; i++) {
         if (!row)
             row = ARENA_ARRAY(gathered->arena, table->column_count, struct cell);
@@ -202,18 +221,8 @@ static void gather_rows(struct gathered *gathered)
             shown->hidden += style == ROW_PLAIN;
             continue;
         }
-        if (shown->count == capacity) {
-            size_t old = capacity;
-            capacity = capacity ? 2 * capacity : 64;
-            struct cell **cells = ARENA_ARRAY(gathered->arena, capacity, struct cell *);
-            struct shown_row *rows = ARENA_ARRAY(gathered->arena, capacity, struct shown_row);
-            if (old) {
-                memcpy(cells, gathered->cells, old * sizeof(*cells));
-                memcpy(rows, shown->rows, old * sizeof(*rows));
-            }
-            gathered->cells = cells;
-            shown->rows = rows;
-        }
+        if (shown->count == gathered->capacity)
+            grow(gathered);
         gathered->cells[shown->count] = row;
         shown->rows[shown->count++].style = style;
         row = NULL;
@@ -236,7 +245,7 @@ void shown_table(struct arena *arena, const struct document *document,
                  const struct table_block *table, struct shown *shown)
 {
     *shown = (struct shown){0};
-    struct gathered gathered = {arena, document, table, NULL, NULL, shown};
+    struct gathered gathered = {arena, document, table, NULL, NULL, 0, shown};
     choose_columns(&gathered);
     gather_rows(&gathered);
     for (size_t i = 0; i < shown->count; i++) {

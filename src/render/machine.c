@@ -9,7 +9,8 @@
 
 static struct text printed(int digits, double number, char buffer[MACHINE_SIZE])
 {
-    int size = snprintf(buffer, MACHINE_SIZE, "%.*g", digits, number == 0 ? 0.0 : number); /* no -0 */
+    int size =
+        snprintf(buffer, MACHINE_SIZE, "%.*g", digits, number == 0 ? 0.0 : number); /* no -0 */
     return text_make(buffer, (size_t)size);
 }
 

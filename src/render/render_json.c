@@ -1,5 +1,5 @@
-/* A document as one JSON object: {"schema": 1, "key": ...} in the order of its blocks; a record is an
- * object, a table an array of flat objects, one to a line.
+/* A document as one JSON object: {"schema": 1, "key": ...} in the order of its blocks; a record is
+ * an object, a table an array of flat objects, one to a line.
  *
  * json-c escapes the strings that need it. Objects are put together here, because a tree of json-c
  * for each row costs three times as much as all of this (a million reports: 2.7 s against 0.9), and

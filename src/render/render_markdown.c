@@ -27,8 +27,8 @@ static size_t write_start(struct out *out, struct text t)
         digits++;
     out_bytes(out, t.data, digits);
     bool ends = digits + 1 >= t.size || t.data[digits + 1] == ' ';
-    if (digits < t.size && (digits ? ends && is_in(t.data[digits], ".)")
-                                   : is_in(t.data[digits], "#+-=:%")))
+    if (digits < t.size &&
+        (digits ? ends && is_in(t.data[digits], ".)") : is_in(t.data[digits], "#+-=:%")))
         out_char(out, '\\');
     return digits;
 }

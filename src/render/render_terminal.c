@@ -32,8 +32,8 @@ static size_t room(const struct terminal *terminal, size_t indent)
 void terminal_wrap(const struct terminal *terminal, struct text t, size_t indent)
 {
     struct text cleaned = clean_text(terminal->arena, t);
-    write_lines(terminal, wrap_text(terminal->arena, cleaned, room(terminal, indent), false), indent,
-                false);
+    write_lines(terminal, wrap_text(terminal->arena, cleaned, room(terminal, indent), false),
+                indent, false);
 }
 
 static void write_heading(const struct terminal *terminal, const struct block *block, bool first)
@@ -101,7 +101,8 @@ static size_t write_labelled(const struct terminal *terminal, size_t first)
     struct labelled labelled = measure_labelled(terminal, first);
     for (size_t i = first; i < first + labelled.count; i++) {
         const struct block *block = &terminal->document->blocks[i];
-        struct text label = capital_text(terminal->arena, clean_text(terminal->arena, block->label));
+        struct text label =
+            capital_text(terminal->arena, clean_text(terminal->arena, block->label));
         terminal_bold(terminal, label.size > 0);
         out_text(terminal->out, label);
         terminal_bold(terminal, false);
@@ -111,7 +112,8 @@ static size_t write_labelled(const struct terminal *terminal, size_t first)
         } else {
             struct text t = clean_text(terminal->arena, block->text);
             size_t width = room(terminal, labelled.label);
-            write_lines(terminal, wrap_text(terminal->arena, t, width, false), labelled.label, true);
+            write_lines(terminal, wrap_text(terminal->arena, t, width, false), labelled.label,
+                        true);
         }
     }
     return labelled.count;

@@ -17,9 +17,9 @@ enum { LEAST_NUMBER = 7, DETAIL_INDENT = 4, NAME_BONUS = 8 };
 static const struct {
     enum fit fit;
     size_t width;
-} leasts[] = {{FIT_CUT, 24},   {FIT_WRAP, 36}, {FIT_WHOLE, 20}, {FIT_CUT, 20},
-              {FIT_WRAP, 24},  {FIT_WHOLE, 14}, {FIT_WRAP, 18}, {FIT_CUT, 12},
-              {FIT_WHOLE, 10}, {FIT_WRAP, 4},  {FIT_CUT, 2},   {FIT_WHOLE, 2}};
+} leasts[] = {{FIT_CUT, 24},   {FIT_WRAP, 36},  {FIT_WHOLE, 20}, {FIT_CUT, 20},
+              {FIT_WRAP, 24},  {FIT_WHOLE, 14}, {FIT_WRAP, 18},  {FIT_CUT, 12},
+              {FIT_WHOLE, 10}, {FIT_WRAP, 4},   {FIT_CUT, 2},    {FIT_WHOLE, 2}};
 
 struct layout {
     const struct terminal *terminal;
@@ -64,12 +64,12 @@ static void measure_row(struct layout *layout, const struct text *cells)
     for (size_t c = 0; c < layout->count; c++)
         if (cells[c].size && !runs_over(layout, cells, c))
             layout->width[c] =
-                larger(layout->width[c], utf8_width(cells[c]) +
-                                             missing_letters(layout->shown->columns[c], cells[c]));
+                larger(layout->width[c],
+                       utf8_width(cells[c]) + missing_letters(layout->shown->columns[c], cells[c]));
 }
 
-/* Two cells with empty ones between them get the room that both need. A text that has the rest of the
- * line to itself wraps there instead. */
+/* Two cells with empty ones between them get the room that both need. A text that has the rest of
+ * the line to itself wraps there instead. */
 static void measure_overrun(struct layout *layout, const struct text *cells, size_t indent)
 {
     size_t end;
@@ -155,17 +155,18 @@ struct placed {
     struct lines lines;
 };
 
-static void place_number(const struct layout *layout, struct text t, size_t c, struct placed *placed)
+static void place_number(const struct layout *layout, struct text t, size_t c,
+                         struct placed *placed)
 {
     size_t width = utf8_width(t);
-    size_t end = layout->start[c] + layout->width[c] -
-                 missing_letters(layout->shown->columns[c], t);
+    size_t end =
+        layout->start[c] + layout->width[c] - missing_letters(layout->shown->columns[c], t);
     placed->start = width < end ? end - width : layout->start[c];
     placed->lines = wrap_text(layout->terminal->arena, t, width + 1, false);
 }
 
-static void place_text(const struct layout *layout, const struct text *cells, size_t c, size_t limit,
-                       size_t indent, struct placed *placed)
+static void place_text(const struct layout *layout, const struct text *cells, size_t c,
+                       size_t limit, size_t indent, struct placed *placed)
 {
     struct arena *arena = layout->terminal->arena;
     const struct column *column = layout->shown->columns[c];
@@ -222,8 +223,8 @@ static void write_row(const struct layout *layout, const struct text *cells, siz
     }
 }
 
-/* The title of the table stands on the line of the column titles, where the first has none and there
- * is room for both. */
+/* The title of the table stands on the line of the column titles, where the first has none and
+ * there is room for both. */
 static bool title_fits(struct layout *layout, struct text title)
 {
     struct text *titles = layout->shown->titles;
@@ -285,9 +286,9 @@ void terminal_table(const struct terminal *terminal, const struct table_block *t
     for (size_t i = 0; i < shown.count; i++)
         for (size_t c = 0; c < shown.column_count; c++)
             shown.rows[i].cells[c] = clean_text(terminal->arena, shown.rows[i].cells[c]);
-    struct layout layout = {terminal, &shown, ARENA_ARRAY(terminal->arena, shown.column_count, size_t),
-                            ARENA_ARRAY(terminal->arena, shown.column_count, size_t),
-                            shown.column_count};
+    struct layout layout = {
+        terminal, &shown, ARENA_ARRAY(terminal->arena, shown.column_count, size_t),
+        ARENA_ARRAY(terminal->arena, shown.column_count, size_t), shown.column_count};
     struct text title = capital_text(terminal->arena, text_of(table->title));
     measure(&layout);
     bool beside = title_fits(&layout, title);

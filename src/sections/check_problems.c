@@ -31,12 +31,11 @@ static enum row_style kind_row(const void *context, size_t index, struct cell *c
     const struct kinds *kinds = context;
     const struct kind *kind = &kinds->kind[index];
     const char *severity = severity_name(kind->first->severity);
-    cells[0] = cell_text(arena_printf(kinds->arena, "%zu %s%s", kind->count, severity,
-                                      kind->count == 1 ? "" : "s"));
+    cells[0] = cell_text(
+        arena_printf(kinds->arena, "%zu %s%s", kind->count, severity, kind->count == 1 ? "" : "s"));
     struct text first = place_and_text(kinds->arena, kind->first);
-    cells[1] = cell_text(kind->count == 1
-                             ? first
-                             : arena_printf(kinds->arena, "first %.*s", TEXT_ARGS(first)));
+    cells[1] = cell_text(
+        kind->count == 1 ? first : arena_printf(kinds->arena, "first %.*s", TEXT_ARGS(first)));
     return ROW_PLAIN;
 }
 
@@ -83,6 +82,6 @@ void check_problems(struct document *document, const struct inventory *inventory
                                                    .row = kind_row,
                                                    .context = kinds});
     if (all > stored)
-        document_note(document, document_text(document, "%zu more were counted, not kept.",
-                                              all - stored));
+        document_note(document,
+                      document_text(document, "%zu more were counted, not kept.", all - stored));
 }

@@ -3,10 +3,8 @@
 static const struct {
     const char *key, *found;
 } hows[] = {
-    [HOW_EXACT] = {"exact", "its name"},
-    [HOW_ALIAS] = {"alias", "a usual name"},
-    [HOW_GIVEN] = {"given", "--map"},
-    [HOW_GUESSED] = {"guessed", "a guess"},
+    [HOW_EXACT] = {"exact", "its name"},   [HOW_ALIAS] = {"alias", "a usual name"},
+    [HOW_GIVEN] = {"given", "--map"},      [HOW_GUESSED] = {"guessed", "a guess"},
     [HOW_UNUSED] = {"unused", "not used"},
 };
 

@@ -28,13 +28,12 @@ static void tell_input(struct document *document, const struct input *input)
     if (input->encoding)
         t = document_text(document, "%.*s, %s", TEXT_ARGS(t), input->encoding);
     if (input->delimiter)
-        t = document_text(document, "%.*s, %s", TEXT_ARGS(t),
-                          delimiter_word(input->delimiter));
+        t = document_text(document, "%.*s, %s", TEXT_ARGS(t), delimiter_word(input->delimiter));
     if (text_is(text_of(input->role), "inventory"))
         t = document_text(document, "%.*s, one row per report%s", TEXT_ARGS(t),
                           input->long_form ? " and recipient" : "");
-    document_paragraph(document, document_text(document, "%s (%s): %.*s", input->file, input->role,
-                                               TEXT_ARGS(t)));
+    document_paragraph(
+        document, document_text(document, "%s (%s): %.*s", input->file, input->role, TEXT_ARGS(t)));
 }
 
 static void tell_inputs(struct document *document, const struct inventory *inventory)
@@ -63,8 +62,9 @@ static struct text join_examples(struct arena *arena, const struct column_match 
         struct text example = match->examples[i];
         struct text fitting = text_trim(utf8_fit(example, EXAMPLE_WIDTH));
         if (example.size)
-            joined = arena_printf(arena, "%.*s%s%.*s%s", TEXT_ARGS(joined), joined.size ? " | " : "",
-                                  TEXT_ARGS(fitting), fitting.size < example.size ? "..." : "");
+            joined =
+                arena_printf(arena, "%.*s%s%.*s%s", TEXT_ARGS(joined), joined.size ? " | " : "",
+                             TEXT_ARGS(fitting), fitting.size < example.size ? "..." : "");
     }
     return joined;
 }
@@ -76,10 +76,10 @@ static enum row_style match_row(const void *context, size_t index, struct cell *
     const char *field = field_info((enum field)match->field)->name;
     cells[0] = cell_text(match->header);
     cells[1] = cell_string(rows->inventory->inputs[match->file].file);
-    cells[2] = match->how == HOW_GUESSED || match->how == HOW_GIVEN
-                   ? cell_text(arena_printf(rows->arena, "%s (%s)", field,
-                                            words_how_found(match->how)))
-                   : cell_string(field);
+    cells[2] =
+        match->how == HOW_GUESSED || match->how == HOW_GIVEN
+            ? cell_text(arena_printf(rows->arena, "%s (%s)", field, words_how_found(match->how)))
+            : cell_string(field);
     cells[3] = cell_text(join_examples(rows->arena, match));
     return ROW_PLAIN;
 }
@@ -88,8 +88,10 @@ static void tell_columns(struct document *document, const struct inventory *inve
 {
     static const struct column one_file[] = {
         {.title = ""}, {0}, {.title = "is read as"}, {.title = "first values", .fit = FIT_WRAP}};
-    static const struct column many_files[] = {
-        {.title = ""}, {.title = "in"}, {.title = "is read as"}, {.title = "first values", .fit = FIT_WRAP}};
+    static const struct column many_files[] = {{.title = ""},
+                                               {.title = "in"},
+                                               {.title = "is read as"},
+                                               {.title = "first values", .fit = FIT_WRAP}};
     struct match_rows *rows = ARENA_ARRAY(document->arena, 1, struct match_rows);
     rows->inventory = inventory;
     rows->arena = document->arena;
@@ -97,14 +99,13 @@ static void tell_columns(struct document *document, const struct inventory *inve
     for (size_t i = 0; i < inventory->match_count; i++)
         if (inventory->matches[i].field >= 0)
             rows->match[rows->count++] = i;
-    document_table(document,
-                   &(struct table_block){.title = "Columns",
-                                         .columns = inventory->input_count > 1 ? many_files
-                                                                               : one_file,
-                                         .column_count = sizeof one_file / sizeof *one_file,
-                                         .row_count = rows->count,
-                                         .row = match_row,
-                                         .context = rows});
+    document_table(document, &(struct table_block){
+                                 .title = "Columns",
+                                 .columns = inventory->input_count > 1 ? many_files : one_file,
+                                 .column_count = sizeof one_file / sizeof *one_file,
+                                 .row_count = rows->count,
+                                 .row = match_row,
+                                 .context = rows});
 }
 
 static void tell_unused(struct document *document, const struct inventory *inventory)
@@ -112,9 +113,9 @@ static void tell_unused(struct document *document, const struct inventory *inven
     struct text joined = text_of("");
     for (size_t i = 0; i < inventory->match_count; i++)
         if (inventory->matches[i].field < 0)
-            joined = document_text(document, "%.*s%s%.*s", TEXT_ARGS(joined),
-                                   joined.size ? " | " : "",
-                                   TEXT_ARGS(inventory->matches[i].header));
+            joined =
+                document_text(document, "%.*s%s%.*s", TEXT_ARGS(joined), joined.size ? " | " : "",
+                              TEXT_ARGS(inventory->matches[i].header));
     if (joined.size)
         document_term(document, "Not used", joined);
 }
@@ -125,19 +126,23 @@ static const struct gain {
     const char *what, *gain;
 } gains[] = {
     {{FIELD_frequency, FIELD_runs_per_year}, "frequency", "costs, and which could run less often"},
-    {{FIELD_recipients, FIELD_recipient_count}, "recipients",
+    {{FIELD_recipients, FIELD_recipient_count},
+     "recipients",
      "duplicates by their readers; what reading costs"},
     {{FIELD_owner}, "owner", "whom to ask, and who carries the work"},
     {{FIELD_department}, "department", "costs by department; what each gets back"},
     {{FIELD_effort_hours, FIELD_effort_minutes, FIELD_annual_hours, FIELD_annual_cost},
-     "effort_hours", "real costs; without it the effort is assumed by rhythm"},
+     "effort_hours",
+     "real costs; without it the effort is assumed by rhythm"},
     {{FIELD_opens, FIELD_runs_opened, FIELD_open_share, FIELD_last_used, FIELD_readers},
-     "opens, last_used", "which reports nobody reads (or give a log with --usage)"},
+     "opens, last_used",
+     "which reports nobody reads (or give a log with --usage)"},
     {{FIELD_fields}, "fields", "what is on two reports: duplicate, part or variant"},
     {{FIELD_sources}, "sources", "which report feeds another and must stay"},
     {{FIELD_mandate}, "mandate", "what law or contract asks for, and so is left alone"},
     {{FIELD_data_refresh}, "data_refresh", "issues that repeat what the one before said"},
-    {{FIELD_needed_frequency, FIELD_decision_frequency}, "needed_frequency",
+    {{FIELD_needed_frequency, FIELD_decision_frequency},
+     "needed_frequency",
      "evidence for a lower frequency instead of a question"},
 };
 

@@ -19,8 +19,8 @@ static enum row_style match_row(const void *context, size_t index, struct cell *
     const struct column_match *match = &inventory->matches[index];
     cells[0] = cell_string(inventory->inputs[match->file].file);
     cells[1] = cell_text(match->header);
-    cells[2] = match->field < 0 ? cell_null()
-                                : cell_string(field_info((enum field)match->field)->name);
+    cells[2] =
+        match->field < 0 ? cell_null() : cell_string(field_info((enum field)match->field)->name);
     cells[3] = cell_string(words_how(match->how));
     return ROW_PLAIN;
 }
@@ -32,8 +32,7 @@ static struct cell position(uint32_t number)
 
 static enum row_style problem_row(const void *context, size_t index, struct cell *cells)
 {
-    const struct problem *problem =
-        diag_problem(((const struct inventory *)context)->diag, index);
+    const struct problem *problem = diag_problem(((const struct inventory *)context)->diag, index);
     cells[0] = cell_string(problem->place.file);
     cells[1] = position(problem->place.line);
     cells[2] = position(problem->place.column);

@@ -22,8 +22,8 @@ static enum row_style value_row(const void *context, size_t index, struct cell *
     cells[1] = cell_text(arena_printf(rows->arena, "%.6g", assumption->value));
     cells[2] = cell_string(assumption->unit);
     if (assumption->low != assumption->high)
-        cells[3] = cell_text(arena_printf(rows->arena, "%.6g to %.6g", assumption->low,
-                                          assumption->high));
+        cells[3] =
+            cell_text(arena_printf(rows->arena, "%.6g to %.6g", assumption->low, assumption->high));
     return ROW_PLAIN;
 }
 
@@ -61,11 +61,11 @@ static void tell_values(struct document *document, const struct assumptions *ass
     struct value_rows *rows = ARENA_ARRAY(document->arena, 1, struct value_rows);
     *rows = (struct value_rows){document->arena, assumptions};
     document_heading(document, 1, text_of("What the figures rest on"));
-    document_paragraph(document,
-                       text_of("With the value under low the savings come out lowest, with the one "
-                               "under high highest. Where the source begins with \"pare\" the value "
-                               "was chosen here, for want of a better one. Each can be set with "
-                               "--assumptions FILE, a CSV with name, value, low, high, source."));
+    document_paragraph(
+        document, text_of("With the value under low the savings come out lowest, with the one "
+                          "under high highest. Where the source begins with \"pare\" the value "
+                          "was chosen here, for want of a better one. Each can be set with "
+                          "--assumptions FILE, a CSV with name, value, low, high, source."));
     document_table(document, &(struct table_block){.title = "Name",
                                                    .columns = columns,
                                                    .column_count = sizeof columns / sizeof *columns,
@@ -80,10 +80,12 @@ void section_rules(struct document *document, const struct story *story)
         {.key = "rule"},      {.key = "title"},   {.key = "question"}, {.key = "action"},
         {.key = "rationale"}, {.key = "counter"}, {.key = "source"}};
     document_heading(document, 1, text_of("What is looked for, and why"));
-    document_paragraph(document,
-                       text_of("Each rule looks at one report; what it finds carries the facts "
-                               "that it rests on. A finding is certain, likely, or a question to ask; what is only "
-                               "to be asked is never counted as a saving."));
+    document_paragraph(
+        document,
+        text_of(
+            "Each rule looks at one report; what it finds carries the facts "
+            "that it rests on. A finding is certain, likely, or a question to ask; what is only "
+            "to be asked is never counted as a saving."));
     for (size_t i = 0; i < RULE_COUNT; i++)
         tell_rule(document, rule_info((enum rule)i));
     tell_values(document, story->assumptions);

@@ -1,5 +1,5 @@
-/* An empty inventory. As CSV it is the header line alone, so that it can be filled in and read back;
- * for people every column is explained. */
+/* An empty inventory. As CSV it is the header line alone, so that it can be filled in and read
+ * back; for people every column is explained. */
 #include "model/report.h"
 #include "sections/sections.h"
 
@@ -46,22 +46,22 @@ static void add_empty_inventory(struct document *document)
     struct column *columns = ARENA_ARRAY(document->arena, FIELD_COUNT, struct column);
     for (size_t i = 0; i < FIELD_COUNT; i++)
         columns[i].key = field_info((enum field)i)->name;
-    document_table(document, &(struct table_block){.key = "inventory",
-                                                   .columns = columns,
-                                                   .column_count = FIELD_COUNT});
+    document_table(
+        document,
+        &(struct table_block){.key = "inventory", .columns = columns, .column_count = FIELD_COUNT});
 }
 
 void section_template(struct document *document, const struct story *story)
 {
     (void)story;
-    document_paragraph(document,
-                       text_of("An inventory is a CSV with one line for each recurring report. Only "
-                               "the name must be there. Names, frequencies and recipients (*) are "
-                               "enough for a useful audit; each further column makes it more "
-                               "certain. Leave out what you do not have: a blank cell means not "
-                               "known, never zero. Columns may stand in any order, may have the "
-                               "names that your system gives them, and others may stand between "
-                               "them."));
+    document_paragraph(
+        document, text_of("An inventory is a CSV with one line for each recurring report. Only "
+                          "the name must be there. Names, frequencies and recipients (*) are "
+                          "enough for a useful audit; each further column makes it more "
+                          "certain. Leave out what you do not have: a blank cell means not "
+                          "known, never zero. Columns may stand in any order, may have the "
+                          "names that your system gives them, and others may stand between "
+                          "them."));
     tell_fields(document);
     add_empty_inventory(document);
     document_command(document, "Next", text_of("pare template -o inventory.csv"),

@@ -38,10 +38,9 @@ static struct row row_of(enum row_style style, const char *name, int64_t reports
 
 static void figures_add_up_as_printed(void **state)
 {
-    const struct row rows[] = {
-        row_of(ROW_PLAIN, "a", 1, 10050), row_of(ROW_PLAIN, "b", 2, 10050),
-        row_of(ROW_PLAIN, "c", 3, 10), row_of(ROW_TOTAL, "all", 6, 20110),
-        row_of(ROW_APART, "after", 6, 15050)};
+    const struct row rows[] = {row_of(ROW_PLAIN, "a", 1, 10050), row_of(ROW_PLAIN, "b", 2, 10050),
+                               row_of(ROW_PLAIN, "c", 3, 10), row_of(ROW_TOTAL, "all", 6, 20110),
+                               row_of(ROW_APART, "after", 6, 15050)};
     struct document *document = document_new();
     struct table_block table = table_of(rows, 5);
     struct shown shown;
@@ -84,10 +83,9 @@ static void mostly_assumed_money_is_rounded_and_adds_up(void **state)
 
 static void the_limit_hides_plain_rows_only_and_the_rest_still_counts(void **state)
 {
-    const struct row rows[] = {
-        row_of(ROW_PLAIN, "a", 1, 150), row_of(ROW_DETAIL, "of a", 0, 0),
-        row_of(ROW_PLAIN, "b", 1, 150), row_of(ROW_DETAIL, "of b", 0, 0),
-        row_of(ROW_PLAIN, "c", 1, 150), row_of(ROW_TOTAL, "all", 3, 450)};
+    const struct row rows[] = {row_of(ROW_PLAIN, "a", 1, 150), row_of(ROW_DETAIL, "of a", 0, 0),
+                               row_of(ROW_PLAIN, "b", 1, 150), row_of(ROW_DETAIL, "of b", 0, 0),
+                               row_of(ROW_PLAIN, "c", 1, 150), row_of(ROW_TOTAL, "all", 3, 450)};
     struct document *document = document_new();
     struct table_block table = table_of(rows, 6);
     struct shown shown;

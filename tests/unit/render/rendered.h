@@ -66,8 +66,10 @@ static const char *const hostile[] = {
     "http://x.example www.x.example",
     "back\\slash\\|pipe",
     "\x1b[31mred\x1b]0;title\x07",
-    "c1 \xc2\x9b" "31m",
-    "bidi \xe2\x80\xae" "txt.exe\xe2\x81\xa6 \xe2\x80\x8f",
+    "c1 \xc2\x9b"
+    "31m",
+    "bidi \xe2\x80\xae"
+    "txt.exe\xe2\x81\xa6 \xe2\x80\x8f",
     "separators \xe2\x80\xa8 \xe2\x80\xa9 end",
     "\x7f\x01\x02",
     "broken \xff\xc3 utf-8 \xed\xa0\x80",

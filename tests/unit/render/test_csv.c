@@ -9,8 +9,11 @@ static struct text one_cell(struct document *document, const char *text,
     struct rendered_row *row = ARENA_ARRAY(document->arena, 1, struct rendered_row);
     row->cells[0] = cell_count(1);
     row->cells[1] = cell_string(text);
-    document_table(document, &(struct table_block){.key = "t", .columns = columns, .column_count = 2,
-                                                   .row_count = 1, .row = rendered_row,
+    document_table(document, &(struct table_block){.key = "t",
+                                                   .columns = columns,
+                                                   .column_count = 2,
+                                                   .row_count = 1,
+                                                   .row = rendered_row,
                                                    .context = row});
     return rendered(FORMAT_CSV, document, options);
 }
@@ -30,7 +33,10 @@ static void texts_that_a_spreadsheet_would_run_are_guarded(void **state)
         {"  =x", "1,\"'  =x\"\n"},
         {"'=x", "1,''=x\n"},
         {"'plain", "1,'plain\n"},
-        {"\xef\xbc\x9d""1", "1,'\xef\xbc\x9d""1\n"},
+        {"\xef\xbc\x9d"
+         "1",
+         "1,'\xef\xbc\x9d"
+         "1\n"},
         {"\tx", "1,'\tx\n"},
         {"a=b", "1,a=b\n"},
         {"a,b", "1,\"a,b\"\n"},
@@ -102,8 +108,7 @@ static void excel_gets_its_mark_and_line_ends(void **state)
     struct document *document = document_new();
     struct render_options options = {.excel = true, .delimiter = ';'};
     (void)state;
-    assert_text(one_cell(document, "a,b;c", &options),
-                "\xef\xbb\xbfid;text\r\n1;\"a,b;c\"\r\n");
+    assert_text(one_cell(document, "a,b;c", &options), "\xef\xbb\xbfid;text\r\n1;\"a,b;c\"\r\n");
     document_free(document);
 }
 
@@ -126,11 +131,15 @@ static void one_table_is_chosen(void **state)
 static void an_empty_row_is_still_a_row(void **state)
 {
     static const struct column columns[] = {{.key = "only"}};
-    const struct rendered_row rows[] = {{ROW_PLAIN, {cell_null()}}, {ROW_PLAIN, {cell_string("x")}}};
+    const struct rendered_row rows[] = {{ROW_PLAIN, {cell_null()}},
+                                        {ROW_PLAIN, {cell_string("x")}}};
     struct document *document = document_new();
     (void)state;
-    document_table(document, &(struct table_block){.key = "t", .columns = columns, .column_count = 1,
-                                                   .row_count = 2, .row = rendered_row,
+    document_table(document, &(struct table_block){.key = "t",
+                                                   .columns = columns,
+                                                   .column_count = 1,
+                                                   .row_count = 2,
+                                                   .row = rendered_row,
                                                    .context = rows});
     assert_text(rendered(FORMAT_CSV, document, NULL), "only\n\"\"\nx\n");
     document_free(document);

@@ -16,7 +16,8 @@ static struct json_object *parsed(struct text t)
 
 static void keys_stand_in_the_order_of_the_blocks(void **state)
 {
-    static const struct column columns[] = {{.key = "id"}, {.title = "people only"}, {.key = "cost"}};
+    static const struct column columns[] = {
+        {.key = "id"}, {.title = "people only"}, {.key = "cost"}};
     const struct rendered_row rows[] = {
         {ROW_PLAIN, {cell_string("17"), cell_count(1), cell_money(123450)}},
         {ROW_TOTAL, {cell_string("all"), cell_count(1), cell_money(123450)}},
@@ -26,13 +27,16 @@ static void keys_stand_in_the_order_of_the_blocks(void **state)
     (void)state;
     document_paragraph(document, text_of("for people"));
     document_record(document, "summary", entries, 2);
-    document_table(document, &(struct table_block){.title = "For people", .columns = columns,
-                                                   .column_count = 3});
-    document_table(document, &(struct table_block){.key = "reports", .columns = columns,
-                                                   .column_count = 3, .row_count = 3,
-                                                   .row = rendered_row, .context = rows});
-    document_table(document, &(struct table_block){.key = "pairs", .columns = columns,
-                                                   .column_count = 3});
+    document_table(document, &(struct table_block){
+                                 .title = "For people", .columns = columns, .column_count = 3});
+    document_table(document, &(struct table_block){.key = "reports",
+                                                   .columns = columns,
+                                                   .column_count = 3,
+                                                   .row_count = 3,
+                                                   .row = rendered_row,
+                                                   .context = rows});
+    document_table(document,
+                   &(struct table_block){.key = "pairs", .columns = columns, .column_count = 3});
     assert_text(rendered(FORMAT_JSON, document, NULL),
                 "{\n  \"schema\": 1,\n  \"summary\": {\"reports\": 2, \"currency\": null},\n"
                 "  \"reports\": [\n    {\"id\": \"17\", \"cost\": 1234.50},\n"
@@ -42,12 +46,16 @@ static void keys_stand_in_the_order_of_the_blocks(void **state)
 
 static void numbers_are_exact_and_short(void **state)
 {
-    const struct entry entries[] = {
-        {"cents", cell_money(INT64_C(922337203685477580))}, {"least", cell_money(INT64_MIN)},
-        {"noise", cell_hours(0.1 + 0.2)},                   {"third", cell_number(52.0 / 3)},
-        {"whole", cell_number(365)},                        {"zero", cell_number(-0.0)},
-        {"score", cell_share((double)0.93f)},               {"day", cell_date(20406)},
-        {"flag", cell_flag(false)},                         {"big", cell_number(1e300)}};
+    const struct entry entries[] = {{"cents", cell_money(INT64_C(922337203685477580))},
+                                    {"least", cell_money(INT64_MIN)},
+                                    {"noise", cell_hours(0.1 + 0.2)},
+                                    {"third", cell_number(52.0 / 3)},
+                                    {"whole", cell_number(365)},
+                                    {"zero", cell_number(-0.0)},
+                                    {"score", cell_share((double)0.93f)},
+                                    {"day", cell_date(20406)},
+                                    {"flag", cell_flag(false)},
+                                    {"big", cell_number(1e300)}};
     struct document *document = document_new();
     (void)state;
     document_record(document, "r", entries, sizeof entries / sizeof *entries);

@@ -80,9 +80,9 @@ static void no_cell_breaks_out(void **state)
 
 static void no_paragraph_becomes_something_else(void **state)
 {
-    static const char *const starts[] = {"# no", "- no", "+ no", "= no", "1. no", "12) no",
-                                         "> no", "```no", "~~~no", "--- no", "    code",
-                                         "|no|", ": no", "% no", "<b>no", "[no]: x"};
+    static const char *const starts[] = {"# no", "- no",  "+ no",  "= no",   "1. no",    "12) no",
+                                         "> no", "```no", "~~~no", "--- no", "    code", "|no|",
+                                         ": no", "% no",  "<b>no", "[no]: x"};
     (void)state;
     for (size_t i = 0; i < sizeof starts / sizeof *starts; i++) {
         struct document *document = document_new();

@@ -13,20 +13,34 @@ static const struct column cost_columns[] = {
 static void first_screen(struct document *document)
 {
     static const struct rendered_row rows[] = {
-        {ROW_PLAIN, {{CELL_TEXT, {.text = TEXT("Controlling")}}, {CELL_COUNT, {.count = 10}},
-                     {CELL_HOURS, {.number = 2037.6}}, {CELL_MONEY, {.cents = 10289599}},
-                     {CELL_SHARE, {.number = 0.4038}}}},
-        {ROW_PLAIN, {{CELL_TEXT, {.text = TEXT("Nursing")}}, {CELL_COUNT, {.count = 1}},
-                     {CELL_HOURS, {.number = 813.9}}, {CELL_MONEY, {.cents = 4072549}},
-                     {CELL_SHARE, {.number = 0.1598}}}},
-        {ROW_PLAIN, {{CELL_TEXT, {.text = TEXT("8 others")}}, {CELL_COUNT, {.count = 45}},
-                     {CELL_HOURS, {.number = 2212.5}}, {CELL_MONEY, {.cents = 11118652}},
-                     {CELL_SHARE, {.number = 0.4364}}}},
-        {ROW_TOTAL, {{CELL_TEXT, {.text = TEXT("Making and sending")}}, {CELL_COUNT, {.count = 56}},
-                     {CELL_HOURS, {.number = 5064}}, {CELL_MONEY, {.cents = 25480800}},
-                     {CELL_SHARE, {.number = 1}}}},
-        {ROW_NOTE, {{CELL_TEXT, {.text = TEXT("Assumed: 50.00 an hour (give --rate); the effort of "
-                                              "29 reports (17 % of the hours).")}}}},
+        {ROW_PLAIN,
+         {{CELL_TEXT, {.text = TEXT("Controlling")}},
+          {CELL_COUNT, {.count = 10}},
+          {CELL_HOURS, {.number = 2037.6}},
+          {CELL_MONEY, {.cents = 10289599}},
+          {CELL_SHARE, {.number = 0.4038}}}},
+        {ROW_PLAIN,
+         {{CELL_TEXT, {.text = TEXT("Nursing")}},
+          {CELL_COUNT, {.count = 1}},
+          {CELL_HOURS, {.number = 813.9}},
+          {CELL_MONEY, {.cents = 4072549}},
+          {CELL_SHARE, {.number = 0.1598}}}},
+        {ROW_PLAIN,
+         {{CELL_TEXT, {.text = TEXT("8 others")}},
+          {CELL_COUNT, {.count = 45}},
+          {CELL_HOURS, {.number = 2212.5}},
+          {CELL_MONEY, {.cents = 11118652}},
+          {CELL_SHARE, {.number = 0.4364}}}},
+        {ROW_TOTAL,
+         {{CELL_TEXT, {.text = TEXT("Making and sending")}},
+          {CELL_COUNT, {.count = 56}},
+          {CELL_HOURS, {.number = 5064}},
+          {CELL_MONEY, {.cents = 25480800}},
+          {CELL_SHARE, {.number = 1}}}},
+        {ROW_NOTE,
+         {{CELL_TEXT,
+           {.text = TEXT("Assumed: 50.00 an hour (give --rate); the effort of "
+                         "29 reports (17 % of the hours).")}}}},
     };
     document_table(document, &(struct table_block){.title = "What they cost a year",
                                                    .columns = cost_columns,
@@ -54,18 +68,23 @@ static void a_table_has_its_title_on_the_line_of_the_columns(void **state)
 
 static void a_text_runs_over_into_empty_cells(void **state)
 {
-    static const struct column columns[] = {
-        {.title = ""}, {.title = ""}, {.title = "hours", .number = true},
-        {.title = "if all is done", .number = true}};
+    static const struct column columns[] = {{.title = ""},
+                                            {.title = ""},
+                                            {.title = "hours", .number = true},
+                                            {.title = "if all is done", .number = true}};
     const struct rendered_row rows[] = {
-        {ROW_PLAIN, {cell_string("Why is it necessary?"), cell_string("stop"), cell_hours(120),
-                     cell_money(660000)}},
-        {ROW_PLAIN, {cell_string("Who should get it?"),
-                     cell_string("not known: the log does not say who opened, and nobody was asked")}},
-        {ROW_APART, {cell_string("After what usually fails"), cell_string(""), cell_hours(66),
-                     cell_money(347100)}},
-        {ROW_DETAIL, {cell_string("low to high, and cash in it"), cell_string(""), cell_string(""),
-                      cell_string("2,181 to 4,878; 1,447")}},
+        {ROW_PLAIN,
+         {cell_string("Why is it necessary?"), cell_string("stop"), cell_hours(120),
+          cell_money(660000)}},
+        {ROW_PLAIN,
+         {cell_string("Who should get it?"),
+          cell_string("not known: the log does not say who opened, and nobody was asked")}},
+        {ROW_APART,
+         {cell_string("After what usually fails"), cell_string(""), cell_hours(66),
+          cell_money(347100)}},
+        {ROW_DETAIL,
+         {cell_string("low to high, and cash in it"), cell_string(""), cell_string(""),
+          cell_string("2,181 to 4,878; 1,447")}},
     };
     struct document *document = document_new();
     (void)state;
@@ -196,9 +215,10 @@ static bool is_harmless(struct text line)
 
 static void nothing_hostile_reaches_the_terminal(void **state)
 {
-    static const struct column columns[] = {
-        {.title = "id"}, {.title = "what", .fit = FIT_CUT}, {.title = "cost", .number = true},
-        {.title = "why", .fit = FIT_WRAP}};
+    static const struct column columns[] = {{.title = "id"},
+                                            {.title = "what", .fit = FIT_CUT},
+                                            {.title = "cost", .number = true},
+                                            {.title = "why", .fit = FIT_WRAP}};
     (void)state;
     for (size_t i = 0; i < HOSTILE_COUNT; i++) {
         struct document *document = document_new();
@@ -230,9 +250,11 @@ static void nothing_hostile_reaches_the_terminal(void **state)
 
 static void long_cells_never_make_a_line_longer_than_the_terminal(void **state)
 {
-    static const struct column columns[] = {
-        {.title = "id"}, {.title = "name"}, {.title = "cost", .number = true},
-        {.title = "why", .fit = FIT_CUT}, {.title = "more", .fit = FIT_WRAP}};
+    static const struct column columns[] = {{.title = "id"},
+                                            {.title = "name"},
+                                            {.title = "cost", .number = true},
+                                            {.title = "why", .fit = FIT_CUT},
+                                            {.title = "more", .fit = FIT_WRAP}};
     char word[300];
     (void)state;
     for (size_t width = 60; width <= 140; width += 7)
@@ -244,9 +266,10 @@ static void long_cells_never_make_a_line_longer_than_the_terminal(void **state)
                 word[i] = ' ';
             struct text t = text_make(word, size);
             const struct rendered_row rows[] = {
-                {ROW_PLAIN, {cell_text(t), cell_text(t), cell_money(123456700), cell_text(t),
-                             cell_text(t)}},
-                {ROW_TOTAL, {cell_text(t)}}, {ROW_NOTE, {cell_text(t)}}};
+                {ROW_PLAIN,
+                 {cell_text(t), cell_text(t), cell_money(123456700), cell_text(t), cell_text(t)}},
+                {ROW_TOTAL, {cell_text(t)}},
+                {ROW_NOTE, {cell_text(t)}}};
             document_table(document, &(struct table_block){.title = "Table",
                                                            .columns = columns,
                                                            .column_count = 5,

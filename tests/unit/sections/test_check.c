@@ -27,28 +27,36 @@ struct list {
 static void make_list(struct list *list)
 {
     memset(list, 0, sizeof *list);
-    list->input = (struct input){.file = "list.csv", .role = "inventory", .rows = 5,
-                                 .encoding = "UTF-8", .delimiter = ';'};
-    list->matches[0] = (struct column_match){
-        .header = text_of("Report"), .field = FIELD_name, .how = HOW_GUESSED,
-        .examples = {text_of("Bed occupancy"), text_of("DRG revenue")}};
+    list->input = (struct input){
+        .file = "list.csv", .role = "inventory", .rows = 5, .encoding = "UTF-8", .delimiter = ';'};
+    list->matches[0] =
+        (struct column_match){.header = text_of("Report"),
+                              .field = FIELD_name,
+                              .how = HOW_GUESSED,
+                              .examples = {text_of("Bed occupancy"), text_of("DRG revenue")}};
     list->matches[1] = (struct column_match){
-        .header = text_of("frequency"), .field = FIELD_frequency, .how = HOW_EXACT,
+        .header = text_of("frequency"),
+        .field = FIELD_frequency,
+        .how = HOW_EXACT,
         .examples = {text_of("every Monday"), text_of("wkly"),
                      text_of("a value that is longer than that"), text_of("sometimes")}};
-    list->matches[2] = (struct column_match){
-        .header = text_of("Remarks"), .field = -1, .how = HOW_UNUSED};
+    list->matches[2] =
+        (struct column_match){.header = text_of("Remarks"), .field = -1, .how = HOW_UNUSED};
     list->frequencies[0] = (struct frequency){.runs = NAN};
-    list->frequencies[1] = (struct frequency){
-        .status = FREQUENCY_READ, .runs = 52, .as = text_of("weekly")};
-    list->frequencies[2] = (struct frequency){
-        .status = FREQUENCY_READ, .runs = 52, .as = text_of("weekly")};
-    list->frequencies[3] = (struct frequency){
-        .status = FREQUENCY_READ, .runs = 365, .as = text_of("daily")};
+    list->frequencies[1] =
+        (struct frequency){.status = FREQUENCY_READ, .runs = 52, .as = text_of("weekly")};
+    list->frequencies[2] =
+        (struct frequency){.status = FREQUENCY_READ, .runs = 52, .as = text_of("weekly")};
+    list->frequencies[3] =
+        (struct frequency){.status = FREQUENCY_READ, .runs = 365, .as = text_of("daily")};
     memcpy(list->frequency, (uint32_t[]){1, 2, 0, 3}, sizeof list->frequency);
-    list->inventory = (struct inventory){.count = 4, .inputs = &list->input, .input_count = 1,
-                                         .matches = list->matches, .match_count = 3,
-                                         .frequencies = list->frequencies, .frequency_count = 4,
+    list->inventory = (struct inventory){.count = 4,
+                                         .inputs = &list->input,
+                                         .input_count = 1,
+                                         .matches = list->matches,
+                                         .match_count = 3,
+                                         .frequencies = list->frequencies,
+                                         .frequency_count = 4,
                                          .diag = diag_new()};
     list->inventory.columns[FIELD_name].number = list->names;
     list->inventory.columns[FIELD_frequency].number = list->frequency;
@@ -134,15 +142,16 @@ static void machines_get_inputs_columns_and_problems(void **state)
     make_list(&list);
     diag_add(list.inventory.diag, SEVERITY_NOTE, "x", (struct place){"list.csv", 2, 0}, "note");
     section_inputs(document, &list.story);
-    assert_text(rendered(FORMAT_JSON, document, &options),
-                "{\n  \"schema\": 1,\n  \"inputs\": [\n    {\"file\": \"list.csv\", \"role\": "
-                "\"inventory\", \"rows\": 5, \"sha256\": null}\n  ],\n  \"columns\": [\n"
-                "    {\"file\": \"list.csv\", \"header\": \"Report\", \"field\": \"name\", \"how\": "
-                "\"guessed\"},\n    {\"file\": \"list.csv\", \"header\": \"frequency\", \"field\": "
-                "\"frequency\", \"how\": \"exact\"},\n    {\"file\": \"list.csv\", \"header\": "
-                "\"Remarks\", \"field\": null, \"how\": \"unused\"}\n  ],\n  \"problems\": [\n"
-                "    {\"file\": \"list.csv\", \"line\": 2, \"column\": null, \"severity\": \"note\", "
-                "\"text\": \"note\"}\n  ]\n}\n");
+    assert_text(
+        rendered(FORMAT_JSON, document, &options),
+        "{\n  \"schema\": 1,\n  \"inputs\": [\n    {\"file\": \"list.csv\", \"role\": "
+        "\"inventory\", \"rows\": 5, \"sha256\": null}\n  ],\n  \"columns\": [\n"
+        "    {\"file\": \"list.csv\", \"header\": \"Report\", \"field\": \"name\", \"how\": "
+        "\"guessed\"},\n    {\"file\": \"list.csv\", \"header\": \"frequency\", \"field\": "
+        "\"frequency\", \"how\": \"exact\"},\n    {\"file\": \"list.csv\", \"header\": "
+        "\"Remarks\", \"field\": null, \"how\": \"unused\"}\n  ],\n  \"problems\": [\n"
+        "    {\"file\": \"list.csv\", \"line\": 2, \"column\": null, \"severity\": \"note\", "
+        "\"text\": \"note\"}\n  ]\n}\n");
     diag_free(list.inventory.diag);
     document_free(document);
 }
