@@ -66,11 +66,32 @@ struct text look_name(const struct look *look)
     return names->folded;
 }
 
+/* Every name is read, and most are ASCII: folding them is no more than small letters. False where
+ * the name is not so simple. */
+static bool read_ascii(const struct look *look, struct name_signs *signs)
+{
+    struct text name = inventory_text(look->grounds->inventory, look->report.name);
+    char small[256];
+    size_t i;
+
+    if (name.size > sizeof small)
+        return false;
+    for (i = 0; i < name.size; i++) {
+        char c = name.data[i];
+
+        if ((unsigned char)c >= 0x80)
+            return false;
+        small[i] = c >= 'A' && c <= 'Z' ? (char)(c + ('a' - 'A')) : c;
+    }
+    name_signs_read(&look->grounds->name_index, text_make(small, name.size), signs);
+    return true;
+}
+
 const struct name_signs *look_name_signs(const struct look *look)
 {
     struct names *names = look->names;
 
-    if (!names->is_read)
+    if (!names->is_read && !read_ascii(look, &names->signs))
         name_signs_read(&look->grounds->name_index, look_name(look), &names->signs);
     names->is_read = true;
     return &names->signs;
