@@ -318,8 +318,9 @@ struct relations *match_inventory(const struct inventory *inventory,
     relations->arena = arena_new();
     relations->inventory = inventory;
     matching->tokens = tokens_new(inventory, options->threads);
-    profile_init(&matching->profile, matching->tokens, options->threads);
+    /* The profile comes after: finding candidates reads descriptions, and with them new words. */
     struct candidates *candidates = candidates_find(matching->tokens, options->threads);
+    profile_init(&matching->profile, matching->tokens, options->threads);
     matching->rank = copy_rank(candidates, inventory->count);
     struct deciding deciding = {.matching = matching};
     struct candidate *all =
