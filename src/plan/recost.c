@@ -171,12 +171,26 @@ static void disturb(const struct scene *scene, double weight, double people, dou
     done->disruption = llround(fmin(points, 1e12) * 10);
 }
 
+/* Rules that rest on nobody reading, and those of them that a log of opens shows. */
+static bool rests_on_silence(enum rule rule)
+{
+    return rule == RULE_unused || rule == RULE_cadence || rule == RULE_nobody_gets_it ||
+           rule == RULE_readers_left;
+}
+
+static bool rests_on_log(enum rule rule)
+{
+    return rule == RULE_unused || rule == RULE_cadence;
+}
+
 static bool play_retire(struct scene *scene, const struct move *move,
                         const struct assumptions *assumptions, struct done *done)
 {
     struct member *member = &scene->members[move->member];
     struct state before = member->now;
-    bool unused = finding_of(scene, move)->rule == RULE_unused;
+    enum rule rule = finding_of(scene, move)->rule;
+    enum assumption_name weight =
+        rests_on_silence(rule) ? ASSUMPTION_DISTURB_RETIRE : ASSUMPTION_DISTURB_RETIRE_USED;
 
     (void)assumptions;
     if (!member->now.alive || member->into != move->member)
@@ -184,10 +198,9 @@ static bool play_retire(struct scene *scene, const struct move *move,
     /* One edition goes because the other stays. */
     if (move->other != move->member && !root_of(scene, move->other)->now.alive)
         return false;
-    done->sticks = unused ? ASSUMPTION_P_RETIRE_LOGS : ASSUMPTION_P_RETIRE_OWNER;
-    disturb(scene,
-            weight_of(scene, unused ? ASSUMPTION_DISTURB_RETIRE : ASSUMPTION_DISTURB_RETIRE_USED),
-            people_of(scene, member), weight_of(scene, ASSUMPTION_ONCE_RETIRE), done);
+    done->sticks = rests_on_log(rule) ? ASSUMPTION_P_RETIRE_LOGS : ASSUMPTION_P_RETIRE_OWNER;
+    disturb(scene, weight_of(scene, weight), people_of(scene, member),
+            weight_of(scene, ASSUMPTION_ONCE_RETIRE), done);
     state_retire(&member->now);
     add_saving(&done->saving, &before, &member->now);
     return true;

@@ -25,6 +25,7 @@ static const struct moved {
     {NULL, ASSUMPTION_MERGE_OVERLAP, ASSUMPTION_MERGE_OVERLAP, false},
     {"p", ASSUMPTION_P_RETIRE_LOGS, ASSUMPTION_P_OUTSIDE, false},
     {NULL, ASSUMPTION_RATE, ASSUMPTION_RATE, true},
+    {NULL, ASSUMPTION_WORKDAYS, ASSUMPTION_WORKDAYS, true},
     {"effort", ASSUMPTION_EFFORT_DAILY, ASSUMPTION_UPKEEP_AUTOMATIC, true},
     {NULL, ASSUMPTION_PAGE_COST, ASSUMPTION_PAGE_COST, true},
     {NULL, ASSUMPTION_READ_SHARE, ASSUMPTION_READ_SHARE, true},
@@ -111,29 +112,59 @@ static double target_under(const struct study *study, const struct baseline *bas
            (double)(baseline->producer + (options->include_reading ? baseline->reader : 0));
 }
 
+/* An inventory that was read with other working days a year: what counts them runs as much more or
+ * less often. */
+static struct frequency *move_workdays(struct arena *arena, const struct inventory *inventory,
+                                       double factor)
+{
+    struct frequency *moved = ARENA_ARRAY(arena, inventory->frequency_count, struct frequency);
+
+    for (size_t i = 0; i < inventory->frequency_count; i++) {
+        moved[i] = inventory->frequencies[i];
+        if (moved[i].business_days)
+            moved[i].runs *= factor;
+    }
+    return moved;
+}
+
+/* Costs the inventory anew; findings are a copy that points to what was moved. */
+static void recost_baseline(struct arena *arena, const struct assumptions *assumptions,
+                            struct inventory *inventory, struct findings *findings)
+{
+    double days = assume(assumptions, ASSUMPTION_WORKDAYS);
+    double days_before = assume(findings->assumptions, ASSUMPTION_WORKDAYS);
+
+    *inventory = *findings->inventory;
+    if (days != days_before && days_before > 0)
+        inventory->frequencies = move_workdays(arena, inventory, days / days_before);
+    findings->inventory = inventory;
+    baseline_compute(arena, inventory, findings->relations ? findings->relations->listed_as : NULL,
+                     assumptions, &findings->baseline);
+}
+
 /* The same actions under other assumptions; the inventory is costed anew where they move it. */
 static struct result recost(const struct study *study, const struct assumptions *assumptions,
                             bool moves_baseline)
 {
-    const struct findings *findings = study->plan->findings;
+    struct findings findings = *study->plan->findings;
+    struct inventory inventory;
     size_t tasks = (study->plan->bundle_count + BUNDLES_A_TASK - 1) / BUNDLES_A_TASK;
     struct arena *arena = arena_new();
-    struct baseline baseline = findings->baseline;
     struct recosting recosting = {
-        study, {findings, &baseline, assumptions, &study->usual, study->options->verdict}, NULL};
+        study,
+        {&findings, &findings.baseline, assumptions, &study->usual, study->options->verdict},
+        NULL};
     struct result result = {0, 0, 0};
 
     if (moves_baseline)
-        baseline_compute(arena, findings->inventory,
-                         findings->relations ? findings->relations->listed_as : NULL, assumptions,
-                         &baseline);
+        recost_baseline(arena, assumptions, &inventory, &findings);
     recosting.parts = ARENA_ARRAY(arena, tasks, struct result);
     parallel_for(tasks, study->options->threads, recost_task, &recosting);
     for (size_t i = 0; i < tasks; i++) {
         result.theoretical += recosting.parts[i].theoretical;
         result.realisable += recosting.parts[i].realisable;
     }
-    result.target = target_under(study, &baseline);
+    result.target = target_under(study, &findings.baseline);
     arena_free(arena);
     return result;
 }

@@ -68,11 +68,39 @@ static void test_rate(void **state)
     worked_free(&w);
 }
 
+/* Working days move what counts them, and the target with it: the daily report alone here. */
+static void test_workdays(void **state)
+{
+    struct worked w;
+    struct plan_options options;
+    struct sensitivity sensitivity;
+    uint32_t daily;
+
+    (void)state;
+    worked_make(&w);
+    daily = w.inventory->columns[FIELD_frequency].number[R3];
+    w.inventory->frequencies[daily].business_days = true;
+    plan_options_init(&options);
+    options.target_share = 0.5;
+    struct plan *plan = plan_make(&w.findings, &options);
+    sensitivity_find(plan->arena, plan, &options, &sensitivity);
+    const struct swing *days = swing_of(&sensitivity, "workdays");
+    /* 260 days: 6,500 less 52 runs of half an hour, each grown by a quarter of the four days more.
+     */
+    double grown = 0.75 + 0.25 * 260 / 52, expected = 6500 - 52 * 0.5 * grown * 50;
+    double now = 6250 - 52 * 0.5 * (0.75 + 0.25 * 250 / 52) * 50;
+    assert_near(days->high - days->low, (expected - now) * 75, 1);
+    assert_near(w.inventory->frequencies[daily].runs, 250, 0);
+    plan_free(plan);
+    worked_free(&w);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_worked_example),
         cmocka_unit_test(test_rate),
+        cmocka_unit_test(test_workdays),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

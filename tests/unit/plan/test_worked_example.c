@@ -203,13 +203,81 @@ static void test_verdicts(void **state)
     worked_free(&w);
 }
 
+/* Targets as an amount, as hours, and with what reading costs. */
+static void test_kinds_of_target(void **state)
+{
+    struct worked w;
+    struct plan_options options;
+
+    (void)state;
+    worked_make(&w);
+    plan_options_init(&options);
+    options.target_amount = 400000;
+    struct plan *plan = plan_make(&w.findings, &options);
+    assert_true(plan->reached && plan->totals.realisable >= 400000);
+    assert_true(plan->count < 6);
+    assert_int_equal(plan->before - plan->after, plan->totals.realisable);
+    plan_free(plan);
+    options.target_amount = 0;
+    options.target_hours = 300;
+    plan = plan_make(&w.findings, &options);
+    assert_true(plan->reached && plan->in_hours && plan->totals.realisable_hours >= 300);
+    assert_int_equal(plan->target, 30000);
+    assert_int_equal(plan->before, 88100);
+    plan_free(plan);
+    options.target_hours = 330;
+    plan = plan_make(&w.findings, &options);
+    assert_false(plan->reached);
+    assert_near(plan->most, 32912, 1);
+    plan_free(plan);
+    /* Reading costs 7,800 and half of what its 65 hours less save is 3,250 times three quarters. */
+    options.target_hours = NAN;
+    options.target_share = 0.35;
+    options.include_reading = true;
+    plan = plan_make(&w.findings, &options);
+    assert_int_equal(plan->before, 4511000 + 780000);
+    assert_true(plan->reached);
+    assert_true(plan->totals.realisable + plan->totals.reading >= plan->target);
+    plan_free(plan);
+    worked_free(&w);
+}
+
+/* The frontier begins with what is in every plan, ends with all, and never turns back. */
+static void test_frontier(void **state)
+{
+    struct worked w;
+    struct plan_options options;
+
+    (void)state;
+    worked_make(&w);
+    w.list[3].strength = STRENGTH_CERTAIN;
+    plan_options_init(&options);
+    options.target_share = 0.1;
+    struct plan *plan = plan_make(&w.findings, &options);
+    assert_int_equal(plan->fixed, 1);
+    assert_true(plan->frontier_count > 2);
+    assert_int_equal(plan->frontier[0].actions, 1);
+    assert_int_equal(plan->frontier[0].theoretical, 371250);
+    assert_int_equal(plan->frontier[plan->frontier_count - 1].realisable, plan->most);
+    for (size_t i = 1; i < plan->frontier_count; i++) {
+        const struct frontier_point *before = &plan->frontier[i - 1], *point = &plan->frontier[i];
+
+        assert_true(point->realisable > before->realisable);
+        assert_true(point->disruption > before->disruption);
+        assert_true(point->people >= before->people);
+    }
+    plan_free(plan);
+    worked_free(&w);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_baseline),    cmocka_unit_test(test_lines),
-        cmocka_unit_test(test_totals),      cmocka_unit_test(test_half),
-        cmocka_unit_test(test_sensitivity), cmocka_unit_test(test_protected),
-        cmocka_unit_test(test_at_stake),    cmocka_unit_test(test_verdicts),
+        cmocka_unit_test(test_baseline),        cmocka_unit_test(test_lines),
+        cmocka_unit_test(test_totals),          cmocka_unit_test(test_half),
+        cmocka_unit_test(test_sensitivity),     cmocka_unit_test(test_protected),
+        cmocka_unit_test(test_at_stake),        cmocka_unit_test(test_verdicts),
+        cmocka_unit_test(test_kinds_of_target), cmocka_unit_test(test_frontier),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
