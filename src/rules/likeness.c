@@ -44,6 +44,7 @@ void likeness_of(const struct look *look, uint32_t other, struct likeness *liken
                        text_equal(look_name(look), look_name(&twin_look)),
         .descriptions_equal = report->description && report->description == twin.description,
         .sources_equal = report->sources.number && report->sources.number == twin.sources.number,
+        .fields_equal = report->fields.number && report->fields.number == twin.fields.number,
         .one_hand = (report->owner && report->owner == twin.owner) ||
                     (report->department && report->department == twin.department),
         .coverage = share_within(report->fields, twin.fields),

@@ -8,7 +8,7 @@
 struct likeness {
     bool names_equal;    /* but for case and accents */
     bool descriptions_equal;
-    bool sources_equal;
+    bool sources_equal, fields_equal; /* and known */
     bool one_hand;         /* the same owner or the same unit makes both */
     double coverage;       /* part of the report's fields that the other has */
     double readers_within; /* part of its readers that the other has */

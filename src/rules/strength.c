@@ -19,23 +19,27 @@ static bool is_named(const struct look *look, const struct likeness *likeness)
 
 enum strength strength_of_same(const struct look *look, const struct likeness *likeness)
 {
-    if (likeness->ask || !is_named(look, likeness))
+    int signs = covers_most(look, likeness) + shares_readers(look, likeness) +
+                likeness->descriptions_equal;
+
+    if (likeness->ask)
         return STRENGTH_ASK;
     if (likeness->names_equal && likeness->coverage >= threshold(look, ASSUMPTION_MERGE_CERTAIN) &&
         shares_readers(look, likeness))
         return STRENGTH_CERTAIN;
-    return covers_most(look, likeness) || shares_readers(look, likeness) ||
-                   likeness->descriptions_equal
-               ? STRENGTH_LIKELY
-               : STRENGTH_ASK;
+    return signs + is_named(look, likeness) > 1 && signs ? STRENGTH_LIKELY : STRENGTH_ASK;
 }
 
 enum strength strength_of_contained(const struct look *look, const struct likeness *likeness)
 {
     if (likeness->ask || !covers_most(look, likeness))
         return STRENGTH_ASK;
-    return likeness->coverage >= 1 && likeness->readers_within >= 1 ? STRENGTH_CERTAIN
-                                                                    : STRENGTH_LIKELY;
+    if (likeness->coverage >= 1 && likeness->readers_within >= 1)
+        return STRENGTH_CERTAIN;
+    return is_named(look, likeness) || shares_readers(look, likeness) ||
+                   likeness->descriptions_equal
+               ? STRENGTH_LIKELY
+               : STRENGTH_ASK;
 }
 
 /* One hand can put a choice into its own reports; across units it is a matter for talks. */
@@ -44,7 +48,7 @@ enum strength strength_of_variant(const struct look *look, const struct likeness
     if (likeness->ask || !likeness->one_hand ||
         !(likeness->score >= threshold(look, ASSUMPTION_MERGE_SCORE)))
         return STRENGTH_ASK;
-    return likeness->coverage >= 1 || (covers_most(look, likeness) && likeness->sources_equal)
+    return likeness->fields_equal || (covers_most(look, likeness) && likeness->sources_equal)
                ? STRENGTH_LIKELY
                : STRENGTH_ASK;
 }

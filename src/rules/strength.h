@@ -4,9 +4,11 @@
  * likely:  two signs that do not rest on each other agree, or one that was counted (a log).
  * ask:     one weak sign, or the name alone, or something that only a person can answer.
  *
- * same      certain: names equal, all content covered, most readers shared. likely: the matcher
- *           names the pair and its content, its description or most of its readers agree. else ask.
- * contained certain: all content and all readers are in the bigger one. likely: most content is.
+ * same      certain: names equal, all content covered, most readers shared. likely: two of equal
+ *           names (or a pair that the matcher is sure of), content, readers, description agree, not
+ *           only the name. else ask.
+ * contained certain: all content and all readers are in the bigger one. likely: most content is, and
+ *           one of the other signs of same agrees. else ask.
  * variant   likely: one owner or unit, and the fields are equal, or most of them and the sources.
  *           else ask.
  * unused    certain: the log is long enough and nobody opened it; ask where it cannot see readers.
