@@ -81,6 +81,48 @@ static void mostly_assumed_money_is_rounded_and_adds_up(void **state)
     document_free(document);
 }
 
+/* What a reader sums up: "1,234" is 1234, "<1" is nothing. */
+static int64_t as_printed(struct text t)
+{
+    int64_t number = 0;
+    for (size_t i = 0; i < t.size && t.data[0] != '<'; i++)
+        if (byte_is_digit(t.data[i]))
+            number = 10 * number + (t.data[i] - '0');
+    return number;
+}
+
+static void any_table_adds_up_as_printed(void **state)
+{
+    enum { MOST = 24 };
+    uint64_t seed = 2463534242;
+    (void)state;
+    for (int round = 0; round < 2000; round++) {
+        struct row rows[MOST + 1];
+        size_t count = (size_t)round % MOST + 1;
+        int64_t total = 0;
+        for (size_t i = 0; i < count; i++) {
+            seed ^= seed << 13;
+            seed ^= seed >> 7;
+            seed ^= seed << 17;
+            int64_t cents = (int64_t)(seed % 100000000) >> (seed >> 40) % 20;
+            rows[i] = row_of(ROW_PLAIN, "a", 1, cents);
+            total += cents;
+        }
+        rows[count] = row_of(ROW_TOTAL, "all", 1, total);
+        struct document *document = document_new();
+        struct table_block table = table_of(rows, count + 1);
+        struct shown shown;
+        document->about = round % 2;
+        shown_table(document->arena, document, &table, &shown);
+        int64_t sum = 0, all = as_printed(shown.rows[count].cells[2]);
+        for (size_t i = 0; i < count; i++)
+            sum += as_printed(shown.rows[i].cells[2]);
+        if (sum != all)
+            fail_msg("round %d: %ld is not %ld", round, (long)sum, (long)all);
+        document_free(document);
+    }
+}
+
 static void the_limit_hides_plain_rows_only_and_the_rest_still_counts(void **state)
 {
     const struct row rows[] = {row_of(ROW_PLAIN, "a", 1, 150), row_of(ROW_DETAIL, "of a", 0, 0),
@@ -154,6 +196,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(figures_add_up_as_printed),
         cmocka_unit_test(mostly_assumed_money_is_rounded_and_adds_up),
+        cmocka_unit_test(any_table_adds_up_as_printed),
         cmocka_unit_test(the_limit_hides_plain_rows_only_and_the_rest_still_counts),
         cmocka_unit_test(columns_without_title_are_for_machines),
         cmocka_unit_test(numbers_read_well),
