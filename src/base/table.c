@@ -1,28 +1,67 @@
 #include "base/table.h"
 
 #include <string.h>
+
+/* Most texts are shorter than a call into the library is long. */
+#define XXH_INLINE_ALL
 #include <xxhash.h>
 
 #include "base/memory.h"
 
-/* Bytes stand in blocks that never move; a block is larger where one text needs it. */
-enum { BLOCK_SIZE = 1 << 20, FIRST_SLOTS = 64, BATCH = 64 };
+/* Bytes stand in blocks that never move. An entry is found by the number of its block and its position
+ * there in units of four bytes, so that 32 bits reach 16 GiB; a text that is longer than a block has one
+ * of its own and begins at 0. */
+enum { BLOCK_BITS = 18, BLOCK_SIZE = 4 << BLOCK_BITS, FIRST_SLOTS = 64, BATCH = 64 };
+
+struct entry {
+    uint32_t number, size;
+    char bytes[];
+};
 
 struct slot {
     uint32_t hash;
-    uint32_t number; /* 0: empty */
+    uint32_t place; /* of the entry; 0 is that of the empty text: a free slot */
 };
 
 struct table {
     struct slot *slots;
     size_t slot_count; /* a power of two, at least twice the texts */
-    struct text *texts; /* by number; 0 is empty */
+    uint32_t *places;  /* by number */
     size_t count, capacity;
     char **blocks;
     size_t block_count, block_capacity;
-    char *free_bytes;
-    size_t free_size;
+    size_t used; /* bytes of the last block */
 };
+
+static struct entry *entry_at(const struct table *table, uint32_t place)
+{
+    return (struct entry *)(void *)(table->blocks[place >> BLOCK_BITS] +
+                                    (size_t)(place & ((1u << BLOCK_BITS) - 1)) * 4);
+}
+
+static uint32_t store(struct table *table, struct text key)
+{
+    size_t size = (sizeof(struct entry) + key.size + 3) / 4 * 4;
+    struct entry *entry;
+    uint32_t place;
+
+    if (!table->block_count || size > BLOCK_SIZE - table->used) {
+        table->blocks = MEMORY_ROOM(table->blocks, table->block_count, table->block_capacity);
+        table->blocks[table->block_count++] =
+            memory_resize(NULL, size > BLOCK_SIZE ? size : BLOCK_SIZE, 1);
+        table->used = 0;
+    }
+    place = (uint32_t)((table->block_count - 1) << BLOCK_BITS | table->used / 4);
+    table->used = size < BLOCK_SIZE - table->used ? table->used + size : BLOCK_SIZE;
+    table->places = MEMORY_ROOM(table->places, table->count, table->capacity);
+    table->places[table->count] = place;
+    entry = entry_at(table, place);
+    entry->number = (uint32_t)table->count++;
+    entry->size = (uint32_t)key.size;
+    if (key.size)
+        memcpy(entry->bytes, key.data, key.size);
+    return place;
+}
 
 struct table *table_new(void)
 {
@@ -30,8 +69,7 @@ struct table *table_new(void)
 
     table->slot_count = FIRST_SLOTS;
     table->slots = memory_alloc(table->slot_count, sizeof *table->slots);
-    table->texts = MEMORY_ROOM(table->texts, table->count, table->capacity);
-    table->texts[table->count++] = text_make("", 0);
+    store(table, text_make("", 0));
     return table;
 }
 
@@ -44,7 +82,7 @@ void table_free(struct table *table)
     for (i = 0; i < table->block_count; i++)
         memory_free(table->blocks[i]);
     memory_free(table->blocks);
-    memory_free(table->texts);
+    memory_free(table->places);
     memory_free(table->slots);
     memory_free(table);
 }
@@ -52,24 +90,6 @@ void table_free(struct table *table)
 static uint32_t hash_of(struct text key)
 {
     return (uint32_t)XXH3_64bits(key.data, key.size);
-}
-
-static struct text store(struct table *table, struct text key)
-{
-    char *bytes;
-
-    if (key.size > table->free_size) {
-        size_t size = key.size > BLOCK_SIZE ? key.size : BLOCK_SIZE;
-
-        table->blocks = MEMORY_ROOM(table->blocks, table->block_count, table->block_capacity);
-        table->free_bytes = memory_resize(NULL, size, 1);
-        table->free_size = size;
-        table->blocks[table->block_count++] = table->free_bytes;
-    }
-    bytes = memcpy(table->free_bytes, key.data, key.size);
-    table->free_bytes += key.size;
-    table->free_size -= key.size;
-    return text_make(bytes, key.size);
 }
 
 static void grow_slots(struct table *table)
@@ -82,13 +102,37 @@ static void grow_slots(struct table *table)
     table->slot_count = old_count * 2;
     table->slots = memory_alloc(table->slot_count, sizeof *table->slots);
     for (i = 0; i < old_count; i++) {
-        if (!old[i].number)
+        if (!old[i].place)
             continue;
-        for (at = old[i].hash & mask; table->slots[at].number; at = (at + 1) & mask)
+        for (at = old[i].hash & mask; table->slots[at].place; at = (at + 1) & mask)
             ;
         table->slots[at] = old[i];
     }
     memory_free(old);
+}
+
+/* Two words of eight bytes, which may overlap, tell texts of 8 to 16 bytes apart, and so on. */
+static inline bool same_words(const char *a, const char *b)
+{
+    uint64_t x, y;
+
+    memcpy(&x, a, sizeof x);
+    memcpy(&y, b, sizeof y);
+    return x == y;
+}
+
+static inline bool same_bytes(const struct entry *entry, struct text key)
+{
+    size_t at;
+
+    if (entry->size != key.size)
+        return false;
+    if (key.size < 8 || key.size > 64)
+        return memcmp(entry->bytes, key.data, key.size) == 0;
+    for (at = 0; at + 8 < key.size; at += 8)
+        if (!same_words(entry->bytes + at, key.data + at))
+            return false;
+    return same_words(entry->bytes + key.size - 8, key.data + key.size - 8);
 }
 
 /* The slot that holds the text, or the empty one where it belongs. */
@@ -97,8 +141,9 @@ static struct slot *slot_for(const struct table *table, struct text key, uint32_
     size_t mask = table->slot_count - 1;
     size_t at;
 
-    for (at = hash & mask; table->slots[at].number; at = (at + 1) & mask)
-        if (table->slots[at].hash == hash && text_equal(table->texts[table->slots[at].number], key))
+    for (at = hash & mask; table->slots[at].place; at = (at + 1) & mask)
+        if (table->slots[at].hash == hash &&
+            same_bytes(entry_at(table, table->slots[at].place), key))
             break;
     return &table->slots[at];
 }
@@ -107,17 +152,15 @@ static uint32_t add_hashed(struct table *table, struct text key, uint32_t hash)
 {
     struct slot *slot = slot_for(table, key, hash);
 
-    if (slot->number)
-        return slot->number;
+    if (slot->place)
+        return entry_at(table, slot->place)->number;
     if (table->count * 2 > table->slot_count) {
         grow_slots(table);
         slot = slot_for(table, key, hash);
     }
-    table->texts = MEMORY_ROOM(table->texts, table->count, table->capacity);
-    table->texts[table->count] = store(table, key);
     slot->hash = hash;
-    slot->number = (uint32_t)table->count++;
-    return slot->number;
+    slot->place = store(table, key);
+    return (uint32_t)(table->count - 1);
 }
 
 uint32_t table_add(struct table *table, struct text key)
@@ -125,9 +168,9 @@ uint32_t table_add(struct table *table, struct text key)
     return key.size ? add_hashed(table, key, hash_of(key)) : 0;
 }
 
-/* A look into a large table waits for memory three times: for the slot, for where the text stands and
- * for its bytes. Doing each step for many keys lets the waits overlap. The loops stand in this function
- * because gcc takes a function that only prefetches for one without effect. */
+/* A look into a large table waits for memory twice: for the slot and for the bytes. Doing each step for
+ * many keys lets the waits overlap. The loops stand in this function because gcc takes a function that
+ * only prefetches for one without effect. */
 void table_add_batch(struct table *table, const struct text *keys, size_t count, uint32_t *numbers)
 {
     uint32_t hashes[BATCH];
@@ -140,10 +183,12 @@ void table_add_batch(struct table *table, const struct text *keys, size_t count,
             hashes[i] = hash_of(keys[start + i]);
             __builtin_prefetch(&table->slots[hashes[i] & mask]);
         }
-        for (i = 0; i < size; i++)
-            __builtin_prefetch(&table->texts[table->slots[hashes[i] & mask].number]);
-        for (i = 0; i < size; i++)
-            __builtin_prefetch(table->texts[table->slots[hashes[i] & mask].number].data);
+        for (i = 0; i < size; i++) {
+            const struct entry *entry = entry_at(table, table->slots[hashes[i] & mask].place);
+
+            __builtin_prefetch(entry);
+            __builtin_prefetch((const char *)entry + 32);
+        }
         for (i = 0; i < size; i++)
             numbers[start + i] = keys[start + i].size
                                      ? add_hashed(table, keys[start + i], hashes[i])
@@ -153,12 +198,14 @@ void table_add_batch(struct table *table, const struct text *keys, size_t count,
 
 uint32_t table_find(const struct table *table, struct text key)
 {
-    return key.size ? slot_for(table, key, hash_of(key))->number : 0;
+    return key.size ? entry_at(table, slot_for(table, key, hash_of(key))->place)->number : 0;
 }
 
 struct text table_text(const struct table *table, uint32_t number)
 {
-    return table->texts[number];
+    const struct entry *entry = entry_at(table, table->places[number]);
+
+    return text_make(entry->bytes, entry->size);
 }
 
 uint32_t table_count(const struct table *table)

@@ -163,8 +163,11 @@ static void take_owners(struct builder *builder, const struct field_columns *col
 
     for (i = 0; i < count; i++) {
         cell = first_filled(columns, rows[i], &column);
-        if (cell.size && text_next(&cell, ";|\n", &first))
+        if (cell.size && (memchr(cell.data, ';', cell.size) || memchr(cell.data, '|', cell.size) ||
+                          memchr(cell.data, '\n', cell.size))) {
+            text_next(&cell, ";|\n", &first);
             cell = text_trim(first);
+        }
         builder->keys[i] = cell;
     }
     table_add_batch(builder->spellings, builder->keys, count, numbers);

@@ -69,55 +69,80 @@ static void number_terms(struct builder *builder)
     memory_free(map);
 }
 
-/* The members of all rows of a report, behind one another in the buffer. */
-struct gathering {
-    uint32_t *members;
-    size_t count, capacity;
-    bool known;
-};
-
-static void gather_row(struct gathering *gathering, const struct list_column *list, size_t row)
+/* The members of a row in its list; false where nothing is known. */
+static bool members_of_row(const struct list_column *list, size_t row, struct members *members)
 {
-    uint32_t start, end;
+    if (row + 1 >= list->start_capacity || list->start[row] == UINT32_MAX ||
+        list->start[row + 1] == UINT32_MAX || list->start[row] == list->start[row + 1])
+        return false;
+    members->list = list->member + list->start[row];
+    members->count = list->start[row + 1] - list->start[row];
+    if (members->count == 1 && members->list[0] == MEMBER_NONE)
+        members->count = 0;
+    return true;
+}
 
-    if (row + 1 >= list->start_capacity)
-        return;
-    start = list->start[row];
-    end = list->start[row + 1];
-    if (start == UINT32_MAX || end == UINT32_MAX)
-        return;
-    for (; start < end; start++) {
-        gathering->known = true;
-        if (list->member[start] == MEMBER_NONE)
-            continue;
-        gathering->members = MEMORY_ROOM(gathering->members, gathering->count, gathering->capacity);
-        gathering->members[gathering->count++] = list->member[start];
+/* Sets of rows that each are a report: their members stand where they are. */
+static void make_sets_of_rows(struct sets *sets, const struct list_column *list, size_t count,
+                              uint32_t *numbers)
+{
+    enum { BATCH = 256 };
+    struct members batch[BATCH];
+    size_t start, size, i;
+
+    for (start = 0; start < count; start += size) {
+        size = count - start > BATCH ? BATCH : count - start;
+        memset(batch, 0, sizeof batch);
+        for (i = 0; i < size; i++)
+            members_of_row(list, start + i, &batch[i]);
+        sets_add_batch(sets, batch, size);
+        for (i = 0; i < size; i++)
+            numbers[start + i] = batch[i].set;
     }
+}
+
+/* The set of a report of several rows: their members are gathered behind one another. */
+static void make_sets_of_groups(struct sets *sets, const struct list_column *list,
+                                const struct grouping *grouping, uint32_t *numbers)
+{
+    uint32_t *gathered = NULL;
+    size_t capacity = 0, count, report, i;
+    struct members members;
+    bool known;
+
+    for (report = 0; report < grouping->reports; report++) {
+        count = 0;
+        known = false;
+        for (i = grouping->start[report]; i < grouping->start[report + 1]; i++) {
+            if (!members_of_row(list, grouping->row[i], &members))
+                continue;
+            known = true;
+            gathered = memory_grow(gathered, count + members.count, &capacity, sizeof *gathered);
+            memcpy(gathered + count, members.list, members.count * sizeof *gathered);
+            count += members.count;
+        }
+        if (known)
+            numbers[report] = sets_add(sets, gathered, count);
+    }
+    memory_free(gathered);
 }
 
 static void make_sets(struct builder *builder, const struct grouping *grouping, enum field field)
 {
     struct inventory *inventory = builder->inventory;
-    const struct list_column *list = &builder->lists[field];
-    struct gathering gathering = {NULL, 0, 0, false};
+    struct list_column *list = &builder->lists[field];
     struct sets *sets = sets_new(inventory);
     uint32_t *numbers = memory_alloc(grouping->reports, sizeof *numbers);
-    size_t report, i;
 
-    for (report = 0; report < grouping->reports; report++) {
-        gathering.count = 0;
-        gathering.known = false;
-        if (!grouping->report_of)
-            gather_row(&gathering, list, report);
-        else
-            for (i = grouping->start[report]; i < grouping->start[report + 1]; i++)
-                gather_row(&gathering, list, grouping->row[i]);
-        if (gathering.known)
-            numbers[report] = sets_add(sets, gathering.members, gathering.count);
-    }
+    if (grouping->report_of)
+        make_sets_of_groups(sets, list, grouping, numbers);
+    else
+        make_sets_of_rows(sets, list, grouping->reports, numbers);
     inventory->columns[field].number = numbers;
-    memory_free(gathering.members);
     sets_free(sets);
+    memory_free(list->start);
+    memory_free(list->member);
+    memset(list, 0, sizeof *list);
 }
 
 /* Frequencies that were not understood, or not for sure, each word once with its first place. */

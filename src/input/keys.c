@@ -167,9 +167,8 @@ static void give_ids(struct keys *keys, const struct grouping *grouping)
     memory_free(two);
 }
 
-void keys_give(struct builder *builder, const struct grouping *grouping)
+static void give_missing(struct inventory *inventory, const struct grouping *grouping)
 {
-    struct inventory *inventory = builder->inventory;
     struct keys keys = {inventory, arena_new(), table_new()};
     uint32_t *rest = memory_alloc(inventory->count, sizeof *rest);
     size_t count = 0, i;
@@ -194,4 +193,28 @@ void keys_give(struct builder *builder, const struct grouping *grouping)
     memory_free(rest);
     table_free(keys.taken);
     arena_free(keys.arena);
+}
+
+/* Most files have an id in every row, and each once. */
+static bool ids_are_fine(const struct inventory *inventory, const struct grouping *grouping)
+{
+    const uint32_t *ids = inventory->columns[FIELD_id].number;
+    size_t i;
+
+    if (!ids || grouping->part)
+        return false;
+    for (i = 0; i < inventory->count; i++)
+        if (!ids[i] || inventory->file[i] != inventory->file[0])
+            return false;
+    return true;
+}
+
+void keys_give(struct builder *builder, const struct grouping *grouping)
+{
+    struct inventory *inventory = builder->inventory;
+
+    if (ids_are_fine(inventory, grouping))
+        inventory->ids_given = inventory->count > 0;
+    else
+        give_missing(inventory, grouping);
 }

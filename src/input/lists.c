@@ -27,13 +27,30 @@ struct splitting {
     size_t count;
 };
 
-static void add_piece(struct splitting *splitting, struct text piece)
+/* What may be a quote or the begin or end of a blank other than a space. */
+static inline bool is_edge(char c)
 {
-    struct builder *builder = splitting->builder;
+    return (unsigned char)c < '#' || (unsigned char)c >= 0x80;
+}
 
+static struct text trim_piece(struct text piece)
+{
     piece = text_trim(piece);
     if (piece.size >= 2 && piece.data[0] == '"' && piece.data[piece.size - 1] == '"')
         piece = text_trim(text_slice(piece, 1, piece.size - 1));
+    return piece;
+}
+
+static inline void add_piece(struct splitting *splitting, struct text piece)
+{
+    struct builder *builder = splitting->builder;
+
+    while (piece.size && piece.data[0] == ' ')
+        piece = text_from(piece, 1);
+    while (piece.size && piece.data[piece.size - 1] == ' ')
+        piece.size--;
+    if (piece.size && (is_edge(piece.data[0]) || is_edge(piece.data[piece.size - 1])))
+        piece = trim_piece(piece);
     if (!piece.size)
         return;
     builder->keys = MEMORY_ROOM(builder->keys, splitting->count, builder->key_capacity);

@@ -264,6 +264,8 @@ void directory_learn(struct directory *directory, struct text text)
 {
     struct spelling spelling;
 
+    if (text_find(text, '<') == text.size && text_find(text, '(') == text.size)
+        return; /* not both */
     spelling_parse(text, &spelling);
     if (spelling.email.size && spelling.name.size)
         person_by_email(directory, &spelling);

@@ -2,6 +2,8 @@
 
 #include <stdlib.h>
 #include <string.h>
+
+#define XXH_INLINE_ALL
 #include <xxhash.h>
 
 #include "base/memory.h"
@@ -34,22 +36,10 @@ void sets_free(struct sets *sets)
     memory_free(sets);
 }
 
-static int compare_numbers(const void *a, const void *b)
-{
-    uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
-
-    return (x > y) - (x < y);
-}
-
-/* Most sets are small. */
-static void sort_numbers(uint32_t *numbers, size_t count)
+static void insert_sorted(uint32_t *numbers, size_t count)
 {
     size_t i, j;
 
-    if (count > 40) {
-        qsort(numbers, count, sizeof *numbers, compare_numbers);
-        return;
-    }
     for (i = 1; i < count; i++) {
         uint32_t number = numbers[i];
 
@@ -57,6 +47,44 @@ static void sort_numbers(uint32_t *numbers, size_t count)
             numbers[j] = numbers[j - 1];
         numbers[j] = number;
     }
+}
+
+static int compare_numbers(const void *a, const void *b)
+{
+    uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
+
+    return (x > y) - (x < y);
+}
+
+/* Parts around the middle one of three, until they are small. What splits badly goes to qsort. */
+static void sort_numbers(uint32_t *numbers, size_t count)
+{
+    int splits = 0;
+
+    for (; count > 16; splits++) {
+        uint32_t a = numbers[0], b = numbers[count / 2], c = numbers[count - 1];
+        uint32_t pivot = a < b ? (b < c ? b : a < c ? c : a) : (a < c ? a : b < c ? c : b);
+        size_t left = 0, right = count - 1;
+
+        if (splits > 32) {
+            qsort(numbers, count, sizeof *numbers, compare_numbers);
+            return;
+        }
+        for (;; left++, right--) {
+            while (numbers[left] < pivot)
+                left++;
+            while (numbers[right] > pivot)
+                right--;
+            if (left >= right)
+                break;
+            a = numbers[left];
+            numbers[left] = numbers[right];
+            numbers[right] = a;
+        }
+        sort_numbers(numbers + right + 1, count - right - 1);
+        count = right + 1;
+    }
+    insert_sorted(numbers, count);
 }
 
 static size_t drop_repeated(uint32_t *numbers, size_t count)
@@ -116,17 +144,11 @@ static uint32_t new_set(struct sets *sets, const uint32_t *members, size_t count
     return (uint32_t)number;
 }
 
-uint32_t sets_add(struct sets *sets, uint32_t *members, size_t count)
+static uint32_t add_hashed(struct sets *sets, const uint32_t *members, size_t count, uint32_t hash)
 {
-    uint32_t hash;
-    size_t at, mask;
+    size_t mask = sets->slot_count - 1;
+    size_t at;
 
-    if (sets->inventory->set_count * 2 > sets->slot_count)
-        grow_slots(sets);
-    sort_numbers(members, count);
-    count = drop_repeated(members, count);
-    hash = (uint32_t)XXH3_64bits(members, count * sizeof *members);
-    mask = sets->slot_count - 1;
     for (at = hash & mask; sets->slots[at].number; at = (at + 1) & mask)
         if (sets->slots[at].hash == hash &&
             set_is(sets->inventory, sets->slots[at].number, members, count))
@@ -134,4 +156,48 @@ uint32_t sets_add(struct sets *sets, uint32_t *members, size_t count)
     sets->slots[at].hash = hash;
     sets->slots[at].number = new_set(sets, members, count);
     return sets->slots[at].number;
+}
+
+static void reserve_slots(struct sets *sets, size_t count)
+{
+    while ((sets->inventory->set_count + count) * 2 > sets->slot_count)
+        grow_slots(sets);
+}
+
+static uint32_t prepare(struct members *members)
+{
+    sort_numbers(members->list, members->count);
+    members->count = drop_repeated(members->list, members->count);
+    return (uint32_t)XXH3_64bits(members->list, members->count * sizeof *members->list);
+}
+
+uint32_t sets_add(struct sets *sets, uint32_t *list, size_t count)
+{
+    struct members members = {list, count, 0};
+    uint32_t hash = prepare(&members);
+
+    reserve_slots(sets, 1);
+    return add_hashed(sets, list, members.count, hash);
+}
+
+void sets_add_batch(struct sets *sets, struct members *batch, size_t count)
+{
+    enum { BATCH = 32 };
+    uint32_t hashes[BATCH];
+    size_t start, size, i;
+
+    for (start = 0; start < count; start += size) {
+        size = count - start > BATCH ? BATCH : count - start;
+        reserve_slots(sets, size);
+        for (i = 0; i < size; i++) {
+            if (!batch[start + i].list)
+                continue;
+            hashes[i] = prepare(&batch[start + i]);
+            __builtin_prefetch(&sets->slots[hashes[i] & (sets->slot_count - 1)]);
+        }
+        for (i = 0; i < size; i++)
+            if (batch[start + i].list)
+                batch[start + i].set = add_hashed(sets, batch[start + i].list,
+                                                  batch[start + i].count, hashes[i]);
+    }
 }
