@@ -238,17 +238,22 @@ static double switching(const struct study *study, const struct moved *moved, do
     return (a + b) / 2;
 }
 
+/* A share can be anything; the rest is looked at as far again beyond its low and high as these are
+ * apart: a switch at a fiftieth of the rate tells nobody anything. */
 static void find_switching(const struct study *study, const struct moved *moved,
                            const struct assumption *assumption, struct swing *swing)
 {
     bool is_share = !is_group(moved) && strcmp(assumption->unit, "share") == 0;
-    double most = is_share ? 1 : 4 * fmax(swing->value, fmax(swing->low_value, swing->high_value));
+    double low = fmin(swing->low_value, swing->high_value);
+    double high = fmax(swing->low_value, swing->high_value);
+    double least = is_share ? 0 : fmax(2 * low - high, 0.01 * high);
+    double most = is_share ? 1 : 2 * high - low;
 
     swing->switching = swing->switching_theoretical = NAN;
     if (!study->plan->has_target)
         return;
-    swing->switching = switching(study, moved, 0, most, false);
-    swing->switching_theoretical = switching(study, moved, 0, most, true);
+    swing->switching = switching(study, moved, least, most, false);
+    swing->switching_theoretical = switching(study, moved, least, most, true);
 }
 
 /* How many changes stick is told as the mean share, by what they save. */
