@@ -170,8 +170,9 @@ struct plan *plan_make(const struct findings *findings, const struct plan_option
     enum standing *standing = memory_alloc(findings->count, sizeof *standing);
     bool *open = memory_alloc(findings->count, sizeof *open);
     struct usual_readers usual;
-    struct costing costing = {findings, &findings->baseline, findings->assumptions, &usual,
-                              options->verdict};
+    double *justified = memory_alloc(findings->inventory->count, sizeof *justified);
+    struct costing costing = {findings, &findings->baseline, findings->assumptions,
+                              &usual,   options->verdict,    justified};
     struct bundles bundles;
     struct menu menu;
     struct selection selection;
@@ -184,6 +185,7 @@ struct plan *plan_make(const struct findings *findings, const struct plan_option
     for (size_t i = 0; i < findings->count; i++)
         open[i] = standing[i] == STANDING_OPEN;
     usual_readers_find(findings, &usual);
+    justified_fill(findings, options, justified);
     bundles_find(findings, open, &bundles);
     menu_make(&menu, &bundles, &costing, options);
     choose(plan, &menu, &usual, options, &selection);
@@ -195,6 +197,7 @@ struct plan *plan_make(const struct findings *findings, const struct plan_option
     selection_clear(&selection);
     menu_clear(&menu);
     bundles_clear(&bundles);
+    memory_free(justified);
     memory_free(open);
     memory_free(standing);
     return plan;

@@ -51,7 +51,8 @@ static void fill_member(struct scene *scene, struct member *member, uint32_t rep
     member->readers_open = baseline_readers_open(costing->baseline, inventory, report);
     member->terms = inventory_set(inventory, terms);
     member->terms_known = terms && scene->move_count <= UNITED_MOVES && member->terms.count > 0;
-    member->justified = member->before.runs;
+    member->justified =
+        isnan(costing->justified[report]) ? member->before.runs : costing->justified[report];
     member->floor = floor_of(costing->findings, report);
 }
 

@@ -50,6 +50,7 @@ struct costing {
     const struct assumptions *assumptions;
     const struct usual_readers *usual;
     const enum verdict *verdict; /* NULL without */
+    const double *justified;     /* by report, of justified_fill */
 };
 
 struct scene {

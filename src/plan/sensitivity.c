@@ -43,6 +43,7 @@ struct study {
     const struct plan *plan;
     const struct plan_options *options;
     struct usual_readers usual;
+    double *justified;
     uint32_t *first; /* by bundle: its first action */
 };
 
@@ -150,10 +151,10 @@ static struct result recost(const struct study *study, const struct assumptions 
     struct inventory inventory;
     size_t tasks = (study->plan->bundle_count + BUNDLES_A_TASK - 1) / BUNDLES_A_TASK;
     struct arena *arena = arena_new();
-    struct recosting recosting = {
-        study,
-        {&findings, &findings.baseline, assumptions, &study->usual, study->options->verdict},
-        NULL};
+    struct recosting recosting = {study,
+                                  {&findings, &findings.baseline, assumptions, &study->usual,
+                                   study->options->verdict, study->justified},
+                                  NULL};
     struct result result = {0, 0, 0};
 
     if (moves_baseline)
@@ -345,6 +346,8 @@ void sensitivity_find(struct arena *arena, const struct plan *plan,
     for (size_t b = 0; b < plan->bundle_count; b++)
         study.first[b + 1] += study.first[b];
     usual_readers_find(plan->findings, &study.usual);
+    study.justified = memory_alloc(plan->findings->inventory->count, sizeof *study.justified);
+    justified_fill(plan->findings, options, study.justified);
     expected = recost(&study, plan->findings->assumptions, false);
     *sensitivity = (struct sensitivity){ARENA_ARRAY(arena, MOVED_COUNT, struct swing), 0};
     for (size_t i = 0; i < MOVED_COUNT; i++)
@@ -352,5 +355,6 @@ void sensitivity_find(struct arena *arena, const struct plan *plan,
                        &sensitivity->swings[sensitivity->count]))
             sensitivity->count++;
     qsort(sensitivity->swings, sensitivity->count, sizeof *sensitivity->swings, compare_swings);
+    memory_free(study.justified);
     memory_free(study.first);
 }

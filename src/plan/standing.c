@@ -116,3 +116,20 @@ void standing_fill(const struct findings *findings, const struct plan_options *o
             from = i;
         }
 }
+
+void justified_fill(const struct findings *findings, const struct plan_options *options,
+                    double *justified)
+{
+    struct plan_options all = *options;
+    enum standing *standing = memory_alloc(findings->count, sizeof *standing);
+
+    all.as_decided = all.certain_only = false;
+    standing_fill(findings, &all, standing);
+    for (size_t i = 0; i < findings->inventory->count; i++)
+        justified[i] = NAN;
+    for (size_t i = 0; i < findings->count; i++)
+        if (standing[i] == STANDING_OPEN &&
+            action_of(&findings->list[i]) == ACTION_REDUCE_FREQUENCY)
+            justified[findings->list[i].report] = findings->list[i].to_runs;
+    memory_free(standing);
+}

@@ -17,6 +17,10 @@ void standing_fill(const struct findings *findings, const struct plan_options *o
 /* The least runs a year that the report may come down to. A protected report without a known
  * minimum stays where it is. */
 double floor_of(const struct findings *findings, uint32_t report);
+/* By report the runs a year that evidence leaves to it, whatever is chosen; NAN where nothing does.
+ */
+void justified_fill(const struct findings *findings, const struct plan_options *options,
+                    double *justified);
 /* What is done: ask findings with runs a year to come down to are about frequency. */
 enum action action_of(const struct finding *finding);
 

@@ -200,6 +200,15 @@ static void test_verdicts(void **state)
     assert_string_equal(plan->method, "decided");
     assert_int_equal(plan->totals.realisable, 180000);
     plan_free(plan);
+    /* Merged and made rarer: what was found of R2 still says that its readers need no more. */
+    verdict[0] = verdict[1] = VERDICT_ACCEPTED;
+    plan = plan_make(&w.findings, &options);
+    assert_int_equal(plan->totals.realisable, 180000 + 674000 + 448500);
+    plan_free(plan);
+    verdict[2] = VERDICT_REJECTED;
+    plan = plan_make(&w.findings, &options);
+    assert_int_equal(plan->totals.realisable, 180000 + 674000);
+    plan_free(plan);
     worked_free(&w);
 }
 
