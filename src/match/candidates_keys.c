@@ -5,6 +5,7 @@
 
 #include "base/memory.h"
 #include "match/radix.h"
+#include "match/similarity.h"
 
 /* --- the order of ids --- */
 
@@ -200,6 +201,10 @@ static void number_names(struct keys *keys, uint32_t *words_key, uint32_t *core_
             at += stem.count;
     }
     keys->cores = cores.lists;
+    keys->core_weight = memory_alloc(cores.count, sizeof *keys->core_weight);
+    for (i = 1; i < cores.count; i++)
+        keys->core_weight[i] =
+            (uint32_t)set_weight(cores.lists[i].word, cores.lists[i].count, tokens->weight);
     keys->last[KEY_WORDS] = sets.count - 1;
     keys->last[KEY_CORE] = cores.count - 1;
     memory_free(sets.lists);
@@ -340,6 +345,20 @@ static uint32_t greatest(const uint32_t *key, size_t count)
     return most;
 }
 
+/* Where the fields of a report are known they tell what it is; that many read it says less. */
+static void key_readers(struct keys *keys)
+{
+    size_t count = keys->tokens->inventory->count, i;
+    uint32_t *key = keys->own[KEY_READERS] = memory_alloc(count, sizeof *key);
+    bool any = false;
+
+    for (i = 0; i < count; i++) {
+        key[i] = keys->key[KEY_FIELDS][i] ? 0 : keys->key[KEY_RECIPIENTS][i];
+        any = any || key[i];
+    }
+    keys->key[KEY_READERS] = any ? key : NULL;
+}
+
 static void key_columns(struct keys *keys)
 {
     const struct inventory *inventory = keys->tokens->inventory;
@@ -349,6 +368,7 @@ static void key_columns(struct keys *keys)
     } columns[] = {
         {KEY_FIELDS, FIELD_fields},
         {KEY_RECIPIENTS, FIELD_recipients},
+        {KEY_READERS, FIELD_recipients},
         {KEY_DEPARTMENT, FIELD_department},
         {KEY_OWNER, FIELD_owner},
     };
@@ -356,6 +376,8 @@ static void key_columns(struct keys *keys)
 
     for (i = 0; i < sizeof columns / sizeof *columns; i++)
         keys->key[columns[i].sort] = inventory->columns[columns[i].field].number;
+    if (inventory->count > DESCRIBED_AT_ONCE && keys->key[KEY_READERS] && keys->key[KEY_FIELDS])
+        key_readers(keys);
     keys->key[KEY_DESCRIPTION] = keys->tokens->description_of
                                      ? keys->tokens->description_of
                                      : inventory->columns[FIELD_description].number;
@@ -383,6 +405,7 @@ void keys_clear(struct keys *keys)
     memory_free(keys->rank);
     memory_free(keys->ranked);
     memory_free(keys->cores);
+    memory_free(keys->core_weight);
     memory_free(keys->contents);
     memory_free(keys->content_words);
     memory_free(keys->core_slots);

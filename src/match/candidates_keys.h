@@ -14,6 +14,7 @@ enum key_sort {
     KEY_CORE,        /* mapped words without copy and version words, as a set */
     KEY_FIELDS,      /* number of the set */
     KEY_RECIPIENTS,
+    KEY_READERS,     /* recipients, but in a large inventory only of reports without known fields */
     KEY_DESCRIPTION, /* words in order; the text where descriptions have not been read */
     KEY_DEPARTMENT,
     KEY_OWNER,
@@ -30,6 +31,7 @@ struct keys {
     uint32_t *rank;                 /* by report: place in the order of ids */
     uint32_t *ranked;               /* reports in that order */
     struct words *cores;            /* by core key: its words */
+    uint32_t *core_weight;          /* by core key: of all its words */
     struct words *contents;         /* by core key: its content words; NULL beyond PLAIN_NAMES */
     uint32_t *content_words;
     uint32_t *core_slots;           /* hash table of cores */

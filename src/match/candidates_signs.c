@@ -29,20 +29,20 @@ struct fraction alike_fields(size_t names)
     return names <= FEW_NAMES ? (struct fraction){1, 2} : (struct fraction){7, 10};
 }
 
-static struct words core_of(const struct keys *keys, uint32_t report)
-{
-    return keys->cores[key_of(keys, KEY_CORE, report)];
-}
-
 bool names_alike(const struct keys *keys, uint32_t a, uint32_t b, struct fraction least)
 {
-    const uint32_t *weight = keys->tokens->weight;
-    struct words x = core_of(keys, a), y = core_of(keys, b);
+    uint32_t x_core = key_of(keys, KEY_CORE, a), y_core = key_of(keys, KEY_CORE, b);
+    uint64_t x_weight = keys->core_weight[x_core], y_weight = keys->core_weight[y_core];
+    uint64_t smaller = x_weight < y_weight ? x_weight : y_weight;
+    struct words x, y;
 
-    return x.count && y.count &&
-           jaccard_at_least(set_common_weight(x.word, x.count, y.word, y.count, weight),
-                            set_weight(x.word, x.count, weight),
-                            set_weight(y.word, y.count, weight), least);
+    if (!smaller || !jaccard_at_least(smaller, x_weight, y_weight, least))
+        return false;
+    x = keys->cores[x_core];
+    y = keys->cores[y_core];
+    return jaccard_at_least(
+        set_common_weight(x.word, x.count, y.word, y.count, keys->tokens->weight), x_weight,
+        y_weight, least);
 }
 
 static bool plainly_alike(const struct keys *keys, uint32_t a, uint32_t b)

@@ -30,7 +30,7 @@ struct list {
 };
 
 struct alike {
-    struct join_sets sets;
+    const struct join_sets *sets;
     struct join_lists lists;
     struct fraction least;
     bool only_count;
@@ -51,10 +51,19 @@ static uint32_t required_both(struct fraction least, uint32_t a, uint32_t b)
     return (uint32_t)((both * least.part + sum - 1) / sum);
 }
 
+/* Bits of a number, counted in parallel (Knuth, TAOCP 7.1.3, equation 62). */
+static unsigned count_bits(uint64_t bits)
+{
+    bits -= bits >> 1 & UINT64_C(0x5555555555555555);
+    bits = (bits & UINT64_C(0x3333333333333333)) + (bits >> 2 & UINT64_C(0x3333333333333333));
+    bits = (bits + (bits >> 4)) & UINT64_C(0x0f0f0f0f0f0f0f0f);
+    return (unsigned)(bits * UINT64_C(0x0101010101010101) >> 56);
+}
+
 /* Members that differ are at least the bits that differ; they may be (1-t)/(1+t) of both. */
 static bool may_be_alike(struct fraction least, const struct entry *a, const struct entry *b)
 {
-    unsigned differ = (unsigned)__builtin_popcountll(a->signature ^ b->signature);
+    unsigned differ = count_bits(a->signature ^ b->signature);
 
     return differ * ((uint64_t)least.part + least.whole) <=
            ((uint64_t)a->size + b->size) * (least.whole - least.part);
@@ -101,12 +110,12 @@ static void compare(const struct alike *alike, const struct list *list, const st
     uint32_t need = required_both(alike->least, a->size, b->size);
     uint32_t rest = a->rest < b->rest ? a->rest : b->rest;
 
-    if (list->common + rest < need || !is_first_list(&alike->sets, a, b, list->depth))
+    if (list->common + rest < need || !is_first_list(alike->sets, a, b, list->depth))
         return;
     if (list->common < need &&
-        list->common + common_behind(&alike->sets, a, b, need - list->common) < need)
+        list->common + common_behind(alike->sets, a, b, need - list->common) < need)
         return;
-    join_task_add(task, alike->sets.number[a->place], alike->sets.number[b->place]);
+    join_task_add(task, alike->sets->number[a->place], alike->sets->number[b->place]);
 }
 
 /* The last size that a set may have to be alike; entries come by ascending size. */
@@ -119,7 +128,7 @@ static uint32_t largest(struct fraction least, uint32_t size)
 
 static void compare_all(const struct alike *alike, const struct list *list, struct join_task *task)
 {
-    bool signatures = !alike->sets.weight;
+    bool signatures = !alike->sets->weight;
     uint32_t i, k;
 
     for (i = 0; i < list->count; i++) {
@@ -146,7 +155,7 @@ static void compare_complete(const struct alike *alike, const struct list *list,
         uint32_t most = largest(alike->least, complete[i].size);
 
         for (k = i + 1; k < count && complete[k].size <= most; k++, task->steps++)
-            if (!alike->only_count && !common_behind(&alike->sets, &complete[i], &complete[k], 1))
+            if (!alike->only_count && !common_behind(alike->sets, &complete[i], &complete[k], 1))
                 compare(alike, list, &complete[i], &complete[k], task);
     }
     memory_free(complete);
@@ -156,7 +165,7 @@ static void compare_complete(const struct alike *alike, const struct list *list,
 static uint32_t part_entries(const struct alike *alike, const struct list *list,
                              const struct entry *e, uint32_t *member, struct entry *part)
 {
-    const struct join_sets *sets = &alike->sets;
+    const struct join_sets *sets = alike->sets;
     uint32_t need = required(alike->least, e->size), rest = e->rest, count = 0;
     uint32_t at = sets->start[e->place] + e->position + 1, end = sets->start[e->place + 1];
 
@@ -199,7 +208,7 @@ static void work_parts(const struct alike *alike, const struct list *list, uint3
         for (end = i; end < entries && keys[end] >> 32 == keys[i] >> 32; end++)
             ;
         next.count = end - i;
-        next.common += member_weight(&alike->sets, (uint32_t)(keys[i] >> 32));
+        next.common += member_weight(alike->sets, (uint32_t)(keys[i] >> 32));
         work_list(alike, &next, task);
     }
     memory_free(sorted);
@@ -231,13 +240,13 @@ static void work_member(const struct alike *alike, uint32_t member, struct join_
 {
     uint32_t first = alike->lists.start[member], count = alike->lists.start[member + 1] - first, i;
     struct entry *entries = memory_resize(NULL, count, sizeof *entries);
-    struct list list = {entries, count, 1, member_weight(&alike->sets, member)};
+    struct list list = {entries, count, 1, member_weight(alike->sets, member)};
 
     for (i = 0; i < count; i++) {
         uint32_t place = alike->lists.place[first + i], position = alike->lists.position[first + i];
 
-        entries[i] = (struct entry){alike->sets.signature[place], place, alike->sets.size[place],
-                                    position, join_sets_rest(&alike->sets, place, position + 1)};
+        entries[i] = (struct entry){alike->sets->parity[place], place, alike->sets->size[place],
+                                    position, join_sets_rest(alike->sets, place, position + 1)};
     }
     work_list(alike, &list, task);
     memory_free(entries);
@@ -266,14 +275,13 @@ static uint32_t prefix(const struct join_sets *sets, uint32_t place, const void 
     return count;
 }
 
-struct set_pairs join_alike(const struct join *join)
+struct set_pairs join_alike(const struct join_sets *sets, const struct join *join)
 {
-    struct alike alike = {.least = join->least};
+    struct alike alike = {.sets = sets, .least = join->least};
     uint64_t most = join->most_steps ? join->most_steps : JOIN_STEPS;
     struct set_pairs pairs = {0};
 
-    join_sets_make(join, SIGNATURE_PARITY, &alike.sets);
-    join_lists_make(&alike.sets, prefix, &join->least, &alike.lists);
+    join_lists_make(sets, prefix, &join->least, &alike.lists);
     alike.tasks = join_tasks_make(&alike.lists);
     pairs.steps = join_lists_steps(&alike.lists);
     if (pairs.steps > most) {
@@ -287,7 +295,6 @@ struct set_pairs join_alike(const struct join *join)
         parallel_for(JOIN_TASKS, join->threads, work_task, &alike);
     join_tasks_gather(alike.tasks, &pairs);
     join_lists_clear(&alike.lists);
-    join_sets_clear(&alike.sets);
     return pairs;
 }
 

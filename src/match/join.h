@@ -1,24 +1,20 @@
 /* All pairs of sets that have enough in common: exact, not a pair more or less than comparing every
  * set with every other.
  *
- * Sets are ascending, distinct and different from each other. Members may weigh differently; then
- * sizes and what is common are sums of weights. Pairs come sorted. The work is predicted before it is
- * done; where it is more than join->most_steps, nothing is compared and refused is set. */
+ * Members may weigh differently; then sizes and what is common are sums of weights. Pairs come sorted,
+ * each once. The work is predicted before it is done; where it is more than join->most_steps, nothing
+ * is compared and refused is set. The same for any number of threads. */
 #ifndef PARE_MATCH_JOIN_H
 #define PARE_MATCH_JOIN_H
 
+#include "match/join_sets.h"
 #include "match/similarity.h"
-#include "match/tokens.h"
 
 struct join {
-    const struct words *sets;
-    uint32_t count;
-    uint32_t last_member;   /* the greatest number of a member */
-    const uint32_t *weight; /* by member; NULL: each counts 1 */
     struct fraction least;
-    uint32_t smallest;      /* containment: the contained set has at least so many members */
+    uint32_t smallest; /* containment: the contained set has at least so many members */
     unsigned threads;
-    uint64_t most_steps;    /* 0: JOIN_STEPS */
+    uint64_t most_steps; /* 0: JOIN_STEPS */
 };
 
 /* Comparisons of two entries, about one nanosecond each: half a minute of one processor. */
@@ -36,9 +32,9 @@ struct set_pairs {
 };
 
 /* common / (a + b - common) >= least */
-struct set_pairs join_alike(const struct join *join);
-/* common / smaller >= least: by the number of members, weights are not used */
-struct set_pairs join_contained(const struct join *join);
+struct set_pairs join_alike(const struct join_sets *sets, const struct join *join);
+/* common / smaller >= least; for sets without weights */
+struct set_pairs join_contained(const struct join_sets *sets, const struct join *join);
 void set_pairs_clear(struct set_pairs *pairs);
 
 #endif

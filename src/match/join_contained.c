@@ -9,7 +9,7 @@
  * the wholes hold every set, for the same members only. */
 
 struct contained {
-    struct join_sets sets;
+    const struct join_sets *sets;
     struct join_lists parts, wholes;
     struct fraction least;
     uint32_t smallest;
@@ -73,26 +73,34 @@ static uint32_t behind(const uint32_t *places, uint32_t count, uint32_t place)
     return low;
 }
 
+/* Bits are cleared one by one: few may be set, and not every processor that we run on counts bits. */
+static bool at_most_bits(uint64_t bits, uint32_t most)
+{
+    while (bits && most--)
+        bits &= bits - 1;
+    return !bits;
+}
+
 static void work_member(const struct contained *contained, uint32_t member, uint64_t *signature,
                         struct join_task *task)
 {
-    const struct join_sets *sets = &contained->sets;
+    const struct join_sets *sets = contained->sets;
     const struct join_lists *parts = &contained->parts;
     uint32_t first = contained->wholes.start[member];
     uint32_t count = contained->wholes.start[member + 1] - first, i, k;
     const uint32_t *whole = contained->wholes.place + first;
 
     for (k = 0; k < count && !contained->only_count; k++)
-        signature[k] = ~sets->signature[whole[k]];
+        signature[k] = ~sets->any[whole[k]];
     for (i = parts->start[member]; i < parts->start[member + 1]; i++) {
         uint32_t part = parts->place[i], need = needed(contained, sets->size[part]);
-        int missing = (int)(sets->size[part] - need);
-        uint64_t mine = sets->signature[part];
+        uint32_t missing = sets->size[part] - need;
+        uint64_t mine = sets->any[part];
 
         k = behind(whole, count, part);
         task->steps += count - k;
         for (; k < count && !contained->only_count; k++)
-            if (__builtin_popcountll(mine & signature[k]) <= missing &&
+            if (at_most_bits(mine & signature[k], missing) &&
                 holds(sets, part, whole[k], parts->position[i], need))
                 join_task_add(task, sets->number[part], sets->number[whole[k]]);
     }
@@ -114,19 +122,16 @@ static void work_task(void *context, size_t index)
     memory_free(signature);
 }
 
-struct set_pairs join_contained(const struct join *join)
+struct set_pairs join_contained(const struct join_sets *sets, const struct join *join)
 {
-    struct contained contained = {.least = join->least, .smallest = join->smallest};
+    struct contained contained = {
+        .sets = sets, .least = join->least, .smallest = join->smallest, .only_count = true};
     uint64_t most = join->most_steps ? join->most_steps : JOIN_STEPS;
-    struct join by_count = *join;
     struct set_pairs pairs = {0};
 
-    by_count.weight = NULL;
-    join_sets_make(&by_count, SIGNATURE_ANY, &contained.sets);
-    join_lists_make(&contained.sets, prefix, &contained, &contained.parts);
-    join_lists_full(&contained.sets, &contained.parts, &contained.wholes);
+    join_lists_make(sets, prefix, &contained, &contained.parts);
+    join_lists_full(sets, &contained.parts, &contained.wholes);
     contained.tasks = join_tasks_make(&contained.wholes);
-    contained.only_count = true;
     parallel_for(JOIN_TASKS, join->threads, work_task, &contained);
     pairs.steps = join_tasks_steps(contained.tasks);
     contained.only_count = false;
@@ -136,6 +141,5 @@ struct set_pairs join_contained(const struct join *join)
     join_tasks_gather(contained.tasks, &pairs);
     join_lists_clear(&contained.parts);
     join_lists_clear(&contained.wholes);
-    join_sets_clear(&contained.sets);
     return pairs;
 }

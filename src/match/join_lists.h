@@ -5,7 +5,7 @@
 #ifndef PARE_MATCH_JOIN_LISTS_H
 #define PARE_MATCH_JOIN_LISTS_H
 
-#include "match/join_sets.h"
+#include "match/join.h"
 
 struct join_lists {
     uint32_t members;

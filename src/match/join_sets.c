@@ -4,39 +4,40 @@
 
 #include "base/memory.h"
 #include "base/parallel.h"
+#include "match/similarity.h"
 
 enum { SETS_PER_TASK = 16384 };
 
 /* Numbers from the rarest member to the most frequent; 0 for those that stand in one set only. Equal
  * frequencies keep the order of the old numbers. Returns how many there are. */
-static uint32_t rank_members(const struct join *join, uint32_t *rank)
+static uint32_t rank_members(const struct set_source *source, uint32_t *rank)
 {
-    uint32_t *frequency = memory_alloc((size_t)join->last_member + 1, sizeof *frequency);
-    uint32_t *first = memory_alloc((size_t)join->count + 2, sizeof *first);
+    uint32_t *frequency = memory_alloc((size_t)source->last_member + 1, sizeof *frequency);
+    uint32_t *first = memory_alloc((size_t)source->count + 2, sizeof *first);
     uint32_t i, k, members = 0, at;
 
-    for (i = 0; i < join->count; i++)
-        for (k = 0; k < join->sets[i].count; k++)
-            frequency[join->sets[i].word[k]]++;
-    for (i = 0; i <= join->last_member; i++)
+    for (i = 0; i < source->count; i++)
+        for (k = 0; k < source->sets[i].count; k++)
+            frequency[source->sets[i].word[k]]++;
+    for (i = 0; i <= source->last_member; i++)
         first[frequency[i]]++;
-    for (at = 1, i = 2; i <= join->count; i++) {
+    for (at = 1, i = 2; i <= source->count; i++) {
         uint32_t here = first[i];
 
         first[i] = at;
         at += here;
         members += here;
     }
-    for (i = 0; i <= join->last_member; i++)
+    for (i = 0; i <= source->last_member; i++)
         rank[i] = frequency[i] > 1 ? first[frequency[i]]++ : 0;
     memory_free(frequency);
     memory_free(first);
     return members;
 }
 
-static uint32_t total_weight(const struct join *join, const struct words *set)
+static uint32_t total_weight(const struct set_source *source, const struct words *set)
 {
-    return join->weight ? (uint32_t)set_weight(set->word, set->count, join->weight) : set->count;
+    return source->weight ? (uint32_t)set_weight(set->word, set->count, source->weight) : set->count;
 }
 
 /* One pass of a radix sort of sets by 16 bits of their size; keeps the order of equal ones. */
@@ -59,29 +60,28 @@ static void sort_pass(const uint32_t *size, uint32_t count, uint32_t shift, cons
     memory_free(at);
 }
 
-static void order_by_size(const struct join *join, struct join_sets *sets)
+static void order_by_size(const struct set_source *source, struct join_sets *sets)
 {
-    uint32_t *size = memory_alloc(join->count, sizeof *size);
-    uint32_t *other = memory_alloc(join->count, sizeof *other);
+    uint32_t *size = memory_alloc(source->count, sizeof *size);
+    uint32_t *other = memory_alloc(source->count, sizeof *other);
     uint32_t i;
 
-    for (i = 0; i < join->count; i++) {
-        size[i] = total_weight(join, &join->sets[i]);
+    for (i = 0; i < source->count; i++) {
+        size[i] = total_weight(source, &source->sets[i]);
         sets->number[i] = i;
     }
-    sort_pass(size, join->count, 0, sets->number, other);
-    sort_pass(size, join->count, 16, other, sets->number);
-    for (i = 0; i < join->count; i++)
+    sort_pass(size, source->count, 0, sets->number, other);
+    sort_pass(size, source->count, 16, other, sets->number);
+    for (i = 0; i < source->count; i++)
         sets->size[i] = size[sets->number[i]];
     memory_free(size);
     memory_free(other);
 }
 
 struct filling {
-    const struct join *join;
+    const struct set_source *source;
     struct join_sets *sets;
     const uint32_t *rank;
-    enum signature_sort sort;
 };
 
 /* Spreads neighbouring numbers over the 64 bits (Fibonacci hashing, Knuth TAOCP 6.4). */
@@ -117,30 +117,32 @@ static void fill_sets(void *context, size_t task)
     uint32_t place = (uint32_t)task * SETS_PER_TASK, end = place + SETS_PER_TASK, k;
 
     for (end = end < sets->count ? end : sets->count; place < end; place++) {
-        const struct words *set = &filling->join->sets[sets->number[place]];
+        const struct words *set = &filling->source->sets[sets->number[place]];
         uint32_t *member = sets->member + sets->start[place], count = 0;
-        uint64_t signature = 0;
+        uint64_t parity = 0, any = 0;
 
         for (k = 0; k < set->count; k++) {
             uint32_t m = filling->rank[set->word[k]];
             uint64_t bit = signature_bit(set->word[k]);
 
-            signature = filling->sort == SIGNATURE_PARITY ? signature ^ bit : signature | bit;
+            parity ^= bit;
+            any |= bit;
             if (m)
                 member[count++] = m;
         }
         sort_members(member, count);
-        sets->signature[place] = signature;
+        sets->parity[place] = parity;
+        sets->any[place] = any;
     }
 }
 
 /* Where the members of each set begin: those that are left out take no room. */
-static void place_sets(const struct join *join, const uint32_t *rank, struct join_sets *sets)
+static void place_sets(const struct set_source *source, const uint32_t *rank, struct join_sets *sets)
 {
     uint32_t place, k, at = 0;
 
     for (place = 0; place < sets->count; place++) {
-        const struct words *set = &join->sets[sets->number[place]];
+        const struct words *set = &source->sets[sets->number[place]];
 
         sets->start[place] = at;
         for (k = 0; k < set->count; k++)
@@ -150,26 +152,27 @@ static void place_sets(const struct join *join, const uint32_t *rank, struct joi
     sets->member = memory_resize(NULL, at, sizeof *sets->member);
 }
 
-void join_sets_make(const struct join *join, enum signature_sort sort, struct join_sets *sets)
+void join_sets_make(const struct set_source *source, unsigned threads, struct join_sets *sets)
 {
-    uint32_t *rank = memory_alloc((size_t)join->last_member + 1, sizeof *rank);
-    struct filling filling = {join, sets, rank, sort};
+    uint32_t *rank = memory_alloc((size_t)source->last_member + 1, sizeof *rank);
+    struct filling filling = {source, sets, rank};
+    size_t count = source->count;
     uint32_t i;
 
-    *sets = (struct join_sets){.count = join->count, .members = rank_members(join, rank)};
-    sets->number = memory_alloc(join->count, sizeof *sets->number);
-    sets->size = memory_alloc(join->count, sizeof *sets->size);
-    sets->start = memory_alloc((size_t)join->count + 1, sizeof *sets->start);
-    sets->signature = memory_alloc(join->count, sizeof *sets->signature);
-    if (join->weight) {
+    *sets = (struct join_sets){.count = source->count, .members = rank_members(source, rank)};
+    sets->number = memory_resize(NULL, count, sizeof *sets->number);
+    sets->size = memory_resize(NULL, count, sizeof *sets->size);
+    sets->start = memory_resize(NULL, count + 1, sizeof *sets->start);
+    sets->parity = memory_resize(NULL, count, sizeof *sets->parity);
+    sets->any = memory_resize(NULL, count, sizeof *sets->any);
+    if (source->weight) {
         sets->weight = memory_alloc((size_t)sets->members + 1, sizeof *sets->weight);
-        for (i = 0; i <= join->last_member; i++)
-            sets->weight[rank[i]] = join->weight[i];
+        for (i = 0; i <= source->last_member; i++)
+            sets->weight[rank[i]] = source->weight[i];
     }
-    order_by_size(join, sets);
-    place_sets(join, rank, sets);
-    parallel_for((join->count + SETS_PER_TASK - 1) / SETS_PER_TASK, join->threads, fill_sets,
-                 &filling);
+    order_by_size(source, sets);
+    place_sets(source, rank, sets);
+    parallel_for((count + SETS_PER_TASK - 1) / SETS_PER_TASK, threads, fill_sets, &filling);
     memory_free(rank);
 }
 
@@ -179,7 +182,8 @@ void join_sets_clear(struct join_sets *sets)
     memory_free(sets->size);
     memory_free(sets->start);
     memory_free(sets->member);
-    memory_free(sets->signature);
+    memory_free(sets->parity);
+    memory_free(sets->any);
     memory_free(sets->weight);
     *sets = (struct join_sets){0};
 }

@@ -3,25 +3,29 @@
 #ifndef PARE_MATCH_JOIN_SETS_H
 #define PARE_MATCH_JOIN_SETS_H
 
-#include "match/join.h"
+#include "match/tokens.h"
+
+/* What the sets are made from: each ascending and distinct. */
+struct set_source {
+    const struct words *sets;
+    uint32_t count;
+    uint32_t last_member;   /* the greatest number of a member */
+    const uint32_t *weight; /* by member; NULL: each counts 1 */
+};
 
 struct join_sets {
     uint32_t count;
-    uint32_t *number;    /* by place: the set's number in the join */
-    uint32_t *size;      /* by place: weight of all its members, ascending */
-    uint32_t *start;     /* by place: where its members begin */
-    uint32_t *member;    /* ascending */
-    uint64_t *signature; /* by place: a bit for each member, see join_sets.c */
-    uint32_t *weight;    /* by member; NULL: each counts 1 */
-    uint32_t members;    /* how many there are */
+    uint32_t *number;        /* by place: the set's number in the source */
+    uint32_t *size;          /* by place: weight of all its members, ascending */
+    uint32_t *start;         /* by place: where its members begin */
+    uint32_t *member;        /* ascending */
+    uint64_t *parity, *any;  /* by place: signatures, a bit for each hash of a member. In parity it is
+                              * set where an odd number of members have it, in any where any has */
+    uint32_t *weight;        /* by member; NULL: each counts 1 */
+    uint32_t members;        /* how many there are */
 };
 
-enum signature_sort {
-    SIGNATURE_PARITY, /* a bit is set where an odd number of members fall on it */
-    SIGNATURE_ANY     /* where any member falls on it */
-};
-
-void join_sets_make(const struct join *join, enum signature_sort sort, struct join_sets *sets);
+void join_sets_make(const struct set_source *source, unsigned threads, struct join_sets *sets);
 void join_sets_clear(struct join_sets *sets);
 
 static inline uint32_t member_weight(const struct join_sets *sets, uint32_t member)

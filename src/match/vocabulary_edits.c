@@ -28,6 +28,7 @@ enum {
 struct edits {
     const struct tokens *tokens;
     uint32_t *word; /* those that take part */
+    uint32_t *letters; /* by number of the word: a bit for each letter that stands in it */
     uint32_t count;
     bool two;
     uint64_t *forms; /* hash << 24 | number of the word */
@@ -58,14 +59,39 @@ static bool takes_part(struct text t)
     return true;
 }
 
+static uint32_t letters_of(struct text t)
+{
+    uint32_t letters = 0;
+    size_t i;
+
+    for (i = 0; i < t.size; i++)
+        letters |= UINT32_C(1) << ((unsigned char)t.data[i] & 31);
+    return letters;
+}
+
+/* An edit changes a letter into another one, adds or drops one: two bits at most. */
+static bool letters_allow(uint32_t a, uint32_t b, unsigned edits)
+{
+    uint32_t differ = a ^ b;
+    unsigned i;
+
+    for (i = 0; i < 2 * edits; i++)
+        differ &= differ - (differ != 0);
+    return !differ;
+}
+
 static void choose_words(struct edits *edits)
 {
     uint32_t i;
 
     edits->word = memory_resize(NULL, (size_t)edits->tokens->name_words + 1, sizeof *edits->word);
+    edits->letters =
+        memory_resize(NULL, (size_t)edits->tokens->name_words + 1, sizeof *edits->letters);
     for (i = 1; i <= edits->tokens->name_words; i++)
-        if (takes_part(tokens_word(edits->tokens, i)) && edits->count < 1 << NUMBER_BITS)
+        if (takes_part(tokens_word(edits->tokens, i)) && edits->count < 1 << NUMBER_BITS) {
+            edits->letters[edits->count] = letters_of(tokens_word(edits->tokens, i));
             edits->word[edits->count++] = i;
+        }
     edits->two = edits->count <= TWO_EDITS_WORDS;
 }
 
@@ -165,10 +191,13 @@ static void compare_words(const struct edits *edits, uint32_t a, uint32_t b,
         word_pairs_add(found, b, a, kinship);
 }
 
-static void compare_both(const struct edits *edits, uint32_t a, uint32_t b, struct word_pairs *found)
+static void compare_both(const struct edits *edits, uint32_t x, uint32_t y, struct word_pairs *found)
 {
     const uint32_t *frequency = edits->tokens->name_frequency;
+    uint32_t a = edits->word[x], b = edits->word[y];
 
+    if (!letters_allow(edits->letters[x], edits->letters[y], edits->two ? 2 : 1))
+        return;
     if (frequency[a] <= frequency[b])
         compare_words(edits, a, b, found);
     else
@@ -200,8 +229,8 @@ static void compare_forms(void *context, size_t task)
         for (a = i; a < stop; a++)
             for (b = a + 1; b < stop; b++)
                 if (edits->forms[a] != edits->forms[b])
-                    compare_both(edits, edits->word[edits->forms[a] & mask],
-                                 edits->word[edits->forms[b] & mask], &edits->found[task]);
+                    compare_both(edits, edits->forms[a] & mask, edits->forms[b] & mask,
+                                 &edits->found[task]);
     }
 }
 
@@ -224,6 +253,7 @@ void vocabulary_edits(const struct tokens *tokens, unsigned threads, struct word
         memory_free(found->pairs);
     }
     memory_free(edits.word);
+    memory_free(edits.letters);
     memory_free(edits.forms);
     memory_free(edits.form_start);
 }

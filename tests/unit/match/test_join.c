@@ -70,13 +70,15 @@ static void make_sets(struct random_sets *r, uint64_t seed)
     }
 }
 
+static const uint32_t *weights; /* of the sets that are compared; NULL: each counts 1 */
+
 static bool alike(const struct random_sets *r, const struct join *join, uint32_t a, uint32_t b)
 {
     struct words x = r->sets[a], y = r->sets[b];
 
     if (!x.count || !y.count)
         return false;
-    if (join->weight)
+    if (weights)
         return jaccard_at_least(set_common_weight(x.word, x.count, y.word, y.count, r->weight),
                                 set_weight(x.word, x.count, r->weight),
                                 set_weight(y.word, y.count, r->weight), join->least);
@@ -94,14 +96,19 @@ static bool contained(const struct random_sets *r, const struct join *join, uint
 }
 
 static void check(const struct random_sets *r, const struct join *join,
-                  struct set_pairs (*fast)(const struct join *join),
+                  struct set_pairs (*fast)(const struct join_sets *sets, const struct join *join),
                   bool (*slow)(const struct random_sets *r, const struct join *join, uint32_t a,
                                uint32_t b))
 {
-    struct set_pairs pairs = fast(join);
+    struct set_source source = {r->sets, r->count, r->last, weights};
+    struct join_sets sets;
+    struct set_pairs pairs;
     size_t found = 0;
     uint32_t a, b;
 
+    join_sets_make(&source, join->threads, &sets);
+    pairs = fast(&sets, join);
+    join_sets_clear(&sets);
     assert_false(pairs.refused);
     for (a = 0; a < r->count; a++)
         for (b = a + 1; b < r->count; b++)
@@ -127,12 +134,12 @@ static void joins_equal_brute_force(void **unused)
     for (seed = 1; seed <= 60; seed++) {
         make_sets(&r, seed);
         for (t = 0; t < sizeof thresholds / sizeof *thresholds; t++) {
-            struct join join = {r.sets, r.count, r.last, NULL, thresholds[t], 0, 1, 0};
+            struct join join = {thresholds[t], 1 + seed % 4, 1, 0};
 
+            weights = NULL;
             check(&r, &join, join_alike, alike);
-            join.smallest = 1 + seed % 4;
             check(&r, &join, join_contained, contained);
-            join.weight = r.weight;
+            weights = r.weight;
             check(&r, &join, join_alike, alike);
         }
     }
@@ -145,7 +152,9 @@ static void parted_lists_lose_nothing(void **unused)
     static struct words sets[SETS];
     static uint32_t members[SETS][VOCABULARY];
     static uint32_t weight[VOCABULARY + 1];
-    struct join join = {sets, SETS, VOCABULARY, NULL, {7, 10}, 0, 2, 0};
+    struct set_source source = {sets, SETS, VOCABULARY, NULL};
+    struct join join = {{7, 10}, 0, 2, 0};
+    struct join_sets ready;
     unsigned weighted;
     uint32_t i, k, a, b;
 
@@ -164,8 +173,10 @@ static void parted_lists_lose_nothing(void **unused)
         struct set_pairs pairs;
         size_t found = 0;
 
-        join.weight = weighted ? weight : NULL;
-        pairs = join_alike(&join);
+        source.weight = weighted ? weight : NULL;
+        join_sets_make(&source, 2, &ready);
+        pairs = join_alike(&ready, &join);
+        join_sets_clear(&ready);
         for (a = 0; a < SETS; a++)
             for (b = a + 1; b < SETS; b++) {
                 struct words x = sets[a], y = sets[b];
@@ -194,20 +205,25 @@ static void threads_change_nothing(void **unused)
     static struct random_sets r;
     static const unsigned threads[] = {2, 3, 8};
     struct set_pairs one, more;
+    struct join_sets sets;
     uint64_t seed;
     size_t t;
 
     (void)unused;
     for (seed = 100; seed < 130; seed++) {
-        struct join join = {r.sets, 0, 4095, NULL, {7, 10}, 2, 1, 0};
+        struct join join = {{7, 10}, 2, 1, 0};
+        struct set_source source = {r.sets, 0, 4095, seed % 2 ? r.weight : NULL};
 
         make_sets(&r, seed);
-        join.count = r.count;
-        join.weight = seed % 2 ? r.weight : NULL;
-        one = join_alike(&join);
+        source.count = r.count;
+        join_sets_make(&source, 1, &sets);
+        one = join_alike(&sets, &join);
+        join_sets_clear(&sets);
         for (t = 0; t < sizeof threads / sizeof *threads; t++) {
             join.threads = threads[t];
-            more = join_alike(&join);
+            join_sets_make(&source, threads[t], &sets);
+            more = join_alike(&sets, &join);
+            join_sets_clear(&sets);
             assert_int_equal(one.count, more.count);
             assert_int_equal(one.steps, more.steps);
             if (one.count)
@@ -221,34 +237,43 @@ static void threads_change_nothing(void **unused)
 static void too_much_work_is_refused(void **unused)
 {
     static struct random_sets r;
-    struct join join = {r.sets, 0, 4095, NULL, {1, 2}, 1, 1, 1};
+    struct set_source source = {r.sets, 0, 4095, NULL};
+    struct join join = {{1, 2}, 1, 1, 1};
+    struct join_sets sets;
     struct set_pairs pairs;
 
     (void)unused;
     make_sets(&r, 7);
-    join.count = r.count;
-    pairs = join_alike(&join);
+    source.count = r.count;
+    join_sets_make(&source, 1, &sets);
+    pairs = join_alike(&sets, &join);
     assert_true(pairs.refused);
     assert_true(pairs.steps > 1);
     assert_int_equal(pairs.count, 0);
     set_pairs_clear(&pairs);
-    pairs = join_contained(&join);
+    pairs = join_contained(&sets, &join);
     assert_true(pairs.refused);
     assert_int_equal(pairs.count, 0);
     set_pairs_clear(&pairs);
+    join_sets_clear(&sets);
 }
 
 static void nothing_joins_to_nothing(void **unused)
 {
-    struct join join = {NULL, 0, 0, NULL, {4, 5}, 1, 2, 0};
-    struct set_pairs pairs = join_alike(&join);
+    struct set_source source = {NULL, 0, 0, NULL};
+    struct join join = {{4, 5}, 1, 2, 0};
+    struct join_sets sets;
+    struct set_pairs pairs;
 
     (void)unused;
+    join_sets_make(&source, 2, &sets);
+    pairs = join_alike(&sets, &join);
     assert_int_equal(pairs.count, 0);
     set_pairs_clear(&pairs);
-    pairs = join_contained(&join);
+    pairs = join_contained(&sets, &join);
     assert_int_equal(pairs.count, 0);
     set_pairs_clear(&pairs);
+    join_sets_clear(&sets);
 }
 
 int main(void)

@@ -1,0 +1,256 @@
+#include <string.h>
+
+#include "base/memory.h"
+#include "match/candidates_finder.h"
+#include "match/candidates_signs.h"
+#include "match/join.h"
+
+enum {
+    /* Two alike keys of n and m reports are n * m pairs: so many are listed at most. */
+    ACROSS = 64,
+    ACROSS_FEW = 8192, /* in an inventory of so few reports that a person might look at all pairs */
+    FEW_REPORTS = 2500
+};
+
+/* A second sign is asked of pairs that share only readers: many unlike reports go to one team. */
+static bool is_related(const struct finder *finder, uint32_t a, uint32_t b)
+{
+    return names_alike(&finder->keys, a, b, related_names);
+}
+
+/* Pairs across two groups; where that is too many, each with the first of the other group, and those
+ * of one department. */
+static void add_across(struct finder *finder, const uint32_t *x, uint32_t x_count, const uint32_t *y,
+                       uint32_t y_count, bool ask)
+{
+    bool few = finder->keys.tokens->inventory->count <= FEW_REPORTS;
+    bool all = (uint64_t)x_count * y_count <= (few ? ACROSS_FEW : ACROSS);
+    uint32_t i, k;
+
+    for (i = 0; i < x_count; i++)
+        for (k = 0; k < (all || !i ? y_count : 1); k++)
+            if (!ask || is_related(finder, x[i], y[k]))
+                finder_add(finder, x[i], y[k]);
+    if (!all && !ask && finder->keys.key[KEY_DEPARTMENT]) {
+        uint32_t *both = memory_resize(NULL, (size_t)x_count + y_count, sizeof *both);
+
+        memcpy(both, x, x_count * sizeof *x);
+        memcpy(both + x_count, y, y_count * sizeof *y);
+        find_equal_within(finder, KEY_DEPARTMENT, both, x_count + y_count);
+        memory_free(both);
+    }
+}
+
+static void refuse(struct finder *finder, const char *what)
+{
+    if (!finder->found->refused.size)
+        finder->found->refused = text_of(what);
+}
+
+/* Expands pairs of keys to pairs of reports. number: the key of each set of the join. */
+static void add_set_pairs(struct finder *finder, enum key_sort sort, const uint32_t *number,
+                          const struct set_pairs *pairs, bool ask)
+{
+    struct key_groups groups;
+    size_t i;
+
+    key_groups_make(&finder->keys, sort, &groups);
+    for (i = 0; i < pairs->count; i++) {
+        uint32_t a = number[pairs->pairs[i].a], b = number[pairs->pairs[i].b];
+
+        add_across(finder, groups.report + groups.start[a], groups.start[a + 1] - groups.start[a],
+                   groups.report + groups.start[b], groups.start[b + 1] - groups.start[b], ask);
+    }
+    key_groups_clear(&groups);
+}
+
+/* Equal sets that are not in a group of many: every pair that has a second sign. */
+static void add_equal_related(struct finder *finder, enum key_sort sort)
+{
+    struct key_groups groups;
+    uint32_t k, i, m;
+
+    key_groups_make(&finder->keys, sort, &groups);
+    for (k = 1; k < groups.count; k++) {
+        const uint32_t *report = groups.report + groups.start[k];
+        uint32_t count = groups.start[k + 1] - groups.start[k];
+
+        for (i = 0; i < count && count <= CANDIDATES_ALL; i++)
+            for (m = i + 1; m < count; m++)
+                if (is_related(finder, report[i], report[m]))
+                    finder_add(finder, report[i], report[m]);
+    }
+    key_groups_clear(&groups);
+}
+
+struct source {
+    struct set_source of;
+    struct words *sets;
+    uint32_t *number; /* key of each set */
+    enum key_sort sort;
+};
+
+/* The sets of the inventory that a key refers to, each once. */
+static void list_sets(const struct finder *finder, enum key_sort sort, struct source *source)
+{
+    const struct inventory *inventory = finder->keys.tokens->inventory;
+    bool *used = memory_alloc(inventory->set_count, sizeof *used);
+    uint32_t i, k;
+
+    *source = (struct source){.sort = sort};
+    source->sets = memory_resize(NULL, inventory->set_count, sizeof *source->sets);
+    source->number = memory_resize(NULL, inventory->set_count, sizeof *source->number);
+    for (i = 0; i < inventory->count; i++)
+        used[finder->keys.key[sort][i]] = true;
+    for (i = 1; i < inventory->set_count; i++) {
+        struct set set = inventory_set(inventory, i);
+
+        if (!used[i] || !set.count)
+            continue;
+        source->sets[source->of.count] = (struct words){set.member, set.count};
+        source->number[source->of.count++] = i;
+        for (k = 0; k < set.count; k++)
+            if (set.member[k] > source->of.last_member)
+                source->of.last_member = set.member[k];
+    }
+    source->of.sets = source->sets;
+    memory_free(used);
+}
+
+static void source_clear(struct source *source)
+{
+    memory_free(source->sets);
+    memory_free(source->number);
+}
+
+static void add_joined(struct finder *finder, const struct source *source, struct set_pairs pairs,
+                       bool ask, const char *refusal)
+{
+    if (pairs.refused)
+        refuse(finder, refusal);
+    add_set_pairs(finder, source->sort, source->number, &pairs, ask);
+    set_pairs_clear(&pairs);
+}
+
+static void find_by_fields(struct finder *finder)
+{
+    struct join join = {.least = alike_fields(finder->keys.last[KEY_CORE]),
+                        .threads = finder->threads};
+    struct source source;
+    struct join_sets sets;
+
+    if (!finder->keys.key[KEY_FIELDS])
+        return;
+    list_sets(finder, KEY_FIELDS, &source);
+    join_sets_make(&source.of, finder->threads, &sets);
+    add_joined(finder, &source, join_alike(&sets, &join), false,
+               "fields were not compared for likeness: too few different ones");
+    join.least = contained_fields;
+    join.smallest = SMALLEST_CONTAINED;
+    add_joined(finder, &source, join_contained(&sets, &join), true,
+               "fields were not compared for containment: too few different ones");
+    join_sets_clear(&sets);
+    source_clear(&source);
+}
+
+static void find_by_recipients(struct finder *finder)
+{
+    struct join join = {.least = alike_recipients, .threads = finder->threads};
+    struct source source;
+    struct join_sets sets;
+
+    if (!finder->keys.key[KEY_READERS])
+        return;
+    list_sets(finder, KEY_READERS, &source);
+    join_sets_make(&source.of, finder->threads, &sets);
+    add_joined(finder, &source, join_alike(&sets, &join), true,
+               "recipients were not compared for likeness: too few different ones");
+    join_sets_clear(&sets);
+    source_clear(&source);
+    add_equal_related(finder, KEY_READERS);
+}
+
+/* Cores by their weighted words, then by plain ones; and those that differ in one soft word. */
+static void find_by_names(struct finder *finder)
+{
+    const struct keys *keys = &finder->keys;
+    uint32_t cores = keys->last[KEY_CORE], i;
+    struct join join = {.least = alike_names(cores), .threads = finder->threads};
+    struct source source = {.of = {.sets = keys->cores,
+                                   .count = cores + 1,
+                                   .last_member = table_count(keys->tokens->words),
+                                   .weight = keys->tokens->weight},
+                            .sort = KEY_CORE};
+    struct join_sets sets;
+
+    source.number = memory_resize(NULL, (size_t)cores + 1, sizeof *source.number);
+    for (i = 0; i <= cores; i++)
+        source.number[i] = i;
+    join_sets_make(&source.of, finder->threads, &sets);
+    add_joined(finder, &source, join_alike(&sets, &join), false,
+               "names were not compared for likeness: too few different words");
+    join_sets_clear(&sets);
+    add_set_pairs(finder, KEY_CORE, source.number, &keys->soft, false);
+    if (keys->contents) {
+        source.of.sets = keys->contents;
+        source.of.weight = NULL;
+        join.least = alike_plain(cores);
+        join_sets_make(&source.of, finder->threads, &sets);
+        add_joined(finder, &source, join_alike(&sets, &join), false,
+                   "names were not compared by plain words: too few different ones");
+        join_sets_clear(&sets);
+    }
+    source_clear(&source);
+}
+
+static void list_descriptions(const struct tokens *tokens, uint32_t *buffer, struct source *source)
+{
+    uint32_t count = tokens->description_total, i, at = 0;
+
+    *source = (struct source){.of = {.count = count, .last_member = table_count(tokens->words)},
+                              .sort = KEY_DESCRIPTION};
+    source->of.sets = source->sets = memory_alloc(count, sizeof *source->sets);
+    source->number = memory_alloc(count, sizeof *source->number);
+    for (i = 1; i < count; i++) {
+        uint32_t start = tokens->descriptions.start[i];
+        struct words words = {tokens->descriptions.word + start,
+                              tokens->descriptions.start[i + 1] - start};
+
+        source->sets[i] = words_set(words, buffer + at);
+        source->number[i] = i;
+        at += words.count;
+    }
+}
+
+static void find_by_descriptions(struct finder *finder)
+{
+    const struct tokens *tokens = finder->keys.tokens;
+    struct join join = {.least = alike_descriptions, .threads = finder->threads};
+    struct source source;
+    struct join_sets sets;
+    uint32_t *buffer;
+
+    if (!finder->keys.key[KEY_DESCRIPTION])
+        return;
+    if (!tokens->description_of) {
+        refuse(finder, "descriptions were compared only where they are equal: too many reports");
+        return;
+    }
+    buffer = memory_resize(NULL, tokens->descriptions.start[tokens->description_total],
+                           sizeof *buffer);
+    list_descriptions(tokens, buffer, &source);
+    join_sets_make(&source.of, finder->threads, &sets);
+    add_joined(finder, &source, join_alike(&sets, &join), false,
+               "descriptions were not compared for likeness: too few different words");
+    join_sets_clear(&sets);
+    source_clear(&source);
+    memory_free(buffer);
+}
+
+void find_alike(struct finder *finder)
+{
+    find_by_names(finder);
+    find_by_fields(finder);
+    find_by_recipients(finder);
+    find_by_descriptions(finder);
+}
