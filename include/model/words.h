@@ -1,14 +1,25 @@
-/* Whole words and phrases in folded text (utf8_fold), by an index over their first bytes. */
+/* Whole words and phrases in folded text (utf8_fold), by an index over their first two bytes. */
 #ifndef PARE_MODEL_WORDS_H
 #define PARE_MODEL_WORDS_H
 
 #include "base/arena.h"
 
-/* The words stand in one list; the index holds their numbers, those with one first byte together. */
+enum { WORD_SLOTS = 1024 };
+
+/* The words stand in one list; the index holds their numbers, those of one slot together. */
 struct word_index {
-    uint16_t start[257];
+    uint16_t start[WORD_SLOTS + 1];
     uint16_t *number;
 };
+
+/* Where words that begin like t at that position stand in the index. */
+static inline unsigned words_slot(struct text t, size_t at)
+{
+    unsigned first = (unsigned char)t.data[at];
+    unsigned second = at + 1 < t.size ? (unsigned char)t.data[at + 1] : 0;
+
+    return (first * 37 + second) % WORD_SLOTS;
+}
 
 /* size: bytes from one text in the list to the next, which may be members of larger things. */
 void words_index(struct arena *arena, const struct text *list, size_t count, size_t size,

@@ -70,11 +70,12 @@ static struct text find_word(const struct word_index *index, struct text t, size
     size_t at, i;
 
     for (at = from; at < to && at < t.size; at++) {
-        unsigned char byte = (unsigned char)t.data[at];
+        unsigned slot;
 
         if (!words_has_byte(t.data[at]) || !words_begin(t, at))
             continue;
-        for (i = index->start[byte]; i < index->start[byte + 1]; i++) {
+        slot = words_slot(t, at);
+        for (i = index->start[slot]; i < index->start[slot + 1]; i++) {
             struct text word = words[index->number[i]];
 
             if (stands_at(t, at, word) && words_end(t, at + word.size))
@@ -117,11 +118,12 @@ struct text mandate_word_cited(const struct mandate_index *index, struct text t)
     size_t at, i;
 
     for (at = 0; at < t.size; at++) {
-        unsigned char byte = (unsigned char)t.data[at];
+        unsigned slot;
 
-        if (!is_sign(t.data[at]) && !words_begin(t, at))
+        if (!is_sign(t.data[at]) && !(words_has_byte(t.data[at]) && words_begin(t, at)))
             continue;
-        for (i = starts->start[byte]; i < starts->start[byte + 1]; i++) {
+        slot = words_slot(t, at);
+        for (i = starts->start[slot]; i < starts->start[slot + 1]; i++) {
             const struct citation *citation = &citations[starts->number[i]];
 
             if (!is_cited_at(t, at, citation))

@@ -1,26 +1,24 @@
 #include "model/words.h"
 
-static unsigned char first_byte(const struct text *list, size_t size, size_t number)
+static struct text word_at(const struct text *list, size_t size, size_t number)
 {
-    const struct text *word = (const struct text *)(const void *)((const char *)list + number * size);
-
-    return (unsigned char)word->data[0];
+    return *(const struct text *)(const void *)((const char *)list + number * size);
 }
 
 void words_index(struct arena *arena, const struct text *list, size_t count, size_t size,
                  struct word_index *index)
 {
     uint16_t filled = 0;
-    unsigned byte;
+    unsigned slot;
     size_t i;
 
     index->number = ARENA_ARRAY(arena, count, uint16_t);
-    for (byte = 0; byte < 256; byte++) {
-        index->start[byte] = filled;
+    for (slot = 0; slot < WORD_SLOTS; slot++) {
+        index->start[slot] = filled;
         for (i = 0; i < count; i++) {
-            if (first_byte(list, size, i) == byte)
+            if (words_slot(word_at(list, size, i), 0) == slot)
                 index->number[filled++] = (uint16_t)i;
         }
     }
-    index->start[256] = filled;
+    index->start[WORD_SLOTS] = filled;
 }

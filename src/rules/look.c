@@ -66,33 +66,40 @@ struct text look_name(const struct look *look)
     return names->folded;
 }
 
-/* Every name is read, and most are ASCII: folding them is no more than small letters. False where
- * the name is not so simple. */
-static bool read_ascii(const struct look *look, struct name_signs *signs)
+/* Every name is read, and most are ASCII: for words in it small letters will do. */
+static bool make_small(const struct look *look, struct text *small)
 {
     struct text name = inventory_text(look->grounds->inventory, look->report.name);
-    char small[256];
+    char *letters = arena_alloc(look->scratch, name.size);
     size_t i;
 
-    if (name.size > sizeof small)
-        return false;
     for (i = 0; i < name.size; i++) {
         char c = name.data[i];
 
         if ((unsigned char)c >= 0x80)
             return false;
-        small[i] = c >= 'A' && c <= 'Z' ? (char)(c + ('a' - 'A')) : c;
+        letters[i] = c >= 'A' && c <= 'Z' ? (char)(c + ('a' - 'A')) : c;
     }
-    name_signs_read(&look->grounds->name_index, text_make(small, name.size), signs);
+    *small = text_make(letters, name.size);
     return true;
+}
+
+struct text look_small_name(const struct look *look)
+{
+    struct names *names = look->names;
+
+    if (!names->is_small && !make_small(look, &names->small))
+        names->small = look_name(look);
+    names->is_small = true;
+    return names->small;
 }
 
 const struct name_signs *look_name_signs(const struct look *look)
 {
     struct names *names = look->names;
 
-    if (!names->is_read && !read_ascii(look, &names->signs))
-        name_signs_read(&look->grounds->name_index, look_name(look), &names->signs);
+    if (!names->is_read)
+        name_signs_read(&look->grounds->name_index, look_small_name(look), &names->signs);
     names->is_read = true;
     return &names->signs;
 }

@@ -12,9 +12,9 @@
 
 /* Worked out once, when it is first asked for. */
 struct names {
-    struct text folded;
+    struct text folded, small;
     struct name_signs signs;
-    bool is_folded, is_read;
+    bool is_folded, is_small, is_read;
 };
 
 struct look {
@@ -43,6 +43,8 @@ struct text look_id(const struct look *look, uint32_t report);
 /* What its name says; and folded texts, in the scratch arena. */
 const struct name_signs *look_name_signs(const struct look *look);
 struct text look_name(const struct look *look);
+/* In small letters, which is enough to look for words in it. */
+struct text look_small_name(const struct look *look);
 struct text look_description(const struct look *look);
 double threshold(const struct look *look, enum assumption_name name);
 

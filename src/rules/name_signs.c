@@ -44,10 +44,10 @@ static void note(const struct word *word, struct name_signs *signs, bool *severa
 static void note_words_at(const struct word_index *index, struct text name, size_t at,
                           struct name_signs *signs, bool *several)
 {
-    unsigned char byte = (unsigned char)name.data[at];
+    unsigned slot = words_slot(name, at);
     size_t i;
 
-    for (i = index->start[byte]; i < index->start[byte + 1]; i++) {
+    for (i = index->start[slot]; i < index->start[slot + 1]; i++) {
         const struct word *word = &words[index->number[i]];
         size_t end = at + word->text.size;
 

@@ -46,41 +46,55 @@ static void apply(const struct look *look, const struct finding *finding,
     }
 }
 
+/* The states before the finding and what they cost; other is the report itself where there is none. */
+struct before {
+    struct state state[2];
+    const struct cost *cost[2];
+    int count;
+};
+
 static int64_t saving_under(const struct look *look, const struct finding *finding,
-                            const struct assumptions *assumptions, const struct state before[2],
+                            const struct assumptions *assumptions, const struct before *before,
                             struct saving *saving)
 {
-    struct state after[2] = {before[0], before[1]};
-    struct saving of_other;
+    struct state after[2] = {before->state[0], before->state[1]};
+    struct cost cost;
+    int i;
 
     apply(look, finding, assumptions, &after[0], &after[1]);
-    saving_between(&before[0], &after[0], saving);
-    if (finding->other == finding->report)
-        return saving->producer;
-    saving_between(&before[1], &after[1], &of_other);
-    saving->producer += of_other.producer;
-    saving->cash += of_other.cash;
-    saving->hours += of_other.hours;
+    *saving = (struct saving){0};
+    for (i = 0; i < before->count; i++) {
+        state_cost(&after[i], &cost);
+        saving->producer += cost_producer(before->cost[i]) - cost_producer(&cost);
+        saving->cash += cost_cash(before->cost[i]) - cost_cash(&cost);
+        saving->hours += before->cost[i]->hours - cost.hours;
+    }
     return saving->producer;
 }
 
 void saving_alone(const struct look *look, struct finding *finding)
 {
     const struct grounds *grounds = look->grounds;
-    struct state before[2];
+    const struct cost *cost = grounds->baseline->cost;
+    struct before before = {.cost = {look->cost, &cost[finding->other]}, .count = 1};
     struct saving saving;
 
-    if (!look->cost->costed || !grounds->baseline->cost[finding->other].costed)
+    if (!look->cost->costed || !cost[finding->other].costed)
         return;
     baseline_state(grounds->baseline, grounds->inventory, grounds->assumptions, finding->report,
-                   &before[0]);
-    before[1] = before[0];
-    if (finding->other != finding->report)
+                   &before.state[0]);
+    before.state[1] = before.state[0];
+    if (finding->other != finding->report) {
+        before.count = 2;
         baseline_state(grounds->baseline, grounds->inventory, grounds->assumptions,
-                       finding->other, &before[1]);
-    finding->low = saving_under(look, finding, &grounds->low, before, &saving);
-    finding->high = saving_under(look, finding, &grounds->high, before, &saving);
-    finding->saving = saving_under(look, finding, grounds->assumptions, before, &saving);
+                       finding->other, &before.state[1]);
+    }
+    finding->saving = saving_under(look, finding, grounds->assumptions, &before, &saving);
     finding->cash = saving.cash;
     finding->hours = saving.hours;
+    finding->low = finding->high = finding->saving;
+    if (finding->action == ACTION_RETIRE)
+        return; /* nothing is left behind, so no assumption moves it */
+    finding->low = saving_under(look, finding, &grounds->low, &before, &saving);
+    finding->high = saving_under(look, finding, &grounds->high, &before, &saving);
 }

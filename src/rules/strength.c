@@ -72,7 +72,7 @@ bool strength_settle(const struct look *look, struct finding *finding, struct fa
     if (look->mandate == MANDATE_GIVEN && takes_away(finding->action))
         return false;
     if (look->mandate == MANDATE_UNKNOWN && finding->strength > STRENGTH_ASK) {
-        word = mandate_word_in_name(&look->grounds->mandate_index, look_name(look));
+        word = mandate_word_in_name(&look->grounds->mandate_index, look_small_name(look));
         if (!word.size && look->report.description)
             word = mandate_word_cited(&look->grounds->mandate_index, look_description(look));
         if (word.size) {
