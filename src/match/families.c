@@ -13,7 +13,7 @@ enum { NAMES_AT_ONCE = 4096 };
 static const uint32_t left_out = WORD_PLACE | WORD_PERIOD | WORD_YEAR | WORD_NUMBER |
                                  WORD_POPULATION | WORD_CODE | WORD_RHYTHM | WORD_SPAN |
                                  WORD_EDITION | WORD_DEPTH | WORD_COPY | WORD_ACCESS |
-                                 WORD_EXTENT | WORD_REGION | WORD_UNIT | WORD_GENERIC |
+                                 WORD_EXTENT | WORD_REGION | WORD_ORGANISATION | WORD_UNIT | WORD_GENERIC |
                                  WORD_FORMAT | WORD_STOP | WORD_CATALOGUE;
 
 struct finding {

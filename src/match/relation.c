@@ -62,6 +62,17 @@ static bool title_in_units(const struct view *view, struct verdict *verdict)
     return says(verdict, RELATION_NONE, 0.6f, "one title, other content");
 }
 
+/* "Sales report" and "sales dashboard" share one word, and have one of their own each. */
+static bool other_sort(const struct view *view, struct verdict *verdict)
+{
+    const struct name_difference *names = view->names;
+
+    if (names->content > 1 || !(names->a_kinds & names->b_kinds & WORD_GENERIC) || view->same_law ||
+        fields_same(view) || text_same(view))
+        return false;
+    return says(verdict, RELATION_NONE, 0.6f, "one word shared, other sorts of report");
+}
+
 static bool equal_names(const struct view *view, struct verdict *verdict)
 {
     if (!view->names_equal)
@@ -189,8 +200,11 @@ static bool other_parameter(const struct view *view, struct verdict *verdict)
     if (view->other_unit && !text_alike(view, HALF) &&
         (fields_unlike(view, 15) || (view->names->content < 2 && !fields_same(view))))
         return says(verdict, RELATION_NONE, 0.6f, "other parameter, unit and fields");
+    /* "Turnover" and "employee turnover" may be one and the same. */
+    bool weak = view->one_bare && view->names->content < 2 && !view->fields->known &&
+                !text_known(view);
     return view->names->parameters &&
-           says(verdict, RELATION_VARIANT, 0.96f, "names differ in a parameter");
+           says(verdict, RELATION_VARIANT, weak ? 0.7f : 0.96f, "names differ in a parameter");
 }
 
 static bool same_words(const struct view *view, struct verdict *verdict)
@@ -285,6 +299,7 @@ static bool (*const rules[])(const struct view *view, struct verdict *verdict) =
     equal_rows,
     shared_law,
     title_in_units,
+    other_sort,
     equal_names,
     renamed,
     by_fields,

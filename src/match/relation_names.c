@@ -12,7 +12,7 @@ enum { FEW = 8 };
 static const uint32_t kinds_by_rank[] = {
     WORD_GENERIC, WORD_FORMAT, WORD_STOP,   WORD_CATALOGUE, WORD_RHYTHM, WORD_PERIOD,
     WORD_SPAN,    WORD_EDITION, WORD_DEPTH, WORD_YEAR,      WORD_COPY,   WORD_ACCESS,
-    WORD_PLACE,   WORD_EXTENT, WORD_NUMBER, WORD_POPULATION, WORD_CODE,  WORD_REGION, WORD_UNIT,
+    WORD_PLACE,   WORD_EXTENT, WORD_NUMBER, WORD_POPULATION, WORD_CODE,  WORD_ORGANISATION, WORD_REGION, WORD_UNIT,
 };
 
 static const uint32_t neutral = WORD_GENERIC | WORD_FORMAT | WORD_UNIT;
@@ -106,12 +106,14 @@ static void join_words(const struct word_book *book, struct words order, struct 
 }
 
 /* One slip of the pen in a word of five letters, two in one of eight; never the first letter, never
- * between words that the lists know (so both are words of the inventory) or that many names use. */
+ * between two words that the lists know or that many names use. */
 static bool is_slip(const struct word_book *book, uint32_t a, uint32_t b)
 {
     const uint32_t *frequency = book->tokens->name_frequency;
+    uint32_t known = table_count(book->tokens->words);
 
-    if (book->classes[a] || book->classes[b] || (frequency[a] >= 8 && frequency[b] >= 8))
+    if ((book->classes[a] && book->classes[b]) || a > known || b > known ||
+        (frequency[a] >= 8 && frequency[b] >= 8))
         return false;
     struct text x = word_book_text(book, a), y = word_book_text(book, b);
     size_t shorter = x.size < y.size ? x.size : y.size;
@@ -119,6 +121,44 @@ static bool is_slip(const struct word_book *book, uint32_t a, uint32_t b)
     if (shorter < 5 || x.data[0] != y.data[0] || x.size + y.size - 2 * shorter > limit)
         return false;
     return word_distance(x.data, x.size, y.data, y.size, limit) <= limit;
+}
+
+/* How many words of the order from the start on the initials of word spell, all of them odd; stop words
+ * do not stand in the order. 0 where they do not. */
+static uint32_t spelled_by(const struct word_book *book, struct text word, struct words order,
+                           uint32_t start, const struct odd_word *odd, uint32_t count)
+{
+    uint32_t i = 0;
+
+    for (; i < word.size && start + i < order.count; i++) {
+        struct text full = word_book_text(book, order.word[start + i]);
+        if (full.size < 2 || full.data[0] != word.data[i] ||
+            position(odd, count, order.word[start + i]) == count)
+            return 0;
+    }
+    return i == word.size ? i : 0;
+}
+
+/* "AR aging" and "accounts receivable aging". */
+static void pair_initials(const struct word_book *book, struct words order, struct odd_word *shorts,
+                          uint32_t *short_count, struct odd_word *odd, uint32_t *count,
+                          struct name_difference *names)
+{
+    for (uint32_t k = 0; k < *short_count; k++) {
+        struct text word = word_book_text(book, shorts[k].meaning);
+        uint32_t meaning = shorts[k].meaning, spelled = 0, start = 0;
+        if (word.size < 2 || word.size > 5 || byte_is_digit((unsigned char)*word.data))
+            continue;
+        for (; start < order.count && !spelled; start++)
+            spelled = spelled_by(book, word, order, start, odd, *count);
+        if (!spelled)
+            continue;
+        for (uint32_t i = start - 1; i < start - 1 + spelled; i++)
+            if (position(odd, *count, order.word[i]) < *count)
+                drop(odd, count, position(odd, *count, order.word[i]));
+        drop(shorts, short_count, k--);
+        add_common(book, meaning, names);
+    }
 }
 
 static void pair_slips(const struct word_book *book, struct name_difference *names)
@@ -195,6 +235,24 @@ static uint32_t kind_of(const struct profile *profile, uint32_t report, uint32_t
                                                                                 : WORD_OTHER;
 }
 
+/* One of the prepositions, with blanks between them, stands before the word in the name. */
+static bool stands_behind(const struct profile *profile, uint32_t report, uint32_t meaning,
+                          const char *prepositions)
+{
+    struct words words = tokens_name(profile->tokens, report);
+
+    for (uint32_t i = 1; i < words.count; i++) {
+        struct text before = tokens_word(profile->tokens, words.word[i - 1]);
+        struct text rest = text_of(prepositions), preposition;
+        if (profile->book.meaning[words.word[i]] != meaning)
+            continue;
+        while (text_next(&rest, " ", &preposition))
+            if (text_equal(before, preposition))
+                return true;
+    }
+    return false;
+}
+
 /* A small number alone at the end, as in "Budget (2)", marks a copy. */
 static bool is_copy_number(const struct profile *profile, uint32_t report, uint32_t meaning)
 {
@@ -235,6 +293,9 @@ static void name_kinds(const struct profile *profile, uint32_t report, struct od
             kind = WORD_EXTENT;
         if (kind == WORD_NUMBER && alone && count == 1 && is_copy_number(profile, report, meaning))
             kind = WORD_COPY;
+        /* "by department" is another breakdown, "Department of" is not. */
+        if (kind == WORD_UNIT && stands_behind(profile, report, meaning, "by per"))
+            kind = WORD_OTHER;
         if (kind & (WORD_NUMBER | WORD_CODE) && is_cited(profile, report, meaning))
             kind = WORD_OTHER;
         odd[i].kind = kind;
@@ -252,7 +313,7 @@ static void name_kinds(const struct profile *profile, uint32_t report, struct od
 static void find_parameters(struct name_difference *names)
 {
     const uint32_t alone = WORD_PLACE | WORD_PERIOD | WORD_YEAR | WORD_POPULATION;
-    const uint32_t paired = WORD_NUMBER | WORD_CODE | WORD_ACRONYM;
+    const uint32_t paired = WORD_NUMBER | WORD_CODE | WORD_ACRONYM | WORD_ORGANISATION;
     const uint32_t either = alone | paired, with = either | WORD_OTHER;
 
     names->kinds = names->a_kinds | names->b_kinds;
@@ -262,22 +323,6 @@ static void find_parameters(struct name_difference *names)
         names->parameters |= names->kinds & paired;
 }
 
-/* What stands before the word of a name: a preposition that makes it an attribute. */
-static bool is_attribute(const struct profile *profile, uint32_t report, uint32_t meaning)
-{
-    static const char *const prepositions[] = {"for", "in", "at", "from"};
-    struct words words = tokens_name(profile->tokens, report);
-
-    for (uint32_t i = 1; i < words.count; i++) {
-        struct text before = tokens_word(profile->tokens, words.word[i - 1]);
-        if (profile->book.meaning[words.word[i]] != meaning)
-            continue;
-        for (size_t k = 0; k < sizeof prepositions / sizeof *prepositions; k++)
-            if (text_is(before, prepositions[k]))
-                return true;
-    }
-    return false;
-}
 
 /* The last word that tells something: in English the one that the others describe. */
 static uint32_t last_word(const struct profile *profile, uint32_t report)
@@ -296,7 +341,7 @@ static bool has_other_head(const struct profile *profile, uint32_t report,
     uint32_t last = last_word(profile, report);
 
     for (uint32_t i = 0; i < count; i++)
-        if (is_attribute(profile, report, odd[i].meaning))
+        if (stands_behind(profile, report, odd[i].meaning, "for in at from"))
             return false;
     return position(odd, count, last) < count;
 }
@@ -327,6 +372,10 @@ void name_judge(const struct profile *profile, uint32_t a, uint32_t b,
                    names->b, &names->b_count, names);
         join_words(book, meanings_of(profile, profile->name_words, b), names->b, &names->b_count,
                    names->a, &names->a_count, names);
+        pair_initials(book, meanings_of(profile, profile->name_words, b), names->a,
+                      &names->a_count, names->b, &names->b_count, names);
+        pair_initials(book, meanings_of(profile, profile->name_words, a), names->b,
+                      &names->b_count, names->a, &names->a_count, names);
         pair_slips(book, names);
     }
     name_kinds(profile, a, names->a, names->a_count, names);

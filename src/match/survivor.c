@@ -56,6 +56,18 @@ static double last_used(const struct matching *matching, uint32_t report)
     return isnan(date) ? -(double)INFINITY : date;
 }
 
+/* Words such as "copy" and "v2" in the name: of two that are even in all else, people would keep the
+ * original. */
+static uint32_t copy_marks(const struct matching *matching, uint32_t report)
+{
+    const struct profile *profile = &matching->profile;
+    uint32_t name = profile->tokens->name_of[report], marks = 0;
+
+    for (uint32_t i = profile->name_start[name]; i < profile->name_start[name + 1]; i++)
+        marks += (profile->book.classes[profile->name_words[i]] & WORD_COPY) != 0;
+    return marks;
+}
+
 static int more_first(double a, double b)
 {
     return a > b ? -1 : a < b;
@@ -76,5 +88,7 @@ int survivor_compare(const struct matching *matching, uint32_t a, uint32_t b, ui
         order = -more_first(effort(matching, a), effort(matching, b));
     if (!order)
         order = more_first(last_used(matching, a), last_used(matching, b));
+    if (!order)
+        order = (int)copy_marks(matching, a) - (int)copy_marks(matching, b);
     return order ? order : (matching->rank[a] > matching->rank[b] ? 1 : -1);
 }
