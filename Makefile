@@ -130,7 +130,7 @@ bless: $(BUILD)/pare ## take what CASE=area/name (or every case) prints now as r
 bless-readme: $(BUILD)/pare ## write what the commands in the READMEs print now into them
 	@PARE='$(pare)' sh tests/tools/readme.sh -b $(readmes)
 
-readmes := README.md samples/README.md
+readmes := README.md samples/README.md samples/exports/README.md
 check-readme: $(BUILD)/pare ## run the commands in the READMEs and compare what they print
 	@PARE='$(pare)' sh tests/tools/readme.sh $(readmes)
 

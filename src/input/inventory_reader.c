@@ -234,6 +234,8 @@ static void tell_near_misses(struct session *session, const struct reading *read
     size_t i;
     int field;
 
+    if (reading->export.format) /* what such a column holds is known */
+        return;
     for (i = 0; i < reading->header_count; i++) {
         if (reading->columns.field[i] >= 0)
             continue;

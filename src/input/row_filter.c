@@ -113,6 +113,18 @@ static void tell_cells(struct builder *builder, struct reading *reading, const s
                  row->count, headers);
 }
 
+/* The names that an export format supplies are put together after this look at the row. */
+static bool is_named_by_export(const struct reading *reading)
+{
+    const struct export_format *format = reading->export.format;
+    size_t i;
+
+    for (i = 0; format && i < format->value_count; i++)
+        if (format->values[i].field == FIELD_name || format->values[i].field == FIELD_id)
+            return true;
+    return false;
+}
+
 bool row_is_report(struct builder *builder, struct reading *reading, const struct csv_row *row)
 {
     const struct field_columns *fields = reading->columns.fields;
@@ -139,7 +151,8 @@ bool row_is_report(struct builder *builder, struct reading *reading, const struc
         tell(builder, reading, row, SEVERITY_NOTE, "header-row", "the headers again, left out");
         return false;
     }
-    if (!name.size && !first_filled(&fields[FIELD_id], row, &column).size) {
+    if (!name.size && !first_filled(&fields[FIELD_id], row, &column).size &&
+        !is_named_by_export(reading)) {
         tell(builder, reading, row, SEVERITY_WARNING, "no-name",
              "the row names no report and is left out; if its cells are merged with those above, "
              "use --fill-down");

@@ -31,26 +31,76 @@ static bool is_alias(const struct side_column *column, struct text key)
     return false;
 }
 
-/* Which column of the file holds each of the table: its own name before its aliases. */
-static size_t match_headers(const struct side_table *table, const struct text *cells, size_t count,
-                            int *column)
+static int find_key(const struct text *keys, size_t count, const char *name)
 {
-    struct arena *arena = arena_new();
-    size_t matched = 0, i, j;
+    size_t i;
 
-    for (j = 0; j < column_count(table); j++)
-        column[j] = -1;
+    for (i = 0; name && i < count; i++)
+        if (text_is(keys[i], name))
+            return (int)i;
+    return -1;
+}
+
+static bool fits(const struct side_map *map, const struct text *keys, size_t count)
+{
+    size_t i;
+
+    for (i = 0; map->headers[i]; i++)
+        if (find_key(keys, count, map->headers[i]) < 0)
+            return false;
+    return true;
+}
+
+/* What headers are looked for. */
+struct wanted {
+    const struct side_table *table;
+    const struct side_map *const *maps;
+};
+
+static const struct side_map *find_map(const struct wanted *wanted, const struct text *keys,
+                                       size_t count)
+{
+    size_t i;
+
+    for (i = 0; wanted->maps && wanted->maps[i]; i++)
+        if (fits(wanted->maps[i], keys, count))
+            return wanted->maps[i];
+    return NULL;
+}
+
+static void match_aliases(const struct side_table *table, const struct text *keys, size_t count,
+                          int *column)
+{
+    size_t i, j;
+
     for (i = 0; i < count; i++) {
-        struct text key = cells[i].size < 100 ? header_key(arena, cells[i]) : text_of("");
-
         for (j = 0; j < column_count(table); j++) {
-            if (!key.size || !is_alias(&table->columns[j], key) ||
-                (column[j] >= 0 && !text_is(key, table->columns[j].name)))
+            if (!keys[i].size || !is_alias(&table->columns[j], keys[i]) ||
+                (column[j] >= 0 && !text_is(keys[i], table->columns[j].name)))
                 continue;
             column[j] = (int)i;
             break;
         }
     }
+}
+
+/* Which column of the file holds each of the table: as the log of a known system has it, else its own
+ * name before its aliases. */
+static size_t match_headers(const struct wanted *wanted, const struct text *cells, size_t count,
+                            int *column, const struct side_map **map)
+{
+    const struct side_table *table = wanted->table;
+    struct arena *arena = arena_new();
+    struct text *keys = ARENA_ARRAY(arena, count, struct text);
+    size_t matched = 0, i, j;
+
+    for (i = 0; i < count; i++)
+        keys[i] = cells[i].size < 100 ? header_key(arena, cells[i]) : text_of("");
+    *map = find_map(wanted, keys, count);
+    for (j = 0; j < column_count(table); j++)
+        column[j] = *map ? find_key(keys, count, (*map)->columns[j]) : -1;
+    if (!*map)
+        match_aliases(table, keys, count, column);
     for (j = 0; j < column_count(table); j++)
         matched += column[j] >= 0;
     arena_free(arena);
@@ -68,11 +118,12 @@ static bool has_needed(const struct side_table *table, const int *column)
 
 static size_t score_headers(void *context, const struct text *cells, size_t count)
 {
-    const struct side_table *table = context;
+    const struct wanted *wanted = context;
+    const struct side_map *map;
     int column[SIDE_COLUMNS];
-    size_t matched = match_headers(table, cells, count, column);
+    size_t matched = match_headers(wanted, cells, count, column, &map);
 
-    return has_needed(table, column) ? matched + 100 : matched;
+    return has_needed(wanted->table, column) ? matched + 100 : matched;
 }
 
 static void tell_no_columns(struct side *side, const struct side_table *table,
@@ -92,9 +143,10 @@ static void tell_no_columns(struct side *side, const struct side_table *table,
 }
 
 static void take_rows(struct side *side, const struct side_table *table, struct csv_reader *reader,
-                      const int *column, struct input *input, side_function *take, void *context)
+                      const int *column, const struct side_map *map, struct input *input,
+                      side_function *take, void *context)
 {
-    struct side_row row = {.reader = reader, .column = column};
+    struct side_row row = {.reader = reader, .column = column, .map = map};
     size_t count = column_count(table), i;
     bool filled;
 
@@ -113,9 +165,11 @@ static void take_rows(struct side *side, const struct side_table *table, struct 
     }
 }
 
-static void read_source(struct side *side, const struct side_table *table, struct source *source,
+static void read_source(struct side *side, const struct wanted *wanted, struct source *source,
                         struct input *input, side_function *take, void *context)
 {
+    const struct side_table *table = wanted->table;
+    const struct side_map *map = NULL;
     struct dialect dialect;
     struct csv_reader *reader;
     struct csv_row *headers = NULL;
@@ -123,16 +177,17 @@ static void read_source(struct side *side, const struct side_table *table, struc
     size_t i;
 
     dialect_find(&dialect, source, side->options->delimiter, score_headers,
-                 (void *)(uintptr_t)table);
+                 (void *)(uintptr_t)wanted);
     reader = csv_reader_new(source, dialect.csv, side->options->block, side->inventory->diag);
     input->delimiter = dialect.csv.delimiter;
     input->quote = dialect.csv.quote;
     for (i = 0; i <= dialect.header_row; i++)
         headers = csv_reader_next(reader);
     if (headers)
-        match_headers(table, headers->cells, headers->count, column);
+        match_headers(wanted, headers->cells, headers->count, column, &map);
+    input->system = map ? map->system : NULL;
     if (headers && has_needed(table, column))
-        take_rows(side, table, reader, column, input, take, context);
+        take_rows(side, table, reader, column, map, input, take, context);
     else if (!csv_reader_failed(reader))
         tell_no_columns(side, table, source);
     csv_reader_free(reader);
@@ -164,6 +219,14 @@ static bool is_utf8(struct source *source)
 void side_read(struct side *side, const struct side_table *table, const char *path, size_t number,
                side_function *take, void *context)
 {
+    side_read_mapped(side, table, NULL, path, number, take, context);
+}
+
+void side_read_mapped(struct side *side, const struct side_table *table,
+                      const struct side_map *const *maps, const char *path, size_t number,
+                      side_function *take, void *context)
+{
+    struct wanted wanted = {table, maps};
     struct input *input = &side->inventory->inputs[number];
     struct diag *diag = side->inventory->diag;
     const char *encoding = side->options->encoding;
@@ -182,7 +245,7 @@ void side_read(struct side *side, const struct side_table *table, const char *pa
         opened = source_open(&source, path, "windows-1252", side->options->digests, diag);
     }
     if (opened) {
-        read_source(side, table, &source, input, take, context);
+        read_source(side, &wanted, &source, input, take, context);
         input->encoding = source.encoding;
         memcpy(input->sha256, source.sha256, sizeof input->sha256);
     }

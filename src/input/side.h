@@ -16,6 +16,14 @@ struct side_column {
     const char *aliases; /* keys separated by "|" */
 };
 
+/* The log of a system, recognised by its headers, and which of them are the columns of the table: keys,
+ * NULL for none. */
+struct side_map {
+    const char *system;
+    const char *const *headers; /* that must all be there; ended by NULL */
+    const char *columns[SIDE_COLUMNS];
+};
+
 struct side_table {
     const char *role;
     /* The headers must have one of the first `needed` columns, or all of them where all_needed. */
@@ -29,6 +37,7 @@ struct side_row {
     const struct csv_reader *reader;
     const struct csv_row *row;
     const int *column; /* in the file, by column of the table; -1 where missing */
+    const struct side_map *map; /* that the headers fit; NULL where none */
 };
 
 struct side {
@@ -44,6 +53,11 @@ typedef void side_function(struct side *side, const struct side_row *row, void *
 /* Reads one file, row by row; tells of it in inventory->inputs[input]. */
 void side_read(struct side *side, const struct side_table *table, const char *path, size_t input,
                side_function *take, void *context);
+/* The same for a file that may be the log of a known system; maps go before the aliases and are ended
+ * by NULL. */
+void side_read_mapped(struct side *side, const struct side_table *table,
+                      const struct side_map *const *maps, const char *path, size_t input,
+                      side_function *take, void *context);
 struct place side_place(const struct side_row *row, size_t column);
 /* A number in a cell, or NAN with a warning. */
 double side_number(struct side *side, const struct side_row *row, size_t column, int unit);

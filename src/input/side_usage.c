@@ -4,11 +4,12 @@
 
 #include "base/memory.h"
 #include "base/utf8.h"
-#include "input/side.h"
+#include "input/usage_logs.h"
 #include "model/channel.h"
 #include "model/quantity.h"
 
-enum { REPORT, PERSON, WHEN, OPENS, LAST, KIND };
+enum { REPORT = USAGE_REPORT, PERSON = USAGE_PERSON, WHEN = USAGE_WHEN, OPENS = USAGE_OPENS,
+       LAST = USAGE_LAST, KIND = USAGE_KIND };
 
 static const struct side_table table = {
     "usage", 1, true,
@@ -25,6 +26,8 @@ static const struct side_table table = {
         {"lastopened", "lastused|lastview|lastviewed|lastviewtime|lastviewedat|lastaccess|"
                        "lastaccessed|lastaccessedat|lastaccesseddatetime|lastopen|lastdate"},
         {"kind", "requesttype|activity|operation|eventtype|action|event|type"},
+        {"otherreport", ""},
+        {"itemaction", ""},
         {NULL, NULL},
     },
 };
@@ -44,6 +47,8 @@ struct gathering {
     struct table *names; /* folded names of reports */
     uint32_t *by_name;   /* report + 1 */
     uint32_t *next;      /* by report: the next with the same name, + 1 */
+    uint32_t *by_source; /* by term: report + 1; what a known system delivers is its source there */
+    uint32_t *next_source; /* by report: the next with the same source, + 1 */
     struct table *report_spellings, *person_spellings;
     struct numbers reports, people; /* by spelling */
     struct numbers lost;            /* by spelling: opens of what no report has */
@@ -104,6 +109,26 @@ static void index_names(struct gathering *gathering, const struct inventory *inv
     arena_free(arena);
 }
 
+/* Reports of exports have one source: the dashboard or file in the system that they deliver. */
+static void index_sources(struct gathering *gathering, const struct inventory *inventory)
+{
+    const uint32_t *sets = inventory->columns[FIELD_sources].number;
+    size_t i;
+
+    gathering->by_source = memory_alloc((size_t)table_count(inventory->terms) + 1,
+                                        sizeof *gathering->by_source);
+    gathering->next_source = memory_alloc(inventory->count, sizeof *gathering->next_source);
+    for (i = inventory->count; sets && i-- > 0;) {
+        struct set sources = inventory_set(inventory, sets[i]);
+
+        if (sources.count != 1)
+            continue;
+        gathering->next_source[i] = gathering->by_source[sources.member[0]];
+        gathering->by_source[sources.member[0]] = (uint32_t)i + 1;
+    }
+    gathering->by_source[0] = 0;
+}
+
 static void index_periods(struct gathering *gathering, const struct inventory *inventory)
 {
     struct report report;
@@ -124,6 +149,7 @@ static void gathering_init(struct gathering *gathering, const struct inventory *
     memset(gathering, 0, sizeof *gathering);
     index_ids(gathering, inventory);
     index_names(gathering, inventory);
+    index_sources(gathering, inventory);
     index_periods(gathering, inventory);
     gathering->report_spellings = table_new();
     gathering->person_spellings = table_new();
@@ -138,6 +164,8 @@ static void gathering_clear(struct gathering *gathering)
     memory_free(gathering->by_id);
     memory_free(gathering->by_name);
     memory_free(gathering->next);
+    memory_free(gathering->by_source);
+    memory_free(gathering->next_source);
     memory_free(gathering->reports.list);
     memory_free(gathering->people.list);
     memory_free(gathering->lost.list);
@@ -185,18 +213,54 @@ static void lose(struct gathering *gathering, const struct side_row *row, uint32
     *lost += opens;
 }
 
-/* The report that the row names, + 1; 0 where the inventory has none. */
+/* Beside the number of a report: it was found by its source, and others with that source are meant too. */
+#define BY_SOURCE 0x80000000u
+
+static uint32_t look_up_source(struct side *side, const struct gathering *gathering,
+                               struct text what)
+{
+    uint32_t term = what.size ? table_find(side->inventory->terms, utf8_fold(side->arena, what)) : 0;
+    uint32_t report = gathering->by_source[term];
+
+    return report ? report | BY_SOURCE : 0;
+}
+
+/* In the log of a known system the first name is that of a thing in the system, the second is for
+ * people; elsewhere there is one name. */
+static uint32_t look_up_row(struct side *side, const struct gathering *gathering,
+                            const struct side_row *row, struct text what, struct text other)
+{
+    uint32_t report = row->map ? look_up_source(side, gathering, what) : 0;
+
+    if (!report && row->map)
+        report = look_up_source(side, gathering, other);
+    if (!report && what.size)
+        report = look_up(side, gathering, what);
+    if (!report && other.size)
+        report = look_up(side, gathering, other);
+    return report;
+}
+
+/* The report that the row names, + 1; 0 where the inventory has none. Names for people are told first
+ * where something is lost. */
 static uint32_t find_report(struct side *side, struct gathering *gathering,
                             const struct side_row *row, uint32_t opens)
 {
+    struct arena *arena = row->map ? arena_new() : NULL; /* other rows need nothing of it */
+    struct text what = usage_log_report(row, arena), other = usage_log_other(row, arena);
+    struct text told = other.size ? other : what;
+    struct text both = other.size ? arena_printf(arena, "%.*s\x1F%.*s", TEXT_ARGS(told),
+                                                 TEXT_ARGS(what))
+                                  : told;
     uint32_t known = table_count(gathering->report_spellings);
-    uint32_t spelling = table_add(gathering->report_spellings, row->cells[REPORT]);
+    uint32_t spelling = table_add(gathering->report_spellings, both);
     uint32_t *report = number_at(&gathering->reports, spelling);
 
     if (spelling > known)
-        *report = look_up(side, gathering, row->cells[REPORT]);
+        *report = look_up_row(side, gathering, row, what, other);
     if (!*report)
         lose(gathering, row, spelling, opens);
+    arena_free(arena);
     return *report;
 }
 
@@ -296,10 +360,12 @@ static void take(struct side *side, const struct side_row *row, void *context)
 {
     struct gathering *gathering = context;
     struct arena *arena = arena_new();
-    bool skip = !row->cells[REPORT].size || is_no_reading(arena, row->cells[KIND]);
+    bool named = row->cells[REPORT].size || row->cells[USAGE_OTHER].size;
+    bool skip = !named || is_no_reading(arena, row->cells[KIND]) || !usage_log_is_reading(row);
     bool is_event = row->column[OPENS] < 0;
     double count;
     uint32_t report, person;
+    const uint32_t *next;
     int32_t day;
 
     arena_free(arena);
@@ -315,7 +381,8 @@ static void take(struct side *side, const struct side_row *row, void *context)
     report = find_report(side, gathering, row, (uint32_t)count);
     person = report && row->cells[PERSON].size ? find_person(side, gathering, row->cells[PERSON]) : 0;
     /* A name that several reports have counts for each: none of them is unread for sure. */
-    for (; report; report = gathering->next[report - 1]) {
+    next = report & BY_SOURCE ? gathering->next_source : gathering->next;
+    for (report &= ~BY_SOURCE; report; report = next[report - 1]) {
         add_opens(gathering, report - 1, person, (uint32_t)count, day);
         if (day != DATE_UNKNOWN && is_event)
             add_period(gathering, report - 1, day);
@@ -331,6 +398,14 @@ static int compare_rows(const void *a, const void *b)
     return (x->person > y->person) - (x->person < y->person);
 }
 
+/* Without what the system calls it. */
+static struct text told_name(const struct gathering *gathering, uint32_t spelling)
+{
+    struct text t = table_text(gathering->report_spellings, spelling);
+
+    return text_slice(t, 0, text_find(t, '\x1F'));
+}
+
 static void tell_lost(struct side *side, const struct gathering *gathering)
 {
     uint32_t i;
@@ -342,7 +417,7 @@ static void tell_lost(struct side *side, const struct gathering *gathering)
         side->inventory->usage->unmatched++;
         diag_add(side->inventory->diag, SEVERITY_NOTE, "not-in-inventory", gathering->lost_place[i],
                  "the log knows \"%.*s\" (%u opens), which the inventory lacks",
-                 TEXT_ARGS(table_text(gathering->report_spellings, i)), gathering->lost.list[i]);
+                 TEXT_ARGS(told_name(gathering, i)), gathering->lost.list[i]);
     }
 }
 
@@ -423,7 +498,8 @@ void side_usage(struct side *side, size_t first_input)
         return;
     gathering_init(&gathering, inventory);
     for (i = 0; i < side->options->usage_count; i++)
-        side_read(side, &table, side->options->usage[i], first_input + i, take, &gathering);
+        side_read_mapped(side, &table, usage_log_maps, side->options->usage[i], first_input + i, take,
+                         &gathering);
     usage = inventory->usage = ARENA_ARRAY(inventory->arena, 1, struct usage);
     usage->rows = gathering.rows;
     usage->count = table_count(gathering.pairs);

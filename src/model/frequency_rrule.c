@@ -8,6 +8,9 @@ struct rule {
     double interval, count;
     size_t by_day, by_month_day, by_month, by_hour, by_minute, by_set_position, by_week, by_year_day;
     size_t day_positions; /* of BYDAY entries that say which: 1MO, -1FR */
+    uint32_t months;      /* bits: January is 1 << 1 */
+    uint64_t month_days;  /* bits; those counted from the end are in days_from_end */
+    size_t days_from_end;
 };
 
 static size_t list_size(struct text value)
@@ -36,6 +39,26 @@ static size_t count_positions(struct text value)
     return n;
 }
 
+static void read_month_days(struct rule *rule, struct text value)
+{
+    struct text piece;
+    while (text_next(&value, ",", &piece)) {
+        double day = number_of(piece);
+        if (piece.size > 0 && piece.data[0] == '-')
+            rule->days_from_end++;
+        else if (day >= 1 && day <= 31)
+            rule->month_days |= UINT64_C(1) << (int)day;
+    }
+}
+
+static void read_months(struct rule *rule, struct text value)
+{
+    struct text piece;
+    while (text_next(&value, ",", &piece))
+        if (number_of(piece) >= 1 && number_of(piece) <= 12)
+            rule->months |= UINT32_C(1) << (int)number_of(piece);
+}
+
 static void read_part(struct rule *rule, struct text name, struct text value)
 {
     static const struct {
@@ -61,6 +84,10 @@ static void read_part(struct rule *rule, struct text name, struct text value)
         rule->until = value;
     if (text_is_nocase(name, "BYDAY"))
         rule->day_positions = count_positions(value);
+    if (text_is_nocase(name, "BYMONTHDAY"))
+        read_month_days(rule, value);
+    if (text_is_nocase(name, "BYMONTH"))
+        read_months(rule, value);
     for (size_t i = 0; i < sizeof lists / sizeof *lists; i++)
         if (text_is_nocase(name, lists[i].name))
             *(size_t *)((char *)rule + lists[i].offset) = list_size(value);
@@ -71,15 +98,33 @@ static double at_least_one(size_t n)
     return n > 0 ? (double)n : 1;
 }
 
-/* Weeks of a month: 52 / 12 is 4.33; a plain weekday in a monthly rule is every such day. */
-static const double weeks_of_month = 365.0 / 12 / 7;
+/* A plain weekday in a monthly rule is every such day, and a year has 52 weeks as everywhere here. */
+static const double weeks_of_month = 52.0 / 12;
+
+/* The month days that the months have, on the average of the months of the rule: the 31st comes seven
+ * times a year, 29 February every fourth year. */
+static double named_month_days(const struct rule *rule)
+{
+    static const double length[] = {0, 31, 28.25, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+    double days = 0, months = 0;
+    for (int month = 1; month <= 12; month++) {
+        if (rule->months && !(rule->months >> month & 1))
+            continue;
+        months++;
+        days += (double)rule->days_from_end;
+        for (int day = 1; day <= 31; day++)
+            if (rule->month_days >> day & 1)
+                days += day <= length[month] ? 1 : day - length[month] < 1 ? 0.25 : 0;
+    }
+    return days / months;
+}
 
 static double days_in_month(const struct rule *rule)
 {
     if (rule->by_set_position > 0)
         return (double)rule->by_set_position;
     if (rule->by_month_day > 0)
-        return (double)rule->by_month_day;
+        return named_month_days(rule);
     if (rule->by_day > rule->day_positions)
         return (double)(rule->by_day - rule->day_positions) * weeks_of_month +
                (double)rule->day_positions;
@@ -102,12 +147,13 @@ static double runs_of(const struct rule *rule)
     double times = at_least_one(rule->by_hour) * at_least_one(rule->by_minute);
     double season = rule->by_month > 0 ? (double)rule->by_month / 12 : 1;
     double days = rule->by_day > 0 ? 52.0 * (double)rule->by_day : 365;
+    double hours = rule->by_hour > 0 ? (double)rule->by_hour : 24;
     if (text_is_nocase(rule->freq, "SECONDLY"))
         return 31536000 / rule->interval;
     if (text_is_nocase(rule->freq, "MINUTELY"))
-        return 525600 / rule->interval * season * days / 365;
+        return hours * 60 / rule->interval * season * days;
     if (text_is_nocase(rule->freq, "HOURLY"))
-        return 24 / rule->interval * days * season * at_least_one(rule->by_minute);
+        return hours / rule->interval * days * season * at_least_one(rule->by_minute);
     if (text_is_nocase(rule->freq, "DAILY"))
         return days / rule->interval * season * times;
     if (text_is_nocase(rule->freq, "WEEKLY"))
@@ -141,7 +187,7 @@ bool frequency_read_rrule(struct text t, struct frequency *frequency)
     if (rule.count > 0 || rule.until.size > 0)
         frequency_set(frequency, FREQUENCY_ONCE, NAN, NAN, "the rule comes to an end");
     else if (runs > 0)
-        frequency_set(frequency, FREQUENCY_READ, frequency_snap(runs), NAN, NULL);
+        frequency_set(frequency, FREQUENCY_READ, runs, NAN, NULL);
     else
         frequency_set(frequency, FREQUENCY_UNKNOWN, NAN, NAN, "no known FREQ in the rule");
     frequency->coded = true;

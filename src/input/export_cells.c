@@ -1,0 +1,266 @@
+#include "input/export_cells.h"
+
+#include <expat.h>
+#include <json-c/json.h>
+#include <string.h>
+
+#include "base/memory.h"
+
+struct text join_lists(struct arena *arena, struct text a, struct text b)
+{
+    b = text_trim(b);
+    if (!a.size || !b.size)
+        return a.size ? a : b;
+    return arena_printf(arena, "%.*s; %.*s", TEXT_ARGS(a), TEXT_ARGS(b));
+}
+
+struct text address_list(struct arena *arena, struct text list)
+{
+    struct text copy;
+    size_t i;
+
+    if (text_find(list, ',') == list.size || text_find(list, '"') < list.size ||
+        text_find(list, '<') < list.size)
+        return list;
+    copy = arena_copy(arena, list);
+    for (i = 0; i < copy.size; i++)
+        if (copy.data[i] == ',')
+            ((char *)copy.data)[i] = ';';
+    return copy;
+}
+
+/* ---- XML: <ParameterValues><ParameterValue><Name>TO</Name><Value>a; b</Value> ... ---- */
+
+enum { VALUE_MOST = 65536 };
+
+struct xml_reading {
+    struct arena *arena;
+    struct delivery_settings *settings;
+    struct text name, value, *target; /* of the ParameterValue that is open */
+};
+
+static void XMLCALL begin_element(void *data, const XML_Char *element, const XML_Char **attributes)
+{
+    struct xml_reading *reading = data;
+
+    (void)attributes;
+    if (strcmp(element, "ParameterValue") == 0)
+        reading->name = reading->value = text_of("");
+    reading->target = strcmp(element, "Name") == 0    ? &reading->name
+                      : strcmp(element, "Value") == 0 ? &reading->value
+                                                      : NULL;
+}
+
+static void XMLCALL add_characters(void *data, const XML_Char *characters, int size)
+{
+    struct xml_reading *reading = data;
+    struct text *target = reading->target;
+
+    if (target && target->size + (size_t)size <= VALUE_MOST)
+        *target = arena_printf(reading->arena, "%.*s%.*s", TEXT_ARGS(*target), size, characters);
+}
+
+/* A value that comes from a query of a data-driven subscription stands in <Field>, not in <Value>, so
+ * nothing is known of it. */
+static void take_parameter(struct xml_reading *reading)
+{
+    struct delivery_settings *settings = reading->settings;
+    struct text value = text_trim(reading->value);
+    struct text name = text_trim(reading->name);
+
+    if (text_is_nocase(name, "TO") || text_is_nocase(name, "CC") || text_is_nocase(name, "BCC"))
+        settings->recipients = join_lists(reading->arena, settings->recipients,
+                                          address_list(reading->arena, value));
+    else if (text_is_nocase(name, "PATH"))
+        settings->path = value;
+    else if (text_is_nocase(name, "RenderFormat") || text_is_nocase(name, "RENDER_FORMAT"))
+        settings->render_format = value;
+    else if (text_is_nocase(name, "IncludeReport"))
+        settings->include_report = value;
+    else if (text_is_nocase(name, "IncludeLink"))
+        settings->include_link = value;
+}
+
+static void XMLCALL end_element(void *data, const XML_Char *element)
+{
+    struct xml_reading *reading = data;
+
+    reading->target = NULL;
+    if (strcmp(element, "ParameterValue") == 0)
+        take_parameter(reading);
+}
+
+static void *xml_alloc(size_t size)
+{
+    return memory_alloc(size, 1);
+}
+
+static void *xml_resize(void *memory, size_t size)
+{
+    return memory_resize(memory, size, 1);
+}
+
+void delivery_settings_read(struct arena *arena, struct text xml,
+                            struct delivery_settings *settings)
+{
+    static const XML_Memory_Handling_Suite memory = {xml_alloc, xml_resize, memory_free};
+    struct xml_reading reading = {.arena = arena, .settings = settings};
+    XML_Parser parser;
+
+    memset(settings, 0, sizeof *settings);
+    xml = text_trim(xml);
+    if (!xml.size || xml.size > INT32_MAX)
+        return;
+    parser = XML_ParserCreate_MM("UTF-8", &memory, NULL);
+    if (!parser)
+        return;
+    XML_SetUserData(parser, &reading);
+    XML_SetElementHandler(parser, begin_element, end_element);
+    XML_SetCharacterDataHandler(parser, add_characters);
+    XML_Parse(parser, xml.data, (int)xml.size, 1);
+    XML_ParserFree(parser);
+}
+
+/* ---- JSON ---- */
+
+enum { DEPTH_MOST = 16 };
+
+/* Keys under which a system names an address, and the name of whom it belongs to. */
+static const char *const address_keys[] = {
+    "emailAddress", "email",   "emails",   "target",  "ccTarget", "bccTarget",
+    "address",      "userPrincipalName",   "channel", "recipients", "to",
+};
+static const char *const name_keys[] = {"displayName", "display_name", "name"};
+
+static bool is_key(const char *key, const char *const *keys, size_t count)
+{
+    size_t i;
+
+    for (i = 0; i < count; i++)
+        if (text_is_nocase(text_of(key), keys[i]))
+            return true;
+    return false;
+}
+
+/* None, True and False of Python as JSON has them; quotes are as good single as double to json-c. */
+static struct text from_python(struct arena *arena, struct text json)
+{
+    struct text copy = arena_copy(arena, json);
+    char *data = (char *)copy.data;
+    size_t at = 0, found;
+
+    while ((found = text_search(text_from(copy, at), ": None")) + at < copy.size) {
+        memcpy(data + at + found, ": null", 6);
+        at += found + 6;
+    }
+    return copy;
+}
+
+static struct json_object *parse_json(struct arena *arena, struct text json)
+{
+    struct json_tokener *tokener;
+    struct json_object *object;
+
+    json = text_trim(json);
+    if (json.size < 2 || json.size > INT32_MAX || (json.data[0] != '{' && json.data[0] != '['))
+        return NULL;
+    tokener = json_tokener_new();
+    if (!tokener)
+        return NULL;
+    json = from_python(arena, json);
+    object = json_tokener_parse_ex(tokener, json.data, (int)json.size);
+    json_tokener_free(tokener);
+    return object;
+}
+
+static struct text string_of(struct arena *arena, struct json_object *object)
+{
+    if (!object || !json_object_is_type(object, json_type_string))
+        return text_of("");
+    return arena_copy(arena, text_make(json_object_get_string(object),
+                                       (size_t)json_object_get_string_len(object)));
+}
+
+static struct text named_in(struct arena *arena, struct json_object *object)
+{
+    struct json_object *value;
+    size_t i;
+
+    for (i = 0; i < sizeof name_keys / sizeof *name_keys; i++)
+        if (json_object_object_get_ex(object, name_keys[i], &value) &&
+            json_object_is_type(value, json_type_string))
+            return string_of(arena, value);
+    return text_of("");
+}
+
+/* An address of one person goes with the name beside it. */
+static struct text with_name(struct arena *arena, struct text name, struct text address)
+{
+    bool one = text_find(address, '@') < address.size && text_find(address, ',') == address.size &&
+               text_find(address, ';') == address.size;
+
+    if (!name.size || !one || text_find(name, '@') < name.size)
+        return address;
+    return arena_printf(arena, "\"%.*s\" <%.*s>", TEXT_ARGS(name), TEXT_ARGS(address));
+}
+
+static struct text collect(struct arena *arena, struct json_object *object, bool is_address,
+                           struct text name, int depth);
+
+static struct text collect_members(struct arena *arena, struct json_object *object, int depth)
+{
+    struct text list = text_of(""), name = named_in(arena, object);
+
+    json_object_object_foreach(object, key, value)
+    {
+        bool is_address = is_key(key, address_keys, sizeof address_keys / sizeof *address_keys);
+
+        list = join_lists(arena, list, collect(arena, value, is_address, name, depth + 1));
+    }
+    return list.size ? list : name; /* a group may have a name only */
+}
+
+static struct text collect(struct arena *arena, struct json_object *object, bool is_address,
+                           struct text name, int depth)
+{
+    struct text list = text_of("");
+    size_t i;
+
+    if (!object || depth > DEPTH_MOST)
+        return list;
+    switch (json_object_get_type(object)) {
+    case json_type_string:
+        return is_address ? with_name(arena, name, string_of(arena, object)) : list;
+    case json_type_array:
+        for (i = 0; i < json_object_array_length(object); i++)
+            list = join_lists(arena, list,
+                              collect(arena, json_object_array_get_idx(object, i),
+                                      is_address || depth == 0, name, depth + 1));
+        return list;
+    case json_type_object:
+        return collect_members(arena, object, depth);
+    default:
+        return list;
+    }
+}
+
+struct text people_in_json(struct arena *arena, struct text json)
+{
+    struct json_object *object = parse_json(arena, json);
+    struct text list = collect(arena, object, false, text_of(""), 0);
+
+    json_object_put(object);
+    return address_list(arena, list);
+}
+
+struct text json_string(struct arena *arena, struct text json, const char *key)
+{
+    struct json_object *object = parse_json(arena, json), *value;
+    struct text string = text_of("");
+
+    if (object && json_object_is_type(object, json_type_object) &&
+        json_object_object_get_ex(object, key, &value))
+        string = string_of(arena, value);
+    json_object_put(object);
+    return string;
+}

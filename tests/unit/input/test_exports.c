@@ -1,0 +1,345 @@
+#include "unit.h"
+
+#include <stdio.h>
+
+#include "base/memory.h"
+#include "input/export_cells.h"
+#include "input/export_schedule.h"
+#include "input/input.h"
+
+/* What a report of a sample must be: runs 0 for unknown; recipients as written, sorted, "" for none
+ * known; status as supplied. */
+struct expected {
+    const char *id; /* its beginning */
+    enum frequency_status frequency;
+    double runs;
+    const char *recipients, *status;
+};
+
+static struct inventory *read_export(const char *file, const char *usage)
+{
+    struct input_options options = {.digests = false};
+    struct assumptions assumptions;
+    const char *files[] = {file}, *logs[] = {usage};
+    options.usage = logs;
+    options.usage_count = usage != NULL;
+    assumptions_init(&assumptions);
+    struct inventory *inventory = inventory_read(files, 1, &options, &assumptions);
+    assert_int_equal(diag_count(inventory->diag, SEVERITY_ERROR), 0);
+    assert_int_equal(diag_count(inventory->diag, SEVERITY_WARNING), 0);
+    return inventory;
+}
+
+static int compare_strings(const void *a, const void *b)
+{
+    return strcmp(*(char *const *)a, *(char *const *)b);
+}
+
+/* Addresses, or names where there are none, sorted and joined by blanks. */
+static struct text recipients_of(struct arena *arena, const struct inventory *inventory,
+                                 const struct report *report)
+{
+    char *names[16];
+    size_t count = report->recipients.count;
+    struct text joined = {"", 0};
+    assert_true(count <= 16);
+    for (size_t i = 0; i < count; i++) {
+        const struct person *person = inventory_person(inventory, report->recipients.member[i]);
+        struct text name = inventory_text(inventory, person->email ? person->email : person->name);
+        names[i] = (char *)(uintptr_t)arena_copy(arena, name).data;
+    }
+    if (count > 0)
+        qsort(names, count, sizeof *names, compare_strings);
+    for (size_t i = 0; i < count; i++)
+        joined = arena_printf(arena, "%.*s%s%s", TEXT_ARGS(joined), i > 0 ? " " : "", names[i]);
+    return joined;
+}
+
+static const struct expected *find_expected(const struct expected *expected, size_t count,
+                                            struct text id)
+{
+    for (size_t i = 0; i < count; i++)
+        if (text_starts(id, expected[i].id))
+            return &expected[i];
+    print_message("no such report is expected: %.*s\n", TEXT_ARGS(id));
+    return NULL;
+}
+
+static void check_export(const char *file, const char *system, const struct expected *expected,
+                         size_t count)
+{
+    struct arena *arena = arena_new();
+    struct inventory *inventory = read_export(file, NULL);
+    assert_string_equal(inventory->inputs[0].system, system);
+    assert_int_equal(inventory->count, count);
+    for (size_t i = 0; i < inventory->count; i++) {
+        struct report report;
+        inventory_report(inventory, i, &report);
+        struct text id = inventory_text(inventory, report.id);
+        const struct expected *row = find_expected(expected, count, id);
+        if (!row) {
+            fail();
+            continue;
+        }
+        if (report.frequency->status != row->frequency)
+            print_message("%.*s: %d\n", TEXT_ARGS(id), (int)report.frequency->status);
+        assert_int_equal(report.frequency->status, row->frequency);
+        if (row->runs > 0)
+            assert_near(report.runs, row->runs, 0.001 * row->runs);
+        else
+            assert_true(isnan(report.runs));
+        assert_text(recipients_of(arena, inventory, &report), row->recipients);
+        assert_text(inventory_text(inventory, report.status), row->status);
+    }
+    inventory_free(inventory);
+    arena_free(arena);
+}
+
+#define CHECK(file, system, expected)                                                              \
+    check_export("samples/exports/" file, system, expected, sizeof expected / sizeof *expected)
+#define READ FREQUENCY_READ
+
+static void reads_ssrs(void **state)
+{
+    static const struct expected expected[] = {
+        {"6F1C0A5E-0001", READ, 17520, "control.room@marlow-water.example", "active"},
+        {"6F1C0A5E-0002", READ, 365,
+         "duty.manager@marlow-water.example l.quist@marlow-water.example "
+         "t.abara@marlow-water.example", "active"},
+        {"6F1C0A5E-0003", READ, 260, "lab@marlow-water.example m.lind@marlow-water.example", "active"},
+        {"6F1C0A5E-0004", READ, 52, "h.brandt@marlow-water.example p.osei@marlow-water.example",
+         "active"},
+        {"6F1C0A5E-0005", READ, 26, "j.firth@marlow-water.example", "active"},
+        {"6F1C0A5E-0006", READ, 24,
+         "audit@marlow-water.example credit@marlow-water.example j.firth@marlow-water.example",
+         "active"},
+        {"6F1C0A5E-0007", READ, 4, "", "active"},
+        {"6F1C0A5E-0008", READ, 12,
+         "board.office@marlow-water.example s.adler@marlow-water.example", "active"},
+        {"6F1C0A5E-0009", FREQUENCY_EVENT, 0, "s.adler@marlow-water.example", "active"},
+        {"6F1C0A5E-0010", READ, 12, "", "active"},
+        {"6F1C0A5E-0011", READ, 365, "p.osei@marlow-water.example", "disabled"},
+        {"6F1C0A5E-0012", FREQUENCY_ONCE, 0, "i.kowal@marlow-water.example", "active"},
+    };
+    (void)state;
+    CHECK("ssrs.csv", "SSRS", expected);
+}
+
+static void reads_tableau_with_a_row_for_each_person(void **state)
+{
+    static const struct expected expected[] = {
+        {"RegionalSales/Overview @ Daily", READ, 365, "amir.haddad d.ochoa lena.roth", "active"},
+        {"RegionalSales/Overview @ Monday", READ, 52, "k.morel", "active"},
+        {"Returns/ByStore", READ, 156, "lena.roth s.ivers", "active"},
+        {"Stock/Alerts", READ, 260 * 11, "warehouse@harrow-tools.example", "active"},
+        {"Margin/Summary", READ, 24, "cfo@harrow-tools.example lena.roth", "active"},
+        {"Pipeline/Old", READ, 365, "amir.haddad", "disabled"},
+    };
+    (void)state;
+    CHECK("tableau.csv", "Tableau", expected);
+}
+
+static void reads_power_bi(void **state)
+{
+    static const struct expected expected[] = {
+        {"5ub50001", READ, 365, "bjorn.akesson@lindholm-care.example chidi.eze@lindholm-care.example",
+         "active"},
+        {"5ub50002", READ, 52, "chidi.eze@lindholm-care.example", "active"},
+        {"5ub50003", READ, 12,
+         "bjorn.akesson@lindholm-care.example finance.leads@lindholm-care.example", "active"},
+        {"5ub50004", FREQUENCY_EVENT, 0, "chidi.eze@lindholm-care.example", "active"},
+        {"5ub50005", READ, 8760, "bjorn.akesson@lindholm-care.example", "disabled"},
+    };
+    struct report report;
+    char buffer[16];
+    (void)state;
+    CHECK("power-bi.csv", "Power BI", expected);
+    /* Its dates have the month first, also where a day could be a month. */
+    struct inventory *inventory = read_export("samples/exports/power-bi.csv", NULL);
+    long fourth = inventory_find(inventory, text_of("5ub50004-0b0b-4c4c-8d8d-9e9e00000004"));
+    assert_true(fourth >= 0);
+    inventory_report(inventory, (size_t)fourth, &report);
+    assert_text(date_format(report.start_date, buffer), "2026-03-04");
+    inventory_free(inventory);
+}
+
+static void reads_looker_with_a_row_for_each_destination(void **state)
+{
+    static const struct expected expected[] = {
+        {"31", READ, 365 * 5.0 / 7, "m.nunes@casaverde.example rita.sousa@casaverde.example",
+         "active"},
+        {"32", READ, 52, "rita.sousa@casaverde.example", "active"},
+        {"33", READ, 12, "kitchen@casaverde.example", "active"},
+        {"34", FREQUENCY_EVENT, 0, "m.nunes@casaverde.example", "active"},
+        {"35", FREQUENCY_ONCE, 0, "rita.sousa@casaverde.example", "active"},
+        {"36", READ, 365, "desk@casaverde.example", "disabled"},
+        {"37", READ, 4, "m.nunes@casaverde.example", "active"},
+    };
+    (void)state;
+    CHECK("looker.csv", "Looker", expected);
+}
+
+static void reads_metabase(void **state)
+{
+    static const struct expected expected[] = {
+        {"3", READ, 8760, "ana.petrova@tuska.example j.virta@tuska.example", "active"},
+        {"4", READ, 52, "ana.petrova@tuska.example partner@nordfreight.example", "active"},
+        {"5", READ, 365, "#support-leads", "active"},
+        {"6", READ, 12, "ceo@tuska.example j.virta@tuska.example", "active"},
+        {"7", READ, 365, "j.virta@tuska.example", "archived"},
+    };
+    (void)state;
+    CHECK("metabase.csv", "Metabase", expected);
+}
+
+static void reads_superset(void **state)
+{
+    static const struct expected expected[] = {
+        {"1", READ, 365, "#ops-morning e.holl@alpentram.example ops@alpentram.example", "active"},
+        {"2", READ, 52,
+         "cfo@alpentram.example p.moser@alpentram.example sales@alpentram.example", "active"},
+        {"3", READ, 4, "p.moser@alpentram.example", "active"},
+        {"4", FREQUENCY_EVENT, 0, "workshop@alpentram.example", "active"},
+        {"5", READ, 365 * 5.0 / 7, "ops@alpentram.example", "disabled"},
+    };
+    (void)state;
+    CHECK("superset.csv", "Superset", expected);
+}
+
+/* ---- logs ---- */
+
+static double opens_of(const struct inventory *inventory, const char *name)
+{
+    double opens = 0;
+    for (size_t i = 0; i < inventory->usage->count; i++) {
+        struct report report;
+        inventory_report(inventory, inventory->usage->rows[i].report, &report);
+        if (text_is(inventory_text(inventory, report.name), name))
+            opens += inventory->usage->rows[i].opens;
+    }
+    return opens;
+}
+
+static void reads_logs_of_systems(void **state)
+{
+    static const struct {
+        const char *file, *log, *name;
+        double opens;
+        size_t unmatched;
+    } logs[] = {
+        /* subscriptions that ran and sorting within a page are no readings */
+        {"ssrs.csv", "ssrs-log.csv", "Reservoir levels", 4, 1},
+        {"ssrs.csv", "ssrs-log.csv", "Chlorine residuals", 2, 1},
+        {"ssrs.csv", "ssrs-log.csv", "Overdue accounts", 1, 1},
+        {"ssrs.csv", "ssrs-log.csv", "Payroll checks", 0, 1},
+        /* both schedules of one view have its opens */
+        {"tableau.csv", "tableau-views.csv", "Regional sales: Overview", 2 * 215, 1},
+        {"tableau.csv", "tableau-views.csv", "Returns: By store", 40, 1},
+        /* editing and sending are no readings */
+        {"power-bi.csv", "power-bi-activity.csv", "Ward occupancy", 2, 1},
+        {"power-bi.csv", "power-bi-activity.csv", "Staffing: Rota", 1, 1},
+        {"power-bi.csv", "power-bi-activity.csv", "Bed alerts", 0, 1},
+        /* card 9 is not dashboard 9 */
+        {"metabase.csv", "metabase-views.csv", "Orders today", 2, 2},
+        {"metabase.csv", "metabase-views.csv", "Orders week", 1, 2},
+        {"superset.csv", "superset-logs.csv", "Trains on time", 2, 1},
+        {"superset.csv", "superset-logs.csv", "Ticket sales", 1, 1},
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof logs / sizeof *logs; i++) {
+        char file[64], log[64];
+        snprintf(file, sizeof file, "samples/exports/%s", logs[i].file);
+        snprintf(log, sizeof log, "samples/exports/%s", logs[i].log);
+        struct inventory *inventory = read_export(file, log);
+        assert_non_null(inventory->usage);
+        if (fabs(opens_of(inventory, logs[i].name) - logs[i].opens) > 0.5)
+            print_message("%s: %g\n", logs[i].name, opens_of(inventory, logs[i].name));
+        assert_near(opens_of(inventory, logs[i].name), logs[i].opens, 1e-9);
+        assert_int_equal(inventory->usage->unmatched, logs[i].unmatched);
+        inventory_free(inventory);
+    }
+}
+
+/* ---- parts ---- */
+
+static void writes_schedules_as_rules(void **state)
+{
+    struct arena *arena = arena_new();
+    (void)state;
+    assert_text(schedule_weekly(arena, 2, 0x22), "FREQ=WEEKLY;INTERVAL=2;BYDAY=MO,FR");
+    assert_text(schedule_weekly(arena, 1, 0), "FREQ=WEEKLY");
+    assert_text(schedule_daily(arena, 3), "FREQ=DAILY;INTERVAL=3");
+    assert_text(schedule_month_days(arena, 0x4001, 0xFFF), "FREQ=MONTHLY;BYMONTHDAY=1,15");
+    assert_text(schedule_month_days(arena, 1, 0x249), "FREQ=MONTHLY;BYMONTH=1,4,7,10;BYMONTHDAY=1");
+    assert_text(schedule_month_weeks(arena, 5, 0x20, 0), "FREQ=MONTHLY;BYDAY=-1FR");
+    assert_text(schedule_month_weeks(arena, 1, 0x06, 0), "FREQ=MONTHLY;BYDAY=1MO,1TU");
+    assert_text(schedule_every_minutes(arena, 15), "FREQ=MINUTELY;INTERVAL=15");
+    assert_text(schedule_every_minutes(arena, 120), "FREQ=HOURLY;INTERVAL=2");
+    assert_text(schedule_every_minutes(arena, 1440), "FREQ=DAILY");
+    assert_text(schedule_every_minutes(arena, 0), "");
+    assert_text(schedule_within_day(arena, 240, 480, 1080, 0x7F), "FREQ=DAILY;BYHOUR=8,12,16");
+    assert_text(schedule_within_day(arena, 30, 480, 600, 0x02),
+                "FREQ=DAILY;BYDAY=MO;BYHOUR=8,9;BYMINUTE=0,30");
+    assert_int_equal(schedule_number(text_of("12")), 12);
+    assert_int_equal(schedule_number(text_of("12.0")), 12);
+    assert_int_equal(schedule_number(text_of("-1")), -1);
+    assert_int_equal(schedule_number(text_of("NULL")), -1);
+    arena_free(arena);
+}
+
+static void reads_delivery_settings(void **state)
+{
+    struct delivery_settings settings;
+    struct arena *arena = arena_new();
+    (void)state;
+    delivery_settings_read(arena, text_of("<ParameterValues><ParameterValue><Name>TO</Name>"
+                                          "<Value>a&amp;b@x.example, c@x.example</Value>"
+                                          "</ParameterValue><ParameterValue><Name>CC</Name>"
+                                          "<Value>d@x.example</Value></ParameterValue>"),
+                           &settings); /* cut off: what was whole is kept */
+    assert_text(settings.recipients, "a&b@x.example; c@x.example; d@x.example");
+    delivery_settings_read(arena, text_of("<ParameterValue><Name>TO</Name><Field>Mail</Field>"
+                                          "</ParameterValue>"),
+                           &settings);
+    assert_text(settings.recipients, "");
+    delivery_settings_read(arena, text_of("no XML at all"), &settings);
+    assert_text(settings.recipients, "");
+    assert_text(settings.path, "");
+    arena_free(arena);
+}
+
+static void finds_people_in_json(void **state)
+{
+    struct arena *arena = arena_new();
+    (void)state;
+    assert_text(people_in_json(arena, text_of("[{\"displayName\":\"Ann Lee\",\"emailAddress\":"
+                                              "\"ann@x.example\"}]")),
+                "\"Ann Lee\" <ann@x.example>");
+    assert_text(people_in_json(arena, text_of("[{'displayName': 'Board', 'emailAddress': None}]")),
+                "Board");
+    assert_text(people_in_json(arena, text_of("{\"target\": \"a@x.example,b@x.example\"}")),
+                "a@x.example;b@x.example");
+    assert_text(people_in_json(arena, text_of("[\"a@x.example\", \"b@x.example\"]")),
+                "a@x.example; b@x.example");
+    assert_text(people_in_json(arena, text_of("{\"emails\":[]}")), "");
+    assert_text(people_in_json(arena, text_of("[{\"displayName\":")), "");
+    assert_text(people_in_json(arena, text_of("plain words")), "");
+    arena_free(arena);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(reads_ssrs),
+        cmocka_unit_test(reads_tableau_with_a_row_for_each_person),
+        cmocka_unit_test(reads_power_bi),
+        cmocka_unit_test(reads_looker_with_a_row_for_each_destination),
+        cmocka_unit_test(reads_metabase),
+        cmocka_unit_test(reads_superset),
+        cmocka_unit_test(reads_logs_of_systems),
+        cmocka_unit_test(writes_schedules_as_rules),
+        cmocka_unit_test(reads_delivery_settings),
+        cmocka_unit_test(finds_people_in_json),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
