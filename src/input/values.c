@@ -57,7 +57,7 @@ static void leave_open(struct builder *builder, struct reading *reading, const s
     builder->open = MEMORY_ROOM(builder->open, builder->open_count, builder->open_capacity);
     open = &builder->open[builder->open_count++];
     open->row = (uint32_t)index;
-    open->field = field;
+    open->field = (int)field;
     open->text = table_add(builder->inventory->strings, cell);
     open->place = place_of_cell(reading, row, column);
 }

@@ -133,7 +133,7 @@ static struct set keep_distinct(struct arena *arena, uint32_t *list, size_t coun
 struct set people_opened(struct arena *arena, const struct inventory *inventory, struct set people)
 {
     struct opening opening = {inventory, NULL, 0, 0};
-    struct set opened = people;
+    struct set opened;
     bool has_list = false;
 
     for (uint32_t i = 0; i < people.count; i++)

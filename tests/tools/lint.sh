@@ -24,11 +24,13 @@ tidy()
             -D_XOPEN_SOURCE=700 -DPARE_VERSION=\"lint\" 2>/dev/null' "$build"
 }
 
-# Memory never is NULL, as base ends the program where there is none, which gcc cannot see.
-analyse='-O2 -g -Werror -fanalyzer -Wno-analyzer-null-dereference -Wno-analyzer-null-argument'
+# Memory never is NULL, as base ends the program where there is none, which gcc cannot see; nor that
+# a failed iconv_open gives nothing to close. What really leaks is found by check-sanitize.
+analyse='-O2 -g -Werror -fanalyzer -Wno-analyzer-null-dereference -Wno-analyzer-null-argument
+    -Wno-analyzer-malloc-leak'
 
 check layers sh tests/tools/layers.sh
-check gcc "$make" -s BUILD="$build/gcc" CC=gcc CFLAGS="$analyse" all
+check gcc "$make" -s BUILD="$build/gcc" CC=gcc CFLAGS="$(echo $analyse)" all
 check clang "$make" -s BUILD="$build/clang" CC=clang CFLAGS='-O2 -g -Werror' all
 check clang-tidy tidy
 check 'man page' mandoc -T lint -W style src/cli/pare.1

@@ -5,10 +5,10 @@ _pare()
     local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD - 1]}
     local commands="audit plan explain check rules template"
     local options="--format --output --table --excel --map --delimiter --encoding --date-order
-        --freq-codes --fill-down --people --usage --lists --assumptions --decisions --as-decided
-        --rate --currency --as-of
-        --only
-        --target --basis --include-reading --names --strict --threads --color --quiet --help --version"
+        --freq-codes --fill-down --people --usage --lists --assumptions --decisions
+        --as-decided --rate --currency --as-of --only --target --basis
+        --include-reading --names --strict --threads --color --quiet --help
+        --version"
 
     COMPREPLY=()
     case $previous in
