@@ -47,7 +47,7 @@ static bool title_in_units(const struct view *view, struct verdict *verdict)
     if (view->other_law)
         return text_same(view) ? says(verdict, RELATION_SHARED, 0.7f, "same words, other law")
                                : says(verdict, RELATION_NONE, 0.9f, "other unit and law");
-    if (units >= 3) {
+    if (units >= 3 || view->own_names) {
         if (text_same(view) || (fields_same(view) && !text_known(view)))
             return says(verdict, RELATION_SHARED, 0.85f, "one title in many units");
         if (!text_known(view) && rich && !view->fields->known)

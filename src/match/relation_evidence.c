@@ -192,13 +192,26 @@ static bool same_description(const struct tokens *tokens, uint32_t a, uint32_t b
            (x.count == y.count && !memcmp(x.word, y.word, x.count * sizeof *x.word));
 }
 
+/* Where no unit is known, owners of one law's reports stand for theirs: a duplicate would not be made
+ * by two people under one obligation. */
+static enum agreement units_agree(const struct profile *profile, uint32_t a, uint32_t b,
+                                  enum agreement law)
+{
+    enum agreement units = agree(profile->unit[a], profile->unit[b]);
+    enum agreement owners = agree(profile_number(profile, FIELD_owner, a),
+                                  profile_number(profile, FIELD_owner, b));
+
+    return units == AGREE_UNKNOWN && law == AGREE_SAME && owners == AGREE_OTHER ? AGREE_OTHER
+                                                                                : units;
+}
+
 void evidence_complete(struct evidence *evidence)
 {
     const struct profile *profile = evidence->profile;
     uint32_t a = evidence->a, b = evidence->b;
 
     name_judge(profile, a, b, &evidence->names);
-    evidence->unit = agree(profile->unit[a], profile->unit[b]);
+    evidence->unit = units_agree(profile, a, b, evidence->law);
     evidence->rhythm = rhythms_agree(profile->runs[a], profile->runs[b]);
     evidence->readers = readers_agree(evidence);
 }

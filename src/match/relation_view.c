@@ -105,7 +105,8 @@ void view_make(struct view *view, struct evidence *evidence, bool framed)
         .telling = evidence->names.kinds & ~neutral,
     };
     forget_told_rhythm(evidence, view);
-    if (view->other_unit && names_tell_units(evidence))
+    view->own_names = view->other_unit && names_tell_units(evidence);
+    if (view->own_names)
         view->telling = 0;
     view->names_equal = !view->telling;
     view->one_bare = !(evidence->names.a_kinds & view->telling) ||

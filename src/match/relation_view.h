@@ -11,6 +11,7 @@ struct view {
     const struct overlap *fields;
     bool other_unit, other_law, same_law, other_rhythm, same_readers;
     bool names_equal; /* but for words that any title may have, or that name the unit itself */
+    bool own_names;   /* what the names do not share names their units */
     bool one_sided;   /* all words of one name stand in the other, but for parameters and the like */
     bool one_bare;    /* only one name has words that tell something more */
     bool framed;
