@@ -82,7 +82,67 @@ enum block_kind {
     BLOCK_TERM,    /* NOT TOUCHED  10 reports that law asks for */
     BLOCK_COMMAND, /* NEXT         pare check FILE   12 notes on how the files were read */
     BLOCK_TABLE,
-    BLOCK_RECORD
+    BLOCK_RECORD,
+    BLOCK_CHART,   /* a table drawn where that can be done; else the table */
+    BLOCK_TILES,   /* the few figures that matter most, side by side */
+    BLOCK_CHOICES, /* a table whose rows a person decides on */
+    BLOCK_PAGE     /* what follows begins a new page where there are pages */
+};
+
+/* Only plain rows are drawn, in their order; the table stands beside the drawing. */
+enum chart_kind {
+    CHART_BARS,      /* a bar each */
+    CHART_PARETO,    /* bars, largest first, and the share that they have together so far */
+    CHART_WATERFALL, /* the first row stands, the next are taken off it, the last is what is left */
+    CHART_BEFORE_AFTER, /* two bars each: value, other */
+    CHART_FRONTIER      /* a line through the points: value to the right, other upwards */
+};
+
+struct chart {
+    enum chart_kind kind;
+    size_t label, value, other; /* numbers of columns of the table; other where the kind needs it */
+    const char *what;           /* one sentence: what is to be seen */
+};
+
+/* value as people see it, "4,536 hours"; remark or "" */
+struct tile {
+    const char *label;
+    struct text value, remark;
+};
+
+/* What a set of decisions comes to. Agreed: of what is accepted; else of what is accepted or open,
+ * after what usually fails. In cents where money, hundredths where hours, else whole. */
+struct figure {
+    const char *key, *title;
+    enum cell_kind kind; /* CELL_MONEY, CELL_HOURS or CELL_COUNT */
+    bool agreed;
+};
+
+/* One row of the list; report and action are what the file of decisions has in these columns. */
+struct choice_row {
+    struct text report, action;
+    struct text decision, reason; /* what was decided before: accept, reject, defer; or empty */
+    uint32_t bundle;
+    uint32_t bit; /* in the sets of its bundle; shared by all that are decided as one */
+};
+
+struct choice_bundle {
+    uint32_t bits;        /* at most 6: it has 2 to the power of bits sets */
+    const int64_t *value; /* by set the figures: value[set * figure_count + figure] */
+    const bool *allowed;  /* by set: each of its actions has an effect; NULL where all are */
+};
+
+/* Totals are sums of one look-up for each bundle, so page and program agree to the cent. Row i of
+ * the table, all of which are plain, is about rows[i]. */
+struct choices {
+    const struct figure *figures;
+    size_t figure_count;
+    const struct choice_row *rows;
+    size_t row_count;
+    const struct choice_bundle *bundles;
+    size_t bundle_count;
+    int64_t before, target; /* in the unit of that figure; target 0 where there is none */
+    size_t target_figure;   /* an agreed one */
 };
 
 /* A member of a record. */
@@ -97,8 +157,12 @@ struct block {
     struct text label;        /* term, command; empty where the label above goes on */
     struct text text;         /* heading, paragraph, note, term, command */
     struct text what;         /* command: what it does */
-    struct table_block table; /* table */
-    const char *key;          /* record: an object for machines */
+    struct table_block table; /* table, chart, choices */
+    struct chart chart;
+    const struct tile *tiles;
+    size_t tile_count;
+    struct choices choices;
+    const char *key; /* record: an object for machines */
     const struct entry *entries;
     size_t entry_count;
 };
@@ -133,11 +197,22 @@ void document_term(struct document *document, const char *label, struct text t);
 /* label "" goes on under the label above. */
 void document_command(struct document *document, const char *label, struct text command,
                       struct text what);
-/* table and entries are copied, what they point to is not. */
+/* The table is copied, what it points to is not. */
 void document_table(struct document *document, const struct table_block *table);
+/* chart and choices are copied likewise; choices: what it points to lives as long as the document.
+ */
+void document_chart(struct document *document, const struct chart *chart,
+                    const struct table_block *table);
+void document_tiles(struct document *document, const struct tile *tiles, size_t count);
+void document_choices(struct document *document, const struct choices *choices,
+                      const struct table_block *table);
+void document_page(struct document *document);
+/* Entries are copied, what they point to is not. */
 void document_record(struct document *document, const char *key, const struct entry *entries,
                      size_t count);
 
+/* table, for the blocks that have one, or NULL. */
+const struct table_block *block_table(const struct block *block);
 /* The table or record with that key, or NULL. */
 const struct block *document_find(const struct document *document, const char *key);
 const char *block_key(const struct block *block); /* NULL where it is for people only */

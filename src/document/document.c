@@ -88,11 +88,50 @@ void document_record(struct document *document, const char *key, const struct en
     block->entry_count = count;
 }
 
+void document_chart(struct document *document, const struct chart *chart,
+                    const struct table_block *table)
+{
+    struct block *block = add_block(document, BLOCK_CHART);
+    block->chart = *chart;
+    block->table = *table;
+}
+
+void document_tiles(struct document *document, const struct tile *tiles, size_t count)
+{
+    struct tile *copy = ARENA_ARRAY(document->arena, count, struct tile);
+    if (count)
+        memcpy(copy, tiles, count * sizeof *copy);
+    struct block *block = add_block(document, BLOCK_TILES);
+    block->tiles = copy;
+    block->tile_count = count;
+}
+
+void document_choices(struct document *document, const struct choices *choices,
+                      const struct table_block *table)
+{
+    struct block *block = add_block(document, BLOCK_CHOICES);
+    block->choices = *choices;
+    block->table = *table;
+}
+
+void document_page(struct document *document)
+{
+    add_block(document, BLOCK_PAGE);
+}
+
+const struct table_block *block_table(const struct block *block)
+{
+    bool has =
+        block->kind == BLOCK_TABLE || block->kind == BLOCK_CHART || block->kind == BLOCK_CHOICES;
+    return has ? &block->table : NULL;
+}
+
 const char *block_key(const struct block *block)
 {
     if (block->kind == BLOCK_RECORD)
         return block->key;
-    return block->kind == BLOCK_TABLE ? block->table.key : NULL;
+    const struct table_block *table = block_table(block);
+    return table ? table->key : NULL;
 }
 
 const struct block *document_find(const struct document *document, const char *key)

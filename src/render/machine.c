@@ -83,13 +83,12 @@ bool machine_piece(struct text *rest, struct text *piece)
 
 static const char *column_key(const struct block *block, size_t column)
 {
-    return block->kind == BLOCK_TABLE ? block->table.columns[column].key
-                                      : block->entries[column].key;
+    return block_table(block) ? block->table.columns[column].key : block->entries[column].key;
 }
 
 void machine_rows_init(struct machine_rows *rows, const struct block *block)
 {
-    size_t columns = block->kind == BLOCK_TABLE ? block->table.column_count : block->entry_count;
+    size_t columns = block_table(block) ? block->table.column_count : block->entry_count;
     rows->block = block;
     rows->keys = memory_alloc(columns, sizeof *rows->keys);
     rows->column = memory_alloc(columns, sizeof *rows->column);
@@ -112,7 +111,7 @@ void machine_rows_clear(struct machine_rows *rows)
 
 size_t machine_rows_count(const struct machine_rows *rows)
 {
-    return rows->block->kind == BLOCK_TABLE ? rows->block->table.row_count : 1;
+    return block_table(rows->block) ? rows->block->table.row_count : 1;
 }
 
 bool machine_rows_get(struct machine_rows *rows, size_t index)

@@ -85,7 +85,7 @@ static const struct block *choose_block(const struct document *document, const c
     if (table)
         return document_find(document, table);
     for (size_t i = 0; i < document->count; i++)
-        if (document->blocks[i].kind == BLOCK_TABLE && block_key(&document->blocks[i]))
+        if (block_table(&document->blocks[i]) && block_key(&document->blocks[i]))
             return &document->blocks[i];
     return NULL;
 }

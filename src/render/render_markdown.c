@@ -142,6 +142,21 @@ static void write_table(const struct writer *writer, const struct table_block *t
             write_paragraph(writer, "", shown.rows[i].cells[0], "");
 }
 
+static void write_tiles(const struct writer *writer, const struct block *block)
+{
+    for (size_t i = 0; i < block->tile_count; i++) {
+        const struct tile *tile = &block->tiles[i];
+        out_string(writer->out, "- ");
+        write_text(writer, text_of(tile->label));
+        out_string(writer->out, ": **");
+        write_text(writer, tile->value);
+        out_string(writer->out, tile->remark.size ? "** " : "**");
+        write_text(writer, tile->remark);
+        out_string(writer->out, "\n");
+    }
+    out_string(writer->out, "\n");
+}
+
 static void write_block(const struct writer *writer, const struct block *block,
                         const struct block *next)
 {
@@ -162,10 +177,16 @@ static void write_block(const struct writer *writer, const struct block *block,
         write_command(writer, block, !next || next->kind != BLOCK_COMMAND || next->label.size);
         break;
     case BLOCK_TABLE:
+    case BLOCK_CHART:
+    case BLOCK_CHOICES:
         if (block->table.title)
             write_table(writer, &block->table);
         break;
+    case BLOCK_TILES:
+        write_tiles(writer, block);
+        break;
     case BLOCK_RECORD:
+    case BLOCK_PAGE:
         break;
     }
 }

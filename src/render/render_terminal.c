@@ -119,6 +119,33 @@ static size_t write_labelled(const struct terminal *terminal, size_t first)
     return labelled.count;
 }
 
+static void write_tiles(const struct terminal *terminal, const struct block *block)
+{
+    size_t label = 0, value = 0;
+    for (size_t i = 0; i < block->tile_count; i++) {
+        size_t wide = utf8_width(clean_text(terminal->arena, block->tiles[i].value));
+        size_t named = utf8_width(text_of(block->tiles[i].label));
+        value = wide > value ? wide : value;
+        label = named > label ? named : label;
+    }
+    for (size_t i = 0; i < block->tile_count; i++) {
+        const struct tile *tile = &block->tiles[i];
+        struct text t = clean_text(terminal->arena, tile->value);
+        size_t indent = TERMINAL_INDENT + label + value + 2 * TERMINAL_GAP;
+        out_repeat(terminal->out, ' ', TERMINAL_INDENT);
+        out_string(terminal->out, tile->label);
+        out_repeat(terminal->out, ' ',
+                   label - utf8_width(text_of(tile->label)) + TERMINAL_GAP + value - utf8_width(t));
+        terminal_bold(terminal, true);
+        out_text(terminal->out, t);
+        terminal_bold(terminal, false);
+        out_repeat(terminal->out, ' ', tile->remark.size ? TERMINAL_GAP : 0);
+        struct text remark = clean_text(terminal->arena, tile->remark);
+        write_lines(terminal, wrap_text(terminal->arena, remark, room(terminal, indent), false),
+                    indent, true);
+    }
+}
+
 /* Returns how many blocks were written. */
 static size_t write_block(const struct terminal *terminal, size_t number)
 {
@@ -137,10 +164,16 @@ static size_t write_block(const struct terminal *terminal, size_t number)
     case BLOCK_COMMAND:
         return write_labelled(terminal, number);
     case BLOCK_TABLE:
+    case BLOCK_CHART:
+    case BLOCK_CHOICES:
         if (block->table.title)
             terminal_table(terminal, &block->table);
         break;
+    case BLOCK_TILES:
+        write_tiles(terminal, block);
+        break;
     case BLOCK_RECORD:
+    case BLOCK_PAGE:
         break;
     }
     return 1;

@@ -42,6 +42,25 @@ static void tables_and_records_are_found_by_key(void **state)
     document_free(document);
 }
 
+static void charts_and_choices_are_tables_to_machines(void **state)
+{
+    struct document *document = document_new();
+    struct chart chart = {.kind = CHART_BARS, .value = 1};
+    struct choices choices = {.bundle_count = 2};
+    (void)state;
+    document_page(document);
+    document_chart(document, &chart, &(struct table_block){.key = "departments"});
+    document_choices(document, &choices, &(struct table_block){.title = "Decide"});
+    document_tiles(document, &(struct tile){"A year", TEXT("5,654 hours"), TEXT("")}, 1);
+    assert_null(block_table(&document->blocks[0]));
+    assert_ptr_equal(document_find(document, "departments"), &document->blocks[1]);
+    assert_null(block_key(&document->blocks[2]));
+    assert_string_equal(block_table(&document->blocks[2])->title, "Decide");
+    assert_int_equal(document->blocks[2].choices.bundle_count, 2);
+    assert_text(document->blocks[3].tiles[0].value, "5,654 hours");
+    document_free(document);
+}
+
 static void counts_have_their_word(void **state)
 {
     struct document *document = document_new();
@@ -58,6 +77,7 @@ int main(void)
         cmocka_unit_test(what_is_no_number_is_unknown),
         cmocka_unit_test(blocks_keep_their_order_however_many),
         cmocka_unit_test(tables_and_records_are_found_by_key),
+        cmocka_unit_test(charts_and_choices_are_tables_to_machines),
         cmocka_unit_test(counts_have_their_word),
     };
     return cmocka_run_group_tests_name("document/document", tests, NULL, NULL);

@@ -159,6 +159,38 @@ static void labels_and_commands_stand_in_columns(void **state)
     document_free(document);
 }
 
+static void tiles_stand_in_columns_and_charts_are_tables(void **state)
+{
+    static const struct column columns[] = {{.title = ""}, {.title = "hours", .number = true}};
+    const struct rendered_row rows[] = {{ROW_PLAIN, {cell_string("Nursing"), cell_hours(12)}}};
+    const struct tile tiles[] = {{"Reports", TEXT("62"), TEXT("65 rows")},
+                                 {"Cost",
+                                  TEXT("\x1b"
+                                       "5"),
+                                  TEXT("")}};
+    struct document *document = document_new();
+    (void)state;
+    document_tiles(document, tiles, 2);
+    document_page(document);
+    document_chart(document, &(struct chart){.value = 1},
+                   &(struct table_block){.title = "Where",
+                                         .columns = columns,
+                                         .column_count = 2,
+                                         .row_count = 1,
+                                         .row = rendered_row,
+                                         .context = rows});
+    assert_text(rendered(FORMAT_TERMINAL, document, NULL), "  Reports  62  65 rows\n"
+                                                           "  Cost     \xef\xbf\xbd"
+                                                           "5\n"
+                                                           "WHERE        hours\n"
+                                                           "  Nursing       12\n");
+    assert_text(rendered(FORMAT_MARKDOWN, document, NULL),
+                "- Reports: **62** 65 rows\n- Cost: **\xef\xbf\xbd"
+                "5**\n\n"
+                "### Where\n\n|  | hours |\n| --- | ---: |\n| Nursing | 12 |\n\n");
+    document_free(document);
+}
+
 static void colour_adds_nothing_but_bold(void **state)
 {
     struct document *document = document_new();
@@ -292,6 +324,7 @@ int main(void)
         cmocka_unit_test(a_title_keeps_away_from_a_wide_column_title),
         cmocka_unit_test(one_report_stands_below_ten_reports),
         cmocka_unit_test(labels_and_commands_stand_in_columns),
+        cmocka_unit_test(tiles_stand_in_columns_and_charts_are_tables),
         cmocka_unit_test(colour_adds_nothing_but_bold),
         cmocka_unit_test(the_rest_is_counted_and_named),
         cmocka_unit_test(nothing_hostile_reaches_the_terminal),
