@@ -1,6 +1,7 @@
 #include "rules/likeness.h"
 
 #include <math.h>
+#include <stdlib.h>
 
 #include "rules/grounds.h"
 
@@ -19,6 +20,47 @@ static uint32_t common(struct set a, struct set b)
             i++, j++;
     }
     return both;
+}
+
+enum { MOST_WORDS = 24 };
+
+static int compare_words(const void *a, const void *b)
+{
+    return text_compare(*(const struct text *)a, *(const struct text *)b);
+}
+
+/* The words of a folded name in the order of the alphabet; 0 where there are too many. */
+static size_t split_words(struct text name, struct text words[MOST_WORDS])
+{
+    size_t count = 0, at = 0, start;
+
+    while (at < name.size) {
+        for (start = at; at < name.size && words_has_byte(name.data[at]); at++)
+            ;
+        if (at > start) {
+            if (count == MOST_WORDS)
+                return 0;
+            words[count++] = text_slice(name, start, at);
+        }
+        at++;
+    }
+    qsort(words, count, sizeof *words, compare_words);
+    return count;
+}
+
+/* The same words, in whatever order and with whatever marks between them. */
+static bool are_same_words(struct text a, struct text b)
+{
+    struct text of_a[MOST_WORDS], of_b[MOST_WORDS];
+    size_t count = split_words(a, of_a), i;
+
+    if (!count || count != split_words(b, of_b))
+        return text_equal(a, b);
+    for (i = 0; i < count; i++) {
+        if (!text_equal(of_a[i], of_b[i]))
+            return false;
+    }
+    return true;
 }
 
 static double share_within(struct set a, struct set b)
@@ -41,7 +83,7 @@ void likeness_of(const struct look *look, uint32_t other, struct likeness *liken
     within = share_within(report->recipients, twin.recipients);
     *likeness = (struct likeness){
         .names_equal = report->name == twin.name ||
-                       text_equal(look_name(look), look_name(&twin_look)),
+                       are_same_words(look_name(look), look_name(&twin_look)),
         .descriptions_equal = report->description && report->description == twin.description,
         .sources_equal = report->sources.number && report->sources.number == twin.sources.number,
         .fields_equal = report->fields.number && report->fields.number == twin.fields.number,

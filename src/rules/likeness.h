@@ -6,7 +6,7 @@
 #include "rules/look.h"
 
 struct likeness {
-    bool names_equal;    /* but for case and accents */
+    bool names_equal;    /* but for case, accents, marks and the order of words */
     bool descriptions_equal;
     bool sources_equal, fields_equal; /* and known */
     bool one_hand;         /* the same owner or the same unit makes both */

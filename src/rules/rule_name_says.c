@@ -15,11 +15,9 @@ bool rule_name_says(const struct look *look, struct finding *finding, struct fac
         return false;
     tell_both(facts, FACT_NAME_SAYS, named, NAN, signs->said);
     finding->strength = STRENGTH_ASK;
-    if (facts)
-        pace_read(look, &pace, facts);
     if (runs < least_difference * named)
         return named >= least_difference * runs;
-    pace_read(look, &pace, NULL);
+    pace_read(look, &pace, facts);
     finding->to_runs = pace_target(&pace, named, true, look);
     return true;
 }
