@@ -22,7 +22,7 @@ enum key_sort {
 };
 
 /* Up to so many names they are also compared by plain words, each counting 1. */
-enum { PLAIN_NAMES = 20000 };
+enum { PLAIN_NAMES = 5000 };
 
 struct keys {
     const struct tokens *tokens;

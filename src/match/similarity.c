@@ -55,8 +55,15 @@ unsigned word_distance(const char *a, size_t a_size, const char *b, size_t b_siz
     unsigned *before = rows[0], *last = rows[1], *row = rows[2];
     size_t i, j;
 
+    /* What both begin and end with takes no edits. */
+    for (; a_size && b_size && *a == *b; a_size--, b_size--)
+        a++, b++;
+    for (; a_size && b_size && a[a_size - 1] == b[b_size - 1]; a_size--)
+        b_size--;
     if (a_size > b_size + limit || b_size > a_size + limit)
         return limit + 1;
+    if (!a_size || !b_size)
+        return (unsigned)(a_size + b_size);
     if (a_size > LONGEST_WORD || b_size > LONGEST_WORD)
         return text_equal(text_make(a, a_size), text_make(b, b_size)) ? 0 : limit + 1;
     for (j = 0; j <= b_size; j++)

@@ -22,8 +22,8 @@ struct word_lists {
 };
 
 enum {
-    WEIGHT_ONE = 16,          /* weight of a word that stands in every second name */
-    DESCRIBED_AT_ONCE = 20000 /* reports; descriptions of more are read where tokens_describe asks */
+    WEIGHT_ONE = 16,         /* weight of a word that stands in every second name */
+    DESCRIBED_AT_ONCE = 5000 /* reports; descriptions of more are read where tokens_describe asks */
 };
 
 struct tokens {
