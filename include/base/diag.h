@@ -40,6 +40,10 @@ const struct problem *diag_problem(const struct diag *diag, size_t index);
 size_t diag_count(const struct diag *diag, enum severity severity);
 const char *severity_name(enum severity severity);
 
+/* Puts the problems in the order of their places, file after file as they first came; what has one
+ * place stays in its order. */
+void diag_sort(struct diag *diag);
+
 struct out;
 /* Prints "file:line:column: warning: text" from that severity up: at most most of a kind, then how
  * many more there are. */

@@ -2,6 +2,7 @@
 
 #include <stdarg.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/memory.h"
@@ -102,6 +103,70 @@ const struct problem *diag_problem(const struct diag *diag, size_t index)
 size_t diag_count(const struct diag *diag, enum severity severity)
 {
     return diag->counts[severity];
+}
+
+/* A problem with what decides its place in the order. */
+struct sortable {
+    struct problem problem;
+    size_t file, index;
+};
+
+static int compare_sortables(const void *a, const void *b)
+{
+    const struct sortable *x = a, *y = b;
+
+    if (x->file != y->file)
+        return x->file < y->file ? -1 : 1;
+    if (x->problem.place.line != y->problem.place.line)
+        return x->problem.place.line < y->problem.place.line ? -1 : 1;
+    if (x->problem.place.column != y->problem.place.column)
+        return x->problem.place.column < y->problem.place.column ? -1 : 1;
+    if (strcmp(x->problem.kind, y->problem.kind) != 0)
+        return strcmp(x->problem.kind, y->problem.kind);
+    return (x->index > y->index) - (x->index < y->index);
+}
+
+static bool same_file(const char *a, const char *b)
+{
+    return a == b || (a && b && strcmp(a, b) == 0);
+}
+
+static void sort_kinds(struct diag *diag)
+{
+    size_t i, k, sorted = 0;
+
+    for (i = 0; i < diag->stored && sorted < diag->kind_count; i++) {
+        for (k = sorted; k < diag->kind_count; k++) {
+            struct kind_count kind = diag->kinds[k];
+
+            if (strcmp(kind.kind, diag->problems[i].kind) != 0)
+                continue;
+            diag->kinds[k] = diag->kinds[sorted];
+            diag->kinds[sorted++] = kind;
+        }
+    }
+}
+
+void diag_sort(struct diag *diag)
+{
+    struct sortable *list = memory_alloc(diag->stored, sizeof *list);
+    size_t i, j;
+
+    for (i = 0; i < diag->stored; i++) {
+        list[i].problem = diag->problems[i];
+        list[i].index = list[i].file = i;
+        if (i && same_file(list[i].problem.place.file, list[i - 1].problem.place.file))
+            list[i].file = list[i - 1].file;
+        for (j = 0; j < i && list[i].file == i; j++)
+            if (list[j].file == j && same_file(list[i].problem.place.file, list[j].problem.place.file))
+                list[i].file = j;
+    }
+    if (diag->stored)
+        qsort(list, diag->stored, sizeof *list, compare_sortables);
+    for (i = 0; i < diag->stored; i++)
+        diag->problems[i] = list[i].problem;
+    memory_free(list);
+    sort_kinds(diag);
 }
 
 const char *severity_name(enum severity severity)

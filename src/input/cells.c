@@ -44,13 +44,25 @@ static bool is_formula_sign(char c)
     return c == '=' || c == '+' || c == '-' || c == '@' || c == '\t' || c == '\r';
 }
 
+/* Beside blanks, NUL and other control characters that old systems fill their files with. */
+static struct text trim_controls(struct text t)
+{
+    struct text trimmed = text_trim(t);
+
+    while (trimmed.size && (unsigned char)trimmed.data[0] < ' ')
+        trimmed = text_trim(text_from(trimmed, 1));
+    while (trimmed.size && (unsigned char)trimmed.data[trimmed.size - 1] < ' ')
+        trimmed = text_trim(text_slice(trimmed, 0, trimmed.size - 1));
+    return trimmed;
+}
+
 struct text cell_clean(struct text cell)
 {
     /* libcsv has trimmed ASCII blanks outside quotes; most cells begin and end with a letter. */
     if (cell.size && ((unsigned char)cell.data[0] <= ' ' || cell.data[0] == '\xC2' ||
                       (unsigned char)cell.data[cell.size - 1] <= ' ' ||
                       cell.data[cell.size - 1] == '\xA0'))
-        cell = text_trim(cell);
+        cell = trim_controls(cell);
     if (cell.size > 1 && cell.data[0] == '\'' && is_formula_sign(cell.data[1]))
         cell = text_from(cell, 1);
     return cell.size <= LONGEST_UNKNOWN && cell_says_unknown(cell) ? text_make(NULL, 0) : cell;

@@ -3,6 +3,7 @@
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
+#include <xxhash.h>
 
 #include "base/memory.h"
 
@@ -436,6 +437,50 @@ void grouping_clear(struct grouping *grouping)
     memory_free(grouping->part);
 }
 
+/* Of the same members in any order; the numbers of people and terms do not show. */
+static uint64_t hash_of_set(const struct inventory *inventory, enum field field, uint32_t number)
+{
+    struct set set = inventory_set(inventory, number);
+    uint64_t sum = 0;
+    uint32_t i;
+
+    for (i = 0; i < set.count; i++) {
+        struct text text = field_info(field)->kind == KIND_PEOPLE
+                               ? inventory_person_name(inventory, set.member[i])
+                               : inventory_term(inventory, set.member[i]);
+
+        sum += XXH3_64bits(text.data, text.size);
+    }
+    return sum + set.count + (number != 0);
+}
+
+static int compare_sets(const struct inventory *inventory, size_t a, size_t b)
+{
+    int field;
+
+    for (field = 0; field < FIELD_COUNT; field++) {
+        enum field_kind kind = field_info((enum field)field)->kind;
+        uint64_t x, y;
+
+        if ((kind != KIND_PEOPLE && kind != KIND_TERMS) || !inventory->columns[field].number)
+            continue;
+        x = hash_of_set(inventory, (enum field)field, inventory->columns[field].number[a]);
+        y = hash_of_set(inventory, (enum field)field, inventory->columns[field].number[b]);
+        if (x != y)
+            return x < y ? -1 : 1;
+    }
+    return 0;
+}
+
+static int compare_reports(const void *a, const void *b)
+{
+    const struct sortable *x = a, *y = b;
+    int order = compare_contents(x->inventory, x->row, y->row);
+
+    order = order ? order : compare_sets(x->inventory, x->row, y->row);
+    return order ? order : compare_rows(a, b);
+}
+
 void grouping_sort_by_contents(const struct inventory *inventory, uint32_t *reports, size_t count)
 {
     struct sortable *rows = memory_alloc(count, sizeof *rows);
@@ -445,7 +490,7 @@ void grouping_sort_by_contents(const struct inventory *inventory, uint32_t *repo
         rows[i].inventory = inventory;
         rows[i].row = reports[i];
     }
-    qsort(rows, count, sizeof *rows, compare_sortables);
+    qsort(rows, count, sizeof *rows, compare_reports);
     for (i = 0; i < count; i++)
         reports[i] = rows[i].row;
     memory_free(rows);

@@ -376,6 +376,7 @@ static void finish(struct session *session, struct side *side, size_t count)
     count += options->usage_count;
     side_decisions(side, count);
     directory_free(side->directory);
+    diag_sort(inventory->diag);
 }
 
 /* A file that is found not to be UTF-8 half way is read again, with all others: that is rare, and it

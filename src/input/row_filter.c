@@ -28,13 +28,22 @@ struct row_look {
     uint32_t filled, first; /* cells with something in them; the first of them */
 };
 
+static bool is_blank(struct text cell)
+{
+    size_t i;
+
+    for (i = 0; i < cell.size && (unsigned char)cell.data[i] <= ' '; i++)
+        ;
+    return i == cell.size;
+}
+
 static struct row_look look_at(const struct csv_row *row)
 {
     struct row_look look = {0, 0};
     uint32_t i;
 
     for (i = row->count; i-- > 0;) {
-        if (!row->cells[i].size)
+        if (!row->cells[i].size || is_blank(row->cells[i]))
             continue;
         look.filled++;
         look.first = i;
