@@ -52,9 +52,10 @@ struct baseline {
     double hours, reader_hours, assumed_hours;
     double deliveries; /* runs x recipients a year */
     size_t not_costed, listed_twice, inactive, effort_assumed;
-    double *owner_scale; /* by person: below 1 where imputed hours were cut to one post */
-    double *set_people;  /* by recipient set: people, NAN where not known */
-    bool *set_open;      /* by recipient set: lists are in it that nobody can look into */
+    double *owner_scale;     /* by person: below 1 where imputed hours were cut to one post */
+    double *department_rate; /* by text: mean rate of its people; NULL where none is known */
+    double *set_people;      /* by recipient set: people, NAN where not known */
+    bool *set_open;          /* by recipient set: lists are in it that nobody can look into */
 };
 
 /* In arena. listed_as may be NULL. A report that is listed twice, is inactive or has no known

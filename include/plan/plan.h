@@ -55,6 +55,7 @@ struct totals {
     double theoretical_hours, realisable_hours, reading_hours, theoretical_reading_hours;
     double one_off_hours;  /* with task force, questions and notices */
     double payback_months; /* one-off hours against freed hours; NAN where none are freed */
+    int64_t first_year;    /* realisable, once it has taken effect, less the one-off cost */
     double people;         /* who are touched, each counted once where they are known */
     size_t reports;        /* that are changed or go */
     size_t gone;           /* that go */

@@ -28,7 +28,8 @@ bool assumption_allows(enum assumption_name name, double value)
 {
     bool is_share = strcmp(defaults[name].unit, "share") == 0;
 
-    return isfinite(value) && value >= 0 && (!is_share || value <= 1);
+    /* Nothing that is assumed is near a million million; products of a few stay finite. */
+    return value >= 0 && value <= 1e12 && (!is_share || value <= 1);
 }
 
 static bool brackets(const struct assumption *assumption, double value)

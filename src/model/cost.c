@@ -1,5 +1,19 @@
 #include "model/cost.h"
 
+#include <math.h>
+
+/* More than a million million a year, or a thousand million hours, is a mistake of the input: cut,
+ * so that sums of thousands of them stay what they are. */
+static const int64_t most_cents = 100000000000000;
+static const double most_hours = 1e9;
+
+static int64_t cents(double amount)
+{
+    int64_t rounded = money_round(amount);
+
+    return rounded < most_cents ? rounded : most_cents;
+}
+
 /* costs.md 3.1. Paper is what print and post cost; times of a run are hours or minutes, and reading
  * counts only where somebody is known to read. */
 void state_cost(const struct state *state, struct cost *cost)
@@ -21,15 +35,15 @@ void state_cost(const struct state *state, struct cost *cost)
         fixed *= 1 - s->fixed_avoidable;
     }
     *cost = (struct cost){
-        .work = money_round(work * s->rate),
-        .upkeep = money_round(upkeep * s->rate),
-        .run_cash = money_round(cash),
-        .paper = money_round(paper),
-        .fixed_cash = money_round(fixed),
-        .reading = money_round(reading * s->reader_rate),
-        .meeting = money_round(meeting * s->reader_rate),
-        .hours = work + upkeep,
-        .reader_hours = reading + meeting,
+        .work = cents(work * s->rate),
+        .upkeep = cents(upkeep * s->rate),
+        .run_cash = cents(cash),
+        .paper = cents(paper),
+        .fixed_cash = cents(fixed),
+        .reading = cents(reading * s->reader_rate),
+        .meeting = cents(meeting * s->reader_rate),
+        .hours = fmin(work + upkeep, most_hours),
+        .reader_hours = fmin(reading + meeting, most_hours),
         .effort = s->effort,
         .runs = s->runs,
         .costed = true,

@@ -10,6 +10,9 @@
 /* Hours are summed as whole millionths: sums of doubles would show the order of the rows. */
 #define HOUR_PARTS 1e6
 
+/* Products of a few numbers stay finite, whatever a cell says. */
+static const double most_number = 1e12;
+
 /* Sums stop at their limit: absurd input gives an absurd total, not an overflow. */
 static void add_up(int64_t *sum, double amount)
 {
@@ -22,7 +25,7 @@ static double number_of(const struct inventory *inventory, enum field field, siz
 {
     const double *value = inventory->columns[field].value;
 
-    return value && value[index] >= 0 ? value[index] : NAN;
+    return value && value[index] >= 0 ? fmin(value[index], most_number) : NAN;
 }
 
 static uint32_t link_of(const struct inventory *inventory, enum field field, size_t index)
@@ -201,14 +204,51 @@ static void fill_paper(const struct inventory *inventory, const struct assumptio
     state->post_cost = known_or(number_of(inventory, FIELD_post_cost, index), 0);
 }
 
-static double rate_of(const struct inventory *inventory, const struct assumptions *assumptions,
-                      size_t index)
+/* Mean rate by department, of the people whose rates are known; NULL where nobody's is. In cents,
+ * so that no order of people shows. */
+static double *rates_of_departments(struct arena *arena, const struct inventory *inventory)
+{
+    size_t texts = (size_t)table_count(inventory->strings) + 1;
+    int64_t *sum = NULL;
+    uint32_t *count = NULL;
+    double *rate = NULL;
+
+    for (size_t i = 1; i < inventory->people_count; i++) {
+        const struct person *person = &inventory->people[i];
+
+        if (!person->department || !(person->hourly_rate >= 0))
+            continue;
+        if (!sum) {
+            sum = memory_alloc(texts, sizeof *sum);
+            count = memory_alloc(texts, sizeof *count);
+        }
+        add_up(&sum[person->department], person->hourly_rate * 100);
+        count[person->department]++;
+    }
+    if (!sum)
+        return NULL;
+    rate = ARENA_ARRAY(arena, texts, double);
+    for (size_t i = 0; i < texts; i++)
+        rate[i] = count[i] ? (double)sum[i] / 100 / count[i] : NAN;
+    memory_free(sum);
+    memory_free(count);
+    return rate;
+}
+
+/* That of the report, of its owner, of its department, or the assumed one. */
+static double rate_of(const struct baseline *baseline, const struct inventory *inventory,
+                      const struct assumptions *assumptions, size_t index)
 {
     uint32_t owner = link_of(inventory, FIELD_owner, index);
+    uint32_t department = link_of(inventory, FIELD_department, index);
     double rate = number_of(inventory, FIELD_hourly_rate, index);
 
-    if (isnan(rate) && owner)
+    if (isnan(rate) && owner) {
         rate = inventory->people[owner].hourly_rate;
+        department = department ? department : inventory->people[owner].department;
+    }
+    if (isnan(rate) && baseline->department_rate)
+        rate = baseline->department_rate[department];
     return known_or(rate, assume(assumptions, ASSUMPTION_RATE));
 }
 
@@ -256,7 +296,7 @@ static bool fill_state(const struct baseline *baseline, const struct inventory *
         .alive = true,
         .runs = runs,
         .effort = effort.per_run * (effort.run_assumed ? scale : 1),
-        .rate = rate_of(inventory, assumptions, index),
+        .rate = rate_of(baseline, inventory, assumptions, index),
         .bau_share = bau,
         .run_cash = known_or(run_cost, 0),
         .fixed_hours = effort.upkeep * (effort.upkeep_assumed ? scale : 1),
@@ -350,6 +390,7 @@ void baseline_compute(struct arena *arena, const struct inventory *inventory,
     memset(baseline, 0, sizeof *baseline);
     bool *costed = choose_costed(inventory, listed_as, baseline);
     baseline->cost = ARENA_ARRAY(arena, inventory->count, struct cost);
+    baseline->department_rate = rates_of_departments(arena, inventory);
     baseline->set_open = ARENA_ARRAY(arena, inventory->set_count + 1, bool);
     baseline->set_people = people_of_sets(arena, inventory, baseline->set_open);
     scale_owners(arena, inventory, costed, assumptions, baseline);

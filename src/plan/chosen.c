@@ -197,6 +197,11 @@ static void add_up(struct plan *plan, const struct costing *costing)
     totals->one_off_hours += hours_around(plan, costing->assumptions);
     totals->one_off =
         money_round(totals->one_off_hours * assume(costing->assumptions, ASSUMPTION_RATE));
+    /* costs.md 5.2. */
+    totals->first_year =
+        money_times(totals->realisable,
+                    fmax(12 - assume(costing->assumptions, ASSUMPTION_RAMP_MONTHS), 0) / 12) -
+        totals->one_off;
     totals->payback_months = payback(totals->one_off_hours, totals->realisable_hours);
     count_people(plan, costing, totals);
 }

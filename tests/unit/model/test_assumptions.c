@@ -49,6 +49,7 @@ static void test_allows(void **state)
     assert_false(assumption_allows(ASSUMPTION_ALPHA, 1.01));
     assert_false(assumption_allows(ASSUMPTION_RATE, -1));
     assert_false(assumption_allows(ASSUMPTION_RATE, NAN));
+    assert_false(assumption_allows(ASSUMPTION_RATE, INFINITY));
     assert_true(assumption_allows(ASSUMPTION_RATE, 500));
 }
 

@@ -266,6 +266,58 @@ static void test_times_ten(void **state)
     }
 }
 
+/* The rate of the report, of its owner, the mean of its department, or the assumed one. */
+static void test_rates(void **state)
+{
+    struct fixture f = fixture_new(5);
+    static const int64_t rate[] = {9900, 8000, 7000, 5000, 7000};
+
+    (void)state;
+    made_people(f.inventory, 4);
+    for (size_t i = 1; i <= 2; i++) {
+        f.inventory->people[i].hourly_rate = i == 1 ? 80 : 60;
+        f.inventory->people[i].department = table_add(f.inventory->strings, text_of("Finance"));
+    }
+    f.inventory->people[4].department = f.inventory->people[1].department;
+    for (size_t i = 0; i < 5; i++) {
+        made_number(f.inventory, FIELD_runs_per_year, i, 1);
+        made_number(f.inventory, FIELD_effort_hours, i, 1);
+        made_text(f.inventory, FIELD_department, i, i == 3 ? "Sales" : "Finance");
+    }
+    made_number(f.inventory, FIELD_hourly_rate, 0, 99);
+    made_link(f.inventory, FIELD_owner, 1, 1);
+    made_link(f.inventory, FIELD_owner, 2, 3);
+    made_link(f.inventory, FIELD_owner, 4, 4);
+    f.inventory->columns[FIELD_department].number[4] = 0;
+    fixture_cost(&f, NULL);
+    for (size_t i = 0; i < 5; i++)
+        assert_int_equal(f.baseline.cost[i].work, rate[i]);
+    fixture_free(&f);
+}
+
+/* Absurd cells give absurd but finite figures. */
+static void test_absurd(void **state)
+{
+    enum { COUNT = 200 };
+    static const enum field fields[] = {
+        FIELD_effort_hours, FIELD_run_cost,     FIELD_fixed_cost,  FIELD_pages,
+        FIELD_copies,       FIELD_page_cost,    FIELD_hourly_rate, FIELD_recipient_count,
+        FIELD_read_minutes, FIELD_runs_per_year};
+    struct fixture f = fixture_new(COUNT);
+
+    (void)state;
+    for (size_t i = 0; i < COUNT; i++)
+        for (size_t k = 0; k < sizeof fields / sizeof *fields; k++)
+            made_number(f.inventory, fields[k], i, i % 3 ? 1e300 : k % 2 ? 0 : 1e18);
+    made_number(f.inventory, FIELD_bau_share, 0, 1);
+    fixture_cost(&f, NULL);
+    assert_true(f.baseline.producer > 0 && f.baseline.reader > 0);
+    assert_true(isfinite(f.baseline.hours) && isfinite(f.baseline.deliveries));
+    for (size_t i = 0; i < COUNT; i++)
+        assert_true(isfinite(f.baseline.cost[i].hours));
+    fixture_free(&f);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -278,6 +330,8 @@ int main(void)
         cmocka_unit_test(test_paper),
         cmocka_unit_test(test_readers),
         cmocka_unit_test(test_times_ten),
+        cmocka_unit_test(test_absurd),
+        cmocka_unit_test(test_rates),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -77,6 +77,7 @@ static void test_totals(void **state)
     assert_near(totals->one_off_hours, 79, 1e-9);
     assert_int_equal(totals->one_off, 395000);
     assert_near(totals->payback_months, 2.88, 0.005);
+    assert_int_equal(totals->first_year, 901235);
     assert_near(totals->theoretical_reading_hours, 65, 1e-6); /* 8.6: 156 h before, 91 after */
     assert_int_equal(totals->at_stake, 0);
     assert_int_equal(totals->reports, 5);
