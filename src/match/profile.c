@@ -239,6 +239,18 @@ static void prepare_runs(struct profile *profile)
     }
 }
 
+static void weigh_sets(struct profile *profile, const uint32_t *uses)
+{
+    const struct inventory *inventory = profile->inventory;
+
+    profile->fields_weight = memory_alloc(inventory->set_count, sizeof *profile->fields_weight);
+    for (uint32_t number = 1; number < inventory->set_count; number++) {
+        struct set set = inventory_set(inventory, number);
+        for (uint32_t i = 0; uses[number] && i < set.count; i++)
+            profile->fields_weight[number] += profile->term_weight[set.member[i]];
+    }
+}
+
 /* A field that stands in most reports says little, one that few have says much. Reports are counted,
  * not sets: a heading such as "summary" that a template puts into each of forty reports is frequent. */
 static void weigh_terms(struct profile *profile)
@@ -261,6 +273,7 @@ static void weigh_terms(struct profile *profile)
     for (uint32_t term = 1; column && term <= terms; term++)
         weight[term] = information(reports, weight[term]);
     profile->term_weight = weight;
+    weigh_sets(profile, uses);
     memory_free(uses);
 }
 
@@ -297,4 +310,5 @@ void profile_clear(struct profile *profile)
     memory_free(profile->citation_words);
     memory_free(profile->runs);
     memory_free(profile->term_weight);
+    memory_free(profile->fields_weight);
 }

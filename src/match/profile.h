@@ -27,6 +27,7 @@ struct profile {
     uint32_t *citation_words;
     double *runs;           /* by report: per year; NAN unknown */
     uint32_t *term_weight;  /* by term, as word_book.weight */
+    uint32_t *fields_weight; /* by set: of all its terms; 0 for sets that are no fields */
 };
 
 void profile_init(struct profile *profile, const struct tokens *tokens, unsigned threads);

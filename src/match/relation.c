@@ -85,16 +85,16 @@ static bool equal_names(const struct view *view, struct verdict *verdict)
         return says(verdict, RELATION_VARIANT, 0.7f, "one name, other fields");
     }
     if (view->names->content == 0)
-        return text_same(view) || fields_same(view)
+        return fields_same(view) || text_same(view)
                    ? says(verdict, RELATION_SAME, 0.8f, "one content")
                    : says(verdict, RELATION_NONE, 0.6f, "a title that says nothing");
     /* A word such as "list" may make another report of it where the descriptions say so. */
     if (text_unlike(view, 30) && view->names->differing && !view->same_law &&
-        view->evidence->text_length >= 5)
+        text_words(view) >= 5)
         return says(verdict, RELATION_NONE, 0.6f, "names and descriptions differ");
     if (view->other_law && text_unlike(view, 30))
         return says(verdict, RELATION_SAME, 0.6f, "one name, other law and text");
-    return says(verdict, RELATION_SAME, text_same(view) || fields_same(view) ? 0.92f : 0.8f,
+    return says(verdict, RELATION_SAME, fields_same(view) || text_same(view) ? 0.92f : 0.8f,
                 "one name");
 }
 
@@ -102,8 +102,7 @@ static bool equal_names(const struct view *view, struct verdict *verdict)
 static bool renamed(const struct view *view, struct verdict *verdict)
 {
     if (view->names->content || view->other_unit || !fields_same(view) ||
-        !view->evidence->same_description || !text_known(view) ||
-        view->evidence->text_length < 5)
+        !view->evidence->same_description || text_words(view) < 5)
         return false;
     return view->other_rhythm
                ? says(verdict, RELATION_CADENCE, 0.6f, "same fields and description, two rhythms")
@@ -193,12 +192,13 @@ static bool other_parameter(const struct view *view, struct verdict *verdict)
 {
     const uint32_t certain = WORD_PLACE | WORD_YEAR | WORD_PERIOD;
 
-    if (view->names->a_other || view->names->b_other || !core_at_least(view, 60))
+    if (view->names->a_other || view->names->b_other || !core_at_least(view, 55))
         return false;
     if (view->other_law && !text_alike(view, HALF) && !(view->names->parameters & certain))
         return says(verdict, RELATION_NONE, 0.5f, "other law");
-    if (view->other_unit && !text_alike(view, HALF) &&
-        (fields_unlike(view, 15) || (view->names->content < 2 && !fields_same(view))))
+    if (view->other_unit && (fields_unlike(view, 15) || (view->names->content < 2 &&
+                                                        !fields_same(view) &&
+                                                        !text_alike(view, HALF))))
         return says(verdict, RELATION_NONE, 0.6f, "other parameter, unit and fields");
     /* "Turnover" and "employee turnover" may be one and the same. */
     bool weak = view->one_bare && view->names->content < 2 && !view->fields->known &&
@@ -213,7 +213,7 @@ static bool same_words(const struct view *view, struct verdict *verdict)
     if (view->other_unit || view->other_law ||
         (!view->evidence->same_description && !view->same_law && !core_at_least(view, 25)))
         return false;
-    if (!text_same(view) || view->evidence->text_length < 5)
+    if (!text_same(view) || text_words(view) < 5)
         return false;
     if (view->same_law && !view->other_rhythm && !view->names->parameters) {
         if (view->one_sided && core_at_least(view, 30))
@@ -221,7 +221,7 @@ static bool same_words(const struct view *view, struct verdict *verdict)
         if (core_at_least(view, HALF))
             return says(verdict, RELATION_SAME, 0.75f, "same law and text, other name");
     }
-    if (text_alike(view, 90) && view->evidence->text_length >= 12 && !fields_unlike(view, MOSTLY))
+    if (text_alike(view, 90) && text_words(view) >= 12 && !fields_unlike(view, MOSTLY))
         return says(verdict, RELATION_VARIANT, 0.9f, "one description, other name");
     return false;
 }
@@ -252,7 +252,7 @@ static bool like_names_other_parameter(const struct view *view, struct verdict *
         return false;
     if (fields_same(view))
         return says(verdict, RELATION_VARIANT, 0.85f, "same fields, other parameter");
-    if (core_at_least(view, 60) && !contradicted && !text_unlike(view, 20))
+    if (core_at_least(view, 55) && !contradicted && !text_unlike(view, 20))
         return says(verdict, RELATION_VARIANT, 0.9f, "like names, other parameter");
     return core_at_least(view, 45) && alike(view->fields, HALF) &&
            says(verdict, RELATION_VARIANT, 0.7f, "like names and fields, other parameter");
@@ -285,9 +285,9 @@ static bool other_subject(const struct view *view, struct verdict *verdict)
     bool heads = names_have_other_heads(view->evidence->profile, view->evidence->a,
                                         view->evidence->b, view->names);
     if (!fields_unlike(view, 40) && (!heads || text_alike(view, HALF)) &&
-        ((core_at_least(view, 60) && text_alike(view, 25)) ||
+        ((core_at_least(view, 55) && text_alike(view, 25)) ||
          (core_at_least(view, HALF) && text_alike(view, 45))) &&
-        view->evidence->text_length >= 8)
+        text_words(view) >= 8)
         return says(verdict, RELATION_VARIANT, 0.7f, "one template, other subject");
     if (heads || !names_at_least(view, 45) || view->names->content < 2 || text_unlike(view, 20))
         return false;

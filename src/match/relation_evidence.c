@@ -34,6 +34,21 @@ void overlap_sets(struct set a, struct set b, const uint32_t *weight, struct ove
         overlap->b += weight ? weight[b.member[k]] : 1;
 }
 
+/* Equal sets, which are most frequent among candidates, are not walked through. */
+static void overlap_fields(const struct profile *profile, uint32_t a, uint32_t b,
+                           struct overlap *overlap)
+{
+    const struct inventory *inventory = profile->inventory;
+    struct set x = inventory_set(inventory, a);
+
+    if (a != b || !x.count) {
+        overlap_sets(x, inventory_set(inventory, b), profile->term_weight, overlap);
+        return;
+    }
+    uint32_t weight = profile->fields_weight[a];
+    *overlap = (struct overlap){true, weight, weight, weight, x.count, x.count, x.count};
+}
+
 static int compare_numbers(const void *a, const void *b)
 {
     uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
@@ -219,8 +234,6 @@ void evidence_complete(struct evidence *evidence)
 void evidence_gather(struct evidence *evidence, const struct profile *profile, uint32_t a,
                      uint32_t b, uint32_t signs)
 {
-    const struct inventory *inventory = profile->inventory;
-
     evidence->profile = profile;
     evidence->a = a;
     evidence->b = b;
@@ -230,9 +243,8 @@ void evidence_gather(struct evidence *evidence, const struct profile *profile, u
     name_split(profile, a, b, &evidence->names);
     evidence->law = laws_agree(profile, a, b);
     evidence->same_description = same_description(profile->tokens, a, b);
-    overlap_sets(inventory_set(inventory, profile_number(profile, FIELD_fields, a)),
-                 inventory_set(inventory, profile_number(profile, FIELD_fields, b)),
-                 profile->term_weight, &evidence->fields);
+    overlap_fields(profile, profile_number(profile, FIELD_fields, a),
+                   profile_number(profile, FIELD_fields, b), &evidence->fields);
     evidence->apart = !evidence->names.content && evidence->law != AGREE_SAME &&
                       !evidence->same_description && 2 * evidence->fields.common <
                       (evidence->fields.a < evidence->fields.b ? evidence->fields.a

@@ -2,9 +2,9 @@
 
 #include <math.h>
 
-/* What one word tells that stands in one of sixteen: shared fields that tell less together are
+/* What one word tells that stands in one of eight: shared fields that tell less together are
  * headings such as "summary" and "detail". */
-static const uint32_t telling_weight = 4 * WEIGHT_ONE;
+static const uint32_t telling_weight = 3 * WEIGHT_ONE;
 
 static uint32_t all_weight(const struct overlap *overlap)
 {
@@ -39,12 +39,20 @@ bool fields_unlike(const struct view *view, unsigned percent)
 
 bool text_known(const struct view *view)
 {
-    return evidence_text(view->evidence)->known;
+    const struct evidence *evidence = view->evidence;
+    const uint32_t *number = evidence->profile->tokens->description_of;
+    return number && number[evidence->a] && number[evidence->b];
 }
 
 bool text_alike(const struct view *view, unsigned percent)
 {
     return alike(evidence_text(view->evidence), percent);
+}
+
+uint32_t text_words(const struct view *view)
+{
+    evidence_text(view->evidence);
+    return view->evidence->text_length;
 }
 
 bool text_same(const struct view *view)

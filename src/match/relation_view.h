@@ -36,6 +36,8 @@ bool text_known(const struct view *view);
 bool text_alike(const struct view *view, unsigned percent);
 bool text_same(const struct view *view);
 bool text_unlike(const struct view *view, unsigned percent);
+/* Different words of the shorter one; 0 where unknown. */
+uint32_t text_words(const struct view *view);
 
 /* Share of the names' weight that is common, when only words that are no parameter count; when every
  * differing word counts. */
