@@ -74,6 +74,6 @@ each() # command...
 
 each audit "$samples/minimal.csv"
 each audit "$samples/minimal.csv" -o out.json
-each check "$samples/hospital.csv"
+each check "$samples/minimal.csv"
 echo "faults: $tried tried, $failed failed"
 [ $failed -eq 0 ]
