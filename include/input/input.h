@@ -21,8 +21,9 @@ struct input_options {
     bool digests;                /* fill sha256 of the inputs */
     size_t block;                /* bytes that are read at once; 0: chosen here */
     const char *const *people, *const *usage, *const *lists, *const *assumptions,
-        *const *decisions; /* file names */
-    size_t people_count, usage_count, lists_count, assumptions_count, decisions_count;
+        *const *decisions, *const *answers; /* file names */
+    size_t people_count, usage_count, lists_count, assumptions_count, decisions_count,
+        answers_count;
 };
 
 /* Reads the files ("-" is stdin) and the side files; sets what the files say in assumptions. */

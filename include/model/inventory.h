@@ -12,6 +12,7 @@
 #include "model/report.h"
 #include "model/usage.h"
 
+struct answers;  /* model/answer.h */
 struct decision; /* model/decision.h */
 
 /* One input file. */
@@ -75,6 +76,7 @@ struct inventory {
     struct decision *decisions; /* in the order of the rows */
     size_t decision_count;
     uint32_t *last_decision; /* by report: number of the last decision on it, + 1; NULL without */
+    struct answers *answers; /* NULL without */
     struct usage *usage; /* who opened what when; NULL without --usage */
     int32_t log_end;     /* last day in a log or export of usage; DATE_UNKNOWN without */
     bool ids_given;      /* ids stand in the files; else they were made from names */

@@ -51,6 +51,7 @@ struct finding {
     uint32_t hints;         /* signs that speak for it, for ranking questions */
     /* Another finding on the report makes it moot if that is done: it goes, or a stronger finding
      * has the same action. Its savings are 0; the plan needs it where the other is rejected. */
+    bool answered;          /* people were asked and have answered */
     bool superseded;
     enum rule superseded_by;
     double to_runs;         /* reduce_frequency: runs per year; NAN otherwise */

@@ -14,6 +14,7 @@ struct command {
     enum stage stage;
     bool subject;  /* the last word is a report */
     bool targeted; /* takes a target */
+    bool asking;   /* puts questions to people */
     const char *main_table; /* what csv writes where no table was asked for */
     section_function *people[MOST_SECTIONS];   /* ended by NULL */
     section_function *machines[MOST_SECTIONS]; /* ended by NULL */

@@ -123,6 +123,12 @@ static const char *set_decisions(struct options *options, const char *value)
     return NULL;
 }
 
+static const char *set_answers(struct options *options, const char *value)
+{
+    add_name(&options->answers, value);
+    return NULL;
+}
+
 static const char *set_rate(struct options *options, const char *value)
 {
     double rate;
@@ -200,6 +206,23 @@ static const char *set_as_decided(struct options *options, const char *value)
 {
     (void)value;
     options->plan.as_decided = true;
+    return NULL;
+}
+
+static const char *set_questions(struct options *options, const char *value)
+{
+    char *end;
+    long count = strtol(value, &end, 10);
+
+    if (*end || end == value || count < 1 || count > 1000000)
+        return "is no number of questions";
+    options->story.questions = (size_t)count;
+    return NULL;
+}
+
+static const char *set_for_person(struct options *options, const char *value)
+{
+    options->story.only_person = value;
     return NULL;
 }
 
@@ -288,6 +311,7 @@ void options_init(struct options *options)
     memset(options, 0, sizeof *options);
     options->arena = arena_new();
     options->format = FORMAT_COUNT;
+    options->story.questions = 10;
     options->color = "auto";
     options->judge.as_of = date_today();
     options->input.threads = options->match.threads = processors;
@@ -300,7 +324,8 @@ void options_clear(struct options *options)
 {
     struct names *const names[] = {&options->files,  &options->maps,  &options->people,
                                    &options->usage,  &options->lists, &options->assumption_files,
-                                   &options->output_paths, &options->decisions};
+                                   &options->output_paths, &options->decisions,
+                                   &options->answers};
     size_t i;
 
     for (i = 0; i < sizeof names / sizeof *names; i++)
@@ -358,9 +383,11 @@ static size_t option_of(int value)
 bool option_is_for(const struct command *command, enum who who)
 {
     static const enum stage least[] = {
-        [EVERY] = STAGE_NONE, [READ] = STAGE_READ, [JUDGE] = STAGE_JUDGE, [TARGET] = STAGE_PLAN};
+        [EVERY] = STAGE_NONE, [READ] = STAGE_READ, [JUDGE] = STAGE_JUDGE, [TARGET] = STAGE_PLAN,
+        [ASK] = STAGE_PLAN};
 
-    return command->stage >= least[who] && (who != TARGET || command->targeted);
+    return command->stage >= least[who] && (who != TARGET || command->targeted) &&
+           (who != ASK || command->asking);
 }
 
 static bool apply(struct options *options, size_t option, const char *value)
@@ -449,6 +476,8 @@ static void settle_lists(struct options *options)
     input->assumptions_count = options->assumption_files.count;
     input->decisions = options->decisions.list;
     input->decisions_count = options->decisions.count;
+    input->answers = options->answers.list;
+    input->answers_count = options->answers.count;
     options->story.files = joined_files(options);
 }
 

@@ -7,7 +7,7 @@
 #include "render/render.h"
 
 /* Which commands take an option. */
-enum who { EVERY, READ, JUDGE, TARGET };
+enum who { EVERY, READ, JUDGE, TARGET, ASK };
 
 bool option_is_for(const struct command *command, enum who who);
 
@@ -35,7 +35,8 @@ struct names {
 struct options {
     const struct command *command;
     struct arena *arena;
-    struct names files, maps, people, usage, lists, assumption_files, decisions, output_paths;
+    struct names files, maps, people, usage, lists, assumption_files, decisions, answers,
+        output_paths;
     struct output *outputs; /* at least one; "-" is stdout */
     size_t output_count;
     enum format format; /* FORMAT_COUNT: by suffix */

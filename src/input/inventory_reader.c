@@ -345,12 +345,13 @@ static enum attempt read_files(struct session *session, const char *const *files
     return ATTEMPT_DONE;
 }
 
-/* Inputs: the inventories, then assumptions, people, lists, usage, decisions. */
+/* Inputs: the inventories, then assumptions, people, lists, usage, decisions, answers. */
 static void make_inputs(struct inventory *inventory, size_t count,
                         const struct input_options *options)
 {
     inventory->input_count = count + options->assumptions_count + options->people_count +
-                             options->lists_count + options->usage_count + options->decisions_count;
+                             options->lists_count + options->usage_count + options->decisions_count +
+                             options->answers_count;
     inventory->inputs = ARENA_ARRAY(inventory->arena, inventory->input_count, struct input);
 }
 
@@ -375,6 +376,8 @@ static void finish(struct session *session, struct side *side, size_t count)
     side_usage(side, count);
     count += options->usage_count;
     side_decisions(side, count);
+    count += options->decisions_count;
+    side_answers(side, count);
     directory_free(side->directory);
     diag_sort(inventory->diag);
 }

@@ -66,6 +66,7 @@ void side_assumptions(struct side *side, size_t first_input);
 void side_people(struct side *side, size_t first_input);
 void side_lists(struct side *side, size_t first_input);
 void side_usage(struct side *side, size_t first_input);
+void side_answers(struct side *side, size_t first_input);
 void side_decisions(struct side *side, size_t first_input);
 
 #endif

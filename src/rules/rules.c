@@ -1,5 +1,7 @@
 #include "rules/rules.h"
 
+#include "rules/answers.h"
+
 static const struct rule_info infos[] = {
 #define RULE(name, action, question, title, rationale, counter, source)                            \
     {#name, ACTION_##action, QUESTION_##question, title, rationale, counter, source},
@@ -35,5 +37,6 @@ bool rules_try(const struct look *look, enum rule rule, struct finding *finding,
                                 .other = look->report.index,
                                 .to_runs = NAN,
                                 .to_readers = NAN};
-    return functions[rule](look, finding, facts) && strength_settle(look, finding, facts);
+    return functions[rule](look, finding, facts) && strength_settle(look, finding, facts) &&
+           answers_settle(look, finding, facts);
 }

@@ -68,6 +68,7 @@ static const char *const fact_words[FACT_COUNT] = {
     [FACT_FEEDS] = "{a} is made from it",
     [FACT_NOT_CHECKED] = "not known: {a}",
     [FACT_ENDED] = "ended {a}",
+    [FACT_ANSWERED] = "{b} answered: {a}",
     [FACT_SUPERSEDED] = "counts only if another is not done: {a}",
     [FACT_PAPER] = "print and post cost {n} a year",
     [FACT_SENT_BY] = "sent by {a}",

@@ -1,0 +1,105 @@
+#include <math.h>
+
+#include "base/memory.h"
+#include "input/side.h"
+#include "model/answer.h"
+
+enum { QUESTION, ANSWER, PERSON, ON };
+
+static const struct side_table table = {
+    "answers", 2, true,
+    {
+        {"id", "questionid|question id|qid"},
+        {"answer", "reply|response|antwort|reponse|respuesta|risposta|antwoord"},
+        {"person", "by|who|answeredby|name"},
+        {"on", "answeredon|date|when"},
+        {NULL, NULL},
+    },
+};
+
+struct taken {
+    struct answer *list;
+    size_t count, capacity;
+};
+
+/* "monthly" to "would every 2 weeks do?" says more than yes. */
+static double frequency_in(struct side *side, struct text t)
+{
+    struct frequency_options options = {assume(side->assumptions, ASSUMPTION_WORKDAYS),
+                                        side->options->freq_codes};
+    struct frequency frequency;
+
+    frequency_parse(side->arena, t, NAN, &options, &frequency);
+    return frequency.runs;
+}
+
+static int32_t date_of(struct side *side, const struct side_row *row)
+{
+    int32_t date = DATE_UNKNOWN;
+
+    if (row->cells[ON].size &&
+        date_parse(row->cells[ON], side->options->date_order, &date) != DATE_OK)
+        return DATE_UNKNOWN;
+    return date;
+}
+
+/* A row without an answer is one that nobody has filled in. */
+static void take(struct side *side, const struct side_row *row, void *context)
+{
+    struct table *strings = side->inventory->strings;
+    struct taken *taken = context;
+    struct text given = row->cells[ANSWER];
+    enum reply reply = reply_parse(given);
+    double runs = NAN;
+
+    if (!given.size || !row->cells[QUESTION].size)
+        return;
+    if (reply == REPLY_NONE)
+        runs = frequency_in(side, given);
+    if (reply == REPLY_NONE && isnan(runs)) {
+        diag_add(side->inventory->diag, SEVERITY_WARNING, "answer", side_place(row, ANSWER),
+                 "\"%.*s\" is neither yes, no, not sure nor a frequency; the answer is left out",
+                 TEXT_ARGS(given));
+        return;
+    }
+    taken->list = MEMORY_ROOM(taken->list, taken->count, taken->capacity);
+    taken->list[taken->count++] = (struct answer){
+        .question = table_add(strings, row->cells[QUESTION]),
+        .person = row->cells[PERSON].size ? table_add(strings, row->cells[PERSON]) : 0,
+        .reply = reply,
+        .runs = runs,
+        .on = date_of(side, row),
+        .place = side_place(row, ANSWER),
+    };
+}
+
+static void keep(struct inventory *inventory, const struct taken *taken)
+{
+    struct answers *answers = ARENA_ARRAY(inventory->arena, 1, struct answers);
+    size_t i;
+
+    answers->count = taken->count;
+    answers->list = ARENA_ARRAY(inventory->arena, taken->count, struct answer);
+    answers->texts = (size_t)table_count(inventory->strings) + 1;
+    answers->last = ARENA_ARRAY(inventory->arena, answers->texts, uint32_t);
+    for (i = 0; i < taken->count; i++) {
+        struct answer *answer = &answers->list[i];
+
+        *answer = taken->list[i];
+        answer->before = answers->last[answer->question];
+        answers->last[answer->question] = (uint32_t)i + 1;
+    }
+    inventory->answers = answers;
+}
+
+void side_answers(struct side *side, size_t first_input)
+{
+    struct taken taken = {NULL, 0, 0};
+    size_t i;
+
+    for (i = 0; i < side->options->answers_count; i++)
+        side_read(side, &table, side->options->answers[i], first_input + i, take, &taken);
+    if (taken.count)
+        keep(side->inventory, &taken);
+    memory_free(taken.list);
+}

@@ -1,0 +1,177 @@
+#include "base/memory.h"
+#include "sections/pick.h"
+#include "sections/sections.h"
+#include "sections/words.h"
+
+/* The questions whose answers are worth most, each to the person who can answer it; a table of all and
+ * one for each person, which become files of their own. */
+enum { FACTS = 2 };
+
+struct asked {
+    const struct story *story;
+    struct arena *arena;
+    const size_t *findings;
+    size_t count;
+};
+
+static int64_t stake_of(const struct story *story, size_t index)
+{
+    const struct finding *finding = &story->findings->list[index];
+
+    return finding->strength == STRENGTH_ASK && !finding->answered ? finding->saving : 0;
+}
+
+static uint32_t report_of(const struct story *story, size_t index)
+{
+    return story->findings->list[index].report;
+}
+
+/* Who answers for a report: its owner, else its unit. */
+static struct text person_of(const struct story *story, uint32_t number)
+{
+    struct report report;
+
+    inventory_report(story->inventory, number, &report);
+    return report_has(&report, FIELD_owner) ? inventory_person_name(story->inventory, report.owner)
+                                            : inventory_text(story->inventory, report.department);
+}
+
+static struct text question_text(struct arena *arena, const struct story *story,
+                                 const struct finding *finding)
+{
+    const struct inventory *inventory = story->inventory;
+    struct text name = inventory_text(
+        inventory, inventory->columns[FIELD_name].number[finding->report]);
+    struct text other = report_title(arena, inventory, finding->other);
+    char now[32], then[32];
+    struct report report;
+
+    inventory_report(inventory, finding->report, &report);
+    if (finding->to_runs > 0) {
+        struct text is = frequency_words(report.runs, now);
+        struct text would = frequency_words(finding->to_runs, then);
+
+        return arena_printf(arena, "\"%.*s\" runs %.*s. Would %.*s do?", TEXT_ARGS(name),
+                            TEXT_ARGS(is), TEXT_ARGS(would));
+    }
+    if (finding->action == ACTION_MERGE)
+        return arena_printf(arena, "Could \"%.*s\" go, and its readers use \"%.*s\"?",
+                            TEXT_ARGS(name), TEXT_ARGS(other));
+    if (finding->action == ACTION_RETIRE)
+        return arena_printf(arena, "Could \"%.*s\" stop?", TEXT_ARGS(name));
+    return arena_printf(arena, "\"%.*s\": %s?", TEXT_ARGS(name), words_action(finding->action));
+}
+
+static enum row_style ask_row(const void *context, size_t index, struct cell *cells)
+{
+    const struct asked *asked = context;
+    const struct story *story = asked->story;
+    const struct finding *finding = &story->findings->list[asked->findings[index / 2]];
+    struct text id = report_id(story->inventory, finding->report), why;
+    struct text question = question_text(asked->arena, story, finding);
+
+    if (index % 2 == 1) {
+        why = words_why(asked->arena, story->findings, finding, FACTS);
+        cells[3] = cell_text(why);
+        return ROW_DETAIL;
+    }
+    cells[0] = cell_text(arena_printf(asked->arena, "%s:%.*s", rule_info(finding->rule)->name,
+                                      TEXT_ARGS(id)));
+    cells[1] = cell_text(person_of(story, finding->report));
+    cells[2] = cell_text(id);
+    cells[3] = cell_text(question);
+    cells[4] = cell_string(finding->to_runs > 0 ? "yes; no; not sure; or how often would do"
+                                                : "yes; no; not sure");
+    cells[6] = cell_text(words_order(asked->arena, story->inventory, order_of_finding(finding)));
+    cells[7] = cell_money(finding->saving);
+    return ROW_PLAIN;
+}
+
+static void add_table(struct document *document, const struct story *story, const char *key,
+                      const char *title, const size_t *findings, size_t count)
+{
+    static const struct column columns[] = {
+        {.key = "id"},
+        {.key = "person"},
+        {.key = "report"},
+        {.key = "question", .title = "", .fit = FIT_WRAP},
+        {.key = "choices"},
+        {.key = "answer"},
+        {.key = "decides"},
+        {.key = "saving", .title = "at stake", .number = true},
+    };
+    struct asked *asked = ARENA_ARRAY(document->arena, 1, struct asked);
+
+    *asked = (struct asked){story, document->arena, findings, count};
+    document_table(document, &(struct table_block){.key = key,
+                                                   .title = title,
+                                                   .columns = columns,
+                                                   .column_count = 8,
+                                                   .row_count = 2 * count,
+                                                   .row = ask_row,
+                                                   .context = asked});
+}
+
+/* A name as a file name: letters, digits and a few marks stay. */
+static const char *file_key(struct arena *arena, struct text person)
+{
+    struct text key = arena_printf(arena, "ask-%.*s", TEXT_ARGS(person));
+    char *byte = arena_alloc(arena, key.size + 1);
+    size_t i;
+
+    for (i = 0; i < key.size; i++) {
+        int c = byte_lower((unsigned char)key.data[i]);
+        bool plain = byte_is_alpha(c) || byte_is_digit(c) || c == '-' || c == '.' || c == '@';
+
+        byte[i] = plain ? (char)c : '-';
+    }
+    return byte;
+}
+
+static bool is_for(const struct story *story, struct text person)
+{
+    return !story->options->only_person || text_is_nocase(person, story->options->only_person);
+}
+
+/* The questions to one person, in the order of all; the picked ones that were taken are marked. */
+static void add_person(struct document *document, const struct story *story, const size_t *picked,
+                       size_t count, size_t first, bool *taken)
+{
+    struct text person = person_of(story, report_of(story, picked[first]));
+    size_t *own = ARENA_ARRAY(document->arena, count, size_t);
+    size_t own_count = 0, i;
+
+    for (i = first; i < count; i++) {
+        if (taken[i] || !text_equal(person_of(story, report_of(story, picked[i])), person))
+            continue;
+        taken[i] = true;
+        own[own_count++] = picked[i];
+    }
+    if (person.size && is_for(story, person))
+        add_table(document, story, file_key(document->arena, person),
+                  arena_copy(document->arena, person).data, own, own_count);
+}
+
+void section_ask(struct document *document, const struct story *story)
+{
+    size_t most = story->options->questions;
+    size_t *picked = ARENA_ARRAY(document->arena, most, size_t);
+    size_t count = pick_largest(story, story->findings->count, most, stake_of, report_of, picked);
+    bool *taken = memory_alloc(count, sizeof *taken);
+    struct text questions = document_number_of(document, count, "question", "questions");
+    size_t i;
+
+    if (count)
+        document_paragraph(document, document_text(document,
+                                                   "%.*s worth asking. As files to send round: "
+                                                   "pare ask %s -o questions/",
+                                                   TEXT_ARGS(questions), story->options->files));
+    else
+        document_paragraph(document, text_of("Nothing is left to ask."));
+    if (!story->options->only_person)
+        add_table(document, story, "questions", NULL, picked, count);
+    for (i = 0; i < count; i++)
+        if (!taken[i])
+            add_person(document, story, picked, count, i, taken);
+    memory_free(taken);
+}
