@@ -3,9 +3,10 @@
 _pare()
 {
     local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD - 1]}
-    local commands="audit plan explain check rules template"
+    local commands="audit plan ask explain check rules template"
     local options="--format --output --table --excel --map --delimiter --encoding --date-order
         --freq-codes --fill-down --people --usage --lists --assumptions --decisions
+        --answers --questions --for
         --as-decided --rate --currency --as-of --only --target --basis
         --include-reading --names --strict --threads --color --quiet --help
         --version"
@@ -21,8 +22,8 @@ _pare()
     --only) COMPREPLY=($(compgen -W "department= owner=" -- "$current")) ;;
     --basis) COMPREPLY=($(compgen -W "realisable theoretical" -- "$current")) ;;
     --color) COMPREPLY=($(compgen -W "auto always never" -- "$current")) ;;
-    --map | -d | --delimiter | --rate | --currency | --as-of | --target | --threads) ;;
-    -o | --output | --people | --usage | --lists | --assumptions | --decisions)
+    --map | -d | --delimiter | --rate | --currency | --as-of | --target | --threads | --questions | --for) ;;
+    -o | --output | --people | --usage | --lists | --assumptions | --decisions | --answers)
         compopt -o filenames 2>/dev/null
         COMPREPLY=($(compgen -f -- "$current"))
         ;;

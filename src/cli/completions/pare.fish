@@ -1,9 +1,10 @@
 # fish completion for pare
 
-set -l commands audit plan explain check rules template
+set -l commands audit plan ask explain check rules template
 
 complete -c pare -n "not __fish_seen_subcommand_from $commands" -f -a audit -d 'what there is, what it costs, what is flagged'
 complete -c pare -n "not __fish_seen_subcommand_from $commands" -f -a plan -d 'the least disruptive actions that reach the target'
+complete -c pare -n "not __fish_seen_subcommand_from $commands" -f -a ask -d 'the questions that matter most, as files'
 complete -c pare -n "not __fish_seen_subcommand_from $commands" -f -a explain -d 'everything about one report'
 complete -c pare -n "not __fish_seen_subcommand_from $commands" -f -a check -d 'how the files were understood'
 complete -c pare -n "not __fish_seen_subcommand_from $commands" -f -a rules -d 'the rules with their thresholds and sources'
@@ -24,6 +25,9 @@ complete -c pare -l usage -r -d 'csv of opens'
 complete -c pare -l lists -r -d 'csv of distribution lists'
 complete -c pare -l assumptions -r -d 'csv of rates, shares and thresholds'
 complete -c pare -l decisions -r -d 'csv of decisions'
+complete -c pare -l answers -r -d 'csv of pare ask, filled in'
+complete -c pare -l questions -x -d 'how many questions at most'
+complete -c pare -l for -x -d 'the questions to one person'
 complete -c pare -l as-decided -d 'the accepted actions and nothing else'
 complete -c pare -l rate -x -d 'cost of an hour'
 complete -c pare -l currency -x -d 'what stands before money'
