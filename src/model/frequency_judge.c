@@ -131,6 +131,20 @@ static bool is_lone_letter(const struct mention *mention)
     return mention->kind == MENTION_DAYS && mention->is_short && bits(mention->mask) < 2;
 }
 
+/* Words beside an interval or a day that do not make something else of it, as in "retention 90 days" or
+ * "first release"; "every" before what was not understood does. */
+static bool says_little(const struct word *word)
+{
+    static const char *const words[] = {"update", "updates", "updated", "refresh", "refreshes", "freq",
+                                        "frequency", "interval", "intervals", "cadence", "schedule",
+                                        "runs", "run", "on", "due", "of", "max", "min", "only",
+                                        "cycle", "rhythm", "day", "by", "following", "next"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (text_is(word->text, words[i]))
+            return true;
+    return word->meanings > 0 && !word_meaning(word, WORD_EVERY);
+}
+
 /* "3 months" and "weeks" are frequencies only where they are all that is said. */
 static bool stands_alone(const struct words *words, const struct mentions *mentions, size_t at)
 {
@@ -138,6 +152,9 @@ static bool stands_alone(const struct words *words, const struct mentions *menti
     for (size_t i = 0; i < mentions->count; i++)
         if (i != at && mentions->mention[i].kind != MENTION_TIMES &&
             mentions->mention[i].kind != MENTION_DAYS)
+            return false;
+    for (size_t i = 0; i < words->count; i++)
+        if ((i < mention->start || i >= mention->end) && !says_little(&words->word[i]))
             return false;
     return words->count <= mention->end - mention->start + 2;
 }
@@ -258,8 +275,10 @@ static bool judge_month_days(const struct picture *picture, struct frequency *fr
         frequency_set(frequency, FREQUENCY_READ, days->count * bits(months->mask), NAN, NULL);
         return true;
     }
-    if (ordinal_only && picture->words->count > 6 && days->base > 11)
-        return false; /* a lone ordinal in a longer text counts something else */
+    if (ordinal_only && days->base > 11)
+        for (size_t i = 0; i < picture->words->count; i++)
+            if (!says_little(&picture->words->word[i]))
+                return false; /* it counts something else */
     bool object = picture->first[MENTION_DEADLINE] && days->is_short;
     frequency_set(frequency, object ? FREQUENCY_AMBIGUOUS : FREQUENCY_READ, days->count * days->base,
                   NAN, object ? "after a period that may repeat or not" : NULL);

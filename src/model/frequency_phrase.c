@@ -209,8 +209,20 @@ static bool is_day_of_month(const struct catch *c)
     return word_meaning(number, WORD_ORDINAL) || (article && c->unit[0] > 11 && c->unit[0] < 13);
 }
 
+/* "15m" and "30m" are minutes, "3m" and "6m" months. */
+static bool is_minutes(const struct catch *c)
+{
+    double n = c->number[c->numbers - 1];
+    return text_is(c->words->word[c->end - 1].text, "m") && n > 4 && n < 61 &&
+           fabs(remainder(n, 5)) < 0.5;
+}
+
 static bool interval(const struct catch *c, struct mention *m)
 {
+    if (is_minutes(c)) {
+        m->runs = 525600 / c->number[c->numbers - 1];
+        return set_kind(m, MENTION_INTERVAL);
+    }
     if (is_day_of_month(c))
         return c->unit[0] < 53 && set_month_days(m, 1, c->unit[0]);
     if (!set_unit_rate(c, m, 1, c->number[c->numbers - 1]))
@@ -467,6 +479,18 @@ static bool month_of_year(const struct catch *c, struct mention *m)
 {
     m->strong = c->has_class[WORD_EVERY];
     return set_month_days(m, 1, 1);
+}
+
+/* "5th working day" is of each month; "third quarter" a part of the year; "second year" no rhythm. */
+static bool ordinal_unit(const struct catch *c, struct mention *m)
+{
+    double unit = c->unit[0];
+    if (unit > 240 && unit < 366)
+        return set_month_days(m, 1, 12);
+    if (c->words->word[c->end - 1].behind_filler) /* "1er du mois" */
+        return unit < 53 && set_month_days(m, 1, unit);
+    m->count = 1;
+    return set_kind(m, unit > 1.5 && unit < 4.5 ? MENTION_DATES : MENTION_KINDS);
 }
 
 static bool month_day_number(const struct catch *c, struct mention *m)

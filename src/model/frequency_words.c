@@ -25,7 +25,7 @@ enum { ENTRIES = sizeof entries / sizeof *entries };
 /* Words that say nothing in a frequency and stand between those that do. */
 static const char fillers[] =
     " the le la les los las el il lo gli het de du des der das dem report bericht approximately approx "
-    "about roughly around ca circa environ etwa ungefahr lang least most basis del della dei reporting ";
+    "about roughly around ca circa environ etwa ungefahr van least most basis del della dei reporting ";
 
 /* Names of months and weekdays that are also everyday words count only beside another name or a
  * number: "may vary", "no set time". */
@@ -295,7 +295,7 @@ static void cut_mark(struct cutter *cutter)
     }
     if ((c == '.' || c == ';' || c == '!') && (peek(cutter, 1) == ' ' || cutter->rest.size == 1))
         cutter->sentence++;
-    if (c == '_' || c == '.' || c == '"' || c == '\'' || c == '*' || c == '!') {
+    if (c == '_' || c == '.' || c == '"' || c == '\'' || c == '*' || c == '!' || c == '~') {
         cutter->rest = text_from(cutter->rest, 1);
         cutter->blank = true;
         return;
@@ -396,6 +396,18 @@ static void join_numbers(struct words *words)
         words->word[i].meaning[0] = (struct meaning){WORD_NUMBER, tens->value + ones->value, 0};
         words->word[i].meanings = 1;
         remove_words(words, i + 1, next - i);
+    }
+}
+
+/* "three (3)", as contracts write it: one number. */
+static void join_repeated_numbers(struct words *words)
+{
+    for (size_t i = 0; i + 1 < words->count; i++) {
+        const struct meaning *word = word_meaning(&words->word[i], WORD_NUMBER);
+        const struct meaning *digits = word_meaning(&words->word[i + 1], WORD_NUMBER);
+        if (word && digits && words->word[i + 1].depth > words->word[i].depth &&
+            fabs(word->value - digits->value) < 1e-9)
+            remove_words(words, i + 1, 1);
     }
 }
 
@@ -593,6 +605,7 @@ void words_read(struct arena *arena, struct text t, double number, double workda
     join_prefixes(arena, words, workdays);
     join_adjectives(words);
     join_numbers(words);
+    join_repeated_numbers(words);
     fill_place(words, number);
     drop_doubtful(words);
 }
