@@ -44,7 +44,7 @@ static bool read_number(struct text t, struct frequency *frequency)
             return false;
         n = n * 10 + (t.data[i] - '0');
     }
-    if (n < 1 || (n > 366 && t.size > 3)) {
+    if (n < 1 || n > 366) {
         frequency_set(frequency, FREQUENCY_UNKNOWN, NAN, NAN, "a number that is no frequency");
         return true;
     }

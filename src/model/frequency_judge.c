@@ -522,7 +522,13 @@ static void join_rates(struct picture *picture, struct mention *sum)
                       (only_connectors(words, before->end, next->start) &&
                        has_class_between(words, before->end, next->start, WORD_COMMA))) &&
                      !has_class_between(words, before->end, next->start, WORD_OR);
-        if (near(next->runs, sum->runs)) {
+        if (next->is_short) { /* 24/7 only says which days */
+            if (near(sum->alternative, 365))
+                sum->runs = 365;
+            sum->alternative = near(sum->runs, 365) ? NAN : sum->alternative;
+        } else if (near(next->alternative, sum->runs)) {
+            sum->alternative = NAN;
+        } else if (near(next->runs, sum->runs)) {
             if (is_parenthesised(words, next) || next->strong)
                 sum->alternative = NAN;
         } else if (ambiguous && i == 1 && near(next->runs, sum->alternative)) {

@@ -196,6 +196,19 @@ static bool every_half(const struct catch *c, struct mention *m)
     return set_unit_rate(c, m, 2, 1);
 }
 
+static bool quarter_hour(const struct catch *c, struct mention *m)
+{
+    (void)c;
+    return set_rate(m, 4 * 8760, NAN);
+}
+
+static bool half_ordinal(const struct catch *c, struct mention *m)
+{
+    (void)c;
+    m->count = 1;
+    return set_kind(m, MENTION_DATES);
+}
+
 static bool one_in(const struct catch *c, struct mention *m)
 {
     return set_unit_rate(c, m, 1, c->number[c->numbers - 1]);
@@ -511,6 +524,13 @@ static bool unit_end(const struct catch *c, struct mention *m)
     if (unit > 364 && unit < 366)
         return set_rate(m, c->workdays, NAN);
     return unit < 53 && set_month_days(m, 1, unit);
+}
+
+/* "final day of each month" */
+static bool final_unit(const struct catch *c, struct mention *m)
+{
+    m->strong = c->has_class[WORD_EVERY];
+    return c->units > 1 && c->unit[1] < 53 && set_month_days(m, 1, c->unit[1]);
 }
 
 static bool set_months(struct mention *m, unsigned mask)

@@ -31,6 +31,10 @@ static const char fillers[] =
  * number: "may vary", "no set time". */
 static const char doubtful[] = " may set out ago mag gen mar march die son don mit fre mer dim dom ven dic lug giu mon vie jue ";
 
+/* Abbreviations that are also words and names count only where every other word is understood: "Ann
+ * Smith" and "bid opening" are no frequencies. */
+static const char abbreviations[] = " me sa pa bid ann fn bw ye bom som sod bod tiw quart tr mf qe hy an anl wk qtr ";
+
 static bool listed(const char *list, struct text word)
 {
     const char *at = list;
@@ -462,6 +466,18 @@ static void drop_doubtful(struct words *words)
     }
 }
 
+static void drop_abbreviations(struct words *words)
+{
+    size_t strange = 0;
+    for (size_t i = 0; i < words->count; i++)
+        strange += words->word[i].meanings == 0;
+    for (size_t i = 0; i < words->count && strange > 0; i++)
+        if (listed(abbreviations, words->word[i].text)) {
+            drop_meaning(&words->word[i], WORD_RATE);
+            drop_meaning(&words->word[i], WORD_DAYS);
+        }
+}
+
 /* ---- typing errors ---- */
 
 enum { TYPO_LEAST = 5, TYPO_MOST = 24 };
@@ -608,4 +624,5 @@ void words_read(struct arena *arena, struct text t, double number, double workda
     join_repeated_numbers(words);
     fill_place(words, number);
     drop_doubtful(words);
+    drop_abbreviations(words);
 }
