@@ -1,0 +1,238 @@
+/* Meanings of patterns that name days, months, dates and times: what refines a rate or stands for one. */
+#include "model/frequency_meanings.h"
+
+bool mean_half_ordinal(const struct catch *c, struct mention *m)
+{
+    (void)c;
+    m->count = 1;
+    return mention_set_kind(m, MENTION_DATES);
+}
+
+bool mean_weekdays(const struct catch *c, struct mention *m)
+{
+    m->strong = c->has_class[WORD_EVERY];
+    return mention_set_days(m, c->mask[0]);
+}
+
+bool mean_weekend(const struct catch *c, struct mention *m)
+{
+    (void)c;
+    m->alternative = 52;
+    return mention_set_days(m, 0x60);
+}
+
+/* From one bit up to another, round the end of the week or year where need be. */
+static unsigned bits_between(unsigned first, unsigned last, unsigned size)
+{
+    unsigned mask = first;
+    for (unsigned bit = first; bit != last;) {
+        bit = bit << 1 & ((1u << size) - 1) ? bit << 1 : 1;
+        mask |= bit;
+    }
+    return mask;
+}
+
+bool mean_weekday_range(const struct catch *c, struct mention *m)
+{
+    m->is_range = true;
+    return c->masks > 1 && mention_set_days(m, bits_between(c->mask[0], c->mask[1], 7));
+}
+
+bool mean_every_other_weekday(const struct catch *c, struct mention *m)
+{
+    (void)c;
+    m->strong = true;
+    return mention_set_rate(m, 26, NAN);
+}
+
+/* "every second Tuesday" is every other one, or the second of each month. */
+bool mean_every_nth_weekday(const struct catch *c, struct mention *m)
+{
+    double n = c->number[0];
+    m->strong = true;
+    if (n > 1.5 && n < 2.5)
+        return mention_set_rate(m, 26, 12);
+    return mention_set_rate(m, 12, n > 2.5 ? 52 / n : NAN);
+}
+
+bool mean_short_days(const struct catch *c, struct mention *m)
+{
+    m->is_short = true;
+    return mention_set_days(m, c->mask[0]);
+}
+
+bool mean_short_pair(const struct catch *c, struct mention *m)
+{
+    m->is_short = true;
+    return c->masks > 1 && mention_set_days(m, c->mask[0] | c->mask[1]);
+}
+
+bool mean_three_days(const struct catch *c, struct mention *m)
+{
+    return c->masks > 2 && mention_set_days(m, c->mask[0] | c->mask[1] | c->mask[2]);
+}
+
+bool mean_working_week(const struct catch *c, struct mention *m)
+{
+    (void)c;
+    return mention_set_days(m, 0x1F);
+}
+
+bool mean_unit_weekday(const struct catch *c, struct mention *m)
+{
+    return c->unit[0] > 51 && c->unit[0] < 53 && mention_set_days(m, c->mask[0]);
+}
+
+bool mean_month_day(const struct catch *c, struct mention *m)
+{
+    m->is_short = true; /* says nothing of the month: it may be another one's first part */
+    return c->number[0] <= 31 && mention_set_month_days(m, 1, 12);
+}
+
+bool mean_unit_day(const struct catch *c, struct mention *m)
+{
+    double unit = c->unit[c->units - 1];
+    m->strong = c->has_class[WORD_EVERY] || c->has_class[WORD_PER];
+    return unit < 53 && unit > 0 && mention_set_month_days(m, 1, unit);
+}
+
+bool mean_month_weekday(const struct catch *c, struct mention *m)
+{
+    (void)c;
+    return mention_set_month_days(m, 1, 12);
+}
+
+bool mean_month_of_year(const struct catch *c, struct mention *m)
+{
+    m->strong = c->has_class[WORD_EVERY];
+    return mention_set_month_days(m, 1, 1);
+}
+
+/* "5th working day" is of each month; "third quarter" a part of the year; "second year" no rhythm. */
+bool mean_ordinal_unit(const struct catch *c, struct mention *m)
+{
+    double unit = c->unit[0];
+    if (unit > 240 && unit < 366)
+        return mention_set_month_days(m, 1, 12);
+    if (c->words->word[c->end - 1].behind_filler) /* "1er du mois" */
+        return unit < 53 && mention_set_month_days(m, 1, unit);
+    m->count = 1;
+    return mention_set_kind(m, unit > 1.5 && unit < 4.5 ? MENTION_DATES : MENTION_KINDS);
+}
+
+bool mean_month_day_number(const struct catch *c, struct mention *m)
+{
+    return c->number[0] >= 1 && c->number[0] <= 31 && mention_set_month_days(m, 1, 12);
+}
+
+bool mean_work_day_number(const struct catch *c, struct mention *m)
+{
+    m->is_short = true;
+    return mean_month_day_number(c, m);
+}
+
+bool mean_unit_end(const struct catch *c, struct mention *m)
+{
+    double unit = c->unit[0];
+    m->strong = c->has_class[WORD_EVERY];
+    if (unit > 364 && unit < 366)
+        return mention_set_rate(m, c->workdays, NAN);
+    return unit < 53 && mention_set_month_days(m, 1, unit);
+}
+
+/* "final day of each month" */
+bool mean_final_unit(const struct catch *c, struct mention *m)
+{
+    m->strong = c->has_class[WORD_EVERY];
+    return c->units > 1 && c->unit[1] < 53 && mention_set_month_days(m, 1, c->unit[1]);
+}
+
+static bool set_months(struct mention *m, unsigned mask)
+{
+    m->mask = mask;
+    return mention_set_kind(m, MENTION_MONTHS);
+}
+
+bool mean_months(const struct catch *c, struct mention *m)
+{
+    m->strong = c->has_class[WORD_EVERY];
+    return set_months(m, c->mask[0]);
+}
+
+bool mean_month_range(const struct catch *c, struct mention *m)
+{
+    m->is_range = true;
+    return c->masks > 1 && set_months(m, bits_between(c->mask[0], c->mask[1], 12));
+}
+
+bool mean_day_of_month(const struct catch *c, struct mention *m)
+{
+    m->count = 1;
+    return c->number[0] >= 1 && c->number[0] <= 31 && mention_set_kind(m, MENTION_DATES);
+}
+
+bool mean_every_day_of_month(const struct catch *c, struct mention *m)
+{
+    m->strong = true;
+    if (c->units > 0 && (c->unit[0] < 0.9 || c->unit[0] > 1.1))
+        return false;
+    return mean_day_of_month(c, m);
+}
+
+/* 31 September every 3rd year: the day repeats with the years. */
+bool mean_day_every_years(const struct catch *c, struct mention *m)
+{
+    return c->unit[0] < 1.1 && mean_every_ordinal(c, m);
+}
+
+bool mean_dated(const struct catch *c, struct mention *m)
+{
+    m->is_short = c->has_class[WORD_YEAR] && !c->has_class[WORD_MONTH];
+    return mention_set_kind(m, MENTION_DATED);
+}
+
+bool mean_quarter_name(const struct catch *c, struct mention *m)
+{
+    m->count = 1;
+    return (c->numbers == 0 || (c->number[0] >= 1 && c->number[0] <= 4)) &&
+           mention_set_kind(m, MENTION_DATES);
+}
+
+bool mean_half_name(const struct catch *c, struct mention *m)
+{
+    return c->number[0] <= 2 && mean_quarter_name(c, m);
+}
+
+bool mean_quarter_all(const struct catch *c, struct mention *m)
+{
+    m->count = c->number[1] - c->number[0] + 1;
+    return m->count > 1 && m->count <= 4 && mention_set_kind(m, MENTION_DATES);
+}
+
+bool mean_time_of_day(const struct catch *c, struct mention *m)
+{
+    (void)c;
+    m->count = 1;
+    return mention_set_kind(m, MENTION_TIMES);
+}
+
+bool mean_time_span(const struct catch *c, struct mention *m)
+{
+    bool uhr = c->numbers > 1; /* 8-18 Uhr */
+    double start = uhr ? c->number[0] : c->time[0], end = uhr ? c->number[1] : c->time[1];
+    m->count = end > start ? end - start : end - start + 24;
+    return start <= 24 && end <= 24 && mention_set_kind(m, MENTION_HOURS);
+}
+
+bool mean_two_times(const struct catch *c, struct mention *m)
+{
+    (void)c;
+    m->count = 2;
+    return mention_set_kind(m, MENTION_TIMES);
+}
+
+bool mean_except(const struct catch *c, struct mention *m)
+{
+    (void)c;
+    return mention_set_kind(m, MENTION_EXCEPT);
+}

@@ -1,0 +1,276 @@
+/* Meanings of patterns that tell how often: every 3 weeks, twice a month. */
+#include "model/frequency_meanings.h"
+
+bool mean_plain_rate(const struct catch *c, struct mention *m)
+{
+    m->business = c->rate[0]->value >= c->workdays - 0.5 && c->rate[0]->value <= c->workdays + 0.5;
+    return mention_set_rate(m, c->rate[0]->value, c->rate[0]->other);
+}
+
+/* "business daily", "daily, calendar": says which days. */
+bool mean_adjective_rate(const struct catch *c, struct mention *m)
+{
+    bool daily = c->rate[0]->other > 364 && c->rate[0]->other < 366;
+    bool calendar = false;
+    for (size_t i = c->start; i < c->end; i++)
+        calendar |= text_is(c->words->word[i].text, "calendar");
+    if (!daily)
+        return mean_plain_rate(c, m);
+    m->business = !calendar;
+    return mention_set_rate(m, calendar ? 365 : c->workdays, NAN);
+}
+
+bool mean_times_rate(const struct catch *c, struct mention *m)
+{
+    m->strong = true;
+    return c->numbers > 0 &&
+           mention_set_rate(m, c->number[0] * c->rate[0]->value, c->number[0] * c->rate[0]->other);
+}
+
+/* "6 monthly", "14-taglich": every n of the unit of the rate. */
+bool mean_per_rate(const struct catch *c, struct mention *m)
+{
+    double base = c->rate[0]->value;
+    bool daily = c->rate[0]->other > 364 && c->rate[0]->other < 366;
+    if (daily)
+        base = 365;
+    else if (!(base > 51.5 && base < 52.5) && !(base > 11.5 && base < 12.5) &&
+             !(base > 3.5 && base < 4.5) && !(base > 0.9 && base < 1.1) && base < 8000)
+        return false;
+    m->strong = true;
+    return mention_set_rate(m, frequency_snap(base / c->number[0]), NAN);
+}
+
+bool mean_count_per_unit(const struct catch *c, struct mention *m)
+{
+    return mention_set_unit_rate(c, m, c->number[0], 1);
+}
+
+/* "15 de chaque mois", "am 15. jeden Monats": a number without "times" before "each month" is a day of
+ * the month where an article or a full stop stands with it, or where it is high. */
+bool mean_bare_count_per_unit(const struct catch *c, struct mention *m)
+{
+    const struct word *number = &c->words->word[c->start];
+    bool article = number->behind_filler || number[1].behind_filler ||
+                   (c->start > 0 && (text_is(number[-1].text, "am") ||
+                                     text_is(number[-1].text, "on") ||
+                                     text_is(number[-1].text, "op") ||
+                                     text_is(number[-1].text, "day")));
+    double unit = c->unit[0];
+    if (unit > 11 && unit < 13 && c->number[0] >= 1 && c->number[0] <= 31 &&
+        (article || c->number[0] > 8 || word_meaning(number, WORD_ORDINAL)))
+        return mention_set_month_days(m, 1, 12);
+    return mean_count_per_unit(c, m);
+}
+
+bool mean_count_per_units(const struct catch *c, struct mention *m)
+{
+    return c->numbers > 1 && mention_set_unit_rate(c, m, c->number[0], c->number[1]);
+}
+
+bool mean_range_per_unit(const struct catch *c, struct mention *m)
+{
+    double middle = (c->number[0] + c->number[1]) / 2;
+    if (c->numbers < 2 || !mention_set_unit_rate(c, m, middle, 1))
+        return false;
+    mention_set_range(m, m->runs * c->number[0] / middle, m->runs * c->number[1] / middle);
+    return true;
+}
+
+bool mean_range_times_rate(const struct catch *c, struct mention *m)
+{
+    double middle = (c->number[0] + c->number[1]) / 2, rate = c->rate[0]->value;
+    m->strong = true;
+    mention_set_range(m, c->number[0] * rate, c->number[1] * rate);
+    return c->numbers > 1 && mention_set_rate(m, middle * rate, middle * c->rate[0]->other);
+}
+
+bool mean_every_unit(const struct catch *c, struct mention *m)
+{
+    m->of_each = true;
+    return mention_set_unit_rate(c, m, 1, 1);
+}
+
+/* "par jour"; not "par le DAG", where an article says that the word is no unit. */
+bool mean_per_unit(const struct catch *c, struct mention *m)
+{
+    return !c->words->word[c->end - 1].behind_filler && mean_every_unit(c, m);
+}
+
+bool mean_every_units(const struct catch *c, struct mention *m)
+{
+    return mention_set_unit_rate(c, m, 1, c->number[0]);
+}
+
+bool mean_every_range(const struct catch *c, struct mention *m)
+{
+    size_t first = c->numbers > 2 ? 1 : 0; /* "once every 3 to 5 years" begins with a 1 */
+    if (c->numbers < 2)
+        return false;
+    double low = c->number[first], high = c->number[first + 1];
+    if (!mention_set_unit_rate(c, m, 1, (low + high) / 2))
+        return false;
+    double unit = c->unit[c->units - 1];
+    mention_set_range(m, unit / low, unit / high);
+    return true;
+}
+
+bool mean_every_ordinal(const struct catch *c, struct mention *m)
+{
+    return c->number[c->numbers - 1] >= 1 && mention_set_unit_rate(c, m, 1, c->number[c->numbers - 1]);
+}
+
+bool mean_every_other(const struct catch *c, struct mention *m)
+{
+    return mention_set_unit_rate(c, m, 1, 2);
+}
+
+bool mean_every_half(const struct catch *c, struct mention *m)
+{
+    return mention_set_unit_rate(c, m, 2, 1);
+}
+
+bool mean_quarter_hour(const struct catch *c, struct mention *m)
+{
+    (void)c;
+    return mention_set_rate(m, 4 * 8760, NAN);
+}
+
+bool mean_one_in(const struct catch *c, struct mention *m)
+{
+    return mention_set_unit_rate(c, m, 1, c->number[c->numbers - 1]);
+}
+
+/* "am 15. des Monats", "le 15 du mois": a day of the month, not every fifteen months. */
+static bool is_day_of_month(const struct catch *c)
+{
+    const struct word *number = &c->words->word[c->start];
+    bool article = c->words->word[c->end - 1].behind_filler && c->number[0] <= 31;
+    return word_meaning(number, WORD_ORDINAL) || (article && c->unit[0] > 11 && c->unit[0] < 13);
+}
+
+/* "15m" and "30m" are minutes, "3m" and "6m" months. */
+static bool is_minutes(const struct catch *c)
+{
+    double n = c->number[c->numbers - 1];
+    return text_is(c->words->word[c->end - 1].text, "m") && n > 4 && n < 61 &&
+           fabs(remainder(n, 5)) < 0.5;
+}
+
+bool mean_interval(const struct catch *c, struct mention *m)
+{
+    if (is_minutes(c)) {
+        m->runs = 525600 / c->number[c->numbers - 1];
+        return mention_set_kind(m, MENTION_INTERVAL);
+    }
+    if (is_day_of_month(c))
+        return c->unit[0] < 53 && mention_set_month_days(m, 1, c->unit[0]);
+    if (!mention_set_unit_rate(c, m, 1, c->number[c->numbers - 1]))
+        return false;
+    m->strong = false;
+    return mention_set_kind(m, MENTION_INTERVAL);
+}
+
+bool mean_interval_range(const struct catch *c, struct mention *m)
+{
+    if (!mean_every_range(c, m))
+        return false;
+    m->strong = false;
+    return mention_set_kind(m, MENTION_INTERVAL);
+}
+
+bool mean_lone_unit(const struct catch *c, struct mention *m)
+{
+    if (c->unit[0] >= c->workdays - 0.5 && c->unit[0] <= c->workdays + 0.5)
+        return mention_set_days(m, 0x1F);
+    if (c->plain_unit->other > 364 && c->plain_unit->other < 366) /* calendar days */
+        return mention_set_days(m, 0x7F);
+    if (!mention_set_unit_rate(c, m, 1, 1))
+        return false;
+    m->strong = false;
+    return mention_set_kind(m, MENTION_UNIT);
+}
+
+/* Accounting periods of four weeks; "13 periods" says the number itself. */
+bool mean_periods(const struct catch *c, struct mention *m)
+{
+    (void)c;
+    m->strong = true;
+    return mention_set_rate(m, 13, 12);
+}
+
+bool mean_lone_periods(const struct catch *c, struct mention *m)
+{
+    double n = c->number[c->numbers - 1];
+    m->strong = true;
+    return n >= 2 && n <= 14 && mention_set_rate(m, n, NAN);
+}
+
+/* 4-4-5 names the weeks of the three closes of a quarter: twelve a year, not thirteen. */
+bool mean_close_of_month(const struct catch *c, struct mention *m)
+{
+    (void)c;
+    return mention_set_rate(m, 12, NAN);
+}
+
+bool mean_days_a_week(const struct catch *c, struct mention *m)
+{
+    double days = c->number[0];
+    m->strong = true;
+    if (days > 7 || days < 1)
+        return false;
+    m->business = days > 4.5 && days < 5.5;
+    return mention_set_rate(m, days > 6.5 ? 365 : m->business ? c->workdays : 52 * days, NAN);
+}
+
+bool mean_days_per_unit(const struct catch *c, struct mention *m)
+{
+    double day = c->unit[0], unit = c->unit[1];
+    if (day < c->workdays - 0.5 || day > 366 || unit > 53)
+        return false;
+    if (unit > 51)
+        return mean_days_a_week(c, m);
+    m->strong = true;
+    return mention_set_rate(m, c->number[0] * unit, NAN);
+}
+
+bool mean_every_calendar_day(const struct catch *c, struct mention *m)
+{
+    return mention_is_plain_day(c) && mention_set_rate(m, 365, NAN);
+}
+
+bool mean_every_year(const struct catch *c, struct mention *m)
+{
+    (void)c;
+    return mention_set_rate(m, 1, NAN);
+}
+
+/* Paid every two weeks, or twice a month. */
+bool mean_every_pay_period(const struct catch *c, struct mention *m)
+{
+    (void)c;
+    return mention_set_rate(m, 26, 24);
+}
+
+/* Eight hours of a working day, as costed for "hourly" in offices. */
+bool mean_business_hours(const struct catch *c, struct mention *m)
+{
+    (void)c;
+    m->count = 8;
+    m->business = true;
+    return mention_set_kind(m, MENTION_HOURS);
+}
+
+bool mean_around_the_clock(const struct catch *c, struct mention *m)
+{
+    (void)c;
+    m->is_short = true; /* the other reading is that there are no runs at all */
+    return mention_set_rate(m, 365, NAN);
+}
+
+bool mean_seven_days(const struct catch *c, struct mention *m)
+{
+    (void)c;
+    m->mask = 0x7F;
+    return mention_set_kind(m, MENTION_DAYS);
+}

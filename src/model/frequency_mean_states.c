@@ -1,0 +1,89 @@
+/* Meanings of patterns without any rhythm: events, deadlines, the end, what is unclear. */
+#include "model/frequency_meanings.h"
+
+bool mean_deadline(const struct catch *c, struct mention *m)
+{
+    (void)c;
+    return mention_set_kind(m, MENTION_DEADLINE);
+}
+
+bool mean_event(const struct catch *c, struct mention *m)
+{
+    (void)c;
+    return mention_set_kind(m, MENTION_EVENT);
+}
+
+bool mean_once(const struct catch *c, struct mention *m)
+{
+    (void)c;
+    m->strong = true;
+    return mention_set_kind(m, MENTION_ONCE);
+}
+
+/* "once" before a clause is "as soon as": once the survey is complete. */
+bool mean_maybe_once(const struct catch *c, struct mention *m)
+{
+    size_t rest = c->words->count - c->end;
+    bool linked = c->end < c->words->count && (word_meaning(&c->words->word[c->end], WORD_AND) ||
+                                               word_meaning(&c->words->word[c->end], WORD_COMMA));
+    if (rest > 1 && !linked && c->words->word[c->end].sentence == c->words->word[c->start].sentence)
+        return mention_set_kind(m, MENTION_EVENT);
+    return mean_once(c, m);
+}
+
+bool mean_ended(const struct catch *c, struct mention *m)
+{
+    (void)c;
+    m->strong = true;
+    return mention_set_kind(m, MENTION_ENDED);
+}
+
+bool mean_finished(const struct catch *c, struct mention *m)
+{
+    (void)c;
+    return mention_set_kind(m, MENTION_ENDED);
+}
+
+bool mean_one_off(const struct catch *c, struct mention *m)
+{
+    (void)c;
+    return mention_set_kind(m, MENTION_ONE_OFF);
+}
+
+bool mean_continuous(const struct catch *c, struct mention *m)
+{
+    (void)c;
+    return mention_set_kind(m, MENTION_CONTINUOUS);
+}
+
+bool mean_ongoing(const struct catch *c, struct mention *m)
+{
+    (void)c;
+    return mention_set_kind(m, MENTION_ONGOING);
+}
+
+bool mean_unclear(const struct catch *c, struct mention *m)
+{
+    (void)c;
+    return mention_set_kind(m, MENTION_UNKNOWN);
+}
+
+bool mean_missing_number(const struct catch *c, struct mention *m)
+{
+    (void)c;
+    m->strong = true;
+    return mention_set_kind(m, MENTION_UNKNOWN);
+}
+
+bool mean_unclear_range(const struct catch *c, struct mention *m)
+{
+    (void)c;
+    m->strong = true;
+    return mention_set_kind(m, MENTION_UNKNOWN);
+}
+
+bool mean_nothing(const struct catch *c, struct mention *m)
+{
+    (void)c;
+    return mention_set_kind(m, MENTION_KINDS);
+}
