@@ -29,6 +29,9 @@ static const struct example words_examples[] = {
 static const struct example phrases_examples[] = {
 #include "frequency_examples_phrases.def"
 };
+static const struct example units_examples[] = {
+#include "frequency_examples_units.def"
+};
 static const struct example codes_examples[] = {
 #include "frequency_examples_codes.def"
 };
@@ -72,6 +75,12 @@ static void reads_phrases_of_laws_and_portals(void **state)
 {
     (void)state;
     CHECK(phrases_examples);
+}
+
+static void reads_units_and_nothing_else(void **state)
+{
+    (void)state;
+    CHECK(units_examples);
 }
 
 static void reads_codes_and_schedules(void **state)
@@ -339,6 +348,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(reads_words_of_offices),
         cmocka_unit_test(reads_phrases_of_laws_and_portals),
+        cmocka_unit_test(reads_units_and_nothing_else),
         cmocka_unit_test(reads_codes_and_schedules),
         cmocka_unit_test(reads_other_languages),
         cmocka_unit_test(takes_the_number_of_a_column),

@@ -1,0 +1,243 @@
+/* A folded text as words, numbers, dates and times of day. */
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "model/frequency_words.h"
+
+/* Words that say nothing in a frequency and stand between those that do. */
+static const char fillers[] =
+    " the le la les los las el il lo gli het de du des der das dem report bericht approximately approx "
+    "about roughly around ca circa environ etwa ungefahr van least most basis del della dei reporting ";
+
+struct cutter {
+    struct text rest;
+    struct words *words;
+    double workdays;
+    uint16_t depth, sentence;
+    bool blank, filler; /* before what comes next */
+};
+
+static int peek(const struct cutter *cutter, size_t offset)
+{
+    return offset < cutter->rest.size ? (unsigned char)cutter->rest.data[offset] : 0;
+}
+
+static size_t digits_at(const struct cutter *cutter, size_t offset)
+{
+    size_t n = 0;
+    while (byte_is_digit(peek(cutter, offset + n)))
+        n++;
+    return n;
+}
+
+static size_t letters_at(const struct cutter *cutter, size_t offset)
+{
+    size_t n = 0;
+    while (byte_is_alpha(peek(cutter, offset + n)) || peek(cutter, offset + n) >= 0x80)
+        n++;
+    return n;
+}
+
+static struct word *push(struct cutter *cutter, size_t size)
+{
+    struct words *words = cutter->words;
+    if (words->count == WORDS_MOST) {
+        words->cut = true;
+        words->count--; /* the last place is written again and again; what stands there is ignored */
+    }
+    struct word *word = &words->word[words->count++];
+    *word = (struct word){.text = text_slice(cutter->rest, 0, size), .glued = !cutter->blank,
+                          .behind_filler = cutter->filler, .depth = cutter->depth, .sentence = cutter->sentence};
+    cutter->rest = text_from(cutter->rest, size);
+    cutter->blank = cutter->filler = false;
+    return word;
+}
+
+/* 2026-03-12, 12/03/2026, 12.3.2026; the size, 0 where there is no date. */
+static size_t date_at(const struct cutter *cutter)
+{
+    size_t first = digits_at(cutter, 0), second, third;
+    int mark = peek(cutter, first);
+    if ((first != 4 && first > 2) || (mark != '-' && mark != '/' && mark != '.'))
+        return 0;
+    second = digits_at(cutter, first + 1);
+    if (second < 1 || second > 2 || peek(cutter, first + 1 + second) != mark)
+        return 0;
+    third = digits_at(cutter, first + second + 2);
+    if (third < 1 || (first != 4 && third != 4 && third != 2) || third > 4)
+        return 0;
+    return first + second + third + 2;
+}
+
+static size_t am_pm_at(const struct cutter *cutter, size_t offset)
+{
+    size_t start = offset;
+    if (peek(cutter, offset) == ' ')
+        offset++;
+    if ((peek(cutter, offset) != 'a' && peek(cutter, offset) != 'p'))
+        return 0;
+    offset++;
+    if (peek(cutter, offset) == '.')
+        offset++;
+    if (peek(cutter, offset) != 'm' || letters_at(cutter, offset + 1) > 0)
+        return 0;
+    offset++;
+    if (peek(cutter, offset) == '.' && peek(cutter, offset - 2) == '.')
+        offset++;
+    return offset - start;
+}
+
+/* 8:30, 08:30:00 am, 8am, 8 p.m., 17h30, 00z, 14 uhr; the size, 0 where there is no time of day. */
+static size_t time_at(const struct cutter *cutter)
+{
+    size_t n = digits_at(cutter, 0);
+    if (n < 1 || n > 2)
+        return 0;
+    int mark = peek(cutter, n);
+    if ((mark == ':' || mark == 'h') && digits_at(cutter, n + 1) == 2) {
+        n += 3;
+        if (peek(cutter, n) == ':' && digits_at(cutter, n + 1) == 2)
+            n += 3;
+        return n + am_pm_at(cutter, n);
+    }
+    if (mark == 'z' && letters_at(cutter, n) == 1)
+        return n + 1;
+    if (peek(cutter, n) == ' ' && letters_at(cutter, n + 1) == 3 &&
+        text_is(text_slice(cutter->rest, n + 1, n + 4), "uhr"))
+        return n + 4;
+    size_t suffix = am_pm_at(cutter, n);
+    return suffix > 0 ? n + suffix : 0;
+}
+
+/* Hours since midnight of a text that time_at has accepted. */
+static double hours_of(struct text t)
+{
+    double value[2] = {0, 0};
+    size_t part = 0;
+    bool after_noon = text_find(t, 'p') < t.size, before_noon = text_find(t, 'a') < t.size;
+    for (size_t i = 0; i < t.size && part < 2; i++) {
+        if (byte_is_digit((unsigned char)t.data[i]))
+            value[part] = value[part] * 10 + (t.data[i] - '0');
+        else
+            part++;
+    }
+    if (after_noon && value[0] < 12)
+        value[0] += 12;
+    if (before_noon && value[0] > 11)
+        value[0] -= 12;
+    return value[0] + value[1] / 60;
+}
+
+static bool is_ordinal_suffix(struct text t)
+{
+    return word_listed(" st nd rd th er ere eme ieme o a ste de e te ten ter da ra ", t);
+}
+
+static void cut_number(struct cutter *cutter)
+{
+    size_t size;
+    if ((size = date_at(cutter)) > 0) {
+        word_add(push(cutter, size), WORD_DATE, 0, 0);
+        return;
+    }
+    if ((size = time_at(cutter)) > 0) {
+        double hours = hours_of(text_slice(cutter->rest, 0, size));
+        word_add(push(cutter, size), WORD_TIME, hours, 0);
+        return;
+    }
+    size = digits_at(cutter, 0);
+    if (size > 9) {
+        push(cutter, size);
+        return;
+    }
+    char buffer[24];
+    size_t fraction = 0;
+    bool zero = size == 1 && peek(cutter, 0) == '0';
+    if (peek(cutter, size) == '.' || (peek(cutter, size) == ',' && zero))
+        fraction = digits_at(cutter, size + 1);
+    if (fraction > 8)
+        fraction = 0;
+    if (fraction > 0)
+        snprintf(buffer, sizeof buffer, "%.*s.%.*s", (int)size, cutter->rest.data, (int)fraction,
+                 cutter->rest.data + size + 1);
+    else
+        snprintf(buffer, sizeof buffer, "%.*s", (int)size, cutter->rest.data);
+    double value = strtod(buffer, NULL);
+    if (fraction > 0)
+        size += fraction + 1;
+    size_t suffix = letters_at(cutter, size);
+    bool dot = peek(cutter, size) == '.' && peek(cutter, size + 1) == ' ' &&
+               (byte_is_alpha(peek(cutter, size + 2)));
+    if (fraction == 0 && suffix > 0 &&
+        is_ordinal_suffix(text_slice(cutter->rest, size, size + suffix))) {
+        word_add(push(cutter, size + suffix), WORD_ORDINAL, value, 0);
+        return;
+    }
+    struct word *word = push(cutter, size + (dot && fraction == 0 && value <= 31));
+    if (size == 4 && value >= 1900 && value <= 2100) {
+        word_add(word, WORD_YEAR, value, 0);
+        return;
+    }
+    word_add(word, WORD_NUMBER, value, 0);
+    if (dot && fraction == 0 && value >= 1 && value <= 31) /* "1. Montag" */
+        word_add(word, WORD_ORDINAL, value, 0);
+}
+
+static void cut_word(struct cutter *cutter)
+{
+    size_t size = letters_at(cutter, 0);
+    struct word *word = push(cutter, size);
+    word_look_up(word, cutter->workdays);
+    if (text_starts(cutter->rest, "(s)"))
+        cutter->rest = text_from(cutter->rest, 3);
+    /* A full stop behind a short known word is that of an abbreviation: qtr. */
+    if (peek(cutter, 0) == '.' && word->meanings > 0 && size <= 4 && cutter->rest.size > 1)
+        cutter->rest = text_from(cutter->rest, 1);
+    if (peek(cutter, 0) == '\'')
+        cutter->rest = text_from(cutter->rest, 1);
+    if (word_listed(fillers, word->text) && word->meanings == 0) {
+        cutter->words->count--;
+        cutter->filler = true;
+    }
+}
+
+static void cut_mark(struct cutter *cutter)
+{
+    int c = peek(cutter, 0);
+    if (c == ')' || c == ']' || c == '(' || c == '[') {
+        if ((c == '(' || c == '[') && cutter->depth < 1000)
+            cutter->depth++;
+        else if ((c == ')' || c == ']') && cutter->depth > 0)
+            cutter->depth--;
+        cutter->rest = text_from(cutter->rest, 1);
+        cutter->blank = true;
+        return;
+    }
+    if ((c == '.' || c == ';' || c == '!') && (peek(cutter, 1) == ' ' || cutter->rest.size == 1))
+        cutter->sentence++;
+    if (c == '_' || c == '.' || c == '"' || c == '\'' || c == '*' || c == '!' || c == '~') {
+        cutter->rest = text_from(cutter->rest, 1);
+        cutter->blank = true;
+        return;
+    }
+    word_look_up(push(cutter, 1), cutter->workdays);
+}
+
+void words_cut(struct text folded, double workdays, struct words *words)
+{
+    struct cutter whole = {.rest = folded, .words = words, .workdays = workdays, .blank = true};
+    struct cutter *cutter = &whole;
+    while (cutter->rest.size > 0) {
+        int c = peek(cutter, 0);
+        if (byte_is_space(c)) {
+            cutter->rest = text_from(cutter->rest, 1);
+            cutter->blank = true;
+        } else if (byte_is_digit(c)) {
+            cut_number(cutter);
+        } else if (letters_at(cutter, 0) > 0) {
+            cut_word(cutter);
+        } else {
+            cut_mark(cutter);
+        }
+    }
+}

@@ -1,0 +1,219 @@
+/* One frequency of the rates that are named, refined by days, months and times beside them. */
+#include "model/frequency_judge.h"
+
+/* A rate that is only an adjective of what a deadline waits for ("within 30 days of the annual
+ * meeting") gives way to one that is said in full. */
+static void drop_adjectives(struct picture *picture)
+{
+    const struct mention *deadline = picture->first[MENTION_DEADLINE];
+    bool strong = false;
+    size_t kept = 0;
+    for (size_t i = 0; i < picture->rates; i++)
+        strong |= picture->rate[i].strong;
+    for (size_t i = 0; i < picture->rates; i++) {
+        struct mention *rate = &picture->rate[i];
+        if (deadline && strong && !rate->strong && rate->start > deadline->start)
+            continue;
+        picture->rate[kept++] = *rate;
+    }
+    picture->rates = kept;
+}
+
+/* "daily data updated monthly", "monthly averages, published yearly": the rate of the update is meant. */
+static void prefer_updates(struct picture *picture)
+{
+    static const char *const verbs[] = {"updated", "refreshed", "published", "released", "produced",
+                                        "issued", "sent", "distributed", "submitted", "generated",
+                                        "delivered", "run", "runs", "due", "reported", "prepared"};
+    for (size_t i = 1; i < picture->rates; i++) {
+        struct mention chosen = picture->rate[i];
+        const struct text *before = &picture->words->word[chosen.start - 1].text;
+        for (size_t k = 0; k < sizeof verbs / sizeof *verbs; k++) {
+            if (!text_is(*before, verbs[k]) || picture->rate[0].strong)
+                continue;
+            picture->rate[i] = picture->rate[0];
+            picture->rate[0] = chosen;
+            return;
+        }
+    }
+}
+
+/* Weekdays beside a rate: "weekly Mon & Thu", "daily Mon-Fri", "biweekly on Monday". */
+static void refine_by_days(const struct picture *picture, struct mention *rate)
+{
+    const struct mention *days = picture->first[MENTION_DAYS];
+    if (!days)
+        return;
+    unsigned n = mask_bits(days->mask);
+    bool daily = runs_near(rate->runs, 365) || runs_near(rate->runs, picture->workdays);
+    if (daily || runs_near(rate->runs, 52)) {
+        rate->runs = picture_days(picture, days->mask);
+        rate->business = days->mask == 0x1F;
+        rate->alternative = NAN;
+    } else if (rate->alternative > rate->runs && runs_near(rate->alternative, 52.0 * n) && n > 1) {
+        rate->runs = rate->alternative;
+        rate->alternative = NAN;
+    } else if (rate->alternative > 0 && runs_near(rate->runs, 26) && n == 1) {
+        rate->alternative = NAN;
+    }
+}
+
+static void refine_by_month_days(const struct picture *picture, struct mention *rate)
+{
+    const struct mention *days = picture->first[MENTION_MONTHDAYS];
+    if (!days)
+        return;
+    double named = days->count * days->base;
+    if (rate->alternative > 0 && (runs_near(rate->alternative, named) || runs_near(rate->runs, named))) {
+        rate->runs = named;
+        rate->alternative = NAN;
+    } else if (days->count > 1 && runs_near(rate->runs, 12) && runs_near(days->base, 12)) {
+        rate->runs = named;
+    }
+}
+
+static void refine_by_months(const struct picture *picture, struct mention *rate)
+{
+    const struct mention *months = picture->first[MENTION_MONTHS];
+    const struct mention *dates = picture->first[MENTION_DATES];
+    double count = (months ? mask_bits(months->mask) : 0) + (dates ? dates->count : 0);
+    if (count < 1)
+        return;
+    if (months && !dates && rate->runs > 11 && (months->is_range || count > 1)) {
+        rate->runs *= count / 12;
+        rate->alternative *= count / 12;
+        return;
+    }
+    if (count > 1 && runs_near(rate->runs, 1) && !(months && months->is_range))
+        rate->runs = count;
+    if (rate->alternative > 0 && runs_near(rate->runs, count))
+        rate->alternative = NAN;
+    if (rate->alternative > 0 && runs_near(rate->alternative, count)) {
+        rate->runs = count;
+        rate->alternative = NAN;
+    }
+}
+
+static void refine_by_times(const struct picture *picture, struct mention *rate)
+{
+    const struct mention *times = picture->first[MENTION_TIMES];
+    bool by_day = rate->runs > 11 && rate->runs < 366;
+    if (times && times->count > 1 && by_day) {
+        rate->runs *= times->count;
+        rate->alternative *= times->count;
+    }
+}
+
+/* Every 15 minutes from 8 to 18; hourly on working days. */
+static void refine_by_hours(const struct picture *picture, struct mention *rate)
+{
+    const struct mention *hours = picture->first[MENTION_HOURS];
+    const struct mention *days = picture->first[MENTION_DAYS];
+    if (rate->runs < 2000)
+        return;
+    double share = hours && hours->business ? picture->workdays / 365 : 1;
+    if (days)
+        share = picture_days(picture, days->mask) / 365;
+    rate->runs *= share * (hours ? hours->count / 24 : 1);
+}
+
+static bool is_parenthesised(const struct words *words, const struct mention *mention)
+{
+    return words->word[mention->start].depth > 0;
+}
+
+/* Two rates: added where "and" joins them, else the first with the second as the other reading. */
+static void join_rates(struct picture *picture, struct mention *sum)
+{
+    *sum = picture->rate[0];
+    bool ambiguous = sum->alternative > 0;
+    for (size_t i = 1; i < picture->rates; i++) {
+        const struct mention *before = &picture->rate[i - 1], *next = &picture->rate[i];
+        const struct words *words = picture->words;
+        bool added = (words_have(words, before->end, next->start, WORD_AND) ||
+                      (words_connect(words, before->end, next->start) &&
+                       words_have(words, before->end, next->start, WORD_COMMA))) &&
+                     !words_have(words, before->end, next->start, WORD_OR);
+        if (next->is_short) { /* 24/7 only says which days */
+            if (runs_near(sum->alternative, 365))
+                sum->runs = 365;
+            sum->alternative = runs_near(sum->runs, 365) ? NAN : sum->alternative;
+        } else if (runs_near(next->alternative, sum->runs)) {
+            sum->alternative = NAN;
+        } else if (runs_near(next->runs, sum->runs)) {
+            if (is_parenthesised(words, next) || next->strong)
+                sum->alternative = NAN;
+        } else if (ambiguous && i == 1 && runs_near(next->runs, sum->alternative)) {
+            sum->runs = next->runs;
+            sum->alternative = NAN;
+            sum->business = false;
+        } else if (ambiguous && i == 1 && runs_near(next->runs, 365) && next->strong) {
+            sum->runs = 365;
+        } else if (added && !is_parenthesised(words, next)) {
+            sum->alternative = i == 1 ? sum->runs : sum->alternative;
+            sum->runs += next->runs;
+        } else {
+            sum->alternative = i > 1 && sum->alternative > 0 ? sum->alternative : next->runs;
+            sum->is_short = false;
+        }
+    }
+}
+
+static const char *reason_of_ambiguity(const struct picture *picture, const struct mention *rate)
+{
+    if (picture->rates > 1)
+        return "more than one frequency is named";
+    double days = 365 / picture->workdays;
+    if (runs_near(rate->alternative / rate->runs, days) || runs_near(rate->runs / rate->alternative, days))
+        return "working days or calendar days";
+    return "the word has two meanings";
+}
+
+static bool goes_on(const struct picture *picture, const struct mention *rate)
+{
+    return rate->end < picture->words->count &&
+           text_is(picture->words->word[rate->end].text, "thereafter");
+}
+
+static bool is_open(const struct picture *picture)
+{
+    const struct mention *deadline = picture->first[MENTION_DEADLINE];
+    const struct mention *rate = &picture->rate[0];
+    return picture->first[MENTION_EVENT] || picture->first[MENTION_UNKNOWN] ||
+           picture->first[MENTION_CONTINUOUS] || picture->first[MENTION_ONCE] ||
+           (deadline && deadline->start < rate->start && !rate->strong && !goes_on(picture, rate));
+}
+
+bool picture_judge_rates(struct picture *picture, struct frequency *frequency)
+{
+    const struct mention *ended = picture->first[MENTION_ENDED];
+    const struct mention *unclear = picture->first[MENTION_UNKNOWN];
+    struct mention rate;
+    if (picture->rates == 0 || (ended && ended->strong) || (unclear && unclear->strong))
+        return false;
+    drop_adjectives(picture);
+    prefer_updates(picture);
+    join_rates(picture, &rate);
+    refine_by_days(picture, &rate);
+    refine_by_month_days(picture, &rate);
+    refine_by_months(picture, &rate);
+    refine_by_times(picture, &rate);
+    refine_by_hours(picture, &rate);
+    if (rate.alternative > 0 && !runs_near(rate.alternative, rate.runs))
+        frequency_set(frequency, FREQUENCY_AMBIGUOUS, rate.runs, rate.alternative,
+                      reason_of_ambiguity(picture, &rate));
+    else if (is_open(picture))
+        frequency_set(frequency, FREQUENCY_AMBIGUOUS, rate.runs, NAN,
+                      "a frequency beside words that leave it open");
+    else if (rate.is_short)
+        frequency_set(frequency, FREQUENCY_AMBIGUOUS, rate.runs, NAN,
+                      "every day, or available all the time");
+    else
+        frequency_set(frequency, FREQUENCY_READ, rate.runs, NAN, NULL);
+    frequency->business_days = rate.business;
+    if (rate.low > 0 && picture->rates == 1) {
+        frequency->low = rate.low;
+        frequency->high = rate.high;
+    }
+    return true;
+}

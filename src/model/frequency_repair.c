@@ -1,0 +1,175 @@
+/* Words that belong together, and meanings that a word cannot have beside the others. */
+#include <string.h>
+
+#include "model/frequency_words.h"
+
+/* Names of months and weekdays that are also everyday words count only beside another name or a
+ * number: "may vary", "no set time". */
+static const char doubtful[] = " may set out ago mag gen mar march die son don mit fre mer dim dom ven dic lug giu mon vie jue ";
+
+/* Abbreviations that are also words and names count only where every other word is understood: "Ann
+ * Smith" and "bid opening" are no frequencies. */
+static const char abbreviations[] = " me sa pa bid ann fn bw ye bom som sod bod tiw quart tr mf qe hy an anl wk qtr ";
+
+static void remove_words(struct words *words, size_t at, size_t count)
+{
+    memmove(words->word + at, words->word + at + count,
+            (words->count - at - count) * sizeof *words->word);
+    words->count -= count;
+}
+
+static size_t next_index(const struct words *words, size_t at)
+{
+    size_t next = at + 1;
+    return next < words->count && text_is(words->word[next].text, "-") ? next + 1 : next;
+}
+
+/* "semi-annual", "bi weekly", "half yearly": one word where the table knows it. */
+static void join_prefixes(struct arena *arena, struct words *words, double workdays)
+{
+    for (size_t i = 0; i + 1 < words->count; i++) {
+        size_t next = next_index(words, i);
+        if (!word_meaning(&words->word[i], WORD_PREFIX) || next >= words->count)
+            continue;
+        struct word joined = words->word[i];
+        joined.meanings = 0;
+        joined.text = arena_printf(arena, "%.*s%.*s", TEXT_ARGS(words->word[i].text),
+                                   TEXT_ARGS(words->word[next].text));
+        word_look_up(&joined, workdays);
+        if (!word_meaning(&joined, WORD_RATE))
+            continue;
+        words->word[i] = joined;
+        remove_words(words, i + 1, next - i);
+    }
+}
+
+/* "fiscal year", "working days", "calendar day": the unit alone, with its value. */
+static void join_adjectives(struct words *words)
+{
+    for (size_t i = 0; i + 1 < words->count; i++) {
+        const struct meaning *adjective = word_meaning(&words->word[i], WORD_ADJECTIVE);
+        size_t next = next_index(words, i);
+        if (!adjective || next >= words->count)
+            continue;
+        struct word *noun = &words->word[next];
+        if (text_is(noun->text, "hours")) /* business hours are hours of the day, not a unit */
+            continue;
+        for (unsigned k = 0; k < noun->meanings; k++)
+            if (noun->meaning[k].class == WORD_UNIT && adjective->value > 0 &&
+                noun->meaning[k].value > 364 && noun->meaning[k].value < 366) {
+                noun->meaning[k].value = adjective->value;
+                noun->meaning[k].other = adjective->value; /* literally so: no other reading */
+            }
+        if (word_meaning(noun, WORD_UNIT) || word_meaning(noun, WORD_ADJECTIVE)) {
+            if (word_meaning(noun, WORD_ADJECTIVE) && adjective->value > 0)
+                continue;
+            noun->glued = false;
+            remove_words(words, i, next - i);
+            i = i > 0 ? i - 1 : i;
+        }
+    }
+}
+
+/* "twenty-four", "forty five". */
+static void join_numbers(struct words *words)
+{
+    for (size_t i = 0; i + 1 < words->count; i++) {
+        size_t next = next_index(words, i);
+        if (next >= words->count || byte_is_digit((unsigned char)words->word[i].text.data[0]))
+            continue;
+        const struct meaning *tens = word_meaning(&words->word[i], WORD_NUMBER);
+        const struct meaning *ones = word_meaning(&words->word[next], WORD_NUMBER);
+        if (!tens || !ones || tens->value < 20 || tens->value > 90 || ones->value > 9 ||
+            byte_is_digit((unsigned char)words->word[next].text.data[0]))
+            continue;
+        words->word[i].meaning[0] = (struct meaning){WORD_NUMBER, tens->value + ones->value, 0};
+        words->word[i].meanings = 1;
+        remove_words(words, i + 1, next - i);
+    }
+}
+
+/* "three (3)", as contracts write it: one number. */
+static void join_repeated_numbers(struct words *words)
+{
+    for (size_t i = 0; i + 1 < words->count; i++) {
+        const struct meaning *word = word_meaning(&words->word[i], WORD_NUMBER);
+        const struct meaning *digits = word_meaning(&words->word[i + 1], WORD_NUMBER);
+        if (word && digits && words->word[i + 1].depth > words->word[i].depth &&
+            fabs(word->value - digits->value) < 1e-9)
+            remove_words(words, i + 1, 1);
+    }
+}
+
+/* The X of "every X months", also written N, # or __. */
+static void fill_place(struct words *words, double number)
+{
+    for (size_t i = 1; i + 1 < words->count; i++) {
+        struct word *word = &words->word[i];
+        if (!word_listed(" x n xx nn # ", word->text) || !word_meaning(word - 1, WORD_EVERY) ||
+            !word_meaning(word + 1, WORD_UNIT))
+            continue;
+        word->meanings = 0;
+        if (isnan(number))
+            word_add(word, WORD_PLACE, 0, 0);
+        else
+            word_add(word, WORD_NUMBER, number, 0);
+    }
+}
+
+static bool stands_by(const struct words *words, size_t i, enum word_class class)
+{
+    size_t far = i >= 2 ? i - 2 : 0;
+    if (class == WORD_WEEKDAY && i + 1 < words->count &&
+        (word_meaning(&words->word[i + 1], WORD_TIME) ||
+         word_meaning(&words->word[i + 1], WORD_DAYTIME)))
+        return true;
+    for (size_t k = far; k < words->count && k <= i + 2; k++)
+        if (k != i && (word_meaning(&words->word[k], class) ||
+                       (class == WORD_MONTH && (word_meaning(&words->word[k], WORD_NUMBER) ||
+                                                word_meaning(&words->word[k], WORD_ORDINAL) ||
+                                                word_meaning(&words->word[k], WORD_YEAR)))))
+            return true;
+    return false;
+}
+
+static bool is_introduced(const struct words *words, size_t i)
+{
+    return i > 0 && (word_meaning(&words->word[i - 1], WORD_EVERY) ||
+                     word_listed(" in by on of until en im am ", words->word[i - 1].text));
+}
+
+static void drop_doubtful(struct words *words)
+{
+    for (size_t i = 0; i < words->count; i++) {
+        struct word *word = &words->word[i];
+        if (!word_listed(doubtful, word->text) || words->count == 1 || is_introduced(words, i))
+            continue;
+        if (!stands_by(words, i, WORD_MONTH))
+            word_drop(word, WORD_MONTH);
+        if (!stands_by(words, i, WORD_WEEKDAY) && !stands_by(words, i, WORD_SHORT_DAY))
+            word_drop(word, WORD_WEEKDAY);
+    }
+}
+
+static void drop_abbreviations(struct words *words)
+{
+    size_t strange = 0;
+    for (size_t i = 0; i < words->count; i++)
+        strange += words->word[i].meanings == 0;
+    for (size_t i = 0; i < words->count && strange > 0; i++)
+        if (word_listed(abbreviations, words->word[i].text)) {
+            word_drop(&words->word[i], WORD_RATE);
+            word_drop(&words->word[i], WORD_DAYS);
+        }
+}
+
+void words_repair(struct arena *arena, struct words *words, double number, double workdays)
+{
+    join_prefixes(arena, words, workdays);
+    join_adjectives(words);
+    join_numbers(words);
+    join_repeated_numbers(words);
+    fill_place(words, number);
+    drop_doubtful(words);
+    drop_abbreviations(words);
+}

@@ -1,0 +1,214 @@
+/* Mentions made ready: lists become one mention, what is none is dropped. */
+#include "model/frequency_judge.h"
+
+static bool is_connector(const struct word *word)
+{
+    return word_meaning(word, WORD_AND) || word_meaning(word, WORD_COMMA) ||
+           word_meaning(word, WORD_OR) || text_is(word->text, "-") || text_is(word->text, ":");
+}
+
+bool words_connect(const struct words *words, size_t start, size_t end)
+{
+    for (size_t i = start; i < end; i++)
+        if (!is_connector(&words->word[i]) && !text_is(words->word[i].text, "on"))
+            return false;
+    return true;
+}
+
+bool words_have(const struct words *words, size_t start, size_t end,
+                              enum word_class class)
+{
+    for (size_t i = start; i < end; i++)
+        if (word_meaning(&words->word[i], class))
+            return true;
+    return false;
+}
+
+unsigned mask_bits(unsigned mask)
+{
+    unsigned n = 0;
+    for (; mask; mask &= mask - 1)
+        n++;
+    return n;
+}
+
+bool runs_near(double a, double b)
+{
+    return fabs(a - b) <= 0.021 * fabs(b);
+}
+
+static bool merges(const struct words *words, const struct mention *a, const struct mention *b)
+{
+    if (a->kind != b->kind || !words_connect(words, a->end, b->start))
+        return false;
+    if (a->kind == MENTION_MONTHDAYS)
+        return runs_near(a->base, b->base) || a->is_short;
+    return a->kind == MENTION_DAYS || a->kind == MENTION_MONTHS || a->kind == MENTION_DATES ||
+           a->kind == MENTION_TIMES;
+}
+
+/* "Mon, Wed and Fri", "1st & 15th", "Jan/Jul": one mention of several. */
+static void merge_lists(const struct words *words, struct mentions *mentions)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < mentions->count; i++) {
+        struct mention *next = &mentions->mention[i];
+        struct mention *last = &mentions->mention[kept > 0 ? kept - 1 : 0];
+        if (kept == 0 || !merges(words, last, next)) {
+            mentions->mention[kept++] = *next;
+            continue;
+        }
+        last->mask |= next->mask;
+        last->count += next->count;
+        last->base = next->base;
+        last->end = next->end;
+        last->strong |= next->strong;
+        last->is_range |= next->is_range;
+        last->is_short &= next->is_short;
+        last->alternative = NAN;
+    }
+    mentions->count = kept;
+}
+
+/* "Mo, We, Fr": what stands beside short names of weekdays is one too, not the unit month. */
+static void find_short_days(const struct words *words, struct mentions *mentions)
+{
+    for (size_t i = 0; i < mentions->count; i++) {
+        struct mention *mention = &mentions->mention[i], *next = mention + 1;
+        const struct meaning *day = word_meaning(&words->word[mention->start], WORD_SHORT_DAY);
+        bool connected = i + 1 < mentions->count && next->kind == MENTION_DAYS &&
+                         next->start > mention->end &&
+                         words_connect(words, mention->end, next->start);
+        if (mention->kind != MENTION_UNIT || !day || !connected)
+            continue;
+        mention->kind = MENTION_DAYS;
+        mention->mask = (unsigned)day->value;
+        mention->is_short = true;
+        mention->runs = mention->alternative = NAN;
+    }
+}
+
+/* "weekly Oct-Mar, monthly Apr-Sep": each rate for its part of the year, added. */
+static void add_seasons(struct mentions *mentions)
+{
+    size_t rates = 0, seasons = 0, kept = 0;
+    double runs = 0;
+    for (size_t i = 0; i < mentions->count; i++) {
+        const struct mention *mention = &mentions->mention[i];
+        rates += mention->kind == MENTION_RATE;
+        if (mention->kind != MENTION_RATE || i + 1 == mentions->count ||
+            mention[1].kind != MENTION_MONTHS || !mention[1].is_range)
+            continue;
+        seasons++;
+        runs += mention->runs * mask_bits(mention[1].mask) / 12;
+    }
+    if (rates < 2 || seasons != rates)
+        return;
+    for (size_t i = 0; i < mentions->count; i++)
+        if (mentions->mention[i].kind != MENTION_RATE && mentions->mention[i].kind != MENTION_MONTHS)
+            mentions->mention[kept++] = mentions->mention[i];
+        else {
+            mentions->mention[kept++] = (struct mention){.kind = MENTION_RATE, .runs = runs,
+                                                         .alternative = NAN, .strong = true};
+            i = mentions->count - 1;
+        }
+    mentions->count = kept;
+}
+
+/* A single "m" or "th" is no weekday; two in a list are. */
+static bool is_lone_letter(const struct mention *mention)
+{
+    return mention->kind == MENTION_DAYS && mention->is_short && mask_bits(mention->mask) < 2;
+}
+
+/* Words beside an interval or a day that do not make something else of it, as in "retention 90 days" or
+ * "first release"; "every" before what was not understood does. */
+bool word_says_little(const struct word *word)
+{
+    static const char *const words[] = {"update", "updates", "updated", "refresh", "refreshes", "freq",
+                                        "frequency", "interval", "intervals", "cadence", "schedule",
+                                        "runs", "run", "on", "due", "of", "max", "min", "only",
+                                        "cycle", "rhythm", "day", "by", "following", "next"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (text_is(word->text, words[i]))
+            return true;
+    return word->meanings > 0 && !word_meaning(word, WORD_EVERY);
+}
+
+/* "3 months" and "weeks" are frequencies only where they are all that is said. */
+static bool stands_alone(const struct words *words, const struct mentions *mentions, size_t at)
+{
+    const struct mention *mention = &mentions->mention[at];
+    for (size_t i = 0; i < mentions->count; i++)
+        if (i != at && mentions->mention[i].kind != MENTION_TIMES &&
+            mentions->mention[i].kind != MENTION_DAYS)
+            return false;
+    for (size_t i = 0; i < words->count; i++)
+        if ((i < mention->start || i >= mention->end) && !word_says_little(&words->word[i]))
+            return false;
+    return words->count <= mention->end - mention->start + 2;
+}
+
+/* "daily (7 days)": the days of the week that daily means. */
+static bool tells_days_of_daily(const struct mentions *mentions, const struct mention *interval)
+{
+    for (size_t i = 0; i < mentions->count; i++)
+        if (mentions->mention[i].kind == MENTION_RATE && runs_near(mentions->mention[i].alternative, 365))
+            return interval->kind == MENTION_INTERVAL && runs_near(interval->runs, 52);
+    return false;
+}
+
+static void drop_weak(const struct words *words, struct mentions *mentions)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < mentions->count; i++) {
+        struct mention *mention = &mentions->mention[i];
+        bool interval = mention->kind == MENTION_INTERVAL || mention->kind == MENTION_UNIT;
+        bool alone = interval && stands_alone(words, mentions, i);
+        bool after_deadline = mention->kind == MENTION_UNIT && kept > 0 && words->count <= 10 &&
+                              mention->runs < 13 &&
+                              mentions->mention[kept - 1].kind == MENTION_DEADLINE;
+        if (tells_days_of_daily(mentions, mention))
+            *mention = (struct mention){.kind = MENTION_DAYS, .mask = 0x7F, .start = mention->start,
+                                        .end = mention->end, .alternative = NAN};
+        interval = interval && mention->kind != MENTION_DAYS;
+        alone = alone && interval;
+        if (is_lone_letter(mention) || (interval && !alone && !after_deadline))
+            continue;
+        if (alone)
+            mention->kind = MENTION_RATE;
+        if (after_deadline)
+            *mention = (struct mention){.kind = MENTION_MONTHDAYS, .count = 1, .base = mention->runs,
+                                        .start = mention->start, .end = mention->end,
+                                        .is_short = true, .runs = NAN, .alternative = NAN};
+        mentions->mention[kept++] = *mention;
+    }
+    mentions->count = kept;
+}
+
+/* "except Sundays", "excluding August": what follows directly is taken away from the whole. */
+static void apply_exceptions(const struct words *words, struct mentions *mentions)
+{
+    for (size_t i = 0; i + 1 < mentions->count; i++) {
+        struct mention *next = &mentions->mention[i + 1];
+        if (mentions->mention[i].kind != MENTION_EXCEPT ||
+            !words_connect(words, mentions->mention[i].end, next->start))
+            continue;
+        if (next->kind == MENTION_DAYS)
+            next->mask = 0x7F & ~next->mask;
+        if (next->kind == MENTION_MONTHS) {
+            next->mask = 0xFFF & ~next->mask;
+            next->is_range = true;
+        }
+        next->alternative = NAN;
+    }
+}
+
+void mentions_tidy(const struct words *words, struct mentions *mentions)
+{
+    find_short_days(words, mentions);
+    merge_lists(words, mentions);
+    add_seasons(mentions);
+    drop_weak(words, mentions);
+    apply_exceptions(words, mentions);
+}
