@@ -7,6 +7,7 @@
 #ifndef PARE_INPUT_CSV_READER_H
 #define PARE_INPUT_CSV_READER_H
 
+#include "input/csv_feed.h"
 #include "input/source.h"
 
 struct csv_reader;
@@ -20,10 +21,6 @@ struct csv_row {
     struct text raw; /* its bytes, with line ends */
 };
 
-struct csv_dialect {
-    char delimiter, quote;
-};
-
 /* diag may be NULL: problems are not told. block: bytes read at once, 0 for the usual. */
 struct csv_reader *csv_reader_new(struct source *source, struct csv_dialect dialect, size_t block,
                                   struct diag *diag);
@@ -35,6 +32,8 @@ size_t csv_reader_batch(struct csv_reader *reader, struct csv_row **rows);
 struct csv_row *csv_reader_next(struct csv_reader *reader);
 /* As csv_reader_batch, but first the rows that csv_reader_next has left of its block. */
 size_t csv_reader_rest(struct csv_reader *reader, struct csv_row **rows);
+/* From now on a second thread reads the next block while the rows of the last one are looked at. */
+void csv_reader_start_ahead(struct csv_reader *reader);
 /* True after an error in the file; it is in diag. */
 bool csv_reader_failed(const struct csv_reader *reader);
 

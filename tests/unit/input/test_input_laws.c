@@ -37,16 +37,15 @@ static struct out *tell_all(const struct inventory *inventory)
     return out;
 }
 
-static void test_any_chunk_size(void **state)
+static void expect_any_chunk_size(unsigned threads)
 {
     struct inventory *whole = read_string(sample, NULL);
     struct out *expected = tell_all(whole);
     size_t block;
 
-    (void)state;
     assert_int_equal(whole->count, 6);
     for (block = 1; block < sizeof sample + 2; block++) {
-        struct input_options options = {.block = block};
+        struct input_options options = {.block = block, .threads = threads};
         struct inventory *inventory = read_string(sample, &options);
         struct out *out = tell_all(inventory);
 
@@ -59,6 +58,18 @@ static void test_any_chunk_size(void **state)
     }
     out_abandon(expected);
     inventory_free(whole);
+}
+
+static void test_any_chunk_size(void **state)
+{
+    (void)state;
+    expect_any_chunk_size(1);
+}
+
+static void test_any_number_of_threads(void **state)
+{
+    (void)state;
+    expect_any_chunk_size(2);
 }
 
 /* The same numbers on every machine. */
@@ -343,7 +354,7 @@ static void expect_no_row_lost(const struct inventory *inventory, struct text by
 static void read_messy(struct text bytes)
 {
     struct inventory *inventory = read_bytes(bytes.data, bytes.size, NULL);
-    struct input_options options = {.map_count = 1, .fill_down = true};
+    struct input_options options = {.map_count = 1, .fill_down = true, .block = 4096, .threads = 2};
     const char *map;
     struct out *out;
     char *text;
@@ -417,6 +428,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_any_chunk_size),
+        cmocka_unit_test(test_any_number_of_threads),
         cmocka_unit_test(test_any_order_of_rows),
         cmocka_unit_test(test_real_inventories),
         cmocka_unit_test(test_csv_spectrum),
