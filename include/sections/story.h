@@ -9,6 +9,7 @@ struct story_options {
     const char *files;   /* the inventories as typed, for the commands that are proposed next */
     bool names;          /* name readers, who are otherwise counted only */
     size_t questions;    /* how many are asked at most */
+    bool by_person;      /* a table of questions for each person besides that of all */
     const char *only_person; /* the questions to this one only; NULL without */
     uint32_t subject;    /* the report to explain */
     const char *only_department, *only_owner; /* shown, never costed, apart; NULL without */

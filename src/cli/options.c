@@ -516,6 +516,7 @@ bool options_parse(struct options *options, int argc, char **argv)
         return complain_of_use(options, "needs an inventory and", "the id or name of a report");
     if (options->command->subject)
         options->subject = options->files.list[--options->files.count];
+    options->story.by_person = options->command->asking;
     settle_lists(options);
     options->render.colour = wants_colour(options->color);
     options->render.width = terminal_width();

@@ -170,7 +170,7 @@ void section_ask(struct document *document, const struct story *story)
         document_paragraph(document, text_of("Nothing is left to ask."));
     if (!story->options->only_person)
         add_table(document, story, "questions", NULL, picked, count);
-    for (i = 0; i < count; i++)
+    for (i = 0; story->options->by_person && i < count; i++)
         if (!taken[i])
             add_person(document, story, picked, count, i, taken);
     memory_free(taken);
