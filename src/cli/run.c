@@ -8,6 +8,7 @@
 
 #include "cli/help.h"
 #include "cli/options.h"
+#include "cli/sanity.h"
 #include "cli/subject.h"
 #include "cli/write.h"
 #include "plan/decisions.h"
@@ -32,6 +33,18 @@ static void print_problems(const struct options *options, const struct diag *dia
     if (!all && !options->quiet && notes && !diag_count(diag, SEVERITY_ERROR))
         out_printf(out, "%zu %s: pare check %s\n", notes, notes == 1 ? "note" : "notes",
                    options->story.files);
+    out_close(out);
+}
+
+static void print_sanity(const struct options *options, const struct findings *findings,
+                         const struct plan *plan)
+{
+    struct out *out;
+
+    if (options->quiet)
+        return;
+    out = out_stream(STDERR_FILENO);
+    sanity_tell(findings, plan, out);
     out_close(out);
 }
 
@@ -76,6 +89,7 @@ static int run_stages(const struct options *options, const struct inventory *inv
         planned.verdict = decisions_verdicts(findings->arena, findings);
         story.plan = plan = plan_make(findings, &planned);
         story.plan_options = &planned;
+        print_sanity(options, findings, plan);
     }
     status = compose_and_write(options, &story);
     if (status == STATUS_DONE && plan && plan->has_target && !plan->reached)
