@@ -3,6 +3,8 @@
 #include "base/memory.h"
 #include "model/channel.h"
 #include "model/cost.h"
+#include "model/cost_cells.h"
+#include "model/cost_effort.h"
 
 #include <math.h>
 #include <string.h>
@@ -10,112 +12,12 @@
 /* Hours are summed as whole millionths: sums of doubles would show the order of the rows. */
 #define HOUR_PARTS 1e6
 
-/* Products of a few numbers stay finite, whatever a cell says. */
-static const double most_number = 1e12;
-
 /* Sums stop at their limit: absurd input gives an absurd total, not an overflow. */
 static void add_up(int64_t *sum, double amount)
 {
     const double limit = 9e18;
 
     *sum = amount < limit - (double)*sum ? *sum + llround(amount) : (int64_t)limit;
-}
-
-static double number_of(const struct inventory *inventory, enum field field, size_t index)
-{
-    const double *value = inventory->columns[field].value;
-
-    return value && value[index] >= 0 ? fmin(value[index], most_number) : NAN;
-}
-
-static uint32_t link_of(const struct inventory *inventory, enum field field, size_t index)
-{
-    const uint32_t *number = inventory->columns[field].number;
-
-    return number ? number[index] : 0;
-}
-
-static double known_or(double value, double otherwise)
-{
-    return isnan(value) ? otherwise : value;
-}
-
-static const struct frequency *frequency_of(const struct inventory *inventory, size_t index)
-{
-    return &inventory->frequencies[link_of(inventory, FIELD_frequency, index)];
-}
-
-static double runs_of(const struct inventory *inventory, size_t index)
-{
-    return known_or(number_of(inventory, FIELD_runs_per_year, index),
-                    frequency_of(inventory, index)->runs);
-}
-
-/* h/run where the input tells, in the order of trust; NAN where it does not. What costs a sum a
- * year and tells no hours is paid for by that sum. */
-static double effort_given(const struct inventory *inventory, size_t index, double runs)
-{
-    double effort = number_of(inventory, FIELD_effort_hours, index);
-    double low = number_of(inventory, FIELD_effort_low, index);
-    double high = number_of(inventory, FIELD_effort_high, index);
-
-    effort = known_or(effort, number_of(inventory, FIELD_effort_minutes, index) / 60);
-    effort =
-        known_or(effort, runs > 0 ? number_of(inventory, FIELD_annual_hours, index) / runs : NAN);
-    effort = known_or(effort, (low + high) / 2);
-    if (isnan(effort) && !isnan(number_of(inventory, FIELD_annual_cost, index)))
-        return 0;
-    return effort;
-}
-
-/* Hours of a run by rhythm. The limits are the geometric means of 250, 52, 12, 4 and 1 runs a year:
- * the nearest rhythm in proportion. */
-static double effort_imputed(const struct assumptions *assumptions, double runs)
-{
-    static const struct {
-        double least;
-        enum assumption_name name;
-    } rhythms[] = {{114, ASSUMPTION_EFFORT_DAILY},
-                   {25, ASSUMPTION_EFFORT_WEEKLY},
-                   {6.93, ASSUMPTION_EFFORT_MONTHLY},
-                   {2, ASSUMPTION_EFFORT_QUARTERLY},
-                   {0, ASSUMPTION_EFFORT_YEARLY}};
-    size_t i = 0;
-
-    while (runs < rhythms[i].least)
-        i++;
-    return assume(assumptions, rhythms[i].name);
-}
-
-/* Effort and upkeep of one report: given, or assumed. */
-struct effort {
-    double per_run, upkeep;
-    bool run_assumed, upkeep_assumed;
-};
-
-static struct effort effort_of(const struct inventory *inventory,
-                               const struct assumptions *assumptions, size_t index, double runs)
-{
-    struct effort effort = {effort_given(inventory, index, runs),
-                            number_of(inventory, FIELD_fixed_hours, index), false, false};
-    bool coded = frequency_of(inventory, index)->coded;
-
-    effort.run_assumed = isnan(effort.per_run);
-    effort.upkeep_assumed = isnan(effort.upkeep) && effort.run_assumed && coded;
-    if (effort.run_assumed)
-        effort.per_run = coded ? assume(assumptions, ASSUMPTION_EFFORT_AUTOMATIC)
-                               : effort_imputed(assumptions, runs);
-    effort.upkeep =
-        known_or(effort.upkeep,
-                 effort.upkeep_assumed ? assume(assumptions, ASSUMPTION_UPKEEP_AUTOMATIC) : 0);
-    return effort;
-}
-
-/* Hours of a year that rest on an assumption. */
-static double assumed_hours(const struct effort *effort, double runs, double bau_share)
-{
-    return (effort->run_assumed ? runs * effort->per_run * (1 - bau_share) : 0) +
-           (effort->upkeep_assumed ? effort->upkeep : 0);
 }
 
 /* People in a set: NAN where it is unknown or is nothing but lists that nobody can look into. Only
@@ -261,20 +163,6 @@ static double scale_of(const struct baseline *baseline, const struct assumptions
     if (owner)
         return baseline->owner_scale[owner];
     return assumed > post ? post / assumed : 1;
-}
-
-/* The runs to cost: figures for a whole year need no frequency. NAN where nothing can be costed. */
-static double runs_costed(const struct inventory *inventory, size_t index, bool *once)
-{
-    static const enum field whole_year[] = {FIELD_annual_hours, FIELD_annual_cost,
-                                            FIELD_fixed_hours, FIELD_fixed_cost};
-    double runs = runs_of(inventory, index);
-
-    *once = isnan(runs);
-    for (size_t i = 0; isnan(runs) && i < sizeof whole_year / sizeof *whole_year; i++)
-        if (!isnan(number_of(inventory, whole_year[i], index)))
-            runs = i < 2 ? 1 : 0;
-    return runs;
 }
 
 /* Returns whether the effort was assumed. */

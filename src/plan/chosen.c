@@ -17,7 +17,7 @@ static int wave_of(const struct finding *finding)
     return quick ? 1 : 2;
 }
 
-static double payback(double once, double hours_a_year)
+double payback(double once, double hours_a_year)
 {
     return hours_a_year > 0 ? 12 * once / hours_a_year : NAN;
 }
@@ -237,113 +237,4 @@ void chosen_tell(struct plan *plan, const struct bundles *bundles, const struct 
                  &telling);
     memory_free(telling.start);
     add_up(plan, costing);
-}
-
-/* All that is chosen and all that is asked, less what is chosen alone. */
-static int64_t stake_of(struct scene *scene, const bool *is_chosen, struct arena *scratch)
-{
-    bool *in = ARENA_ARRAY(scratch, scene->move_count, bool);
-    struct done *done = ARENA_ARRAY(scratch, scene->move_count, struct done);
-    int64_t saving[2] = {0, 0};
-
-    for (int with_asked = 0; with_asked < 2; with_asked++) {
-        for (size_t i = 0; i < scene->move_count; i++)
-            in[i] = with_asked || is_chosen[scene->moves[i].finding];
-        scene_play(scene, in, scene->costing->assumptions, done);
-        for (size_t i = 0; i < scene->move_count; i++)
-            saving[with_asked] += done[i].saving.producer;
-    }
-    return saving[1] > saving[0] ? saving[1] - saving[0] : 0;
-}
-
-/* A question about a report of which nothing else is known needs no scene. */
-static bool stands_alone(const struct findings *findings, const uint32_t *start,
-                         const uint32_t *finding)
-{
-    return start[1] - start[0] == 1 && !findings->list[finding[start[0]]].superseded;
-}
-
-static bool asks(const enum standing *standing, const uint32_t *start, const uint32_t *finding)
-{
-    for (uint32_t i = start[0]; i < start[1]; i++)
-        if (standing[finding[i]] == STANDING_ASK)
-            return true;
-    return false;
-}
-
-int64_t chosen_at_stake(const struct plan *plan, const enum standing *standing,
-                        const struct costing *costing)
-{
-    const struct findings *findings = plan->findings;
-    bool *is_chosen = memory_alloc(findings->count, sizeof *is_chosen);
-    bool *included = memory_alloc(findings->count, sizeof *included);
-    struct bundles bundles;
-    int64_t sum = 0;
-
-    for (size_t i = 0; i < plan->count; i++)
-        is_chosen[plan->actions[i].finding] = true;
-    for (size_t i = 0; i < findings->count; i++)
-        included[i] = is_chosen[i] || standing[i] == STANDING_ASK;
-    bundles_find(findings, included, &bundles);
-    for (size_t b = 0; b < bundles.count; b++) {
-        const uint32_t *start = &bundles.start[b];
-        struct scene scene;
-
-        if (!asks(standing, start, bundles.finding))
-            continue;
-        if (stands_alone(findings, start, bundles.finding)) {
-            int64_t saving = findings->list[bundles.finding[start[0]]].saving;
-            sum += saving > 0 ? saving : 0;
-            continue;
-        }
-        struct arena *scratch = arena_new();
-        scene_build(&scene, scratch, costing, bundles.finding + start[0], start[1] - start[0]);
-        sum += stake_of(&scene, is_chosen, scratch);
-        scene_clear(&scene);
-        arena_free(scratch);
-    }
-    bundles_clear(&bundles);
-    memory_free(included);
-    memory_free(is_chosen);
-    return sum;
-}
-
-void chosen_outside(struct plan *plan, const enum standing *standing, const struct costing *costing)
-{
-    const struct findings *findings = plan->findings;
-    double share = assume(costing->assumptions, ASSUMPTION_P_OUTSIDE);
-
-    for (size_t i = 0; i < findings->count; i++)
-        plan->outside_count += standing[i] == STANDING_OUTSIDE;
-    plan->outside = ARENA_ARRAY(plan->arena, plan->outside_count, struct planned);
-    for (size_t i = 0, k = 0; i < findings->count; i++) {
-        const struct finding *finding = &findings->list[i];
-
-        if (standing[i] != STANDING_OUTSIDE)
-            continue;
-        plan->outside[k++] = (struct planned){
-            .finding = (uint32_t)i,
-            .report = finding->report,
-            .other = finding->other,
-            .to_runs = finding->to_runs,
-            .wave = 3,
-            .sticks = ASSUMPTION_P_OUTSIDE,
-            .probability = share,
-            .theoretical = finding->saving,
-            .theoretical_cash = finding->cash,
-            .theoretical_hours = finding->hours,
-            .realisable = money_times(finding->saving, share),
-            .low = money_times(finding->low,
-                               assume_at(costing->assumptions, ASSUMPTION_P_OUTSIDE, OUTLOOK_LOW)),
-            .high = money_times(
-                finding->high, assume_at(costing->assumptions, ASSUMPTION_P_OUTSIDE, OUTLOOK_HIGH)),
-            .cash = money_times(finding->cash, share),
-            .hours = finding->hours * share,
-            .one_off_hours = assume(costing->assumptions, ASSUMPTION_ONCE_OUTSIDE),
-            .one_off = money_round(assume(costing->assumptions, ASSUMPTION_ONCE_OUTSIDE) *
-                                   assume(costing->assumptions, ASSUMPTION_RATE)),
-            .payback_months = payback(assume(costing->assumptions, ASSUMPTION_ONCE_OUTSIDE),
-                                      finding->hours * share),
-        };
-    }
 }

@@ -68,6 +68,9 @@ void scene_clear(struct scene *scene);
 /* Plays the moves for which in says so, under the assumptions given; done has a place for each. */
 void scene_play(struct scene *scene, const bool *in, const struct assumptions *assumptions,
                 struct done *done);
+/* One move after those before it: false, and nothing changed, where it has no effect. */
+bool move_play(struct scene *scene, const struct move *move, const struct assumptions *assumptions,
+               struct done *done);
 /* The share of such actions that is done and lasts; 1 for what somebody agreed to. */
 double move_probability(const struct move *move, const struct done *done,
                         const struct assumptions *assumptions);

@@ -1,0 +1,31 @@
+/* Cells of the columns that cost rests on, one by one: an inventory of a million reports is costed
+ * without reading all the rest. */
+#ifndef PARE_SRC_MODEL_COST_CELLS_H
+#define PARE_SRC_MODEL_COST_CELLS_H
+
+#include <math.h>
+
+#include "model/inventory.h"
+
+/* NAN where the cell is empty or makes no sense. Cut at a million million: products of a few
+ * numbers stay finite, whatever a cell says. */
+static inline double number_of(const struct inventory *inventory, enum field field, size_t index)
+{
+    const double *value = inventory->columns[field].value;
+
+    return value && value[index] >= 0 ? fmin(value[index], 1e12) : (double)NAN;
+}
+
+static inline uint32_t link_of(const struct inventory *inventory, enum field field, size_t index)
+{
+    const uint32_t *number = inventory->columns[field].number;
+
+    return number ? number[index] : 0;
+}
+
+static inline double known_or(double value, double otherwise)
+{
+    return isnan(value) ? otherwise : value;
+}
+
+#endif

@@ -1,0 +1,277 @@
+/* The actions of a scene, one by one: what each does to its reports, what it saves, whom it
+ * disturbs and what it takes. */
+#include "plan/recost.h"
+
+#include <math.h>
+
+static const struct finding *finding_of(const struct scene *scene, const struct move *move)
+{
+    return &scene->costing->findings->list[move->finding];
+}
+
+static struct member *root_of(struct scene *scene, uint32_t number)
+{
+    while (scene->members[number].into != number)
+        number = scene->members[number].into;
+    return &scene->members[number];
+}
+
+static double people_of(const struct scene *scene, const struct member *member)
+{
+    return readers_or_usual(scene->costing->usual, &member->now, member->readers_open_now);
+}
+
+static void add_saving(struct saving *sum, const struct state *before, const struct state *after)
+{
+    struct saving saving;
+
+    saving_between(before, after, &saving);
+    sum->producer += saving.producer;
+    sum->cash += saving.cash;
+    sum->reader += saving.reader;
+    sum->hours += saving.hours;
+    sum->reader_hours += saving.reader_hours;
+}
+
+static double weight_of(const struct scene *scene, enum assumption_name name)
+{
+    return assume(scene->costing->assumptions, name);
+}
+
+/* costs.md 6: the people touched, weighted, and a tenth for each hour that it takes once. */
+static void disturb(const struct scene *scene, double weight, double people, double once,
+                    struct done *done)
+{
+    double points = people * weight + once * weight_of(scene, ASSUMPTION_DISTURB_HOUR);
+
+    done->people = people;
+    done->once = once;
+    done->disruption = llround(fmin(points, 1e12) * 10);
+}
+
+/* Rules that rest on nobody reading, and those of them that a log of opens shows. */
+static bool rests_on_silence(enum rule rule)
+{
+    return rule == RULE_unused || rule == RULE_cadence || rule == RULE_nobody_gets_it ||
+           rule == RULE_readers_left;
+}
+
+static bool rests_on_log(enum rule rule)
+{
+    return rule == RULE_unused || rule == RULE_cadence;
+}
+
+static bool play_retire(struct scene *scene, const struct move *move,
+                        const struct assumptions *assumptions, struct done *done)
+{
+    struct member *member = &scene->members[move->member];
+    struct state before = member->now;
+    enum rule rule = finding_of(scene, move)->rule;
+    enum assumption_name weight =
+        rests_on_silence(rule) ? ASSUMPTION_DISTURB_RETIRE : ASSUMPTION_DISTURB_RETIRE_USED;
+
+    (void)assumptions;
+    if (!member->now.alive || member->into != move->member)
+        return false;
+    /* One edition goes because the other stays. */
+    if (move->other != move->member && !root_of(scene, move->other)->now.alive)
+        return false;
+    done->sticks = rests_on_log(rule) ? ASSUMPTION_P_RETIRE_LOGS : ASSUMPTION_P_RETIRE_OWNER;
+    disturb(scene, weight_of(scene, weight), people_of(scene, member),
+            weight_of(scene, ASSUMPTION_ONCE_RETIRE), done);
+    state_retire(&member->now);
+    add_saving(&done->saving, &before, &member->now);
+    return true;
+}
+
+/* The part of what is on the retired report that the survivor has, with all that went into both
+ * before; NAN where either list is not known. costs.md 4: containment, not Jaccard. */
+static double coverage_of(const struct member *retired, const struct member *survivor)
+{
+    if (!retired->terms_known_now || !survivor->terms_known_now)
+        return NAN;
+    return (double)set_shared(retired->terms_now, survivor->terms_now) / retired->terms_now.count;
+}
+
+/* The survivor inherits readers, content, and what evidence and law leave to its group. */
+static double unite(struct scene *scene, struct member *survivor, struct member *retired)
+{
+    double readers = NAN;
+
+    if (!scene->unions)
+        scene->unions = arena_new();
+    survivor->people_known_now = survivor->people_known_now && retired->people_known_now;
+    if (survivor->people_known_now) {
+        survivor->people_now = set_union(scene->unions, survivor->people_now, retired->people_now);
+        readers = survivor->people_now.count;
+    }
+    survivor->readers_open_now = survivor->readers_open_now || retired->readers_open_now;
+    if (survivor->terms_known_now && retired->terms_known_now)
+        survivor->terms_now = set_union(scene->unions, survivor->terms_now, retired->terms_now);
+    survivor->justified_now = fmax(survivor->justified_now, retired->justified_now);
+    survivor->floor_now = fmax(survivor->floor_now, retired->floor_now);
+    return readers;
+}
+
+static enum assumption_name merge_sticks(const struct scene *scene, const struct move *move,
+                                         double coverage)
+{
+    const struct finding *finding = finding_of(scene, move);
+    const uint32_t *owner = scene->costing->findings->inventory->columns[FIELD_owner].number;
+    bool same_owner =
+        owner && owner[finding->report] && owner[finding->report] == owner[finding->other];
+
+    if (finding->relation == RELATION_VARIANT)
+        return ASSUMPTION_P_VARIANT;
+    /* costs.md 5.1: exact is at least 95 % of the content and the same owner. */
+    return same_owner && coverage >= 0.95 ? ASSUMPTION_P_MERGE_EXACT : ASSUMPTION_P_MERGE_NEAR;
+}
+
+static bool play_merge(struct scene *scene, const struct move *move,
+                       const struct assumptions *assumptions, struct done *done)
+{
+    struct member *retired = &scene->members[move->member];
+    struct member *survivor = root_of(scene, move->other);
+    bool variant = finding_of(scene, move)->relation == RELATION_VARIANT;
+    struct state was[2] = {retired->now, survivor->now};
+
+    if (!retired->now.alive || !survivor->now.alive || survivor == retired ||
+        retired->into != move->member)
+        return false;
+    double coverage = coverage_of(retired, survivor);
+    double once = variant ? weight_of(scene, ASSUMPTION_ONCE_VARIANT)
+                          : weight_of(scene, ASSUMPTION_ONCE_MERGE) + retired->before.effort;
+    done->sticks = merge_sticks(scene, move, coverage);
+    disturb(scene, weight_of(scene, ASSUMPTION_DISTURB_MERGE), people_of(scene, retired), once,
+            done);
+    if (retired->now.runs > survivor->now.runs)
+        state_set_runs(&survivor->now, retired->now.runs, assumptions);
+    double readers = unite(scene, survivor, retired);
+    if (variant)
+        state_merge_variant(&survivor->now, &retired->now, readers, assumptions);
+    else
+        state_merge(&survivor->now, &retired->now, coverage, readers, assumptions);
+    retired->into = (uint32_t)(survivor - scene->members);
+    add_saving(&done->saving, &was[0], &retired->now);
+    add_saving(&done->saving, &was[1], &survivor->now);
+    done->report = retired->report;
+    return true;
+}
+
+/* Steps down the ladder of frequencies. */
+static double rungs_between(double from, double to)
+{
+    double rungs = 0;
+
+    while (from > to && rungs < 12) {
+        from = frequency_rung_below(from);
+        rungs++;
+    }
+    return fmax(rungs, 1);
+}
+
+/* costs.md 4.2: the group runs as often as the member that is justified to run most often. What was
+ * found of a retired duplicate is superseded by what was found of its survivor. */
+static bool play_frequency(struct scene *scene, const struct move *move,
+                           const struct assumptions *assumptions, struct done *done)
+{
+    struct member *member = root_of(scene, move->member);
+    struct state before = member->now;
+    double to = member->justified_now;
+
+    /* A rung that law does not allow is not rounded up to: the floor itself is allowed. */
+    if (isfinite(member->floor_now))
+        to = fmax(to, member->floor_now);
+    else
+        return false;
+    if (!member->now.alive || to >= member->now.runs)
+        return false;
+    if (member->has_frequency && member != &scene->members[move->member])
+        return false;
+    done->sticks = finding_of(scene, move)->strength == STRENGTH_ASK
+                       ? ASSUMPTION_P_FREQUENCY_WEAK
+                       : ASSUMPTION_P_FREQUENCY_STRONG;
+    disturb(scene,
+            weight_of(scene, ASSUMPTION_DISTURB_FREQUENCY) * rungs_between(member->now.runs, to),
+            people_of(scene, member), weight_of(scene, ASSUMPTION_ONCE_FREQUENCY), done);
+    state_set_runs(&member->now, to, assumptions);
+    add_saving(&done->saving, &before, &member->now);
+    done->report = member->report;
+    done->to_runs = to;
+    return true;
+}
+
+static bool is_untouched(const struct scene *scene, const struct move *move)
+{
+    const struct member *member = &scene->members[move->member];
+
+    return member->now.alive && member->into == move->member;
+}
+
+static bool play_simplify(struct scene *scene, const struct move *move,
+                          const struct assumptions *assumptions, struct done *done)
+{
+    struct member *member = &scene->members[move->member];
+    struct state before = member->now;
+
+    if (!is_untouched(scene, move))
+        return false;
+    done->sticks = ASSUMPTION_P_SIMPLIFY;
+    disturb(scene, weight_of(scene, ASSUMPTION_DISTURB_SIMPLIFY), people_of(scene, member),
+            weight_of(scene, ASSUMPTION_ONCE_SIMPLIFY), done);
+    state_simplify(&member->now, assumptions);
+    add_saving(&done->saving, &before, &member->now);
+    return true;
+}
+
+static bool play_recipients(struct scene *scene, const struct move *move,
+                            const struct assumptions *assumptions, struct done *done)
+{
+    struct member *member = &scene->members[move->member];
+    struct state before = member->now;
+    double left = finding_of(scene, move)->to_readers;
+
+    (void)assumptions;
+    if (!is_untouched(scene, move) || !(left < member->now.readers))
+        return false;
+    done->sticks = ASSUMPTION_P_RECIPIENTS;
+    disturb(scene, weight_of(scene, ASSUMPTION_DISTURB_RECIPIENTS), member->now.readers - left,
+            weight_of(scene, ASSUMPTION_ONCE_RECIPIENTS), done);
+    state_drop_recipients(&member->now, left);
+    add_saving(&done->saving, &before, &member->now);
+    return true;
+}
+
+static bool play_channel(struct scene *scene, const struct move *move,
+                         const struct assumptions *assumptions, struct done *done)
+{
+    struct member *member = &scene->members[move->member];
+    struct state before = member->now;
+
+    (void)assumptions;
+    if (!is_untouched(scene, move))
+        return false;
+    done->sticks = ASSUMPTION_P_CHANNEL;
+    disturb(scene, weight_of(scene, ASSUMPTION_DISTURB_CHANNEL), people_of(scene, member),
+            weight_of(scene, ASSUMPTION_ONCE_CHANNEL), done);
+    state_change_channel(&member->now);
+    add_saving(&done->saving, &before, &member->now);
+    return true;
+}
+
+bool move_play(struct scene *scene, const struct move *move, const struct assumptions *assumptions,
+               struct done *done)
+{
+    /* By action. */
+    static bool (*const plays[ACTION_COUNT])(struct scene *, const struct move *,
+                                             const struct assumptions *, struct done *) = {
+        [ACTION_RETIRE] = play_retire,
+        [ACTION_MERGE] = play_merge,
+        [ACTION_REDUCE_FREQUENCY] = play_frequency,
+        [ACTION_SIMPLIFY] = play_simplify,
+        [ACTION_DROP_RECIPIENTS] = play_recipients,
+        [ACTION_CHANGE_CHANNEL] = play_channel,
+    };
+
+    return plays[move->action] && plays[move->action](scene, move, assumptions, done);
+}

@@ -1,0 +1,276 @@
+#include "plan/trial.h"
+
+#include "base/memory.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum {
+    TRIED_MOVES = 6,    /* 2^6 is 64 combinations */
+    GREEDY_MOVES = 24,  /* above, moves are ranked once and not after every step */
+    PLAYED_MOVES = 256, /* above, a move is ranked by what it saves alone */
+    KEPT_STEPS = 32,    /* steps of a sequence that become items */
+};
+
+static bool has_target(const struct plan_options *options)
+{
+    return !isnan(options->target_share) || options->target_amount > 0 ||
+           !isnan(options->target_hours);
+}
+
+/* Without a target always what is realisable; hours as whole millionths. */
+static int64_t value_of(const struct trial *trial, const struct saving *saving, double probability)
+{
+    const struct plan_options *options = trial->options;
+    double share = has_target(options) && options->basis == BASIS_THEORETICAL ? 1 : probability;
+    bool reading = has_target(options) && options->include_reading;
+
+    if (!isnan(options->target_hours))
+        return llround(share * (saving->hours + (reading ? saving->reader_hours : 0)) * 1e6);
+    return money_times(saving->producer, share) +
+           (reading ? money_times(saving->reader, share) : 0);
+}
+
+/* False where something in the set has no effect: the smaller set, which is measured, says the
+ * same. */
+static bool measure(struct trial *trial, struct item *item)
+{
+    const struct scene *scene = &trial->scene;
+    const struct assumptions *assumptions = scene->costing->assumptions;
+
+    bool all = true;
+
+    memset(item, 0, sizeof *item);
+    scene_play(&trial->scene, trial->in, assumptions, trial->done);
+    for (size_t i = 0; i < scene->move_count; i++) {
+        const struct done *done = &trial->done[i];
+
+        all = all && (done->effective || !trial->in[i]);
+        if (!done->effective)
+            continue;
+        double probability = move_probability(&scene->moves[i], done, assumptions);
+        item->value += value_of(trial, &done->saving, probability);
+        item->theoretical += done->saving.producer;
+        item->realisable += money_times(done->saving.producer, probability);
+        item->theoretical_hours += done->saving.hours;
+        item->hours += probability * done->saving.hours;
+        item->people += done->people;
+        item->disruption += done->disruption;
+        item->count++;
+    }
+    return all;
+}
+
+static int compare_findings(const void *a, const void *b)
+{
+    uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
+
+    return (x > y) - (x < y);
+}
+
+static void keep_item(struct trial *trial, struct item item)
+{
+    const struct scene *scene = &trial->scene;
+    uint32_t count = 0;
+
+    item.finding = ARENA_ARRAY(trial->arena, item.count, uint32_t);
+    for (size_t i = 0; i < scene->move_count; i++)
+        if (trial->done[i].effective)
+            item.finding[count++] = scene->moves[i].finding;
+    if (count > 1)
+        qsort(item.finding, count, sizeof *item.finding, compare_findings);
+    trial->items = MEMORY_ROOM(trial->items, trial->count, trial->capacity);
+    trial->items[trial->count++] = item;
+}
+
+/* What is in every plan: agreed to, or certain and paying. DESIGN 6.6. */
+static void choose_always(struct trial *trial)
+{
+    const struct scene *scene = &trial->scene;
+    const struct finding *findings = scene->costing->findings->list;
+
+    for (size_t i = 0; i < scene->move_count; i++) {
+        const struct move *move = &scene->moves[i];
+
+        trial->in[i] = move->accepted || findings[move->finding].strength == STRENGTH_CERTAIN;
+    }
+    scene_play(&trial->scene, trial->in, scene->costing->assumptions, trial->done);
+    for (size_t i = 0; i < scene->move_count; i++) {
+        const struct done *done = &trial->done[i];
+
+        trial->always[i] = trial->in[i] && done->effective &&
+                           (scene->moves[i].accepted || done->saving.producer > 0);
+    }
+}
+
+static void set_always(struct trial *trial)
+{
+    memcpy(trial->in, trial->always, trial->scene.move_count * sizeof *trial->in);
+}
+
+/* That alone is the first item, and also there where every combination has a part without effect.
+ */
+static void try_always(struct trial *trial, struct item *item)
+{
+    set_always(trial);
+    measure(trial, item);
+    keep_item(trial, *item);
+}
+
+static void try_all(struct trial *trial)
+{
+    size_t moves = trial->scene.move_count;
+    struct item item;
+
+    try_always(trial, &item);
+
+    for (unsigned set = 0; set < 1u << moves; set++) {
+        bool holds_always = true;
+
+        for (size_t i = 0; i < moves; i++) {
+            trial->in[i] = set >> i & 1;
+            holds_always = holds_always && (trial->in[i] || !trial->always[i]);
+        }
+        if (holds_always && measure(trial, &item))
+            keep_item(trial, item);
+    }
+}
+
+/* Saving for each point of disruption; what disturbs nobody is divided by one tenth. */
+static double worth(const struct item *with, const struct item *without)
+{
+    double gain = (double)(with->value - without->value);
+    double points = (double)(with->disruption - without->disruption);
+
+    return gain > 0 ? gain / fmax(points, 1) : 0;
+}
+
+/* The move that is worth most after those that are in; -1 where none pays. */
+static long best_next(struct trial *trial, const struct item *now)
+{
+    struct item item;
+    double most = 0;
+    long best = -1;
+
+    for (size_t i = 0; i < trial->scene.move_count; i++) {
+        if (trial->in[i])
+            continue;
+        trial->in[i] = true;
+        if (measure(trial, &item) && worth(&item, now) > most) {
+            most = worth(&item, now);
+            best = (long)i;
+        }
+        trial->in[i] = false;
+    }
+    return best;
+}
+
+static void try_greedy(struct trial *trial)
+{
+    struct item now;
+    long next;
+
+    try_always(trial, &now);
+    while ((next = best_next(trial, &now)) >= 0) {
+        trial->in[next] = true;
+        measure(trial, &now);
+        keep_item(trial, now);
+    }
+}
+
+struct ranked {
+    double worth;
+    size_t move;
+};
+
+static int compare_ranked(const void *a, const void *b)
+{
+    const struct ranked *x = a, *y = b;
+
+    if (x->worth != y->worth)
+        return x->worth < y->worth ? 1 : -1;
+    return (x->move > y->move) - (x->move < y->move);
+}
+
+static double worth_alone(struct trial *trial, size_t i, const struct item *start)
+{
+    const struct scene *scene = &trial->scene;
+    struct item now;
+    bool pays;
+
+    if (scene->move_count > PLAYED_MOVES)
+        return (double)scene->costing->findings->list[scene->moves[i].finding].saving;
+    trial->in[i] = true;
+    pays = measure(trial, &now);
+    trial->in[i] = false;
+    return pays ? worth(&now, start) : 0;
+}
+
+/* For families of dozens and more: each move is weighed once, alone, then they go in by that order;
+ * a few steps of the way become items. */
+static void try_ranked(struct trial *trial)
+{
+    size_t moves = trial->scene.move_count, count = 0, step;
+    struct ranked *ranked = memory_alloc(moves, sizeof *ranked);
+    struct item start, now;
+
+    try_always(trial, &start);
+    for (size_t i = 0; i < moves; i++) {
+        double alone = trial->always[i] ? 0 : worth_alone(trial, i, &start);
+        if (alone > 0)
+            ranked[count++] = (struct ranked){alone, i};
+    }
+    qsort(ranked, count, sizeof *ranked, compare_ranked);
+    step = count / KEPT_STEPS + 1;
+    for (size_t i = 0; i < count; i++) {
+        trial->in[ranked[i].move] = true;
+        if ((i + 1) % step != 0 && i + 1 != count)
+            continue;
+        measure(trial, &now);
+        keep_item(trial, now);
+    }
+    memory_free(ranked);
+}
+
+static int compare_items(const void *a, const void *b)
+{
+    const struct item *x = a, *y = b;
+
+    if (x->disruption != y->disruption)
+        return x->disruption < y->disruption ? -1 : 1;
+    if (x->value != y->value)
+        return x->value > y->value ? -1 : 1;
+    if (x->count != y->count)
+        return x->count < y->count ? -1 : 1;
+    for (uint32_t i = 0; i < x->count; i++)
+        if (x->finding[i] != y->finding[i])
+            return x->finding[i] < y->finding[i] ? -1 : 1;
+    return 0;
+}
+
+/* Ties: the smaller disruption, then fewer actions, then the first ids. */
+static void drop_dominated(struct trial *trial)
+{
+    size_t kept = 0;
+
+    qsort(trial->items, trial->count, sizeof *trial->items, compare_items);
+    for (size_t i = 0; i < trial->count; i++)
+        if (kept == 0 || trial->items[i].value > trial->items[kept - 1].value)
+            trial->items[kept++] = trial->items[i];
+    trial->count = kept;
+}
+
+void trial_run(struct trial *trial)
+{
+    size_t moves = trial->scene.move_count;
+
+    choose_always(trial);
+    if (moves <= TRIED_MOVES)
+        try_all(trial);
+    else if (moves <= GREEDY_MOVES)
+        try_greedy(trial);
+    else
+        try_ranked(trial);
+    drop_dominated(trial);
+}
