@@ -123,10 +123,13 @@ static void tell_names(const struct evidence *evidence, const struct verdict *ve
                        ? odd_words(profile, facts->arena, a, names->a, names->a_count, WORD_COPY)
                        : odd_words(profile, facts->arena, b, names->b, names->b_count, WORD_COPY),
                    nothing);
-    else
-        tell_texts(facts, difference(evidence, verdict),
+    else {
+        enum fact_kind kind = difference(evidence, verdict);
+        bool both = names->a_count && names->b_count;
+        tell_texts(facts, kind == FACT_DIFFER_RHYTHM && !both ? FACT_NAMES_DIFFER : kind,
                    odd_words(profile, facts->arena, a, names->a, names->a_count, any),
                    odd_words(profile, facts->arena, b, names->b, names->b_count, any));
+    }
 }
 
 static void tell_rhythm(const struct evidence *evidence, struct facts *facts)
