@@ -91,6 +91,13 @@ $(BUILD)/libpare.a: $(objects)
 	@rm -f $@
 	$(quiet)$(AR) rcs $@ $^
 
+# Style and script of the page, as C strings: without comments and blanks at the start of lines.
+$(BUILD)/src/render/render_html.o: $(BUILD)/render/proposal_css.inc $(BUILD)/render/proposal_js.inc
+$(BUILD)/render/proposal_%.inc: src/render/proposal.%
+	@mkdir -p $(@D)
+	$(quiet)sed -e 's|^ *||' -e '/^\/\//d' -e '/^\/\*.*\*\/$$/d' -e '/^$$/d' -e 's|[\"]|\\&|g' \
+		-e 's|.*|"&\\n"|' $< > $@
+
 $(BUILD)/src/%.o: src/%.c $(BUILD)/flags
 	@mkdir -p $(@D)
 	$(call show,CC  )

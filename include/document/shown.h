@@ -28,6 +28,12 @@ struct shown {
 void shown_table(struct arena *arena, const struct document *document,
                  const struct table_block *table, struct shown *shown);
 
+/* The amount of a cell in its unit (major units, hours, per cent, days); NAN where it has none. */
+double cell_amount(const struct cell *cell);
+/* A single cell as people see it; money rounded to two digits where document->about. */
+struct text shown_cell(struct arena *arena, const struct document *document,
+                       const struct cell *cell);
+
 /* 1,234 in whole units, half away from zero; "<1" where that would hide that there is something. */
 struct text shown_number(double number, char buffer[SHOWN_SIZE]);
 /* 1,234.5: up to two decimals. */

@@ -20,6 +20,7 @@ struct render_options {
     bool colour;       /* terminal: bold titles and totals */
     bool excel;        /* csv: byte order mark and CRLF */
     char delimiter;    /* csv: 0 means a comma */
+    bool no_script;    /* html: leave scripts out */
     const char *table; /* csv: key of one table; NULL means document->main_table, else the first */
 };
 

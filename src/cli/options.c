@@ -240,6 +240,13 @@ static const char *set_excel(struct options *options, const char *value)
     return NULL;
 }
 
+static const char *set_no_script(struct options *options, const char *value)
+{
+    (void)value;
+    options->render.no_script = true;
+    return NULL;
+}
+
 static const char *set_strict(struct options *options, const char *value)
 {
     (void)value;

@@ -81,32 +81,58 @@ struct gathered {
     struct shown *shown;
 };
 
-static struct text show_cell(const struct gathered *gathered, const struct column *column,
-                             const struct cell *cell)
+struct text shown_cell(struct arena *arena, const struct document *document,
+                       const struct cell *cell)
 {
     char buffer[SHOWN_SIZE];
     double amount = 0, unit = 1;
-    struct text t = {0};
     if (rounded_amount(cell, &amount)) {
-        if (cell->kind == CELL_MONEY && gathered->document->about)
+        if (cell->kind == CELL_MONEY && document->about)
             unit = unit_of_two_digits(amount);
-        t = show_units(round(amount / unit), unit, amount > 0, cell->kind == CELL_SHARE ? " %" : "",
-                       buffer);
-    } else if (cell->kind == CELL_COUNT) {
-        t = shown_number((double)cell->as.count, buffer);
-        if (column->one)
-            return arena_printf(gathered->arena, "%.*s %s", TEXT_ARGS(t),
-                                cell->as.count == 1 ? column->one : column->many);
-    } else if (cell->kind == CELL_NUMBER) {
-        t = shown_decimal(cell->as.number, buffer);
-    } else if (cell->kind == CELL_DATE) {
-        t = date_format(cell->as.date, buffer);
-    } else if (cell->kind == CELL_FLAG) {
-        t = text_of(cell->as.flag ? "yes" : "no");
-    } else if (cell->kind == CELL_TEXT) {
-        return cell->as.text;
+        return arena_copy(arena, show_units(round(amount / unit), unit, amount > 0,
+                                            cell->kind == CELL_SHARE ? " %" : "", buffer));
     }
-    return arena_copy(gathered->arena, t);
+    switch (cell->kind) {
+    case CELL_COUNT:
+        return arena_copy(arena, shown_number((double)cell->as.count, buffer));
+    case CELL_NUMBER:
+        return arena_copy(arena, shown_decimal(cell->as.number, buffer));
+    case CELL_DATE:
+        return arena_copy(arena, date_format(cell->as.date, buffer));
+    case CELL_FLAG:
+        return text_of(cell->as.flag ? "yes" : "no");
+    case CELL_TEXT:
+        return cell->as.text;
+    default:
+        return (struct text){0};
+    }
+}
+
+double cell_amount(const struct cell *cell)
+{
+    double amount = NAN;
+    if (rounded_amount(cell, &amount))
+        return amount;
+    switch (cell->kind) {
+    case CELL_COUNT:
+        return (double)cell->as.count;
+    case CELL_NUMBER:
+        return cell->as.number;
+    case CELL_DATE:
+        return cell->as.date;
+    default:
+        return NAN;
+    }
+}
+
+static struct text show_cell(const struct gathered *gathered, const struct column *column,
+                             const struct cell *cell)
+{
+    struct text t = shown_cell(gathered->arena, gathered->document, cell);
+    if (cell->kind != CELL_COUNT || !column->one)
+        return t;
+    return arena_printf(gathered->arena, "%.*s %s", TEXT_ARGS(t),
+                        cell->as.count == 1 ? column->one : column->many);
 }
 
 static struct text show_rounded(const struct gathered *gathered, enum cell_kind kind, int64_t units,

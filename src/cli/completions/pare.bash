@@ -4,7 +4,7 @@ _pare()
 {
     local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD - 1]}
     local commands="audit plan ask explain check rules template"
-    local options="--format --output --table --excel --map --delimiter --encoding --date-order
+    local options="--format --output --table --excel --no-script --map --delimiter --encoding --date-order
         --freq-codes --fill-down --people --usage --lists --assumptions --decisions
         --answers --questions --for
         --as-decided --rate --currency --as-of --only --target --basis
@@ -13,7 +13,7 @@ _pare()
 
     COMPREPLY=()
     case $previous in
-    -f | --format) COMPREPLY=($(compgen -W "terminal json csv markdown" -- "$current")) ;;
+    -f | --format) COMPREPLY=($(compgen -W "terminal json csv markdown html" -- "$current")) ;;
     --table) COMPREPLY=($(compgen -W "reports findings evidence pairs groups group_members
         actions plan departments people questions problems columns inputs assumptions" -- "$current")) ;;
     --encoding) COMPREPLY=($(compgen -W "UTF-8 UTF-16 WINDOWS-1252 ISO-8859-1" -- "$current")) ;;
