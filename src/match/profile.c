@@ -7,8 +7,11 @@
 #include "base/memory.h"
 #include "base/parallel.h"
 #include "base/utf8.h"
+#include "model/mandate.h"
 
 enum { NAMES_AT_ONCE = 4096, CITED = 64 };
+
+#define NO_LAW UINT32_MAX
 
 static const char word_ends[] = " \t\r\n.,;:()[]{}/\\-_\"&#|+*=<>!?'";
 
@@ -191,6 +194,12 @@ static uint32_t citation(struct arena *arena, struct text t, struct table *words
     return count ? count : all;
 }
 
+/* "none" and "unknown" are no law that two reports could share. */
+static bool is_law(struct arena *arena, const struct inventory *inventory, uint32_t number)
+{
+    return mandate_read(utf8_fold(arena, inventory_text(inventory, number))) == MANDATE_GIVEN;
+}
+
 static void prepare_laws(struct profile *profile, struct arena *arena)
 {
     struct table *words = table_new();
@@ -203,6 +212,8 @@ static void prepare_laws(struct profile *profile, struct arena *arena)
     profile->law = memory_alloc(inventory->count, sizeof *profile->law);
     for (size_t report = 0; column && report < inventory->count; report++) {
         uint32_t number = column[report];
+        if (number && !law_of[number] && !is_law(arena, inventory, number))
+            law_of[number] = NO_LAW;
         if (number && !law_of[number]) {
             uint32_t count =
                 citation(arena, inventory_text(inventory, number), words, cited, CITED);
@@ -215,7 +226,7 @@ static void prepare_laws(struct profile *profile, struct arena *arena)
             profile->citations[laws].count = count;
             total += count;
         }
-        profile->law[report] = number ? law_of[number] : 0;
+        profile->law[report] = number && law_of[number] != NO_LAW ? law_of[number] : 0;
     }
     for (uint32_t law = 1, at = 0; law <= laws; at += profile->citations[law++].count)
         profile->citations[law].word = profile->citation_words + at;
