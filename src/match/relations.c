@@ -12,6 +12,7 @@
 enum {
     PAIRS_AT_ONCE = 2048, /* pairs that a thread decides before it takes the next ones */
     LISTED_GROUP = 100,   /* members of a group up to which all its pairs are listed */
+    LISTED_MORE = 4,      /* pairs for each report that are added so at most */
 };
 
 /* A same pair of two files that is less certain than this is proposed, not taken as one report. */
@@ -217,17 +218,31 @@ static void complete_pair(struct matching *matching, uint32_t a, uint32_t b, str
                                          verdict.score};
 }
 
+/* Whether the pairs of all middling groups are few enough to be listed in full. */
+static bool may_complete(const struct relations *relations)
+{
+    uint64_t pairs = 0, most = 100000 + LISTED_MORE * (uint64_t)relations->inventory->count;
+
+    for (size_t g = 0; g < relations->group_count; g++) {
+        uint64_t members = relations->groups[g].member_count;
+        if (members > CANDIDATES_ALL && members <= LISTED_GROUP)
+            pairs += members * (members - 1) / 2;
+    }
+    return pairs <= most;
+}
+
 /* Reports that are equal in a key come as pairs with the first of them only. Where they are a group
  * that is listed in full, or the first was not kept, the other pairs are looked at now. */
 static struct pair *complete_groups(struct matching *matching, struct pair *pairs, size_t *count)
 {
     const struct relations *relations = &matching->relations;
     size_t known = *count, capacity = *count;
+    bool complete = may_complete(relations);
 
     for (size_t g = 0; g < relations->group_count; g++) {
         const struct group *group = &relations->groups[g];
         const uint32_t *member = relations->members + group->members;
-        bool all = group->member_count <= LISTED_GROUP;
+        bool all = complete && group->member_count <= LISTED_GROUP;
         if (group->member_count <= CANDIDATES_ALL)
             continue;
         for (uint32_t i = 0; i < group->member_count; i++)
