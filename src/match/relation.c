@@ -276,11 +276,20 @@ static bool same_fields_other_subject(const struct view *view, struct verdict *v
            says(verdict, RELATION_VARIANT, 0.7f, "same fields, other subject");
 }
 
+/* The names share more words that tell something than either has alone, or near half of their weight: what fills a frame is rare, and so weighs more than the frame. */
+static bool mostly_frame(const struct view *view)
+{
+    const struct name_difference *names = view->names;
+    uint32_t more = names->a_count > names->b_count ? names->a_count : names->b_count;
+
+    return (names->content >= 3 && names->content > more) || names_at_least(view, 45);
+}
+
 /* Both names have a word in the place where the other has another one. */
 static bool other_subject(const struct view *view, struct verdict *verdict)
 {
     if (view->other_unit || !view->names->a_other || !view->names->b_other ||
-        (!core_at_least(view, HALF) && !names_at_least(view, 45)))
+        (!core_at_least(view, HALF) && !mostly_frame(view)))
         return false;
     bool heads = names_have_other_heads(view->evidence->profile, view->evidence->a,
                                         view->evidence->b, view->names);
@@ -289,7 +298,8 @@ static bool other_subject(const struct view *view, struct verdict *verdict)
          (core_at_least(view, HALF) && text_alike(view, 45))) &&
         text_words(view) >= 8)
         return says(verdict, RELATION_VARIANT, 0.7f, "one template, other subject");
-    if (heads || !names_at_least(view, 45) || view->names->content < 2 || text_unlike(view, 20))
+    if (heads || !mostly_frame(view) || view->names->content < 2 || text_unlike(view, 20) ||
+        (view->other_law && !text_alike(view, 30)))
         return false;
     verdict->slot = true;
     return view->framed && says(verdict, RELATION_VARIANT, 0.65f, "one of several in a frame");
