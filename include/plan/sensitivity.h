@@ -12,7 +12,8 @@ struct swing {
     const char *key, *unit; /* of the assumption; "p" and "effort" for those moved together */
     double value, low_value, high_value;
     int64_t low, high; /* the realisable saving with it, in what plan->target is measured in */
-    /* Where the chosen actions just miss the target on each basis; NAN where no value does. */
+    /* Where the chosen actions just miss the target on each basis; NAN where no value that somebody
+     * could believe does, and beyond the seven widest. */
     double switching, switching_theoretical;
 };
 

@@ -6,7 +6,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { STEPS = 60 };
+/* STEPS: of the search for a switching value, told to four digits; SWITCHED: swings that get one.
+ */
+enum { STEPS = 40, SWITCHED = 7 };
 
 /* What is moved: one assumption, or a run of them in the order of assumptions.def. */
 static const struct moved {
@@ -82,13 +84,13 @@ static double switching(const struct study *study, const struct moved *moved, do
 
     if ((at_a < 0) == (at_b < 0))
         return NAN;
-    for (int step = 0; step < STEPS && b - a > 1e-6 * width; step++) {
+    for (int step = 0; step < STEPS && b - a > 1e-5 * width; step++) {
         double straight = a + (b - a) * at_a / (at_a - at_b);
         double x = step % 2 ? (a + b) / 2 : straight;
         double at_x = missing(study, moved, x, theoretical);
 
         /* Half a cent: nearer than money goes. */
-        if (fabs(at_x) < 0.5)
+        if (fabs(at_x) <= 0.5)
             return x;
         if ((at_x < 0) == (at_a < 0)) {
             a = x;
@@ -104,16 +106,16 @@ static double switching(const struct study *study, const struct moved *moved, do
 /* A share can be anything; the rest is looked at as far again beyond its low and high as these are
  * apart: a switch at a fiftieth of the rate tells nobody anything. */
 static void find_switching(const struct study *study, const struct moved *moved,
-                           const struct assumption *assumption, struct swing *swing)
+                           struct swing *swing)
 {
+    const struct assumption *assumption = &study->plan->findings->assumptions->list[moved->first];
     bool is_share = !is_group(moved) && strcmp(assumption->unit, "share") == 0;
     double low = fmin(swing->low_value, swing->high_value);
     double high = fmax(swing->low_value, swing->high_value);
     double least = is_share ? 0 : fmax(2 * low - high, 0.01 * high);
     double most = is_share ? 1 : 2 * high - low;
 
-    swing->switching = swing->switching_theoretical = NAN;
-    if (!study->plan->has_target)
+    if (!study->plan->has_target || moved->first == ASSUMPTION_P_RETIRE_LOGS)
         return;
     swing->switching = switching(study, moved, least, most, false);
     swing->switching_theoretical = switching(study, moved, least, most, true);
@@ -149,9 +151,16 @@ static double factor_of(const struct moved *moved, const struct assumptions *fro
     return count ? sum / count : 1;
 }
 
+/* A swing with what was moved for it. */
+struct found {
+    struct swing swing;
+    const struct moved *moved;
+};
+
 static bool find_swing(const struct study *study, const struct moved *moved,
-                       const struct result *expected, struct swing *swing)
+                       const struct result *expected, struct found *found)
 {
+    struct swing *swing = &found->swing;
     const struct assumptions *now = study->plan->findings->assumptions;
     const struct assumption *assumption = &now->list[moved->first];
     struct assumptions at_low, at_high;
@@ -161,6 +170,7 @@ static bool find_swing(const struct study *study, const struct moved *moved,
     set_outlook(study, moved, OUTLOOK_HIGH, &at_high);
     low = study_recost(study, &at_low, moved->moves_baseline);
     high = study_recost(study, &at_high, moved->moves_baseline);
+    found->moved = moved;
     *swing = (struct swing){moved->key ? moved->key : assumption->key,
                             assumption->unit,
                             assumption->value,
@@ -182,13 +192,13 @@ static bool find_swing(const struct study *study, const struct moved *moved,
         swing->low_value = factor_of(moved, now, &at_low);
         swing->high_value = factor_of(moved, now, &at_high);
     }
-    find_switching(study, moved, assumption, swing);
     return true;
 }
 
 static int compare_swings(const void *a, const void *b)
 {
-    const struct swing *x = a, *y = b;
+    const struct swing *x = &((const struct found *)a)->swing;
+    const struct swing *y = &((const struct found *)b)->swing;
     int64_t wide = llabs(x->high - x->low), other = llabs(y->high - y->low);
 
     if (wide != other)
@@ -201,14 +211,19 @@ void sensitivity_find(struct arena *arena, const struct plan *plan,
 {
     struct study study;
     struct result expected;
+    struct found found[MOVED_COUNT];
 
     study_init(&study, plan, options);
     expected = study_recost(&study, plan->findings->assumptions, false);
     *sensitivity = (struct sensitivity){ARENA_ARRAY(arena, MOVED_COUNT, struct swing), 0};
     for (size_t i = 0; i < MOVED_COUNT; i++)
-        if (find_swing(&study, &list_of_moved[i], &expected,
-                       &sensitivity->swings[sensitivity->count]))
+        if (find_swing(&study, &list_of_moved[i], &expected, &found[sensitivity->count]))
             sensitivity->count++;
-    qsort(sensitivity->swings, sensitivity->count, sizeof *sensitivity->swings, compare_swings);
+    qsort(found, sensitivity->count, sizeof *found, compare_swings);
+    for (size_t i = 0; i < sensitivity->count; i++) {
+        if (i < SWITCHED)
+            find_switching(&study, found[i].moved, &found[i].swing);
+        sensitivity->swings[i] = found[i].swing;
+    }
     study_clear(&study);
 }
