@@ -41,8 +41,8 @@ static struct text spelling(const struct profile *profile, uint32_t report, uint
             continue;
         for (size_t at = 0; at + word.size <= name.size; at++) {
             size_t k = 0;
-            while (k < word.size && byte_lower((unsigned char)name.data[at + k]) ==
-                                        (unsigned char)word.data[k])
+            while (k < word.size &&
+                   byte_lower((unsigned char)name.data[at + k]) == (unsigned char)word.data[k])
                 k++;
             if (k == word.size)
                 return text_slice(name, at, at + word.size);
@@ -205,8 +205,8 @@ static void tell_texts_alike(struct evidence *evidence, struct facts *facts)
     if (evidence->same_description)
         tell(facts, FACT_DESCRIPTIONS_EQUAL);
     else
-        tell_numbers(facts, share >= 0.5 ? FACT_DESCRIPTIONS_ALIKE : FACT_DESCRIPTIONS_DIFFER, share,
-                     NAN);
+        tell_numbers(facts, share >= 0.5 ? FACT_DESCRIPTIONS_ALIKE : FACT_DESCRIPTIONS_DIFFER,
+                     share, NAN);
 }
 
 static bool are_equal_rows(const struct relations *relations, uint32_t a, uint32_t b, bool *ask)

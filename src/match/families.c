@@ -10,11 +10,10 @@
 enum { NAMES_AT_ONCE = 4096 };
 
 /* What is left out of a name. */
-static const uint32_t left_out = WORD_PLACE | WORD_PERIOD | WORD_YEAR | WORD_NUMBER |
-                                 WORD_POPULATION | WORD_CODE | WORD_RHYTHM | WORD_SPAN |
-                                 WORD_EDITION | WORD_DEPTH | WORD_COPY | WORD_ACCESS |
-                                 WORD_EXTENT | WORD_REGION | WORD_ORGANISATION | WORD_UNIT | WORD_GENERIC |
-                                 WORD_FORMAT | WORD_STOP | WORD_CATALOGUE;
+static const uint32_t left_out =
+    WORD_PLACE | WORD_PERIOD | WORD_YEAR | WORD_NUMBER | WORD_POPULATION | WORD_CODE | WORD_RHYTHM |
+    WORD_SPAN | WORD_EDITION | WORD_DEPTH | WORD_COPY | WORD_ACCESS | WORD_EXTENT | WORD_REGION |
+    WORD_ORGANISATION | WORD_UNIT | WORD_GENERIC | WORD_FORMAT | WORD_STOP | WORD_CATALOGUE;
 
 struct finding {
     const struct profile *profile;
@@ -92,8 +91,8 @@ static void add_families(struct finding *finding, struct keyed *keyed, size_t co
     memory_free(report);
 }
 
-/* Keys that only one report has are left out before the sort: a table of two bits a slot tells which
- * occur again. */
+/* Keys that only one report has are left out before the sort: a table of two bits a slot tells
+ * which occur again. */
 static size_t drop_single(struct keyed *keyed, size_t count)
 {
     size_t slots = 1024, kept = 0;

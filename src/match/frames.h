@@ -1,5 +1,5 @@
-/* Names that share a frame and differ in one place: "Testing data for X" with many an X. Such a place
- * is a parameter that no word list knows. Learnt from the pairs of the inventory itself. */
+/* Names that share a frame and differ in one place: "Testing data for X" with many an X. Such a
+ * place is a parameter that no word list knows. Learnt from the pairs of the inventory itself. */
 #ifndef PARE_MATCH_FRAMES_H
 #define PARE_MATCH_FRAMES_H
 

@@ -1,13 +1,14 @@
 /* Groups of related reports, guarded against chains: A like B and B like C do not make A and C one.
  *
  * The report with most partners is a centre and takes its partners; then the next one that is still
- * free, and so on. The survivor of a group is the first in the order of costs.md 4.1 that is related
- * to every member. */
+ * free, and so on. The survivor of a group is the first in the order of costs.md 4.1 that is
+ * related to every member. */
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/memory.h"
 #include "match/matching.h"
+#include "match/radix.h"
 
 /* How many members are tried as the survivor; after these it is the centre. */
 enum { TRIED = 8 };
@@ -170,8 +171,7 @@ static void sort_by_partners(struct grouping *grouping)
         keyed[i] = (uint64_t)(UINT32_MAX - partners) << 32 | rank[report];
         by_rank[rank[report]] = report;
     }
-    if (grouping->report_count)
-        qsort(keyed, grouping->report_count, sizeof *keyed, compare_keys);
+    radix_sort(keyed, grouping->report_count);
     for (size_t i = 0; i < grouping->report_count; i++)
         grouping->reports[i] = by_rank[(uint32_t)keyed[i]];
     memory_free(keyed);

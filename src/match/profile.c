@@ -36,7 +36,8 @@ static void sort_few(uint32_t *number, uint32_t count)
     }
 }
 
-/* Meanings of a name without stop words and catalogue codes; all of them where nothing else is left. */
+/* Meanings of a name without stop words and catalogue codes; all of them where nothing else is
+ * left. */
 static uint32_t name_meanings(const struct word_book *book, struct words words, uint32_t *meanings)
 {
     uint32_t count = 0;
@@ -80,8 +81,8 @@ static void prepare_names(struct profile *profile, unsigned threads)
     profile->name_words = memory_alloc(tokens->names.start[names], sizeof *profile->name_words);
     for (uint32_t name = 0; name < names; name++) {
         profile->name_start[name] = total;
-        total += name_meanings(&profile->book, words_of_name(tokens, name),
-                               profile->name_words + total);
+        total +=
+            name_meanings(&profile->book, words_of_name(tokens, name), profile->name_words + total);
     }
     profile->name_start[names] = total;
     profile->name_sorted = memory_alloc(total, sizeof *profile->name_sorted);
@@ -104,9 +105,9 @@ static void prepare_titles(struct profile *profile)
         profile->title[name] =
             table_add(titles, text_make((const char *)sorted, count * sizeof *sorted));
     }
-    uint32_t (*units)[2] = memory_alloc((size_t)table_count(titles) + 1, sizeof *units);
-    profile->title_units = memory_alloc((size_t)table_count(titles) + 1,
-                                        sizeof *profile->title_units);
+    uint32_t(*units)[2] = memory_alloc((size_t)table_count(titles) + 1, sizeof *units);
+    profile->title_units =
+        memory_alloc((size_t)table_count(titles) + 1, sizeof *profile->title_units);
     for (size_t report = 0; report < profile->inventory->count; report++) {
         uint32_t title = profile->title[profile->tokens->name_of[report]];
         uint32_t unit = profile->unit[report], *count = &profile->title_units[title];
@@ -243,7 +244,7 @@ static void prepare_runs(struct profile *profile)
     profile->runs = memory_alloc(inventory->count, sizeof *profile->runs);
     for (size_t report = 0; report < inventory->count; report++) {
         const struct frequency *read = &inventory->frequencies[frequency ? frequency[report] : 0];
-        profile->runs[report] = given && !isnan(given[report])       ? given[report]
+        profile->runs[report] = given && !isnan(given[report])         ? given[report]
                                 : read->status == FREQUENCY_CONTINUOUS ? (double)INFINITY
                                 : frequency && frequency[report]       ? read->runs
                                                                        : (double)NAN;
@@ -262,8 +263,9 @@ static void weigh_sets(struct profile *profile, const uint32_t *uses)
     }
 }
 
-/* A field that stands in most reports says little, one that few have says much. Reports are counted,
- * not sets: a heading such as "summary" that a template puts into each of forty reports is frequent. */
+/* A field that stands in most reports says little, one that few have says much. Reports are
+ * counted, not sets: a heading such as "summary" that a template puts into each of forty reports is
+ * frequent. */
 static void weigh_terms(struct profile *profile)
 {
     const struct inventory *inventory = profile->inventory;

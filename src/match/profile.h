@@ -1,7 +1,8 @@
 /* What is prepared of every report so that a pair can be decided quickly.
  *
  * Numbers instead of texts: units and laws that are written differently and mean the same have the
- * same number; 0 is unknown. Owns its memory; const once it is made, so that threads may share it. */
+ * same number; 0 is unknown. Owns its memory; const once it is made, so that threads may share it.
+ */
 #ifndef PARE_MATCH_PROFILE_H
 #define PARE_MATCH_PROFILE_H
 
@@ -15,18 +16,18 @@ struct profile {
     const struct tokens *tokens;
     struct word_book book;
 
-    uint32_t *name_start;   /* by name: where its meanings begin, without words that carry none */
-    uint32_t *name_words;   /* meanings in the order of the name */
-    uint32_t *name_sorted;  /* the same, ascending */
+    uint32_t *name_start;  /* by name: where its meanings begin, without words that carry none */
+    uint32_t *name_words;  /* meanings in the order of the name */
+    uint32_t *name_sorted; /* the same, ascending */
 
-    uint32_t *title;        /* by name: names with the same meanings have the same title */
-    uint32_t *title_units;  /* by title: how many units have it; counted up to 3 */
-    uint32_t *unit;         /* by report */
-    uint32_t *law;          /* by report: number of a distinct mandate text */
+    uint32_t *title;         /* by name: names with the same meanings have the same title */
+    uint32_t *title_units;   /* by title: how many units have it; counted up to 3 */
+    uint32_t *unit;          /* by report */
+    uint32_t *law;           /* by report: number of a distinct mandate text */
     struct words *citations; /* by law: what cites (numbers, letters), in order */
     uint32_t *citation_words;
-    double *runs;           /* by report: per year; NAN unknown */
-    uint32_t *term_weight;  /* by term, as word_book.weight */
+    double *runs;            /* by report: per year; NAN unknown */
+    uint32_t *term_weight;   /* by term, as word_book.weight */
     uint32_t *fields_weight; /* by set: of all its terms; 0 for sets that are no fields */
 };
 

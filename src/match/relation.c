@@ -42,7 +42,8 @@ static bool title_in_units(const struct view *view, struct verdict *verdict)
 
     if (!view->other_unit || !view->names_equal)
         return false;
-    uint32_t units = profile->title_units[profile->title[profile->tokens->name_of[view->evidence->a]]];
+    uint32_t units =
+        profile->title_units[profile->title[profile->tokens->name_of[view->evidence->a]]];
     bool rich = names->content >= 2 || names->common >= 10 * WEIGHT_ONE;
     if (view->other_law)
         return text_same(view) ? says(verdict, RELATION_SHARED, 0.7f, "same words, other law")
@@ -89,8 +90,7 @@ static bool equal_names(const struct view *view, struct verdict *verdict)
                    ? says(verdict, RELATION_SAME, 0.8f, "one content")
                    : says(verdict, RELATION_NONE, 0.6f, "a title that says nothing");
     /* A word such as "list" may make another report of it where the descriptions say so. */
-    if (text_unlike(view, 30) && view->names->differing && !view->same_law &&
-        text_words(view) >= 5)
+    if (text_unlike(view, 30) && view->names->differing && !view->same_law && text_words(view) >= 5)
         return says(verdict, RELATION_NONE, 0.6f, "names and descriptions differ");
     if (view->other_law && text_unlike(view, 30))
         return says(verdict, RELATION_SAME, 0.6f, "one name, other law and text");
@@ -177,7 +177,8 @@ static bool years_within(const struct view *view, struct verdict *verdict)
 {
     int first, last, a_first, a_last;
 
-    if (!any(view, WORD_YEAR) || !only(view, WORD_YEAR) || view->names->a_other + view->names->b_other)
+    if (!any(view, WORD_YEAR) || !only(view, WORD_YEAR) ||
+        view->names->a_other + view->names->b_other)
         return false;
     years_of(view->evidence, true, &a_first, &a_last);
     years_of(view->evidence, false, &first, &last);
@@ -196,13 +197,13 @@ static bool other_parameter(const struct view *view, struct verdict *verdict)
         return false;
     if (view->other_law && !text_alike(view, HALF) && !(view->names->parameters & certain))
         return says(verdict, RELATION_NONE, 0.5f, "other law");
-    if (view->other_unit && (fields_unlike(view, 15) || (view->names->content < 2 &&
-                                                        !fields_same(view) &&
-                                                        !text_alike(view, HALF))))
+    if (view->other_unit &&
+        (fields_unlike(view, 15) ||
+         (view->names->content < 2 && !fields_same(view) && !text_alike(view, HALF))))
         return says(verdict, RELATION_NONE, 0.6f, "other parameter, unit and fields");
     /* "Turnover" and "employee turnover" may be one and the same. */
-    bool weak = view->one_bare && view->names->content < 2 && !view->fields->known &&
-                !text_known(view);
+    bool weak =
+        view->one_bare && view->names->content < 2 && !view->fields->known && !text_known(view);
     return view->names->parameters &&
            says(verdict, RELATION_VARIANT, weak ? 0.7f : 0.96f, "names differ in a parameter");
 }
@@ -240,7 +241,8 @@ static bool same_law(const struct view *view, struct verdict *verdict)
 static bool same_fields_other_edition(const struct view *view, struct verdict *verdict)
 {
     return any(view, WORD_RHYTHM | WORD_EDITION) && !view->other_unit && !view->names->parameters &&
-           fields_same(view) && says(verdict, RELATION_CADENCE, 0.75f, "same fields, other edition");
+           fields_same(view) &&
+           says(verdict, RELATION_CADENCE, 0.75f, "same fields, other edition");
 }
 
 static bool like_names_other_parameter(const struct view *view, struct verdict *verdict)
@@ -276,7 +278,8 @@ static bool same_fields_other_subject(const struct view *view, struct verdict *v
            says(verdict, RELATION_VARIANT, 0.7f, "same fields, other subject");
 }
 
-/* The names share more words that tell something than either has alone, or near half of their weight: what fills a frame is rare, and so weighs more than the frame. */
+/* The names share more words that tell something than either has alone, or near half of their
+ * weight: what fills a frame is rare, and so weighs more than the frame. */
 static bool mostly_frame(const struct view *view)
 {
     const struct name_difference *names = view->names;

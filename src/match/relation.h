@@ -1,14 +1,15 @@
 /* How two reports relate, decided from what is alike and, above all, from what differs.
  *
- * Evidence is gathered step by step: names and numbers first, texts only where a rule asks for them.
- * All thresholds are compared in whole numbers, so that every machine decides alike. */
+ * Evidence is gathered step by step: names and numbers first, texts only where a rule asks for
+ * them. All thresholds are compared in whole numbers, so that every machine decides alike. */
 #ifndef PARE_MATCH_RELATION_H
 #define PARE_MATCH_RELATION_H
 
 #include "match/profile.h"
 #include "match/relations.h"
 
-/* What a word that only one of two names has is taken for: one of enum word_class or one of these. */
+/* What a word that only one of two names has is taken for: one of enum word_class or one of these.
+ */
 enum { WORD_ACRONYM = 1 << 20, WORD_OTHER = 1 << 21 };
 
 /* A word that only one of the names has. */
@@ -19,13 +20,13 @@ struct odd_word {
 struct name_difference {
     struct odd_word a[NAME_WORDS], b[NAME_WORDS];
     uint32_t a_count, b_count;
-    uint32_t a_kinds, b_kinds, kinds; /* of them all */
-    uint32_t a_other, b_other;        /* words that are no parameter, edition or the like */
+    uint32_t a_kinds, b_kinds, kinds;  /* of them all */
+    uint32_t a_other, b_other;         /* words that are no parameter, edition or the like */
     uint32_t common, differing, other; /* weights: shared, not shared, not shared and WORD_OTHER */
-    uint32_t content;                 /* shared words that say what the report is about */
+    uint32_t content;                  /* shared words that say what the report is about */
     uint32_t common_classes;
-    uint32_t parameters;              /* kinds that set members of a family apart */
-    uint64_t frame;                   /* stands for the shared words that say something; 0 none */
+    uint32_t parameters; /* kinds that set members of a family apart */
+    uint64_t frame;      /* stands for the shared words that say something; 0 none */
 };
 
 /* Gathers where two names differ: first which words each has alone, then what they are. */
@@ -47,7 +48,7 @@ enum agreement { AGREE_UNKNOWN, AGREE_SAME, AGREE_OTHER };
 /* Weights of what two sets share. */
 struct overlap {
     bool known;
-    uint32_t common, a, b; /* weights */
+    uint32_t common, a, b;             /* weights */
     uint32_t shared, a_count, b_count; /* members */
 };
 
@@ -69,7 +70,7 @@ struct verdict {
     enum relation relation;
     float score;
     bool ask, b_in_a;
-    bool slot;       /* none, unless the frame of the names is filled by several reports */
+    bool slot;        /* none, unless the frame of the names is filled by several reports */
     const char *rule; /* name of the rule that decided */
 };
 

@@ -17,7 +17,8 @@ void overlap_sets(struct set a, struct set b, const uint32_t *weight, struct ove
     uint32_t i = 0, k = 0;
 
     *overlap = (struct overlap){.known = a.number && b.number && a.count && b.count,
-                                .a_count = a.count, .b_count = b.count};
+                                .a_count = a.count,
+                                .b_count = b.count};
     while (i < a.count && k < b.count) {
         uint32_t x = a.member[i], y = b.member[k];
         uint32_t least = x < y ? x : y, value = weight ? weight[least] : 1;
@@ -151,8 +152,8 @@ static bool is_named(struct text unit, struct text word)
 static bool tells_unit(const struct profile *profile, uint32_t report, const struct odd_word *odd,
                        uint32_t count)
 {
-    struct text unit = inventory_text(profile->inventory,
-                                      profile_number(profile, FIELD_department, report));
+    struct text unit =
+        inventory_text(profile->inventory, profile_number(profile, FIELD_department, report));
 
     for (uint32_t i = 0; i < count; i++)
         if (!(odd[i].kind & (WORD_GENERIC | WORD_FORMAT | WORD_UNIT)) &&
@@ -207,14 +208,14 @@ static bool same_description(const struct tokens *tokens, uint32_t a, uint32_t b
            (x.count == y.count && !memcmp(x.word, y.word, x.count * sizeof *x.word));
 }
 
-/* Where no unit is known, owners of one law's reports stand for theirs: a duplicate would not be made
- * by two people under one obligation. */
+/* Where no unit is known, owners of one law's reports stand for theirs: a duplicate would not be
+ * made by two people under one obligation. */
 static enum agreement units_agree(const struct profile *profile, uint32_t a, uint32_t b,
                                   enum agreement law)
 {
     enum agreement units = agree(profile->unit[a], profile->unit[b]);
-    enum agreement owners = agree(profile_number(profile, FIELD_owner, a),
-                                  profile_number(profile, FIELD_owner, b));
+    enum agreement owners =
+        agree(profile_number(profile, FIELD_owner, a), profile_number(profile, FIELD_owner, b));
 
     return units == AGREE_UNKNOWN && law == AGREE_SAME && owners == AGREE_OTHER ? AGREE_OTHER
                                                                                 : units;
@@ -245,11 +246,11 @@ void evidence_gather(struct evidence *evidence, const struct profile *profile, u
     evidence->same_description = same_description(profile->tokens, a, b);
     overlap_fields(profile, profile_number(profile, FIELD_fields, a),
                    profile_number(profile, FIELD_fields, b), &evidence->fields);
-    evidence->apart = !evidence->names.content && evidence->law != AGREE_SAME &&
-                      !evidence->same_description && 2 * evidence->fields.common <
-                      (evidence->fields.a < evidence->fields.b ? evidence->fields.a
-                                                               : evidence->fields.b) &&
-                      evidence->names.a_count + evidence->names.b_count > SLIPS;
+    evidence->apart =
+        !evidence->names.content && evidence->law != AGREE_SAME && !evidence->same_description &&
+        2 * evidence->fields.common <
+            (evidence->fields.a < evidence->fields.b ? evidence->fields.a : evidence->fields.b) &&
+        evidence->names.a_count + evidence->names.b_count > SLIPS;
     if (!evidence->apart)
         evidence_complete(evidence);
 }

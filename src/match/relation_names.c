@@ -10,14 +10,16 @@ enum { FEW = 8 };
 /* A word may be several things; the first of these counts. What a word says of time and edition is
  * more telling than that it may also be a number or a kind of place. */
 static const uint32_t kinds_by_rank[] = {
-    WORD_GENERIC, WORD_FORMAT, WORD_STOP,   WORD_CATALOGUE, WORD_RHYTHM, WORD_PERIOD,
-    WORD_SPAN,    WORD_EDITION, WORD_DEPTH, WORD_YEAR,      WORD_COPY,   WORD_ACCESS,
-    WORD_PLACE,   WORD_EXTENT, WORD_NUMBER, WORD_POPULATION, WORD_CODE,  WORD_ORGANISATION, WORD_REGION, WORD_UNIT,
+    WORD_GENERIC,    WORD_FORMAT, WORD_STOP,         WORD_CATALOGUE, WORD_RHYTHM,
+    WORD_PERIOD,     WORD_SPAN,   WORD_EDITION,      WORD_DEPTH,     WORD_YEAR,
+    WORD_COPY,       WORD_ACCESS, WORD_PLACE,        WORD_EXTENT,    WORD_NUMBER,
+    WORD_POPULATION, WORD_CODE,   WORD_ORGANISATION, WORD_REGION,    WORD_UNIT,
 };
 
 static const uint32_t neutral = WORD_GENERIC | WORD_FORMAT | WORD_UNIT;
 
-static struct words meanings_of(const struct profile *profile, const uint32_t *words, uint32_t report)
+static struct words meanings_of(const struct profile *profile, const uint32_t *words,
+                                uint32_t report)
 {
     uint32_t name = profile->tokens->name_of[report], start = profile->name_start[name];
     return (struct words){words + start, profile->name_start[name + 1] - start};
@@ -30,10 +32,13 @@ static uint32_t weight_of(const struct word_book *book, uint32_t meaning)
     return book->classes[meaning] & neutral ? (weight + 7) / 8 : weight;
 }
 
-/* What a report is about is told by words other than these, nor by a number such as that of "Sheet 1". */
-static void add_common(const struct word_book *book, uint32_t meaning, struct name_difference *names)
+/* What a report is about is told by words other than these, nor by a number such as that of "Sheet
+ * 1". */
+static void add_common(const struct word_book *book, uint32_t meaning,
+                       struct name_difference *names)
 {
-    const uint32_t empty = neutral | WORD_RHYTHM | WORD_SPAN | WORD_EDITION | WORD_COPY | WORD_DEPTH;
+    const uint32_t empty =
+        neutral | WORD_RHYTHM | WORD_SPAN | WORD_EDITION | WORD_COPY | WORD_DEPTH;
     uint32_t class = book->classes[meaning];
 
     names->common += weight_of(book, meaning);
@@ -123,8 +128,8 @@ static bool is_slip(const struct word_book *book, uint32_t a, uint32_t b)
     return word_distance(x.data, x.size, y.data, y.size, limit) <= limit;
 }
 
-/* How many words of the order from the start on the initials of word spell, all of them odd; stop words
- * do not stand in the order. 0 where they do not. */
+/* How many words of the order from the start on the initials of word spell, all of them odd; stop
+ * words do not stand in the order. 0 where they do not. */
 static uint32_t spelled_by(const struct word_book *book, struct text word, struct words order,
                            uint32_t start, const struct odd_word *odd, uint32_t count)
 {
@@ -191,8 +196,8 @@ static bool has_small_letter(struct text t)
 /* Written in capitals in a name that is not all capitals: the name of a system or of a unit. */
 static bool is_acronym(const struct profile *profile, uint32_t report, struct text word)
 {
-    struct text rest = inventory_text(profile->inventory,
-                                      profile_number(profile, FIELD_name, report));
+    struct text rest =
+        inventory_text(profile->inventory, profile_number(profile, FIELD_name, report));
 
     if (word.size < 2 || word.size > 7 || !has_small_letter(rest))
         return false;
@@ -279,9 +284,9 @@ static void name_kinds(const struct profile *profile, uint32_t report, struct od
                        uint32_t count, struct name_difference *names)
 {
     bool in_a = odd == names->a, alone = !(in_a ? names->b_count : names->a_count);
-    bool opposed = has_class(&profile->book, in_a ? names->b : names->a,
-                             in_a ? names->b_count : names->a_count,
-                             WORD_EDITION | WORD_POPULATION);
+    bool opposed =
+        has_class(&profile->book, in_a ? names->b : names->a,
+                  in_a ? names->b_count : names->a_count, WORD_EDITION | WORD_POPULATION);
     const uint32_t others = WORD_OTHER | WORD_UNIT | WORD_REGION;
     uint32_t *kinds = in_a ? &names->a_kinds : &names->b_kinds;
     uint32_t *other = in_a ? &names->a_other : &names->b_other;
@@ -322,7 +327,6 @@ static void find_parameters(struct name_difference *names)
         (names->b_kinds & either && names->a_kinds & with))
         names->parameters |= names->kinds & paired;
 }
-
 
 /* The last word that tells something: in English the one that the others describe. */
 static uint32_t last_word(const struct profile *profile, uint32_t report)
@@ -372,10 +376,10 @@ void name_judge(const struct profile *profile, uint32_t a, uint32_t b,
                    names->b, &names->b_count, names);
         join_words(book, meanings_of(profile, profile->name_words, b), names->b, &names->b_count,
                    names->a, &names->a_count, names);
-        pair_initials(book, meanings_of(profile, profile->name_words, b), names->a,
-                      &names->a_count, names->b, &names->b_count, names);
-        pair_initials(book, meanings_of(profile, profile->name_words, a), names->b,
-                      &names->b_count, names->a, &names->a_count, names);
+        pair_initials(book, meanings_of(profile, profile->name_words, b), names->a, &names->a_count,
+                      names->b, &names->b_count, names);
+        pair_initials(book, meanings_of(profile, profile->name_words, a), names->b, &names->b_count,
+                      names->a, &names->a_count, names);
         pair_slips(book, names);
     }
     name_kinds(profile, a, names->a, names->a_count, names);

@@ -117,8 +117,8 @@ void view_make(struct view *view, struct evidence *evidence, bool framed)
     if (view->own_names)
         view->telling = 0;
     view->names_equal = !view->telling;
-    view->one_bare = !(evidence->names.a_kinds & view->telling) ||
-                     !(evidence->names.b_kinds & view->telling);
+    view->one_bare =
+        !(evidence->names.a_kinds & view->telling) || !(evidence->names.b_kinds & view->telling);
 }
 
 /* "2018", "FY18", "fy2018". */
@@ -155,8 +155,8 @@ void years_of(const struct evidence *evidence, bool in_a, int *first, int *last)
     }
 }
 
-/* How much of the whole a name promises: more for "detail", "all" and "internal", less for "summary",
- * "top" and "public"; a number, as in "top 100", in between. */
+/* How much of the whole a name promises: more for "detail", "all" and "internal", less for
+ * "summary", "top" and "public"; a number, as in "top 100", in between. */
 static double promise(const struct profile *profile, const struct odd_word *odd, uint32_t count)
 {
     const uint32_t parts = WORD_DEPTH | WORD_EXTENT | WORD_ACCESS;
@@ -192,6 +192,6 @@ bool b_is_part(const struct evidence *evidence)
         return names->b_count < names->a_count;
     return text_compare(
                inventory_text(profile->inventory, profile_number(profile, FIELD_name, evidence->a)),
-               inventory_text(profile->inventory, profile_number(profile, FIELD_name, evidence->b))) <
-           0;
+               inventory_text(profile->inventory,
+                              profile_number(profile, FIELD_name, evidence->b))) < 0;
 }

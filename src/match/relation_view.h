@@ -12,8 +12,8 @@ struct view {
     bool other_unit, other_law, same_law, other_rhythm, same_readers;
     bool names_equal; /* but for words that any title may have, or that name the unit itself */
     bool own_names;   /* what the names do not share names their units */
-    bool one_sided;   /* all words of one name stand in the other, but for parameters and the like */
-    bool one_bare;    /* only one name has words that tell something more */
+    bool one_sided; /* all words of one name stand in the other, but for parameters and the like */
+    bool one_bare;  /* only one name has words that tell something more */
     bool framed;
     uint32_t telling; /* kinds of odd words that tell something */
 };
@@ -39,8 +39,8 @@ bool text_unlike(const struct view *view, unsigned percent);
 /* Different words of the shorter one; 0 where unknown. */
 uint32_t text_words(const struct view *view);
 
-/* Share of the names' weight that is common, when only words that are no parameter count; when every
- * differing word counts. */
+/* Share of the names' weight that is common, when only words that are no parameter count; when
+ * every differing word counts. */
 bool core_at_least(const struct view *view, unsigned percent);
 bool names_at_least(const struct view *view, unsigned percent);
 
@@ -48,7 +48,8 @@ bool names_at_least(const struct view *view, unsigned percent);
 bool only(const struct view *view, uint32_t kinds);
 bool any(const struct view *view, uint32_t kinds);
 
-/* First and last year that only one name gives, to the present where it says so; 0 and 0 without. */
+/* First and last year that only one name gives, to the present where it says so; 0 and 0 without.
+ */
 void years_of(const struct evidence *evidence, bool in_a, int *first, int *last);
 
 /* Of two reports where one is a part: whether it is b. */

@@ -1,7 +1,6 @@
 #include "match/relations.h"
 
 #include <math.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/memory.h"
@@ -120,39 +119,40 @@ static struct pair *accepted(const struct deciding *deciding, size_t *count)
     return pairs;
 }
 
-struct ranked_pair {
-    uint64_t key;
-    size_t pair;
-};
-
-static int compare_ranked_pairs(const void *a, const void *b)
+/* Copies pairs in the order of the ranks of a or of b; those that are even stay as they were. */
+static void count_sort(const struct matching *matching, const struct pair *pairs, size_t count,
+                       bool by_a, struct pair *sorted)
 {
-    uint64_t x = ((const struct ranked_pair *)a)->key, y = ((const struct ranked_pair *)b)->key;
-    return (x > y) - (x < y);
+    const uint32_t *rank = matching->rank;
+    size_t reports = matching->profile.inventory->count;
+    uint32_t *next = memory_alloc(reports + 1, sizeof *next);
+
+    for (size_t i = 0; i < count; i++)
+        next[rank[by_a ? pairs[i].a : pairs[i].b] + 1]++;
+    for (size_t r = 0; r < reports; r++)
+        next[r + 1] += next[r];
+    for (size_t i = 0; i < count; i++)
+        sorted[next[rank[by_a ? pairs[i].a : pairs[i].b]]++] = pairs[i];
+    memory_free(next);
 }
 
-static struct pair *sort_pairs(const uint32_t *rank, struct pair *pairs, size_t count)
+/* By a, then b in the order of ids. */
+static struct pair *sort_pairs(const struct matching *matching, struct pair *pairs, size_t count)
 {
-    struct ranked_pair *ranked = memory_alloc(count, sizeof *ranked);
     struct pair *sorted = memory_alloc(count, sizeof *sorted);
 
-    for (size_t i = 0; i < count; i++)
-        ranked[i] = (struct ranked_pair){(uint64_t)rank[pairs[i].a] << 32 | rank[pairs[i].b], i};
-    if (count)
-        qsort(ranked, count, sizeof *ranked, compare_ranked_pairs);
-    for (size_t i = 0; i < count; i++)
-        sorted[i] = pairs[ranked[i].pair];
-    memory_free(ranked);
-    memory_free(pairs);
-    return sorted;
+    count_sort(matching, pairs, count, false, sorted);
+    count_sort(matching, sorted, count, true, pairs);
+    memory_free(sorted);
+    return pairs;
 }
 
 static const struct pair *find_pair(const struct matching *matching, const struct pair *pairs,
                                     size_t count, uint32_t a, uint32_t b)
 {
     const uint32_t *rank = matching->rank;
-    uint64_t key = rank[a] < rank[b] ? (uint64_t)rank[a] << 32 | rank[b]
-                                     : (uint64_t)rank[b] << 32 | rank[a];
+    uint64_t key =
+        rank[a] < rank[b] ? (uint64_t)rank[a] << 32 | rank[b] : (uint64_t)rank[b] << 32 | rank[a];
     size_t low = 0, high = count;
 
     while (low < high) {
@@ -214,8 +214,8 @@ static void complete_pair(struct matching *matching, uint32_t a, uint32_t b, str
     if (verdict.relation == RELATION_NONE)
         return;
     *pairs = memory_grow(*pairs, *count + 1, capacity, sizeof **pairs);
-    (*pairs)[(*count)++] = (struct pair){a, b, verdict.relation, verdict.b_in_a, verdict.ask,
-                                         verdict.score};
+    (*pairs)[(*count)++] =
+        (struct pair){a, b, verdict.relation, verdict.b_in_a, verdict.ask, verdict.score};
 }
 
 /* Whether the pairs of all middling groups are few enough to be listed in full. */
@@ -250,7 +250,7 @@ static struct pair *complete_groups(struct matching *matching, struct pair *pair
                 if (all || (member[i] == group->keep && k != i))
                     complete_pair(matching, member[i], member[k], &pairs, known, count, &capacity);
     }
-    return *count > known ? sort_pairs(matching->rank, pairs, *count) : pairs;
+    return *count > known ? sort_pairs(matching, pairs, *count) : pairs;
 }
 
 static bool both_have(const struct inventory *inventory, const enum field *fields, size_t count,
@@ -266,8 +266,8 @@ static bool both_have(const struct inventory *inventory, const enum field *field
     return in_a && in_b;
 }
 
-/* Rows without ids that are equal in everything, and a same pair of two files, are one report that is
- * listed twice, unless each row has an effort or a log of its own. */
+/* Rows without ids that are equal in everything, and a same pair of two files, are one report that
+ * is listed twice, unless each row has an effort or a log of its own. */
 static bool is_listed_twice(const struct inventory *inventory, const struct pair *pair)
 {
     static const enum field effort[] = {FIELD_effort_hours, FIELD_effort_minutes,
@@ -346,7 +346,7 @@ struct relations *match_inventory(const struct inventory *inventory,
     struct pair *pairs = accepted(&deciding, &relations->pair_count);
     memory_free(deciding.decisions);
     memory_free(all);
-    pairs = sort_pairs(matching->rank, pairs, relations->pair_count);
+    pairs = sort_pairs(matching, pairs, relations->pair_count);
     find_listed_twice(matching, pairs, relations->pair_count);
     groups_build(matching, pairs, relations->pair_count);
     pairs = complete_groups(matching, pairs, &relations->pair_count);
@@ -377,6 +377,7 @@ void relations_free(struct relations *relations)
 
 const char *relation_name(enum relation relation)
 {
-    static const char *const names[] = {"none", "same", "contained", "cadence", "variant", "shared"};
+    static const char *const names[] = {"none",    "same",    "contained",
+                                        "cadence", "variant", "shared"};
     return names[relation];
 }

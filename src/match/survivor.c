@@ -36,8 +36,8 @@ static double readers(const struct matching *matching, uint32_t report)
     if (isnan(known))
         known = value(matching, FIELD_recipient_count, report);
     if (isnan(known))
-        known = inventory_set(profile->inventory,
-                              profile_number(profile, FIELD_recipients, report)).count;
+        known = inventory_set(profile->inventory, profile_number(profile, FIELD_recipients, report))
+                    .count;
     return known;
 }
 
@@ -56,8 +56,8 @@ static double last_used(const struct matching *matching, uint32_t report)
     return isnan(date) ? -(double)INFINITY : date;
 }
 
-/* Words such as "copy" and "v2" in the name: of two that are even in all else, people would keep the
- * original. */
+/* Words such as "copy" and "v2" in the name: of two that are even in all else, people would keep
+ * the original. */
 static uint32_t copy_marks(const struct matching *matching, uint32_t report)
 {
     const struct profile *profile = &matching->profile;

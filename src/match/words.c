@@ -59,7 +59,8 @@ static uint32_t meaning_of(struct word_book *book, const char *meaning)
 {
     uint32_t word = table_find(book->tokens->words, text_of(meaning));
 
-    return word ? word : table_add(book->extra, text_of(meaning)) + table_count(book->tokens->words);
+    return word ? word
+                : table_add(book->extra, text_of(meaning)) + table_count(book->tokens->words);
 }
 
 /* The plural without its ending; 0 where the inventory does not know that word. */
@@ -160,7 +161,8 @@ static void find_classes(struct word_book *book)
 }
 
 /* A code is letters with two digits or more. Where it stands in one name only, and every third name
- * has such a code, these are the numbers of a catalogue and say nothing of what is in the report. */
+ * has such a code, these are the numbers of a catalogue and say nothing of what is in the report.
+ */
 static bool looks_catalogued(const struct word_book *book, uint32_t word)
 {
     struct text t = table_text(book->tokens->words, word);
@@ -180,7 +182,8 @@ static void mark_prefixes(struct word_book *book, const uint32_t *before)
     const struct tokens *tokens = book->tokens;
 
     for (uint32_t word = 1; word <= tokens->name_words; word++)
-        if (before[word] && 10 * (uint64_t)before[word] >= 9 * (uint64_t)tokens->name_frequency[word] &&
+        if (before[word] &&
+            10 * (uint64_t)before[word] >= 9 * (uint64_t)tokens->name_frequency[word] &&
             !book->classes[book->meaning[word]] && table_text(tokens->words, word).size <= 6)
             book->classes[book->meaning[word]] = WORD_CATALOGUE;
 }

@@ -1,8 +1,9 @@
 /* What each word of the inventory is: a place, a month, a mark of a copy, a catalogue code.
  *
- * Made once per inventory from the word lists (words_*.def), the shape of the word and how it stands
- * in the names. Words that mean the same (KS and Kansas, reports and report, annual and yearly) share
- * one meaning; meanings are numbers, as words are. Owns its memory; const once it is made. */
+ * Made once per inventory from the word lists (words_*.def), the shape of the word and how it
+ * stands in the names. Words that mean the same (KS and Kansas, reports and report, annual and
+ * yearly) share one meaning; meanings are numbers, as words are. Owns its memory; const once it is
+ * made. */
 #ifndef PARE_MATCH_WORDS_H
 #define PARE_MATCH_WORDS_H
 
@@ -10,37 +11,37 @@
 
 enum word_class {
     WORD_PLACE = 1 << 0,
-    WORD_PERIOD = 1 << 1,     /* a month, a weekday, a quarter */
+    WORD_PERIOD = 1 << 1, /* a month, a weekday, a quarter */
     WORD_YEAR = 1 << 2,
     WORD_NUMBER = 1 << 3,
     WORD_POPULATION = 1 << 4, /* closed, adult, imported: whom or what it is about */
     WORD_CODE = 1 << 5,       /* letters and digits mixed */
     WORD_RHYTHM = 1 << 6,
-    WORD_SPAN = 1 << 7,       /* day, month: a unit of time */
-    WORD_EDITION = 1 << 8,    /* morning, preliminary */
-    WORD_DEPTH = 1 << 9,      /* summary, detail */
+    WORD_SPAN = 1 << 7,    /* day, month: a unit of time */
+    WORD_EDITION = 1 << 8, /* morning, preliminary */
+    WORD_DEPTH = 1 << 9,   /* summary, detail */
     WORD_COPY = 1 << 10,
-    WORD_ACCESS = 1 << 11,    /* internal, public */
-    WORD_EXTENT = 1 << 12,    /* top, all */
-    WORD_REGION = 1 << 13,    /* county, branch: a kind of place */
-    WORD_UNIT = 1 << 14,      /* department, office */
-    WORD_GENERIC = 1 << 15,   /* report, list */
+    WORD_ACCESS = 1 << 11,  /* internal, public */
+    WORD_EXTENT = 1 << 12,  /* top, all */
+    WORD_REGION = 1 << 13,  /* county, branch: a kind of place */
+    WORD_UNIT = 1 << 14,    /* department, office */
+    WORD_GENERIC = 1 << 15, /* report, list */
     WORD_FORMAT = 1 << 16,
     WORD_STOP = 1 << 17,
-    WORD_WHOLE = 1 << 19,     /* detail, all, internal: more than its counterpart */
-    WORD_CITING = 1 << 22,    /* law, form: the number behind it is a name */
+    WORD_WHOLE = 1 << 19,        /* detail, all, internal: more than its counterpart */
+    WORD_CITING = 1 << 22,       /* law, form: the number behind it is a name */
     WORD_ORGANISATION = 1 << 23, /* finance, marketing */
-    WORD_CATALOGUE = 1 << 18  /* the number that most names of this inventory carry */
+    WORD_CATALOGUE = 1 << 18     /* the number that most names of this inventory carry */
 };
 
 struct word_book {
     const struct tokens *tokens;
-    uint32_t *meaning;         /* by word */
-    uint32_t *classes;         /* by meaning: enum word_class */
-    uint32_t *weight;          /* by meaning: in names, WEIGHT_ONE * log2(names / those with it) */
-    uint32_t *text_weight;     /* by meaning: in descriptions */
-    uint32_t count;            /* meanings run from 1 to this */
-    struct table *extra;       /* meanings that are no word of the inventory */
+    uint32_t *meaning;     /* by word */
+    uint32_t *classes;     /* by meaning: enum word_class */
+    uint32_t *weight;      /* by meaning: in names, WEIGHT_ONE * log2(names / those with it) */
+    uint32_t *text_weight; /* by meaning: in descriptions */
+    uint32_t count;        /* meanings run from 1 to this */
+    struct table *extra;   /* meanings that are no word of the inventory */
 };
 
 void word_book_init(struct word_book *book, const struct tokens *tokens);
@@ -49,8 +50,8 @@ struct text word_book_text(const struct word_book *book, uint32_t meaning);
 /* The meaning of a text that is one word; 0 where the inventory has no such word. */
 uint32_t word_book_find(const struct word_book *book, struct text word);
 
-/* WEIGHT_ONE * log2((total + 1) / (share + 1/2)) in whole numbers, at least 1: what it tells that two
- * things share what share of total have. The same on every machine. */
+/* WEIGHT_ONE * log2((total + 1) / (share + 1/2)) in whole numbers, at least 1: what it tells that
+ * two things share what share of total have. The same on every machine. */
 uint32_t information(uint32_t total, uint32_t share);
 
 #endif

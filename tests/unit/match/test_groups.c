@@ -34,12 +34,12 @@ static void end(struct relations *relations, struct inventory *inventory)
 }
 
 static const char *const mixed[][2] = {
-    {"a1", "Crane inspections"},        {"a2", "Copy of crane inspections"},
-    {"a3", "Crane inspections v2"},     {"b1", "Water samples Kansas"},
-    {"b2", "Water samples Texas"},      {"b3", "Water samples Iowa"},
-    {"c1", "Weekly overtime by ward"},  {"c2", "Monthly overtime by ward"},
-    {"d1", "Museum tickets sold"},      {"d2", "Parking permits issued"},
-    {"d3", "Noise measured at night"},  {"d4", "Bed occupancy of clinics"},
+    {"a1", "Crane inspections"},       {"a2", "Copy of crane inspections"},
+    {"a3", "Crane inspections v2"},    {"b1", "Water samples Kansas"},
+    {"b2", "Water samples Texas"},     {"b3", "Water samples Iowa"},
+    {"c1", "Weekly overtime by ward"}, {"c2", "Monthly overtime by ward"},
+    {"d1", "Museum tickets sold"},     {"d2", "Parking permits issued"},
+    {"d3", "Noise measured at night"}, {"d4", "Bed occupancy of clinics"},
 };
 
 enum { MIXED = sizeof mixed / sizeof *mixed };
@@ -52,16 +52,16 @@ static struct text told(const struct relations *relations, struct arena *arena)
 
     for (size_t i = 0; i < relations->pair_count; i++) {
         const struct pair *pair = &relations->pairs[i];
-        all = arena_printf(arena, "%.*s%.*s-%.*s %s %d %.2f; ", TEXT_ARGS(all),
-                           TEXT_ARGS(id_of(inventory, pair->a)),
-                           TEXT_ARGS(id_of(inventory, pair->b)),
-                           relation_name(pair->relation), pair->b_in_a, (double)pair->score);
+        all =
+            arena_printf(arena, "%.*s%.*s-%.*s %s %d %.2f; ", TEXT_ARGS(all),
+                         TEXT_ARGS(id_of(inventory, pair->a)), TEXT_ARGS(id_of(inventory, pair->b)),
+                         relation_name(pair->relation), pair->b_in_a, (double)pair->score);
     }
     for (size_t i = 0; i < relations->group_count; i++) {
         const struct group *group = &relations->groups[i];
-        all = arena_printf(arena, "%.*s%s keeps %.*s:", TEXT_ARGS(all),
-                           relation_name(group->relation),
-                           TEXT_ARGS(id_of(inventory, group->keep)));
+        all =
+            arena_printf(arena, "%.*s%s keeps %.*s:", TEXT_ARGS(all),
+                         relation_name(group->relation), TEXT_ARGS(id_of(inventory, group->keep)));
         for (uint32_t k = 0; k < group->member_count; k++)
             all = arena_printf(arena, "%.*s %.*s", TEXT_ARGS(all),
                                TEXT_ARGS(id_of(inventory, relations->members[group->members + k])));
