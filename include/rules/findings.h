@@ -61,6 +61,10 @@ struct finding {
     double hours;
 };
 
+/* For ranking questions: the saving at stake, as often as signs speak for it and once more; 0 where
+ * there is nothing to ask any more. */
+int64_t finding_weight(const struct finding *finding);
+
 struct grounds;
 
 struct findings {

@@ -21,6 +21,13 @@ const char *strength_name(enum strength strength)
     return names[strength];
 }
 
+int64_t finding_weight(const struct finding *finding)
+{
+    if (finding->strength != STRENGTH_ASK || finding->answered)
+        return 0;
+    return finding->saving * (1 + (int64_t)finding->hints);
+}
+
 static bool (*const functions[])(const struct look *look, struct finding *finding,
                                  struct facts *facts) = {
 #define RULE(name, action, question, title, rationale, counter, source) rule_##name,

@@ -11,11 +11,9 @@ struct asked {
     size_t picked[MOST], count;
 };
 
-static int64_t stake_of(const struct story *story, size_t finding)
+static int64_t weight_of(const struct story *story, size_t finding)
 {
-    const struct finding *asked = &story->findings->list[finding];
-
-    return asked->strength == STRENGTH_ASK ? asked->saving : 0;
+    return finding_weight(&story->findings->list[finding]);
 }
 
 static uint32_t report_of(const struct story *story, size_t finding)
@@ -47,7 +45,7 @@ static size_t count_asked(const struct story *story)
     size_t count = 0, i;
 
     for (i = 0; i < story->findings->count; i++)
-        count += stake_of(story, i) > 0 && pick_shows(story, report_of(story, i));
+        count += weight_of(story, i) > 0 && pick_shows(story, report_of(story, i));
     return count;
 }
 
@@ -64,7 +62,7 @@ void section_questions(struct document *document, const struct story *story)
     asked->story = story;
     asked->arena = document->arena;
     asked->count =
-        pick_largest(story, story->findings->count, MOST, stake_of, report_of, asked->picked);
+        pick_largest(story, story->findings->count, MOST, weight_of, report_of, asked->picked);
     if (!asked->count)
         return;
     document_table(document, &(struct table_block){.title = "TO BE ASKED, NOT COUNTED ABOVE",
