@@ -140,6 +140,24 @@ bool mean_unit_end(const struct catch *c, struct mention *m)
     return unit < 53 && mention_set_month_days(m, 1, unit);
 }
 
+bool mean_end_of_month(const struct catch *c, struct mention *m)
+{
+    (void)c;
+    return mention_set_month_days(m, 1, 12);
+}
+
+bool mean_end_of_quarter(const struct catch *c, struct mention *m)
+{
+    (void)c;
+    return mention_set_month_days(m, 1, 4);
+}
+
+bool mean_end_of_year(const struct catch *c, struct mention *m)
+{
+    (void)c;
+    return mention_set_month_days(m, 1, 1);
+}
+
 /* "final day of each month" */
 bool mean_final_unit(const struct catch *c, struct mention *m)
 {

@@ -15,7 +15,7 @@ bool mean_adjective_rate(const struct catch *c, struct mention *m)
     for (size_t i = c->start; i < c->end; i++)
         calendar |= text_is(c->words->word[i].text, "calendar");
     if (!daily)
-        return mean_plain_rate(c, m);
+        return false;
     m->business = !calendar;
     return mention_set_rate(m, calendar ? 365 : c->workdays, NAN);
 }
@@ -38,6 +38,8 @@ bool mean_per_rate(const struct catch *c, struct mention *m)
              !(base > 3.5 && base < 4.5) && !(base > 0.9 && base < 1.1) && base < 8000)
         return false;
     m->strong = true;
+    if (base < 1.1 && c->number[0] > 10) /* "26 annually"; "10 yearly" is every ten years */
+        return mention_set_rate(m, c->number[0], NAN);
     return mention_set_rate(m, frequency_snap(base / c->number[0]), NAN);
 }
 
@@ -226,12 +228,40 @@ bool mean_days_a_week(const struct catch *c, struct mention *m)
 bool mean_days_per_unit(const struct catch *c, struct mention *m)
 {
     double day = c->unit[0], unit = c->unit[1];
+    m->strong = true;
+    if ((day > 11 && day < 53) && unit < 1.1) /* "10 months a year" */
+        return mention_set_rate(m, c->number[0], NAN);
     if (day < c->workdays - 0.5 || day > 366 || unit > 53)
         return false;
     if (unit > 51)
         return mean_days_a_week(c, m);
     m->strong = true;
     return mention_set_rate(m, c->number[0] * unit, NAN);
+}
+
+bool mean_count_a_year(const struct catch *c, struct mention *m)
+{
+    m->strong = true;
+    return mention_set_rate(m, c->number[0], NAN);
+}
+
+/* The letters with a slash between that offices write: b/w, s/m, s/a. */
+bool mean_every_two_weeks(const struct catch *c, struct mention *m)
+{
+    (void)c;
+    return mention_set_rate(m, 26, 104);
+}
+
+bool mean_twice_a_month(const struct catch *c, struct mention *m)
+{
+    (void)c;
+    return mention_set_rate(m, 24, NAN);
+}
+
+bool mean_twice_a_year(const struct catch *c, struct mention *m)
+{
+    (void)c;
+    return mention_set_rate(m, 2, NAN);
 }
 
 bool mean_every_calendar_day(const struct catch *c, struct mention *m)

@@ -32,6 +32,7 @@ enum word_class {
     WORD_OR,
     WORD_END,
     WORD_CLOSE,
+    WORD_UNIT_END,
     WORD_SHORT_DAY,
     WORD_DAYS,
     WORD_DAYTIME,

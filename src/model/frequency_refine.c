@@ -1,6 +1,22 @@
 /* One frequency of the rates that are named, refined by days, months and times beside them. */
 #include "model/frequency_judge.h"
 
+/* "was weekly, now monthly": the rate of the past does not count beside another one. */
+static void drop_past(struct picture *picture)
+{
+    static const char *const past[] = {"was", "formerly", "previously", "originally", "initially"};
+    size_t kept = 0;
+    for (size_t i = 0; i < picture->rates; i++) {
+        struct mention *rate = &picture->rate[i];
+        bool is_past = false;
+        for (size_t k = 0; k < sizeof past / sizeof *past && rate->start > 0; k++)
+            is_past |= text_is(picture->words->word[rate->start - 1].text, past[k]);
+        if (!is_past || picture->rates - i + kept == 1)
+            picture->rate[kept++] = *rate;
+    }
+    picture->rates = kept;
+}
+
 /* A rate that is only an adjective of what a deadline waits for ("within 30 days of the annual
  * meeting") gives way to one that is said in full. */
 static void drop_adjectives(struct picture *picture)
@@ -64,11 +80,15 @@ static void refine_by_month_days(const struct picture *picture, struct mention *
     if (!days)
         return;
     double named = days->count * days->base;
-    if (rate->alternative > 0 && (runs_near(rate->alternative, named) || runs_near(rate->runs, named))) {
+    if (picture->rates == 1 && rate->alternative > 0 && (runs_near(rate->alternative, named) || runs_near(rate->runs, named))) {
         rate->runs = named;
         rate->alternative = NAN;
     } else if (days->count > 1 && runs_near(rate->runs, 12) && runs_near(days->base, 12)) {
         rate->runs = named;
+    } else if (days->start > rate->end && !runs_near(named, rate->runs) &&
+               words_have(picture->words, rate->end, days->start, WORD_OR) &&
+               words_connect(picture->words, rate->end, days->start)) {
+        rate->alternative = named; /* "EOD/EOM" */
     }
 }
 
@@ -131,7 +151,8 @@ static void join_rates(struct picture *picture, struct mention *sum)
         const struct mention *before = &picture->rate[i - 1], *next = &picture->rate[i];
         const struct words *words = picture->words;
         bool added = (words_have(words, before->end, next->start, WORD_AND) ||
-                      (words_connect(words, before->end, next->start) &&
+                      (!before->strong && !next->strong &&
+                       words_connect(words, before->end, next->start) &&
                        words_have(words, before->end, next->start, WORD_COMMA))) &&
                      !words_have(words, before->end, next->start, WORD_OR);
         if (next->is_short) { /* 24/7 only says which days */
@@ -191,6 +212,7 @@ bool picture_judge_rates(struct picture *picture, struct frequency *frequency)
     struct mention rate;
     if (picture->rates == 0 || (ended && ended->strong) || (unclear && unclear->strong))
         return false;
+    drop_past(picture);
     drop_adjectives(picture);
     prefer_updates(picture);
     join_rates(picture, &rate);

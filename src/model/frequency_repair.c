@@ -159,6 +159,7 @@ static void drop_abbreviations(struct words *words)
     for (size_t i = 0; i < words->count && strange > 0; i++)
         if (word_listed(abbreviations, words->word[i].text)) {
             word_drop(&words->word[i], WORD_RATE);
+            word_drop(&words->word[i], WORD_UNIT_END);
             word_drop(&words->word[i], WORD_DAYS);
         }
 }
