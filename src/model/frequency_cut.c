@@ -69,6 +69,16 @@ static size_t date_at(const struct cutter *cutter)
     return first + second + third + 2;
 }
 
+/* 31.12. and 1.7., as German writes dates without their year; the size, 0 where there is none. */
+static size_t day_month_at(const struct cutter *cutter)
+{
+    size_t day = digits_at(cutter, 0), month = digits_at(cutter, day + 1);
+    if (day < 1 || day > 2 || month < 1 || month > 2 || peek(cutter, day) != '.' ||
+        peek(cutter, day + month + 1) != '.' || byte_is_digit(peek(cutter, day + month + 2)))
+        return 0;
+    return day + month + 2;
+}
+
 static size_t am_pm_at(const struct cutter *cutter, size_t offset)
 {
     size_t start = offset;
@@ -143,6 +153,10 @@ static void cut_number(struct cutter *cutter)
     if ((size = time_at(cutter)) > 0) {
         double hours = hours_of(text_slice(cutter->rest, 0, size));
         word_add(push(cutter, size), WORD_TIME, hours, 0);
+        return;
+    }
+    if ((size = day_month_at(cutter)) > 0) {
+        word_add(push(cutter, size), WORD_DAY_MONTH, 0, 0);
         return;
     }
     size = digits_at(cutter, 0);

@@ -140,6 +140,30 @@ bool mean_unit_end(const struct catch *c, struct mention *m)
     return unit < 53 && mention_set_month_days(m, 1, unit);
 }
 
+bool mean_every_date(const struct catch *c, struct mention *m)
+{
+    m->strong = true;
+    return mean_half_ordinal(c, m);
+}
+
+static bool is_date(double a, double b)
+{
+    return a >= 1 && b >= 1 && a <= 31 && b <= 31 && (a <= 12 || b <= 12);
+}
+
+/* 12/31 and 30/6, either order: a date where one number is no month, so that 1/2 and 24/7 are none. */
+bool mean_slash_date(const struct catch *c, struct mention *m)
+{
+    double a = c->number[0], b = c->number[1];
+    return is_date(a, b) && (a > 12 || b > 12) && mean_half_ordinal(c, m);
+}
+
+/* "by 3/1" */
+bool mean_short_slash_date(const struct catch *c, struct mention *m)
+{
+    return is_date(c->number[0], c->number[1]) && mean_half_ordinal(c, m);
+}
+
 bool mean_end_of_month(const struct catch *c, struct mention *m)
 {
     (void)c;

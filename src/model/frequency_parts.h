@@ -40,6 +40,7 @@ enum word_class {
     WORD_MONTH,   /* value: a bit, January lowest */
     WORD_TIME,    /* a time of day, in hours */
     WORD_DATE,    /* a date with its year, in digits */
+    WORD_DAY_MONTH, /* a day and a month in digits: 31.12. */
     WORD_YEAR,    /* 1900 to 2100 */
     WORD_PLACE,   /* the X of "every X months" whose number is not known */
     WORD_CLASSES

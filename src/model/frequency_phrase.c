@@ -21,7 +21,7 @@ static const char *const class_names[WORD_CLASSES] = {
     [WORD_CLOSE] = "CLOSE",     [WORD_SHORT_DAY] = "SHORT_DAY", [WORD_DAYS] = "DAYS",
     [WORD_DAYTIME] = "DAYTIME", [WORD_WEEKDAY] = "WEEKDAY",   [WORD_MONTH] = "MONTH",
     [WORD_TIME] = "TIME",       [WORD_DATE] = "DATE",         [WORD_YEAR] = "YEAR",
-    [WORD_UNIT_END] = "UNIT_END", [WORD_PLACE] = "PLACE",     [WORD_ADJECTIVE] = "ADJECTIVE",
+    [WORD_UNIT_END] = "UNIT_END", [WORD_PLACE] = "PLACE",     [WORD_DAY_MONTH] = "DAY_MONTH",     [WORD_ADJECTIVE] = "ADJECTIVE",
 };
 
 static enum word_class class_of(struct text name)

@@ -186,6 +186,18 @@ static void drop_weak(const struct words *words, struct mentions *mentions)
     mentions->count = kept;
 }
 
+/* The weekdays from which an exception takes away. */
+static unsigned days_before(const struct mentions *mentions, size_t exception)
+{
+    const struct mention *before = &mentions->mention[exception > 0 ? exception - 1 : 0];
+    if (exception > 0 && before->kind == MENTION_DAYS)
+        return before->mask;
+    return exception > 0 && before->kind == MENTION_RATE && before->business &&
+                   !(before->alternative > 0)
+               ? 0x1F
+               : 0x7F;
+}
+
 /* "except Sundays", "excluding August": what follows directly is taken away from the whole. */
 static void apply_exceptions(const struct words *words, struct mentions *mentions)
 {
@@ -195,7 +207,9 @@ static void apply_exceptions(const struct words *words, struct mentions *mention
             !words_connect(words, mentions->mention[i].end, next->start))
             continue;
         if (next->kind == MENTION_DAYS)
-            next->mask = 0x7F & ~next->mask;
+            next->mask = days_before(mentions, i) & ~next->mask;
+        if (next->kind == MENTION_DAYS && i > 0 && next[-2].kind == MENTION_DAYS)
+            next[-2].mask = next->mask;
         if (next->kind == MENTION_MONTHS) {
             next->mask = 0xFFF & ~next->mask;
             next->is_range = true;

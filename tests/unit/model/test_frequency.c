@@ -32,6 +32,9 @@ static const struct example phrases_examples[] = {
 static const struct example units_examples[] = {
 #include "frequency_examples_units.def"
 };
+static const struct example dates_examples[] = {
+#include "frequency_examples_dates.def"
+};
 static const struct example codes_examples[] = {
 #include "frequency_examples_codes.def"
 };
@@ -81,6 +84,12 @@ static void reads_units_and_nothing_else(void **state)
 {
     (void)state;
     CHECK(units_examples);
+}
+
+static void reads_dates_and_ends_of_periods(void **state)
+{
+    (void)state;
+    CHECK(dates_examples);
 }
 
 static void reads_codes_and_schedules(void **state)
@@ -349,6 +358,7 @@ int main(void)
         cmocka_unit_test(reads_words_of_offices),
         cmocka_unit_test(reads_phrases_of_laws_and_portals),
         cmocka_unit_test(reads_units_and_nothing_else),
+        cmocka_unit_test(reads_dates_and_ends_of_periods),
         cmocka_unit_test(reads_codes_and_schedules),
         cmocka_unit_test(reads_other_languages),
         cmocka_unit_test(takes_the_number_of_a_column),
