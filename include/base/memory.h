@@ -17,6 +17,10 @@ void memory_free(void *memory);
 /* Makes room for at least need objects, growing by half, and updates *capacity. */
 void *memory_grow(void *memory, size_t need, size_t *capacity, size_t size);
 
+/* From now on large pieces that are freed go back to the system at once, where the system lets us say
+ * so: what grows by doubling would else leave holes of half its size. */
+void memory_return_large(void);
+
 /* Room for one more element in a growing array: x = MEMORY_ROOM(x, count, capacity). */
 #define MEMORY_ROOM(array, count, capacity)                                                        \
     ((count) < (capacity) ? (array)                                                                \

@@ -2,6 +2,9 @@
 
 #include <stdint.h>
 #include <stdlib.h>
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
 #include <unistd.h>
 
 /* Nothing that allocates may run here, stdio included. */
@@ -51,4 +54,11 @@ void *memory_grow(void *memory, size_t need, size_t *capacity, size_t size)
         room = 16;
     *capacity = room;
     return memory_resize(memory, room, size);
+}
+
+void memory_return_large(void)
+{
+#ifdef __GLIBC__
+    mallopt(M_MMAP_THRESHOLD, 1 << 18);
+#endif
 }

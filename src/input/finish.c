@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/memory.h"
+#include "base/parallel.h"
 #include "base/utf8.h"
 #include "input/grouping.h"
 #include "input/keys.h"
@@ -39,6 +40,8 @@ static void number_people(struct builder *builder, struct directory *directory)
         else if (kind == KIND_PEOPLE)
             map_numbers(builder->lists[field].member, builder->lists[field].count, map);
     }
+    table_free(builder->spellings);
+    builder->spellings = NULL;
     memory_free(map);
 }
 
@@ -65,6 +68,8 @@ static void number_terms(struct builder *builder)
     for (field = 0; field < FIELD_COUNT; field++)
         if (field_info((enum field)field)->kind == KIND_TERMS)
             map_numbers(builder->lists[field].member, builder->lists[field].count, map);
+    table_free(builder->term_spellings);
+    builder->term_spellings = NULL;
     arena_free(arena);
     memory_free(map);
 }
@@ -82,23 +87,51 @@ static bool members_of_row(const struct list_column *list, size_t row, struct me
     return true;
 }
 
-/* Sets of rows that each are a report: their members stand where they are. */
-static void make_sets_of_rows(struct sets *sets, const struct list_column *list, size_t count,
-                              uint32_t *numbers)
-{
-    enum { BATCH = 256 };
-    struct members batch[BATCH];
-    size_t start, size, i;
+/* Sets of rows that each are a report: their members stand where they are. Sorting them is shared
+ * between threads; numbering them goes in order. */
+enum { SLICE_ROWS = 1 << 16, TASK_ROWS = 1 << 12, ADD_ROWS = 64 };
 
-    for (start = 0; start < count; start += size) {
-        size = count - start > BATCH ? BATCH : count - start;
-        memset(batch, 0, sizeof batch);
-        for (i = 0; i < size; i++)
-            members_of_row(list, start + i, &batch[i]);
-        sets_add_batch(sets, batch, size);
-        for (i = 0; i < size; i++)
-            numbers[start + i] = batch[i].set;
+struct preparing {
+    const struct list_column *list;
+    struct members *members; /* of a slice */
+    size_t first, count;
+};
+
+static void prepare_rows(void *context, size_t task)
+{
+    const struct preparing *preparing = context;
+    size_t end = (task + 1) * TASK_ROWS, i;
+
+    end = end < preparing->count ? end : preparing->count;
+    for (i = task * TASK_ROWS; i < end; i++)
+        if (members_of_row(preparing->list, preparing->first + i, &preparing->members[i]))
+            members_prepare(&preparing->members[i]);
+}
+
+static void make_sets_of_rows(struct sets *sets, struct list_column *list, size_t count,
+                              unsigned threads, uint32_t *numbers)
+{
+    struct preparing preparing = {list, memory_alloc(SLICE_ROWS, sizeof(struct members)), 0, 0};
+    uint32_t *adopted = sets_are_empty(sets) ? list->member : NULL;
+    size_t i;
+
+    if (adopted)
+        sets_adopt(sets, list->member, list->capacity);
+    for (; preparing.first < count; preparing.first += preparing.count) {
+        preparing.count = count - preparing.first;
+        preparing.count = preparing.count < SLICE_ROWS ? preparing.count : SLICE_ROWS;
+        memset(preparing.members, 0, preparing.count * sizeof *preparing.members);
+        parallel_for((preparing.count + TASK_ROWS - 1) / TASK_ROWS, threads ? threads : 1,
+                     prepare_rows, &preparing);
+        for (i = 0; i < preparing.count; i += ADD_ROWS)
+            sets_add_batch(sets, preparing.members + i,
+                           preparing.count - i < ADD_ROWS ? preparing.count - i : ADD_ROWS);
+        for (i = 0; i < preparing.count; i++)
+            numbers[preparing.first + i] = preparing.members[i].set;
     }
+    if (adopted)
+        list->member = NULL;
+    memory_free(preparing.members);
 }
 
 /* The set of a report of several rows: their members are gathered behind one another. */
@@ -127,19 +160,18 @@ static void make_sets_of_groups(struct sets *sets, const struct list_column *lis
     memory_free(gathered);
 }
 
-static void make_sets(struct builder *builder, const struct grouping *grouping, enum field field)
+static void make_sets(struct builder *builder, const struct grouping *grouping, struct sets *sets,
+                      enum field field)
 {
     struct inventory *inventory = builder->inventory;
     struct list_column *list = &builder->lists[field];
-    struct sets *sets = sets_new(inventory);
     uint32_t *numbers = memory_alloc(grouping->reports, sizeof *numbers);
 
     if (grouping->report_of)
         make_sets_of_groups(sets, list, grouping, numbers);
     else
-        make_sets_of_rows(sets, list, grouping->reports, numbers);
+        make_sets_of_rows(sets, list, grouping->reports, builder->options->threads, numbers);
     inventory->columns[field].number = numbers;
-    sets_free(sets);
     memory_free(list->start);
     memory_free(list->member);
     memset(list, 0, sizeof *list);
@@ -180,6 +212,7 @@ void builder_finish(struct builder *builder, struct directory *directory)
 {
     struct inventory *inventory = builder->inventory;
     struct grouping grouping;
+    struct sets *sets;
     int field;
 
     number_people(builder, directory);
@@ -188,9 +221,11 @@ void builder_finish(struct builder *builder, struct directory *directory)
     grouping_apply(&grouping, builder);
     inventory->count = grouping.reports;
     inventory->rows = builder->rows;
+    sets = sets_new(inventory);
     for (field = 0; field < FIELD_COUNT; field++)
         if (builder->lists[field].start)
-            make_sets(builder, &grouping, (enum field)field);
+            make_sets(builder, &grouping, sets, (enum field)field);
+    sets_free(sets);
     tell_frequencies(builder);
     keys_give(builder, &grouping);
     grouping_clear(&grouping);

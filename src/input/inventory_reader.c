@@ -394,6 +394,7 @@ struct inventory *inventory_read(const char *const *files, size_t count,
     struct side side = {NULL, options, assumptions, NULL, NULL};
     enum attempt attempt;
 
+    memory_return_large();
     session.encodings = memory_alloc(count, sizeof *session.encodings);
     do {
         session.inventory = side.inventory = inventory_new();

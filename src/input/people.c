@@ -11,7 +11,8 @@
 
 struct directory {
     struct inventory *inventory;
-    struct arena *arena;
+    struct arena *arena; /* for keys on their way into a table */
+    size_t arena_uses;
     struct table *emails, *names; /* folded */
     struct table *group_words;
     uint32_t *by_email, *by_name; /* person by number in the table */
@@ -142,6 +143,15 @@ static struct text name_key(struct directory *directory, struct text name)
         return key;
     return arena_printf(directory->arena, "%.*s %.*s", TEXT_ARGS(text_trim(text_from(key, comma + 1))),
                         TEXT_ARGS(text_trim(text_slice(key, 0, comma))));
+}
+
+/* Keys are copied into the tables, so what was folded long ago can go. */
+static void tidy(struct directory *directory)
+{
+    if (++directory->arena_uses % 4096)
+        return;
+    arena_free(directory->arena);
+    directory->arena = arena_new();
 }
 
 /* The entry of a text in one of the two tables, made where it is missing. */
@@ -291,6 +301,7 @@ uint32_t directory_find(struct directory *directory, struct text text, bool is_l
     struct spelling spelling;
     uint32_t person;
 
+    tidy(directory);
     spelling_parse(text, &spelling);
     if (!spelling.email.size && !spelling.name.size)
         return 0;

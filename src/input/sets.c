@@ -138,7 +138,7 @@ static uint32_t new_set(struct sets *sets, const uint32_t *members, size_t count
         inventory->set_member = memory_grow(inventory->set_member, end, &sets->member_capacity,
                                             sizeof *inventory->set_member);
     if (count)
-        memcpy(inventory->set_member + inventory->set_start[number], members,
+        memmove(inventory->set_member + inventory->set_start[number], members,
                count * sizeof *members);
     inventory->set_start[number + 1] = (uint32_t)end;
     return (uint32_t)number;
@@ -164,40 +164,44 @@ static void reserve_slots(struct sets *sets, size_t count)
         grow_slots(sets);
 }
 
-static uint32_t prepare(struct members *members)
+void members_prepare(struct members *members)
 {
+    if (!members->list)
+        return;
     sort_numbers(members->list, members->count);
-    members->count = drop_repeated(members->list, members->count);
-    return (uint32_t)XXH3_64bits(members->list, members->count * sizeof *members->list);
+    members->count = (uint32_t)drop_repeated(members->list, members->count);
+    members->hash = (uint32_t)XXH3_64bits(members->list, members->count * sizeof *members->list);
 }
 
 uint32_t sets_add(struct sets *sets, uint32_t *list, size_t count)
 {
-    struct members members = {list, count, 0};
-    uint32_t hash = prepare(&members);
+    struct members members = {list, (uint32_t)count, 0, 0};
 
+    members_prepare(&members);
     reserve_slots(sets, 1);
-    return add_hashed(sets, list, members.count, hash);
+    return add_hashed(sets, list, members.count, members.hash);
 }
 
 void sets_add_batch(struct sets *sets, struct members *batch, size_t count)
 {
-    enum { BATCH = 32 };
-    uint32_t hashes[BATCH];
-    size_t start, size, i;
+    size_t i;
 
-    for (start = 0; start < count; start += size) {
-        size = count - start > BATCH ? BATCH : count - start;
-        reserve_slots(sets, size);
-        for (i = 0; i < size; i++) {
-            if (!batch[start + i].list)
-                continue;
-            hashes[i] = prepare(&batch[start + i]);
-            __builtin_prefetch(&sets->slots[hashes[i] & (sets->slot_count - 1)]);
-        }
-        for (i = 0; i < size; i++)
-            if (batch[start + i].list)
-                batch[start + i].set = add_hashed(sets, batch[start + i].list,
-                                                  batch[start + i].count, hashes[i]);
-    }
+    reserve_slots(sets, count);
+    for (i = 0; i < count; i++)
+        __builtin_prefetch(&sets->slots[batch[i].hash & (sets->slot_count - 1)]);
+    for (i = 0; i < count; i++)
+        if (batch[i].list)
+            batch[i].set = add_hashed(sets, batch[i].list, batch[i].count, batch[i].hash);
+}
+
+bool sets_are_empty(const struct sets *sets)
+{
+    return sets->inventory->set_count == 1;
+}
+
+void sets_adopt(struct sets *sets, uint32_t *members, size_t capacity)
+{
+    memory_free(sets->inventory->set_member);
+    sets->inventory->set_member = members;
+    sets->member_capacity = capacity;
 }

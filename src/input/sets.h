@@ -10,13 +10,21 @@ struct sets;
 struct sets *sets_new(struct inventory *inventory);
 /* The number of the set with these members, which are sorted and freed of repetitions in place. */
 uint32_t sets_add(struct sets *sets, uint32_t *members, size_t count);
-/* The same for many at once, which hides the time that memory takes. */
+
+/* Members on their way to a set. */
 struct members {
-    uint32_t *list;
-    size_t count;
-    uint32_t set; /* gets the number; 0 is left alone where list is NULL */
+    uint32_t *list; /* NULL: nothing is known, and set stays 0 */
+    uint32_t count, hash, set;
 };
+
+/* Sorts and hashes; may be done for many at once in several threads. */
+void members_prepare(struct members *members);
+/* Numbers of prepared sets, which hides the time that memory takes. */
 void sets_add_batch(struct sets *sets, struct members *batch, size_t count);
+bool sets_are_empty(const struct sets *sets);
+/* The memory of members that come in ascending order of their places becomes that of the sets; only
+ * while there are none. */
+void sets_adopt(struct sets *sets, uint32_t *members, size_t capacity);
 void sets_free(struct sets *sets);
 
 #endif
