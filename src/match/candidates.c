@@ -1,5 +1,7 @@
 #include "match/candidates.h"
 
+#include <string.h>
+
 #include "base/memory.h"
 #include "base/parallel.h"
 #include "match/candidates_finder.h"
@@ -7,7 +9,21 @@
 #include "match/candidates_soft.h"
 #include "match/radix.h"
 
-enum { PAIRS_PER_TASK = 4096 };
+enum {
+    PAIRS_PER_TASK = 4096,
+    REPORTS_FOR_THREADS = 2000 /* below that starting threads costs more than they save */
+};
+
+/* The longest first, so that none is waited for at the end. */
+static void (*const ways[])(struct finder *finder) = {
+    find_by_fields, find_by_names, find_by_recipients, find_by_descriptions, find_equal};
+enum { WAYS = sizeof ways / sizeof *ways, WAY_WITH_BLOCKS = WAYS - 1 };
+
+struct search {
+    struct keys keys;
+    struct finder finders[WAYS];
+    struct candidates *found;
+};
 
 void finder_add(struct finder *finder, uint32_t a, uint32_t b)
 {
@@ -15,30 +31,53 @@ void finder_add(struct finder *finder, uint32_t a, uint32_t b)
     finder->pairs[finder->count++] = a < b ? (uint64_t)a << 32 | b : (uint64_t)b << 32 | a;
 }
 
+static void go_way(void *context, size_t way)
+{
+    struct search *search = context;
+
+    ways[way](&search->finders[way]);
+}
+
+/* Pairs that were found in any way, each once. */
+static void gather_pairs(struct search *search)
+{
+    struct candidates *found = search->found;
+    size_t total = 0, way, i;
+    uint64_t *pairs;
+
+    for (way = 0; way < WAYS; way++)
+        total += search->finders[way].count;
+    pairs = memory_resize(NULL, total, sizeof *pairs);
+    for (total = 0, way = 0; way < WAYS; way++) {
+        struct finder *finder = &search->finders[way];
+
+        if (finder->count)
+            memcpy(pairs + total, finder->pairs, finder->count * sizeof *pairs);
+        total += finder->count;
+        memory_free(finder->pairs);
+        if (finder->refused && !found->refused.size)
+            found->refused = text_of(finder->refused);
+    }
+    radix_sort(pairs, total);
+    found->pairs = memory_resize(NULL, total, sizeof *found->pairs);
+    for (i = 0; i < total; i++)
+        if (!i || pairs[i] != pairs[i - 1])
+            found->pairs[found->count++] =
+                (struct candidate){(uint32_t)(pairs[i] >> 32), (uint32_t)pairs[i], 0};
+    memory_free(pairs);
+    found->blocks = search->finders[WAY_WITH_BLOCKS].blocks;
+    found->block_count = search->finders[WAY_WITH_BLOCKS].block_count;
+    found->members = search->finders[WAY_WITH_BLOCKS].members;
+}
+
 static void sign_pairs(void *context, size_t task)
 {
-    struct finder *finder = context;
-    struct candidates *found = finder->found;
+    struct search *search = context;
+    struct candidates *found = search->found;
     size_t i = task * PAIRS_PER_TASK, end = i + PAIRS_PER_TASK;
 
     for (end = end < found->count ? end : found->count; i < end; i++)
-        found->pairs[i].signs = signs_of(&finder->keys, found->pairs[i].a, found->pairs[i].b);
-}
-
-static void list_pairs(struct finder *finder)
-{
-    struct candidates *found = finder->found;
-    size_t i;
-
-    radix_sort(finder->pairs, finder->count);
-    found->pairs = memory_resize(NULL, finder->count, sizeof *found->pairs);
-    for (i = 0; i < finder->count; i++)
-        if (!i || finder->pairs[i] != finder->pairs[i - 1])
-            found->pairs[found->count++] = (struct candidate){
-                (uint32_t)(finder->pairs[i] >> 32), (uint32_t)finder->pairs[i], 0};
-    memory_free(finder->pairs);
-    parallel_for((found->count + PAIRS_PER_TASK - 1) / PAIRS_PER_TASK, finder->threads, sign_pairs,
-                 finder);
+        found->pairs[i].signs = signs_of(&search->keys, found->pairs[i].a, found->pairs[i].b);
 }
 
 /* Where descriptions were not read, those of the reports in pairs are now. */
@@ -58,19 +97,25 @@ static void describe(struct tokens *tokens, const struct candidates *found, unsi
 
 struct candidates *candidates_find(struct tokens *tokens, unsigned threads)
 {
-    struct finder finder = {.threads = threads ? threads : 1};
+    struct candidates *found = memory_alloc(1, sizeof *found);
+    struct search search = {.found = found};
+    unsigned way;
 
-    finder.found = memory_alloc(1, sizeof *finder.found);
-    keys_make(tokens, &finder.keys);
-    soft_make(&finder.keys, finder.threads);
-    find_equal(&finder);
-    find_alike(&finder);
-    list_pairs(&finder);
-    finder.found->rank = finder.keys.rank;
-    finder.keys.rank = NULL;
-    keys_clear(&finder.keys);
-    describe(tokens, finder.found, finder.threads);
-    return finder.found;
+    if (!threads || tokens->inventory->count < REPORTS_FOR_THREADS)
+        threads = 1;
+    keys_make(tokens, threads, &search.keys);
+    soft_make(&search.keys, threads);
+    for (way = 0; way < WAYS; way++)
+        search.finders[way] = (struct finder){.keys = &search.keys, .threads = (threads + 1) / 2};
+    parallel_for(WAYS, threads, go_way, &search);
+    gather_pairs(&search);
+    parallel_for((found->count + PAIRS_PER_TASK - 1) / PAIRS_PER_TASK, threads, sign_pairs,
+                 &search);
+    found->rank = search.keys.rank;
+    search.keys.rank = NULL;
+    keys_clear(&search.keys);
+    describe(tokens, found, threads);
+    return found;
 }
 
 void candidates_free(struct candidates *candidates)

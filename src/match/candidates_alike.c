@@ -15,7 +15,7 @@ enum {
 /* A second sign is asked of pairs that share only readers: many unlike reports go to one team. */
 static bool is_related(const struct finder *finder, uint32_t a, uint32_t b)
 {
-    return names_alike(&finder->keys, a, b, related_names);
+    return names_alike(finder->keys, a, b, related_names);
 }
 
 /* Pairs across two groups; where that is too many, each with the first of the other group, and those
@@ -23,7 +23,7 @@ static bool is_related(const struct finder *finder, uint32_t a, uint32_t b)
 static void add_across(struct finder *finder, const uint32_t *x, uint32_t x_count, const uint32_t *y,
                        uint32_t y_count, bool ask)
 {
-    bool few = finder->keys.tokens->inventory->count <= FEW_REPORTS;
+    bool few = finder->keys->tokens->inventory->count <= FEW_REPORTS;
     bool all = (uint64_t)x_count * y_count <= (few ? ACROSS_FEW : ACROSS);
     uint32_t i, k;
 
@@ -31,7 +31,7 @@ static void add_across(struct finder *finder, const uint32_t *x, uint32_t x_coun
         for (k = 0; k < (all || !i ? y_count : 1); k++)
             if (!ask || is_related(finder, x[i], y[k]))
                 finder_add(finder, x[i], y[k]);
-    if (!all && !ask && finder->keys.key[KEY_DEPARTMENT]) {
+    if (!all && !ask && finder->keys->key[KEY_DEPARTMENT]) {
         uint32_t *both = memory_resize(NULL, (size_t)x_count + y_count, sizeof *both);
 
         memcpy(both, x, x_count * sizeof *x);
@@ -43,8 +43,8 @@ static void add_across(struct finder *finder, const uint32_t *x, uint32_t x_coun
 
 static void refuse(struct finder *finder, const char *what)
 {
-    if (!finder->found->refused.size)
-        finder->found->refused = text_of(what);
+    if (!finder->refused)
+        finder->refused = what;
 }
 
 /* Expands pairs of keys to pairs of reports. number: the key of each set of the join. */
@@ -54,7 +54,7 @@ static void add_set_pairs(struct finder *finder, enum key_sort sort, const uint3
     struct key_groups groups;
     size_t i;
 
-    key_groups_make(&finder->keys, sort, &groups);
+    key_groups_make(finder->keys, sort, &groups);
     for (i = 0; i < pairs->count; i++) {
         uint32_t a = number[pairs->pairs[i].a], b = number[pairs->pairs[i].b];
 
@@ -70,7 +70,7 @@ static void add_equal_related(struct finder *finder, enum key_sort sort)
     struct key_groups groups;
     uint32_t k, i, m;
 
-    key_groups_make(&finder->keys, sort, &groups);
+    key_groups_make(finder->keys, sort, &groups);
     for (k = 1; k < groups.count; k++) {
         const uint32_t *report = groups.report + groups.start[k];
         uint32_t count = groups.start[k + 1] - groups.start[k];
@@ -93,7 +93,7 @@ struct source {
 /* The sets of the inventory that a key refers to, each once. */
 static void list_sets(const struct finder *finder, enum key_sort sort, struct source *source)
 {
-    const struct inventory *inventory = finder->keys.tokens->inventory;
+    const struct inventory *inventory = finder->keys->tokens->inventory;
     bool *used = memory_alloc(inventory->set_count, sizeof *used);
     uint32_t i, k;
 
@@ -101,7 +101,7 @@ static void list_sets(const struct finder *finder, enum key_sort sort, struct so
     source->sets = memory_resize(NULL, inventory->set_count, sizeof *source->sets);
     source->number = memory_resize(NULL, inventory->set_count, sizeof *source->number);
     for (i = 0; i < inventory->count; i++)
-        used[finder->keys.key[sort][i]] = true;
+        used[finder->keys->key[sort][i]] = true;
     for (i = 1; i < inventory->set_count; i++) {
         struct set set = inventory_set(inventory, i);
 
@@ -132,14 +132,14 @@ static void add_joined(struct finder *finder, const struct source *source, struc
     set_pairs_clear(&pairs);
 }
 
-static void find_by_fields(struct finder *finder)
+void find_by_fields(struct finder *finder)
 {
-    struct join join = {.least = alike_fields(finder->keys.last[KEY_CORE]),
+    struct join join = {.least = alike_fields(finder->keys->last[KEY_CORE]),
                         .threads = finder->threads};
     struct source source;
     struct join_sets sets;
 
-    if (!finder->keys.key[KEY_FIELDS])
+    if (!finder->keys->key[KEY_FIELDS])
         return;
     list_sets(finder, KEY_FIELDS, &source);
     join_sets_make(&source.of, finder->threads, &sets);
@@ -153,13 +153,13 @@ static void find_by_fields(struct finder *finder)
     source_clear(&source);
 }
 
-static void find_by_recipients(struct finder *finder)
+void find_by_recipients(struct finder *finder)
 {
     struct join join = {.least = alike_recipients, .threads = finder->threads};
     struct source source;
     struct join_sets sets;
 
-    if (!finder->keys.key[KEY_READERS])
+    if (!finder->keys->key[KEY_READERS])
         return;
     list_sets(finder, KEY_READERS, &source);
     join_sets_make(&source.of, finder->threads, &sets);
@@ -171,9 +171,9 @@ static void find_by_recipients(struct finder *finder)
 }
 
 /* Cores by their weighted words, then by plain ones; and those that differ in one soft word. */
-static void find_by_names(struct finder *finder)
+void find_by_names(struct finder *finder)
 {
-    const struct keys *keys = &finder->keys;
+    const struct keys *keys = finder->keys;
     uint32_t cores = keys->last[KEY_CORE], i;
     struct join join = {.least = alike_names(cores), .threads = finder->threads};
     struct source source = {.of = {.sets = keys->cores,
@@ -222,15 +222,15 @@ static void list_descriptions(const struct tokens *tokens, uint32_t *buffer, str
     }
 }
 
-static void find_by_descriptions(struct finder *finder)
+void find_by_descriptions(struct finder *finder)
 {
-    const struct tokens *tokens = finder->keys.tokens;
+    const struct tokens *tokens = finder->keys->tokens;
     struct join join = {.least = alike_descriptions, .threads = finder->threads};
     struct source source;
     struct join_sets sets;
     uint32_t *buffer;
 
-    if (!finder->keys.key[KEY_DESCRIPTION])
+    if (!finder->keys->key[KEY_DESCRIPTION])
         return;
     if (!tokens->description_of) {
         refuse(finder, "descriptions were compared only where they are equal: too many reports");
@@ -245,12 +245,4 @@ static void find_by_descriptions(struct finder *finder)
     join_sets_clear(&sets);
     source_clear(&source);
     memory_free(buffer);
-}
-
-void find_alike(struct finder *finder)
-{
-    find_by_names(finder);
-    find_by_fields(finder);
-    find_by_recipients(finder);
-    find_by_descriptions(finder);
 }

@@ -23,7 +23,7 @@ void find_equal_within(struct finder *finder, enum key_sort sort, const uint32_t
     uint32_t i, end;
 
     for (i = 0; i < count; i++)
-        order[i] = (uint64_t)key_of(&finder->keys, sort, reports[i]) << 32 | i;
+        order[i] = (uint64_t)key_of(finder->keys, sort, reports[i]) << 32 | i;
     radix_sort(order, count);
     for (i = 0; i < count; i = end) {
         for (end = i; end < count && order[end] >> 32 == order[i] >> 32; end++)
@@ -38,18 +38,17 @@ void find_equal_within(struct finder *finder, enum key_sort sort, const uint32_t
 static void add_block(struct finder *finder, enum candidate_sign sign, const uint32_t *reports,
                       uint32_t count)
 {
-    struct candidates *found = finder->found;
     enum key_sort sort;
 
-    found->blocks = MEMORY_ROOM(found->blocks, found->block_count, finder->block_capacity);
-    found->blocks[found->block_count++] =
+    finder->blocks = MEMORY_ROOM(finder->blocks, finder->block_count, finder->block_capacity);
+    finder->blocks[finder->block_count++] =
         (struct block){sign, (uint32_t)finder->member_count, count};
-    found->members = memory_grow(found->members, finder->member_count + count,
-                                 &finder->member_capacity, sizeof *found->members);
-    memcpy(found->members + finder->member_count, reports, count * sizeof *reports);
+    finder->members = memory_grow(finder->members, finder->member_count + count,
+                                 &finder->member_capacity, sizeof *finder->members);
+    memcpy(finder->members + finder->member_count, reports, count * sizeof *reports);
     finder->member_count += count;
     for (sort = 0; sort < KEY_COUNT; sort++)
-        if (finder->keys.key[sort])
+        if (finder->keys->key[sort])
             find_equal_within(finder, sort, reports, count);
 }
 
@@ -72,9 +71,9 @@ static void add_equal(struct finder *finder, enum key_sort sort, enum key_sort s
     struct key_groups groups;
     uint32_t k;
 
-    if (!finder->keys.key[sort])
+    if (!finder->keys->key[sort])
         return;
-    key_groups_make(&finder->keys, sort, &groups);
+    key_groups_make(finder->keys, sort, &groups);
     for (k = 1; k < groups.count; k++) {
         const uint32_t *reports = groups.report + groups.start[k];
         uint32_t count = groups.start[k + 1] - groups.start[k];
@@ -83,7 +82,7 @@ static void add_equal(struct finder *finder, enum key_sort sort, enum key_sort s
             continue;
         add_group(finder, reports, count);
         if (count > CANDIDATES_ALL &&
-            (stricter == sort || !all_equal(&finder->keys, stricter, reports, count)))
+            (stricter == sort || !all_equal(finder->keys, stricter, reports, count)))
             add_block(finder, sign, reports, count);
     }
     key_groups_clear(&groups);

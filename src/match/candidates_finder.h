@@ -1,4 +1,6 @@
-/* How candidates are gathered: pairs first, their signs later. */
+/* How candidates are gathered: pairs first, their signs later.
+ *
+ * What is looked for by different means is gathered apart, at the same time. */
 #ifndef PARE_MATCH_CANDIDATES_FINDER_H
 #define PARE_MATCH_CANDIDATES_FINDER_H
 
@@ -6,12 +8,15 @@
 #include "match/candidates_keys.h"
 
 struct finder {
-    struct keys keys;
+    const struct keys *keys;
     unsigned threads;
     uint64_t *pairs; /* a << 32 | b, not yet sorted */
     size_t count, capacity;
-    struct candidates *found;
-    size_t block_capacity, member_count, member_capacity;
+    struct block *blocks;
+    size_t block_count, block_capacity;
+    uint32_t *members; /* of blocks */
+    size_t member_count, member_capacity;
+    const char *refused; /* NULL where everything was compared */
 };
 
 void finder_add(struct finder *finder, uint32_t a, uint32_t b);
@@ -21,7 +26,10 @@ void find_equal(struct finder *finder);
 /* Pairs of those reports that are equal by another key. */
 void find_equal_within(struct finder *finder, enum key_sort sort, const uint32_t *reports,
                        uint32_t count);
-/* Reports with alike names, fields, recipients and descriptions. */
-void find_alike(struct finder *finder);
+/* Reports that are alike by one thing. */
+void find_by_names(struct finder *finder);
+void find_by_fields(struct finder *finder);
+void find_by_recipients(struct finder *finder);
+void find_by_descriptions(struct finder *finder);
 
 #endif

@@ -4,6 +4,7 @@
 #include <xxhash.h>
 
 #include "base/memory.h"
+#include "base/parallel.h"
 #include "match/radix.h"
 #include "match/similarity.h"
 
@@ -172,10 +173,10 @@ static struct words without_marks(const struct copy_marks *marks, struct words n
 }
 
 /* Keys by name; what reports get is copied from there. */
-static void number_names(struct keys *keys, uint32_t *words_key, uint32_t *core_key)
+static void number_names(struct keys *keys, uint32_t *core_key)
 {
     const struct tokens *tokens = keys->tokens;
-    struct numbering sets = {0}, cores = {0};
+    struct numbering cores = {0};
     struct copy_marks marks;
     uint32_t i, k, at = 0;
 
@@ -183,19 +184,15 @@ static void number_names(struct keys *keys, uint32_t *words_key, uint32_t *core_
     keys->stems = memory_alloc(tokens->name_total, sizeof *keys->stems);
     keys->core_words = memory_resize(NULL, tokens->names.start[tokens->name_total],
                                      sizeof *keys->core_words);
-    numbering_start(&sets, tokens->name_total);
     numbering_start(&cores, tokens->name_total);
     for (i = 0; i < tokens->name_total; i++) {
         struct words name = {tokens->names.word + tokens->names.start[i],
                              tokens->names.start[i + 1] - tokens->names.start[i]};
-        struct words set = {tokens->name_sets.word + tokens->name_sets.start[i],
-                            tokens->name_sets.start[i + 1] - tokens->name_sets.start[i]};
         uint32_t *core = keys->core_words + at, before = cores.count;
         struct words stem = keys->stems[i] = without_marks(&marks, name);
 
         for (k = 0; k < stem.count; k++)
             core[k] = tokens->same_as[stem.word[k]];
-        words_key[i] = number_words(&sets, set);
         core_key[i] = number_words(&cores, words_set((struct words){core, stem.count}, core));
         if (cores.count > before)
             at += stem.count;
@@ -205,36 +202,10 @@ static void number_names(struct keys *keys, uint32_t *words_key, uint32_t *core_
     for (i = 1; i < cores.count; i++)
         keys->core_weight[i] =
             (uint32_t)set_weight(cores.lists[i].word, cores.lists[i].count, tokens->weight);
-    keys->last[KEY_WORDS] = sets.count - 1;
     keys->last[KEY_CORE] = cores.count - 1;
-    memory_free(sets.lists);
-    memory_free(sets.slots);
     keys->core_slots = cores.slots;
     keys->core_slot_count = cores.slot_count;
     memory_free(marks.is_mark);
-}
-
-static void key_names(struct keys *keys)
-{
-    const struct tokens *tokens = keys->tokens;
-    size_t count = tokens->inventory->count, i;
-    uint32_t *words_key = memory_alloc(tokens->name_total, sizeof *words_key);
-    uint32_t *core_key = memory_alloc(tokens->name_total, sizeof *core_key);
-    enum key_sort sort;
-
-    number_names(keys, words_key, core_key);
-    for (sort = KEY_NAME; sort <= KEY_CORE; sort++)
-        keys->key[sort] = keys->own[sort] = memory_alloc(count, sizeof **keys->own);
-    for (i = 0; i < count; i++) {
-        uint32_t name = tokens->name_of[i];
-
-        keys->own[KEY_WORDS][i] = words_key[name];
-        keys->own[KEY_CORE][i] = core_key[name];
-        keys->own[KEY_NAME][i] = words_key[name] ? name + 1 : 0;
-    }
-    keys->last[KEY_NAME] = tokens->name_total;
-    memory_free(words_key);
-    keys->core_of_name = core_key;
 }
 
 /* Words that count in plain comparisons: not those of grammar or in nearly every name (weight), not
@@ -269,6 +240,28 @@ static void list_contents(struct keys *keys)
         at += content.count;
         keys->contents[i] = content;
     }
+}
+
+static void key_names(struct keys *keys)
+{
+    const struct tokens *tokens = keys->tokens;
+    size_t count = tokens->inventory->count, i;
+    uint32_t *core_key = memory_alloc(tokens->name_total, sizeof *core_key);
+    enum key_sort sort;
+
+    number_names(keys, core_key);
+    if (keys->last[KEY_CORE] <= PLAIN_NAMES)
+        list_contents(keys);
+    for (sort = KEY_NAME; sort <= KEY_CORE; sort++)
+        keys->key[sort] = keys->own[sort] = memory_alloc(count, sizeof **keys->own);
+    for (i = 0; i < count; i++) {
+        uint32_t name = tokens->name_of[i];
+
+        keys->own[KEY_CORE][i] = core_key[name];
+        keys->own[KEY_NAME][i] = core_key[name] ? name + 1 : 0;
+    }
+    keys->last[KEY_NAME] = tokens->name_total;
+    keys->core_of_name = core_key;
 }
 
 /* --- rows --- */
@@ -385,14 +378,18 @@ static void key_columns(struct keys *keys)
         keys->last[i] = greatest(keys->key[i], inventory->count);
 }
 
-void keys_make(const struct tokens *tokens, struct keys *keys)
+/* The keys that do not need each other, at the same time. */
+static void make_some(void *context, size_t task)
+{
+    static void (*const makers[])(struct keys *keys) = {key_names, key_rows, order_by_id};
+
+    makers[task](context);
+}
+
+void keys_make(const struct tokens *tokens, unsigned threads, struct keys *keys)
 {
     *keys = (struct keys){.tokens = tokens};
-    order_by_id(keys);
-    key_names(keys);
-    if (keys->last[KEY_CORE] <= PLAIN_NAMES)
-        list_contents(keys);
-    key_rows(keys);
+    parallel_for(3, threads, make_some, keys);
     key_columns(keys);
 }
 

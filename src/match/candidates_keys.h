@@ -10,7 +10,6 @@
 enum key_sort {
     KEY_ROWS,        /* all columns but the id */
     KEY_NAME,        /* words in order */
-    KEY_WORDS,       /* words as a set */
     KEY_CORE,        /* mapped words without copy and version words, as a set */
     KEY_FIELDS,      /* number of the set */
     KEY_RECIPIENTS,
@@ -43,7 +42,7 @@ struct keys {
     uint32_t *core_words;
 };
 
-void keys_make(const struct tokens *tokens, struct keys *keys);
+void keys_make(const struct tokens *tokens, unsigned threads, struct keys *keys);
 void keys_clear(struct keys *keys);
 
 /* The core key of a set of words, 0 where no name has it. */

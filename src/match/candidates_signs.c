@@ -2,7 +2,7 @@
 
 #include "match/candidates_soft.h"
 
-const struct fraction near_names = {7, 10};
+const struct fraction near_names = {18, 25};
 const struct fraction contained_fields = {9, 10};
 const struct fraction alike_recipients = {4, 5};
 const struct fraction contained_recipients = {9, 10};
@@ -59,6 +59,23 @@ static bool plainly_alike(const struct keys *keys, uint32_t a, uint32_t b)
            jaccard_at_least(common, x.count, y.count, alike_plain(keys->last[KEY_CORE]));
 }
 
+/* Longer names are compared in order. */
+enum { NAME_WORDS = 128 };
+
+static bool words_equal(const struct keys *keys, uint32_t a, uint32_t b)
+{
+    uint32_t x_buffer[NAME_WORDS], y_buffer[NAME_WORDS];
+    struct words x = tokens_name(keys->tokens, a), y = tokens_name(keys->tokens, b);
+
+    if (key_of(keys, KEY_NAME, a) == key_of(keys, KEY_NAME, b))
+        return true;
+    if (x.count > NAME_WORDS || y.count > NAME_WORDS)
+        return false;
+    x = words_set(x, x_buffer);
+    y = words_set(y, y_buffer);
+    return x.count == y.count && set_common(x.word, x.count, y.word, y.count) == x.count;
+}
+
 static uint32_t name_signs(const struct keys *keys, uint32_t a, uint32_t b)
 {
     uint32_t signs = 0;
@@ -67,7 +84,7 @@ static uint32_t name_signs(const struct keys *keys, uint32_t a, uint32_t b)
         return 0;
     if (key_of(keys, KEY_NAME, a) == key_of(keys, KEY_NAME, b))
         signs |= SIGN_NAME_EQUAL;
-    if (key_of(keys, KEY_WORDS, a) == key_of(keys, KEY_WORDS, b))
+    if (words_equal(keys, a, b))
         signs |= SIGN_NAME_WORDS;
     if (key_of(keys, KEY_CORE, a) == key_of(keys, KEY_CORE, b))
         signs |= SIGN_NAME_CORE | SIGN_NAME_NEAR | SIGN_NAME_ALIKE;

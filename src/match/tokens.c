@@ -10,7 +10,7 @@
 #include "match/vocabulary.h"
 
 /* Below this many texts a thread costs more than it saves. */
-enum { TEXTS_FOR_THREADS = 2048, MOST_PARTS = 64 };
+enum { TEXTS_FOR_THREADS = 2000, MOST_PARTS = 64 };
 
 /* A part of the texts, worked by one thread with a table of its own. */
 struct part {
@@ -232,20 +232,6 @@ struct words words_set(struct words words, uint32_t *buffer)
     return (struct words){buffer, count};
 }
 
-static void make_sets(const struct word_lists *lists, struct word_lists *sets)
-{
-    uint32_t i, end = 0;
-
-    sets->count = lists->count;
-    sets->start = memory_alloc((size_t)lists->count + 1, sizeof *sets->start);
-    sets->word = memory_resize(NULL, lists->start[lists->count], sizeof *sets->word);
-    for (i = 0; i < lists->count; i++) {
-        sets->start[i] = end;
-        end += words_set(list_words(lists, i), sets->word + end).count;
-    }
-    sets->start[i] = end;
-}
-
 /* In how many lists each word stands. */
 static uint32_t *frequencies(const struct tokens *tokens, const struct word_lists *lists)
 {
@@ -339,13 +325,14 @@ struct tokens *tokens_new(const struct inventory *inventory, unsigned threads)
 {
     struct tokens *tokens = memory_alloc(1, sizeof *tokens);
 
+    if (!threads || inventory->count < TEXTS_FOR_THREADS)
+        threads = 1;
     tokens->inventory = inventory;
     tokens->words = table_new();
     tokens->name_of = read_field(tokens, FIELD_name, false, NULL, threads, &tokens->names);
     tokens->name_total = tokens->names.count;
     tokens->name_words = table_count(tokens->words);
-    make_sets(&tokens->names, &tokens->name_sets);
-    tokens->name_frequency = frequencies(tokens, &tokens->name_sets);
+    tokens->name_frequency = frequencies(tokens, &tokens->names);
     tokens->description_frequency = frequencies(tokens, &tokens->descriptions);
     weigh(tokens);
     vocabulary_make(tokens, threads);
@@ -362,8 +349,6 @@ void tokens_free(struct tokens *tokens)
     memory_free(tokens->name_of);
     memory_free(tokens->names.start);
     memory_free(tokens->names.word);
-    memory_free(tokens->name_sets.start);
-    memory_free(tokens->name_sets.word);
     memory_free(tokens->description_of);
     memory_free(tokens->descriptions.start);
     memory_free(tokens->descriptions.word);
@@ -384,11 +369,6 @@ struct text tokens_word(const struct tokens *tokens, uint32_t word)
 struct words tokens_name(const struct tokens *tokens, uint32_t report)
 {
     return list_words(&tokens->names, tokens->name_of[report]);
-}
-
-struct words tokens_name_set(const struct tokens *tokens, uint32_t report)
-{
-    return list_words(&tokens->name_sets, tokens->name_of[report]);
 }
 
 struct words tokens_description(const struct tokens *tokens, uint32_t report)

@@ -33,7 +33,6 @@ struct tokens {
     uint32_t name_total;             /* distinct names; also those that are equal only when folded */
     uint32_t *name_of;               /* by report: number of its name, from 0 */
     struct word_lists names;         /* by name: its words in order */
-    struct word_lists name_sets;     /* by name: its words as a set */
     uint32_t name_words;             /* words numbered up to this stand in names */
 
     uint32_t description_total;      /* distinct descriptions; 0 is the unknown one */
@@ -57,8 +56,6 @@ void tokens_free(struct tokens *tokens);
 struct text tokens_word(const struct tokens *tokens, uint32_t word);
 /* The words of a report's name in order, with repetitions. */
 struct words tokens_name(const struct tokens *tokens, uint32_t report);
-/* The same as a set. */
-struct words tokens_name_set(const struct tokens *tokens, uint32_t report);
 /* The words of a report's description in order; none where it is unknown. */
 struct words tokens_description(const struct tokens *tokens, uint32_t report);
 

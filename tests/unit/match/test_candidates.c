@@ -112,7 +112,7 @@ static void threads_find_the_same(void **unused)
     unsigned threads;
 
     (void)unused;
-    fill(inventory, 600, false);
+    fill(inventory, 2500, false);
     tokens = tokens_new(inventory, 1);
     one = candidates_find(tokens, 1);
     assert_true(one->count > 100);
