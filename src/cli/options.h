@@ -52,6 +52,11 @@ struct options {
     bool strict, quiet, help, version;
 };
 
+void names_add(struct names *names, const char *name);
+/* Takes the value of one option, by its place in option_list; NULL for one without argument. Returns
+ * NULL, or what is wrong with the value: "is no number". */
+const char *option_set(struct options *options, size_t option, const char *value);
+
 void options_init(struct options *options);
 void options_clear(struct options *options);
 
