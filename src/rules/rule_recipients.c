@@ -10,25 +10,14 @@ struct dropped {
 /* The rows of a report in the log; NULL where there are none, or one that does not say who. */
 static const struct usage_row *rows_of(const struct look *look, size_t *count)
 {
-    const struct usage *usage = look->grounds->inventory->usage;
-    size_t low = 0, high = usage ? usage->count : 0, end;
+    const struct usage_row *rows = unread_rows(look, count);
+    size_t i;
 
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-
-        if (usage->rows[middle].report < look->report.index)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    if (!usage)
-        return NULL;
-    for (end = low; end < usage->count && usage->rows[end].report == look->report.index; end++) {
-        if (!usage->rows[end].person)
+    for (i = 0; i < *count; i++) {
+        if (!rows[i].person)
             return NULL;
     }
-    *count = end - low;
-    return *count ? usage->rows + low : NULL;
+    return *count ? rows : NULL;
 }
 
 static bool has_opened(const struct usage_row *rows, size_t count, uint32_t person)

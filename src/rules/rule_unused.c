@@ -18,10 +18,12 @@ static bool is_seen_by_log(const struct look *look)
 
 bool rule_unused(const struct look *look, struct finding *finding, struct facts *facts)
 {
+    bool seen;
+
     if (!unread_for_long(look, facts))
         return false;
-    finding->strength = is_seen_by_log(look) && look->report.frequency->status != FREQUENCY_EVENT
-                            ? STRENGTH_CERTAIN
-                            : STRENGTH_ASK;
+    seen = is_seen_by_log(look) && unread_is_covered(look, facts) &&
+           look->report.frequency->status != FREQUENCY_EVENT;
+    finding->strength = seen ? STRENGTH_CERTAIN : STRENGTH_ASK;
     return true;
 }

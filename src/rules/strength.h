@@ -11,7 +11,8 @@
  *           one of the other signs of same agrees. else ask.
  * variant   likely: one owner or unit, and the fields are equal, or most of them and the sources.
  *           else ask.
- * unused    certain: the log is long enough and nobody opened it; ask where it cannot see readers.
+ * unused    certain: the log is long enough and nobody opened it; ask where it cannot see readers, or
+ *           may not cover the report.
  * frequency certain: F1 alone. likely: two of F2 to F5. ask: one of them. costs.md 10.1.
  *
  * Then, for whatever a rule says: a mandate forbids retire and merge; where the mandate is blank they

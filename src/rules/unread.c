@@ -115,3 +115,38 @@ bool unread_is_read(const struct look *look)
 
     return isnan(quiet) ? unread_opens(look).any : quiet < unread_window(look);
 }
+
+const struct usage_row *unread_rows(const struct look *look, size_t *count)
+{
+    const struct usage *usage = look->grounds->inventory->usage;
+    size_t low = 0, high = usage ? usage->count : 0, end;
+
+    *count = 0;
+    if (!usage)
+        return NULL;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+
+        if (usage->rows[middle].report < look->report.index)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    for (end = low; end < usage->count && usage->rows[end].report == look->report.index; end++)
+        ;
+    *count = end - low;
+    return usage->rows + low;
+}
+
+bool unread_is_covered(const struct look *look, struct facts *facts)
+{
+    size_t count;
+
+    if (!look->grounds->inventory->usage || report_has(&look->report, FIELD_channel) ||
+        report_has(&look->report, FIELD_last_used))
+        return true;
+    unread_rows(look, &count);
+    if (!count)
+        tell_not_checked(facts, FIELD_channel);
+    return count > 0;
+}

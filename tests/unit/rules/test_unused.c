@@ -88,12 +88,37 @@ static void test_protected(void **state)
                        NULL));
 }
 
+/* Two reports, one of which the log names; 128 is portal. */
+static void test_covered(void **state)
+{
+    struct usage_row row = {.report = 1, .person = 1, .opens = 4, .last = 20300};
+    struct usage usage = {&row, 1, 20000, 20365, 0};
+    const char *tables[] = {"id|name|frequency|opens|log_days\na|Stock|52|0|365\nb|Noise|52|4|365\n",
+                            "id|name|frequency|opens|log_days|channel\na|Stock|52|0|365|128\n"
+                            "b|Noise|52|4|365|128\n"};
+    int known;
+
+    (void)state;
+    for (known = 0; known < 2; known++) {
+        struct made_up made;
+
+        made_up_read(&made, tables[known], NULL);
+        made.inventory->usage = &usage;
+        made_up_judge(&made);
+        assert_int_equal(made_up_get(&made, RULE_unused, 0).strength,
+                         known ? STRENGTH_LIKELY : STRENGTH_ASK);
+        made.inventory->usage = NULL;
+        made_up_free(&made);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_fires),        cmocka_unit_test(test_window),
         cmocka_unit_test(test_data_missing), cmocka_unit_test(test_last_used),
         cmocka_unit_test(test_contradicting), cmocka_unit_test(test_protected),
+        cmocka_unit_test(test_covered),
     };
 
     return cmocka_run_group_tests_name("unused", tests, NULL, NULL);
