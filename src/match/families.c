@@ -65,6 +65,8 @@ struct keyed {
     uint32_t rank, report;
 };
 
+enum { SMALL_FAMILY = 8 /* the reports of more are paired within their units only */ };
+
 static int compare_keyed(const void *a, const void *b)
 {
     const struct keyed *x = a, *y = b;
@@ -72,6 +74,35 @@ static int compare_keyed(const void *a, const void *b)
     if (x->key != y->key)
         return x->key < y->key ? -1 : 1;
     return (x->rank > y->rank) - (x->rank < y->rank);
+}
+
+static int compare_units(const void *a, const void *b)
+{
+    const struct keyed *x = a, *y = b;
+
+    return (x->rank > y->rank) - (x->rank < y->rank);
+}
+
+/* One template in many units: each unit's own, and one of each with the first of the next. */
+static void add_by_unit(struct finding *finding, struct keyed *keyed, size_t count)
+{
+    const uint32_t *unit = finding->profile->unit;
+    uint32_t *report = memory_alloc(count, sizeof *report);
+    size_t end, units = 0;
+
+    for (size_t i = 0; i < count; i++)
+        keyed[i].key = unit[keyed[i].report];
+    qsort(keyed, count, sizeof *keyed, compare_keyed);
+    for (size_t i = 0; i < count; i = end) {
+        for (end = i; end < count && keyed[end].key == keyed[i].key; end++)
+            report[end - i] = keyed[end].report;
+        add_family(finding, report, end - i);
+        keyed[units++] = keyed[i];
+    }
+    qsort(keyed, units, sizeof *keyed, compare_units);
+    for (size_t i = 1; i < units; i++)
+        add_pair(finding, keyed[i - 1].report, keyed[i].report);
+    memory_free(report);
 }
 
 static void add_families(struct finding *finding, struct keyed *keyed, size_t count)
@@ -84,9 +115,13 @@ static void add_families(struct finding *finding, struct keyed *keyed, size_t co
     for (size_t i = 0; i < count; i++)
         report[i] = keyed[i].report;
     for (size_t i = 0; i < count; i = end) {
-        for (end = i + 1; end < count && keyed[end].key == keyed[i].key;)
+        uint64_t key = keyed[i].key;
+        for (end = i + 1; end < count && keyed[end].key == key;)
             end++;
-        add_family(finding, report + i, end - i);
+        if (end - i > SMALL_FAMILY)
+            add_by_unit(finding, keyed + i, end - i);
+        else
+            add_family(finding, report + i, end - i);
     }
     memory_free(report);
 }

@@ -51,7 +51,7 @@ static bool title_in_units(const struct view *view, struct verdict *verdict)
     if (units >= 3 || view->own_names) {
         if (text_same(view) || (fields_same(view) && !text_known(view)))
             return says(verdict, RELATION_SHARED, 0.85f, "one title in many units");
-        if (!text_known(view) && rich && !view->fields->known)
+        if (!text_known(view) && rich && !fields_known(view))
             return says(verdict, RELATION_SHARED, 0.6f, "one title in many units, no description");
         return says(verdict, RELATION_NONE, 0.6f, "one title, other content");
     }
@@ -80,8 +80,8 @@ static bool equal_names(const struct view *view, struct verdict *verdict)
         return false;
     if (view->other_rhythm && !fields_unlike(view, 30))
         return says(verdict, RELATION_CADENCE, 0.75f, "one name, two rhythms");
-    if (view->fields->known && !alike(view->fields, MOSTLY)) {
-        if (fields_tell(view) && within(view->fields, ALL))
+    if (fields_known(view) && !fields_alike(view, MOSTLY)) {
+        if (fields_tell(view) && fields_within(view, ALL))
             return says(verdict, RELATION_CONTAINED, 0.7f, "one name, fields within");
         return says(verdict, RELATION_VARIANT, 0.7f, "one name, other fields");
     }
@@ -115,11 +115,12 @@ static bool by_fields(const struct view *view, struct verdict *verdict)
 {
     if (view->names->parameters || any(view, WORD_RHYTHM | WORD_EDITION) || !fields_tell(view))
         return false;
-    if (view->same_readers && fields_same(view) && !view->other_unit && !text_unlike(view, 30))
+    if (fields_same(view) && readers_agree(view->evidence) == AGREE_SAME && !view->other_unit &&
+        !text_unlike(view, 30))
         return view->other_rhythm
                    ? says(verdict, RELATION_CADENCE, 0.6f, "same fields and readers, two rhythms")
                    : says(verdict, RELATION_SAME, 0.75f, "same fields and readers");
-    if (within(view->fields, ALL) && alike(view->fields, HALF) && !alike(view->fields, ALL))
+    if (fields_within(view, ALL) && fields_alike(view, HALF) && !fields_alike(view, ALL))
         return says(verdict, RELATION_CONTAINED, 0.75f, "fields within");
     return false;
 }
@@ -140,7 +141,7 @@ static bool other_rhythm_or_edition(const struct view *view, struct verdict *ver
         return false;
     if (only(view, WORD_DEPTH) && view->one_bare)
         return says(verdict, RELATION_CONTAINED, 0.7f, "summary of the other");
-    if (fields_unlike(view, 30) && !within(view->fields, MOSTLY))
+    if (fields_unlike(view, 30) && !fields_within(view, MOSTLY))
         return says(verdict, RELATION_NONE, 0.5f, "other rhythm, other fields");
     return says(verdict, RELATION_CADENCE, 0.95f, "names differ in rhythm or edition");
 }
@@ -150,7 +151,7 @@ static bool copy_marks(const struct view *view, struct verdict *verdict)
 {
     if (!any(view, WORD_COPY | WORD_ACCESS) || !only(view, WORD_COPY | WORD_ACCESS))
         return false;
-    if (fields_unlike(view, HALF) && !within(view->fields, MOSTLY))
+    if (fields_unlike(view, HALF) && !fields_within(view, MOSTLY))
         return false;
     if (text_unlike(view, view->other_unit ? 30 : 10))
         return false;
@@ -165,7 +166,7 @@ static bool other_extent(const struct view *view, struct verdict *verdict)
 
     if (!any(view, WORD_EXTENT) || !only(view, kinds))
         return false;
-    if (view->fields->known && !within(view->fields, 70) && !text_alike(view, HALF))
+    if (fields_known(view) && !fields_within(view, 70) && !text_alike(view, HALF))
         return false;
     if (view->other_unit && !text_alike(view, 30))
         return false;
@@ -203,7 +204,7 @@ static bool other_parameter(const struct view *view, struct verdict *verdict)
         return says(verdict, RELATION_NONE, 0.6f, "other parameter, unit and fields");
     /* "Turnover" and "employee turnover" may be one and the same. */
     bool weak =
-        view->one_bare && view->names->content < 2 && !view->fields->known && !text_known(view);
+        view->one_bare && view->names->content < 2 && !fields_known(view) && !text_known(view);
     return view->names->parameters &&
            says(verdict, RELATION_VARIANT, weak ? 0.7f : 0.96f, "names differ in a parameter");
 }
@@ -247,8 +248,8 @@ static bool same_fields_other_edition(const struct view *view, struct verdict *v
 
 static bool like_names_other_parameter(const struct view *view, struct verdict *verdict)
 {
-    bool contradicted = (fields_unlike(view, 40) && !within(view->fields, 90)) ||
-                        (view->other_unit && !view->fields->known && !text_known(view));
+    bool contradicted = (fields_unlike(view, 40) && !fields_within(view, 90)) ||
+                        (view->other_unit && !fields_known(view) && !text_known(view));
 
     if (!view->names->parameters)
         return false;
@@ -256,7 +257,7 @@ static bool like_names_other_parameter(const struct view *view, struct verdict *
         return says(verdict, RELATION_VARIANT, 0.85f, "same fields, other parameter");
     if (core_at_least(view, 55) && !contradicted && !text_unlike(view, 20))
         return says(verdict, RELATION_VARIANT, 0.9f, "like names, other parameter");
-    return core_at_least(view, 45) && alike(view->fields, HALF) &&
+    return core_at_least(view, 45) && fields_alike(view, HALF) &&
            says(verdict, RELATION_VARIANT, 0.7f, "like names and fields, other parameter");
 }
 
@@ -264,7 +265,7 @@ static bool more_words(const struct view *view, struct verdict *verdict)
 {
     if (view->names->parameters || !fields_tell(view))
         return false;
-    if (within(view->fields, ALL) && !alike(view->fields, ALL) &&
+    if (fields_within(view, ALL) && !fields_alike(view, ALL) &&
         (core_at_least(view, 25) || text_alike(view, HALF)))
         return says(verdict, RELATION_CONTAINED, 0.65f, "like names, fields within");
     return view->one_sided && core_at_least(view, HALF) && fields_same(view) &&

@@ -57,12 +57,12 @@ struct evidence {
     uint32_t a, b;
     uint32_t signs; /* of the candidate; 0 where it was none */
     struct name_difference names;
-    enum agreement unit, law, rhythm, readers;
-    struct overlap fields;
-    struct overlap text; /* of the descriptions; gathered on demand */
+    enum agreement unit, law, rhythm;
+    struct overlap fields; /* gathered on demand */
+    struct overlap text;   /* of the descriptions; gathered on demand */
     bool apart; /* the names share nothing, nor does anything else: the rest is not gathered */
     bool same_description; /* word for word */
-    bool text_gathered;
+    bool fields_gathered, text_gathered;
     uint32_t text_length; /* words of the shorter description */
 };
 
@@ -78,6 +78,10 @@ void evidence_gather(struct evidence *evidence, const struct profile *profile, u
                      uint32_t b, uint32_t signs);
 /* What was not gathered of reports that are apart. */
 void evidence_complete(struct evidence *evidence);
+/* What the fields have in common. */
+const struct overlap *evidence_fields(struct evidence *evidence);
+/* Whether the lists of readers agree: four of five are on both. */
+enum agreement readers_agree(const struct evidence *evidence);
 /* What the descriptions have in common, beyond what many descriptions have. */
 const struct overlap *evidence_text(struct evidence *evidence);
 void overlap_sets(struct set a, struct set b, const uint32_t *weight, struct overlap *overlap);

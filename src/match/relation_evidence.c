@@ -50,6 +50,17 @@ static void overlap_fields(const struct profile *profile, uint32_t a, uint32_t b
     *overlap = (struct overlap){true, weight, weight, weight, x.count, x.count, x.count};
 }
 
+const struct overlap *evidence_fields(struct evidence *evidence)
+{
+    const struct profile *profile = evidence->profile;
+
+    if (!evidence->fields_gathered)
+        overlap_fields(profile, profile_number(profile, FIELD_fields, evidence->a),
+                       profile_number(profile, FIELD_fields, evidence->b), &evidence->fields);
+    evidence->fields_gathered = true;
+    return &evidence->fields;
+}
+
 static int compare_numbers(const void *a, const void *b)
 {
     uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
@@ -181,8 +192,7 @@ static enum agreement rhythms_agree(double a, double b)
     return isnan(a) || isnan(b) ? AGREE_UNKNOWN : a == b ? AGREE_SAME : AGREE_OTHER;
 }
 
-/* Lists of readers agree where four of five are on both. */
-static enum agreement readers_agree(const struct evidence *evidence)
+enum agreement readers_agree(const struct evidence *evidence)
 {
     const struct profile *profile = evidence->profile;
     uint32_t a = profile_number(profile, FIELD_recipients, evidence->a);
@@ -229,7 +239,14 @@ void evidence_complete(struct evidence *evidence)
     name_judge(profile, a, b, &evidence->names);
     evidence->unit = units_agree(profile, a, b, evidence->law);
     evidence->rhythm = rhythms_agree(profile->runs[a], profile->runs[b]);
-    evidence->readers = readers_agree(evidence);
+}
+
+static bool half_of_fields(struct evidence *evidence)
+{
+    const struct overlap *fields = evidence_fields(evidence);
+    uint32_t smaller = fields->a < fields->b ? fields->a : fields->b;
+
+    return fields->known && 2 * fields->common >= smaller;
 }
 
 void evidence_gather(struct evidence *evidence, const struct profile *profile, uint32_t a,
@@ -239,18 +256,14 @@ void evidence_gather(struct evidence *evidence, const struct profile *profile, u
     evidence->a = a;
     evidence->b = b;
     evidence->signs = signs;
-    evidence->text_gathered = false;
+    evidence->fields_gathered = evidence->text_gathered = false;
     evidence->text_length = 0;
     name_split(profile, a, b, &evidence->names);
     evidence->law = laws_agree(profile, a, b);
     evidence->same_description = same_description(profile->tokens, a, b);
-    overlap_fields(profile, profile_number(profile, FIELD_fields, a),
-                   profile_number(profile, FIELD_fields, b), &evidence->fields);
     evidence->apart =
         !evidence->names.content && evidence->law != AGREE_SAME && !evidence->same_description &&
-        2 * evidence->fields.common <
-            (evidence->fields.a < evidence->fields.b ? evidence->fields.a : evidence->fields.b) &&
-        evidence->names.a_count + evidence->names.b_count > SLIPS;
+        evidence->names.a_count + evidence->names.b_count > SLIPS && !half_of_fields(evidence);
     if (!evidence->apart)
         evidence_complete(evidence);
 }

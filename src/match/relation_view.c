@@ -22,19 +22,40 @@ bool within(const struct overlap *overlap, unsigned percent)
     return overlap->known && share_at_least(overlap->common, smaller, percent);
 }
 
+bool fields_known(const struct view *view)
+{
+    const struct profile *profile = view->evidence->profile;
+    const uint32_t *start = profile->inventory->set_start;
+    uint32_t a = profile_number(profile, FIELD_fields, view->evidence->a);
+    uint32_t b = profile_number(profile, FIELD_fields, view->evidence->b);
+
+    return a && b && start[a] < start[a + 1] && start[b] < start[b + 1];
+}
+
+bool fields_alike(const struct view *view, unsigned percent)
+{
+    return fields_known(view) && alike(evidence_fields(view->evidence), percent);
+}
+
+bool fields_within(const struct view *view, unsigned percent)
+{
+    return fields_known(view) && within(evidence_fields(view->evidence), percent);
+}
+
 bool fields_tell(const struct view *view)
 {
-    return view->fields->known && view->fields->common >= telling_weight;
+    return evidence_fields(view->evidence)->known &&
+           evidence_fields(view->evidence)->common >= telling_weight;
 }
 
 bool fields_same(const struct view *view)
 {
-    return fields_tell(view) && alike(view->fields, MOSTLY);
+    return fields_tell(view) && alike(evidence_fields(view->evidence), MOSTLY);
 }
 
 bool fields_unlike(const struct view *view, unsigned percent)
 {
-    return view->fields->known && !alike(view->fields, percent);
+    return fields_known(view) && !alike(evidence_fields(view->evidence), percent);
 }
 
 bool text_known(const struct view *view)
@@ -102,12 +123,10 @@ void view_make(struct view *view, struct evidence *evidence, bool framed)
     *view = (struct view){
         .evidence = evidence,
         .names = &evidence->names,
-        .fields = &evidence->fields,
         .other_unit = evidence->unit == AGREE_OTHER,
         .other_law = evidence->law == AGREE_OTHER,
         .same_law = evidence->law == AGREE_SAME,
         .other_rhythm = evidence->rhythm == AGREE_OTHER,
-        .same_readers = evidence->readers == AGREE_SAME,
         .one_sided = !evidence->names.a_other || !evidence->names.b_other,
         .framed = framed,
         .telling = evidence->names.kinds & ~neutral,
@@ -177,15 +196,16 @@ static double promise(const struct profile *profile, const struct odd_word *odd,
 }
 
 /* The part is what has fewer fields, else what promises less, else what says less. */
-bool b_is_part(const struct evidence *evidence)
+bool b_is_part(struct evidence *evidence)
 {
+    const struct overlap *fields = evidence_fields(evidence);
     const struct name_difference *names = &evidence->names;
     const struct profile *profile = evidence->profile;
     double in_a = promise(profile, names->a, names->a_count);
     double in_b = promise(profile, names->b, names->b_count);
 
-    if (evidence->fields.known && evidence->fields.a != evidence->fields.b)
-        return evidence->fields.b < evidence->fields.a;
+    if (fields->known && fields->a != fields->b)
+        return fields->b < fields->a;
     if (in_a < in_b || in_b < in_a)
         return in_b < in_a;
     if (names->a_count != names->b_count)

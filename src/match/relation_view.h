@@ -8,8 +8,7 @@
 struct view {
     struct evidence *evidence;
     const struct name_difference *names;
-    const struct overlap *fields;
-    bool other_unit, other_law, same_law, other_rhythm, same_readers;
+    bool other_unit, other_law, same_law, other_rhythm;
     bool names_equal; /* but for words that any title may have, or that name the unit itself */
     bool own_names;   /* what the names do not share names their units */
     bool one_sided; /* all words of one name stand in the other, but for parameters and the like */
@@ -27,8 +26,11 @@ void view_make(struct view *view, struct evidence *evidence, bool framed);
 bool alike(const struct overlap *overlap, unsigned percent);
 bool within(const struct overlap *overlap, unsigned percent);
 
-/* The shared fields are more than headings such as "summary" that many reports have. */
+/* fields_tell: what is shared is more than headings such as "summary" that many reports have. */
 bool fields_tell(const struct view *view);
+bool fields_known(const struct view *view);
+bool fields_alike(const struct view *view, unsigned percent);
+bool fields_within(const struct view *view, unsigned percent);
 bool fields_same(const struct view *view);
 bool fields_unlike(const struct view *view, unsigned percent);
 
@@ -53,6 +55,6 @@ bool any(const struct view *view, uint32_t kinds);
 void years_of(const struct evidence *evidence, bool in_a, int *first, int *last);
 
 /* Of two reports where one is a part: whether it is b. */
-bool b_is_part(const struct evidence *evidence);
+bool b_is_part(struct evidence *evidence);
 
 #endif
