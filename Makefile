@@ -155,6 +155,14 @@ $(BUILD)/headers/%.ok: %.h $(BUILD)/flags
 		-MF $(@:.ok=.d) -fsyntax-only -x c -
 	@touch $@
 
+$(BUILD)/tests/browser/page: tests/browser/page.c $(BUILD)/libpare.a $(BUILD)/flags
+	@mkdir -p $(@D)
+	$(call show,TEST)
+	$(quiet)$(CC) $(all_cppflags) $(all_cflags) $(all_ldflags) -o $@ $< $(BUILD)/libpare.a $(libraries)
+
+check-browser: $(BUILD)/pare $(BUILD)/tests/browser/page ## open the pages in chromium; installs what it needs
+	@sh tests/browser/run.sh '$(pare)' '$(abspath $(BUILD))/tests/browser/page' '$(abspath $(BUILD))/browser'
+
 sanitize := -fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer
 check-sanitize: ## run units, laws and cases with address and undefined-behaviour sanitizers
 	@+ASAN_OPTIONS=handle_segv=2:detect_leaks=1 UBSAN_OPTIONS=print_stacktrace=1 \
@@ -197,7 +205,7 @@ help: ## list these targets
 		printf '%-16s %s\n' "$$target" "$$what"; done
 
 .PHONY: demo check check-unit check-laws check-cases check-readme check-options check-layers \
-	check-headers check-faults check-sanitize bless bless-readme lint install uninstall dist clean help FORCE
+	check-headers check-browser check-faults check-sanitize bless bless-readme lint install uninstall dist clean help FORCE
 .SECONDARY:
 .DELETE_ON_ERROR:
 

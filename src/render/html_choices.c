@@ -128,7 +128,7 @@ static const char tools[] =
     "<label>Load decisions <input type=\"file\" accept=\".csv,text/csv\" data-load></label></p>\n"
     "<p class=\"hint\">Decisions stay in this browser until they are saved. The saved file is read "
     "by <code>pare plan --decisions</code> and <code>pare propose --decisions</code>.</p>\n"
-    "</div>\n<p class=\"live\" role=\"status\"></p>\n";
+    "</div>\n";
 
 static bool is_zero(const struct choices *choices, size_t bundle, uint32_t set)
 {
@@ -234,8 +234,9 @@ void html_choices(struct page *page, const struct block *block, bool scripts)
     write_target(page, choices, &sets);
     if (scripts)
         out_string(page->out, tools);
-    size_t shown = html_rows(page, &block->table, choices);
+    size_t shown = html_rows(page, &block->table, choices, true);
     if (scripts) {
+        out_string(page->out, "<p class=\"live\" role=\"status\"></p>\n");
         out_string(page->out, "<script type=\"application/json\">");
         write_data(page, choices, shown);
         out_string(page->out, "</script>\n");

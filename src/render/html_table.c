@@ -173,7 +173,8 @@ static const char *width_class(const struct shown *shown, const struct choices *
     return columns > 8 ? " wide" : "";
 }
 
-size_t html_rows(struct page *page, const struct table_block *table, const struct choices *choices)
+size_t html_rows(struct page *page, const struct table_block *table, const struct choices *choices,
+                 bool captioned)
 {
     struct shown shown;
     shown_table(page->arena, page->document, table, &shown);
@@ -184,7 +185,7 @@ size_t html_rows(struct page *page, const struct table_block *table, const struc
     markup_text(page, text_of(table->title[0] ? table->title : "Table"));
     out_printf(page->out, "\">\n<table class=\"%s%s\">\n", choices ? "choices" : "data",
                width_class(&shown, choices));
-    write_head(&writer, text_of(table->title));
+    write_head(&writer, text_of(captioned ? table->title : ""));
     size_t plain = write_rows(&writer, table);
     out_string(page->out, "</table>\n</div>\n");
     return plain;

@@ -94,12 +94,14 @@ static void write_tiles(const struct page *page, const struct block *block)
 
 static void write_chart(struct page *page, const struct block *block)
 {
-    out_string(page->out, "<figure class=\"chart\">\n<div class=\"drawing\">");
-    svg_chart(page, block);
-    out_string(page->out, "</div>\n<figcaption>");
+    out_string(page->out, "<figure class=\"chart\">\n<figcaption>");
+    markup_element(page, "strong", NULL, text_of(block->table.title));
+    out_char(page->out, ' ');
     markup_text(page, text_of(block->chart.what));
-    out_string(page->out, "</figcaption>\n");
-    html_rows(page, &block->table, NULL);
+    out_string(page->out, "</figcaption>\n<div class=\"drawing\">");
+    svg_chart(page, block);
+    out_string(page->out, "</div>\n");
+    html_rows(page, &block->table, NULL, false);
     out_string(page->out, "</figure>\n");
 }
 
@@ -120,7 +122,7 @@ static void write_block(struct page *page, const struct block *block, bool scrip
         break;
     case BLOCK_TABLE:
         if (block->table.title)
-            html_rows(page, &block->table, NULL);
+            html_rows(page, &block->table, NULL, true);
         break;
     case BLOCK_CHART:
         if (block->table.title)

@@ -11,11 +11,11 @@
 /* Units of the drawing; a letter is about 6.5 of them wide. */
 enum {
     WIDTH = 640,
-    LABELS = 190, /* for the names of bars */
+    LABELS = 210, /* for the names of bars */
     FIGURES = 90, /* for the figures behind them */
     ROW = 26,
     BAR = 18,
-    LETTERS = 28,
+    LETTERS = 27,
     MOST_BARS = 15,
     PLOT_LEFT = 80,
     PLOT_TOP = 24,
@@ -152,7 +152,7 @@ static void draw_pareto(struct drawing *drawing)
         write_figure(drawing, WIDTH - 4, y + 14, "end", &share);
         out_char(drawing->page->out, '\n');
     }
-    out_string(drawing->page->out, "<polyline class=\"line\" points=\"");
+    out_string(drawing->page->out, "<polyline class=\"line share\" points=\"");
     so_far = 0;
     for (size_t i = 0; i < count; i++) {
         so_far += fmax(drawing->points[i].value, 0);

@@ -1,0 +1,46 @@
+#!/bin/sh
+# Pages in a real browser: Debian's chromium, driven by a pinned playwright-core, with axe-core.
+# Installs what is missing under the folder given; says so and passes where that cannot be done.
+set -eu
+
+pare=$1 writer=$2 folder=$3
+here=$(dirname "$0")
+playwright=1.60.0 axe=4.14.1 # 1.60 is the last playwright that runs on the node 18 of Debian 12
+
+skip()
+{
+    echo "browser: SKIPPED, nothing was tested: $1" >&2
+    exit 0
+}
+
+missing=
+command -v chromium >/dev/null || missing="$missing chromium"
+command -v node >/dev/null || missing="$missing nodejs"
+command -v npm >/dev/null || missing="$missing npm"
+command -v pdftotext >/dev/null || missing="$missing poppler-utils"
+if [ -n "$missing" ]; then
+    command -v apt-get >/dev/null || skip "please install$missing"
+    root=
+    [ "$(id -u)" -eq 0 ] || root=sudo
+    $root apt-get update -qq || true
+    # shellcheck disable=SC2086
+    $root env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends $missing ||
+        skip "$missing could not be installed"
+fi
+mkdir -p "$folder/pages"
+if [ "$(cat "$folder/versions" 2>/dev/null)" != "$playwright $axe" ]; then
+    npm install --prefix "$folder" --no-audit --no-fund --ignore-scripts --loglevel=error \
+        playwright-core@$playwright axe-core@$axe || skip "the npm registry cannot be reached"
+    echo "$playwright $axe" >"$folder/versions"
+fi
+
+rm -f "$folder"/pages/*
+"$writer" "$folder/pages/every.html"
+"$pare" audit -q samples/hospital.csv -o "$folder/pages/audit.html"
+"$pare" plan -q samples/hospital.csv --target 10% -o "$folder/pages/plan.html"
+"$pare" rules -q -o "$folder/pages/rules.html"
+if "$pare" --help | grep -q '^  propose '; then
+    "$pare" propose -q samples/hospital.csv --target 10% -o "$folder/pages/propose.html"
+fi
+PARE=$pare PARE_BROWSER=$folder PARE_PAGES=$folder/pages PARE_CHROMIUM=$(command -v chromium) \
+    node --test --test-reporter=spec "$here"
