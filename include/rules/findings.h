@@ -1,8 +1,8 @@
 /* What the rules found: the third product, with the costs it rests on.
  *
- * A finding is one rule's verdict on one report: which action, how strong, what it would save alone.
- * Stand-alone savings are never summed; the plan does that. Sorted by id of the report, then rule.
- * A finding of strength ask is a question; its saving is at stake, not proposed. */
+ * A finding is one rule's verdict on one report: which action, how strong, what it would save
+ * alone. Stand-alone savings are never summed; the plan does that. Sorted by id of the report, then
+ * rule. A finding of strength ask is a question; its saving is at stake, not proposed. */
 #ifndef PARE_RULES_FINDINGS_H
 #define PARE_RULES_FINDINGS_H
 
@@ -31,8 +31,8 @@ enum question {
 };
 
 struct rule_info {
-    const char *name;     /* "too_frequent" */
-    enum action action;   /* what it leads to */
+    const char *name;   /* "too_frequent" */
+    enum action action; /* what it leads to */
     enum question question;
     const char *title, *rationale, *counter, *source; /* counter: "may be wrong if ..." */
 };
@@ -51,13 +51,14 @@ struct finding {
     uint32_t hints;         /* signs that speak for it, for ranking questions */
     /* Another finding on the report makes it moot if that is done: it goes, or a stronger finding
      * has the same action. Its savings are 0; the plan needs it where the other is rejected. */
-    bool answered;          /* people were asked and have answered */
+    bool answered; /* people were asked and have answered */
     bool superseded;
     enum rule superseded_by;
-    double to_runs;         /* reduce_frequency: runs per year; NAN otherwise */
-    double to_readers;      /* drop_recipients: how many are left; NAN otherwise */
-    uint32_t to_channel;    /* change_channel: enum channel */
-    int64_t saving, low, high, cash; /* cents a year if done alone; at stake where strength is ask */
+    double to_runs;      /* reduce_frequency: runs per year; NAN otherwise */
+    double to_readers;   /* drop_recipients: how many are left; NAN otherwise */
+    uint32_t to_channel; /* change_channel: enum channel */
+    /* Cents a year if done alone; at stake where strength is ask. */
+    int64_t saving, low, high, cash;
     double hours;
 };
 

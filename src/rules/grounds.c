@@ -43,8 +43,8 @@ static void read_mandates(struct grounds *grounds, struct arena *arena)
         if (!number)
             continue;
         if (!known[number])
-            known[number] = (uint8_t)(
-                1 + mandate_read(utf8_fold(scratch, inventory_text(inventory, number))));
+            known[number] =
+                (uint8_t)(1 + mandate_read(utf8_fold(scratch, inventory_text(inventory, number))));
         grounds->mandate[i] = (uint8_t)(known[number] - 1);
     }
     arena_free(scratch);
@@ -162,8 +162,7 @@ static int64_t thousandths(double runs)
     return runs > 0 && runs < 1e9 ? llround(runs * 1000) : 0;
 }
 
-static void add_load(const struct inventory *inventory, struct set set, int64_t runs,
-                     int64_t *load)
+static void add_load(const struct inventory *inventory, struct set set, int64_t runs, int64_t *load)
 {
     uint32_t i, k;
 

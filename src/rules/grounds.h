@@ -10,9 +10,9 @@
 #include "rules/name_signs.h"
 
 struct ownership {
-    uint32_t reports;  /* how many active reports the person owns */
+    uint32_t reports;   /* how many active reports the person owns */
     uint32_t costliest; /* the one that costs most */
-    int64_t hours;     /* of all, in millionths of an hour */
+    int64_t hours;      /* of all, in millionths of an hour */
 };
 
 struct grounds {
@@ -22,21 +22,21 @@ struct grounds {
     const struct assumptions *assumptions;
     struct assumptions low, high; /* recast */
     const struct baseline *baseline;
-    uint8_t *mandate;  /* by report: enum mandate */
-    bool *active;      /* by report: in the baseline, neither listed twice nor inactive */
+    uint8_t *mandate; /* by report: enum mandate */
+    bool *active;     /* by report: in the baseline, neither listed twice nor inactive */
     struct word_index name_index;
     struct mandate_index mandate_index;
-    bool any_left;     /* whether any person is known to have left */
-    bool any_members;  /* whether the members of any list are known */
-    bool any_units;    /* whether the unit of any person is known */
+    bool any_left;    /* whether any person is known to have left */
+    bool any_members; /* whether the members of any list are known */
+    bool any_units;   /* whether the unit of any person is known */
     int32_t as_of, log_end;
-    double log_days;   /* of the log of events; NAN without */
+    double log_days; /* of the log of events; NAN without */
 
     uint32_t *fed;     /* by report: the fastest report that it feeds + 1, 0 without; or NULL */
     double *set_load;  /* by recipient set: issues a week that its people get on average; or NULL */
     uint32_t *slowest; /* by group: its slowest report */
     uint32_t *pair_to_keep[RELATION_COUNT]; /* by report: pair with the kept one + 1; or NULL */
-    struct ownership *ownership; /* by person; or NULL */
+    struct ownership *ownership;            /* by person; or NULL */
     bool *single_point; /* by report: the costliest of an owner who has many; or NULL */
 };
 

@@ -164,8 +164,7 @@ static void gather(struct findings *findings, struct batch *batches, size_t coun
     for (b = 0; b < count; b++) {
         for (i = 0; i < batches[b].count; i++, place++) {
             place->finding = &batches[b].list[i];
-            place->id = inventory_text(findings->inventory,
-                                       ids ? ids[place->finding->report] : 0);
+            place->id = inventory_text(findings->inventory, ids ? ids[place->finding->report] : 0);
             place->start = first_bytes(place->id);
         }
     }

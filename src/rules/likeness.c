@@ -82,8 +82,8 @@ void likeness_of(const struct look *look, uint32_t other, struct likeness *liken
     twin = twin_look.report;
     within = share_within(report->recipients, twin.recipients);
     *likeness = (struct likeness){
-        .names_equal = report->name == twin.name ||
-                       are_same_words(look_name(look), look_name(&twin_look)),
+        .names_equal =
+            report->name == twin.name || are_same_words(look_name(look), look_name(&twin_look)),
         .descriptions_equal = report->description && report->description == twin.description,
         .sources_equal = report->sources.number && report->sources.number == twin.sources.number,
         .fields_equal = report->fields.number && report->fields.number == twin.fields.number,

@@ -1,21 +1,22 @@
 /* What two reports have in common beyond what the matcher says: the signs that decide how strongly
- * a merge may be proposed and what it would carry over. Shares are NAN where either side is not known. */
+ * a merge may be proposed and what it would carry over. Shares are NAN where either side is not
+ * known. */
 #ifndef PARE_SRC_RULES_LIKENESS_H
 #define PARE_SRC_RULES_LIKENESS_H
 
 #include "rules/look.h"
 
 struct likeness {
-    bool names_equal;    /* but for case, accents, marks and the order of words */
+    bool names_equal; /* but for case, accents, marks and the order of words */
     bool descriptions_equal;
     bool sources_equal, fields_equal; /* and known */
-    bool one_hand;         /* the same owner or the same unit makes both */
-    double coverage;       /* part of the report's fields that the other has */
-    double readers_within; /* part of its readers that the other has */
-    double readers_union;  /* people who get one or both */
-    double score;          /* of the pair; NAN where the matcher names none */
-    bool ask;              /* the matcher cannot tell one report from two */
-    bool inside;           /* contained: the report is part of the other */
+    bool one_hand;                    /* the same owner or the same unit makes both */
+    double coverage;                  /* part of the report's fields that the other has */
+    double readers_within;            /* part of its readers that the other has */
+    double readers_union;             /* people who get one or both */
+    double score;                     /* of the pair; NAN where the matcher names none */
+    bool ask;                         /* the matcher cannot tell one report from two */
+    bool inside;                      /* contained: the report is part of the other */
 };
 
 void likeness_of(const struct look *look, uint32_t other, struct likeness *likeness);

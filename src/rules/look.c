@@ -5,8 +5,7 @@
 #include "base/utf8.h"
 #include "rules/grounds.h"
 
-void look_at(const struct grounds *grounds, size_t report, struct arena *scratch,
-             struct look *look)
+void look_at(const struct grounds *grounds, size_t report, struct arena *scratch, struct look *look)
 {
     look->grounds = grounds;
     look->cost = &grounds->baseline->cost[report];
@@ -145,8 +144,8 @@ void tell_date(struct facts *facts, enum fact_kind kind, double x, int32_t date)
     char buffer[16];
 
     if (facts)
-        facts_add(facts, kind, x, NAN,
-                  date == DATE_UNKNOWN ? nothing : date_format(date, buffer), nothing);
+        facts_add(facts, kind, x, NAN, date == DATE_UNKNOWN ? nothing : date_format(date, buffer),
+                  nothing);
 }
 
 void tell_not_checked(struct facts *facts, enum field field)

@@ -1,14 +1,15 @@
-/* What the words of a name say about its rhythm: found in one pass, for every report is looked at. */
+/* What the words of a name say about its rhythm: found in one pass, for every report is looked at.
+ */
 #ifndef PARE_SRC_RULES_NAME_SIGNS_H
 #define PARE_SRC_RULES_NAME_SIGNS_H
 
 #include "model/words.h"
 
 struct name_signs {
-    bool season;     /* used at one time of the year only */
-    bool alert;      /* made to notice an event */
-    bool failed;     /* not of a name: the run of that status went wrong */
-    double rhythm;   /* runs per year that the name says; NAN where it says none or several */
+    bool season;      /* used at one time of the year only */
+    bool alert;       /* made to notice an event */
+    bool failed;      /* not of a name: the run of that status went wrong */
+    double rhythm;    /* runs per year that the name says; NAN where it says none or several */
     struct text said; /* the word for it */
 };
 

@@ -16,8 +16,7 @@ static bool is_alert(const struct look *look)
 static double frequency_of(const struct look *look, enum field field,
                            const struct frequency *frequency)
 {
-    return report_has(&look->report, field) && frequency->runs > 0 ? frequency->runs
-                                                                   : (double)NAN;
+    return report_has(&look->report, field) && frequency->runs > 0 ? frequency->runs : (double)NAN;
 }
 
 double pace_opened(const struct look *look)
@@ -191,9 +190,8 @@ void pace_read(const struct look *look, struct pace *pace, struct facts *facts)
 {
     double runs = look->report.runs;
 
-    *pace = (struct pace){.runs = runs > 0 ? runs : (double)NAN,
-                          .refresh = INFINITY,
-                          .cap = INFINITY};
+    *pace =
+        (struct pace){.runs = runs > 0 ? runs : (double)NAN, .refresh = INFINITY, .cap = INFINITY};
     if (isnan(pace->runs))
         return;
     read_signs(look, pace, facts);

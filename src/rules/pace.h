@@ -1,7 +1,7 @@
 /* How often a report needs to run at most, by every sign there is: costs.md 10.1.
  *
- * Caps (F1 to F5) are upper bounds of a useful rhythm, floors (L1, L2, keen readers, reports that are
- * fed) lower ones. What is not known is neither. */
+ * Caps (F1 to F5) are upper bounds of a useful rhythm, floors (L1, L2, keen readers, reports that
+ * are fed) lower ones. What is not known is neither. */
 #ifndef PARE_SRC_RULES_PACE_H
 #define PARE_SRC_RULES_PACE_H
 

@@ -48,8 +48,8 @@ static bool is_too_cheap(const struct look *look)
     return look->cost->paper > 0 && money_amount(look->cost->paper) < once;
 }
 
-/* What is printed at a known cost is counted; the rest has no figure in the model and is asked. What
- * a law requires may be required on paper. */
+/* What is printed at a known cost is counted; the rest has no figure in the model and is asked.
+ * What a law requires may be required on paper. */
 bool rule_channel(const struct look *look, struct finding *finding, struct facts *facts)
 {
     double readers = look_readers(look);

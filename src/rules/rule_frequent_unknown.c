@@ -40,8 +40,7 @@ static void hint_readers(const struct look *look, struct finding *finding, struc
 
     if (load && load[readers.number] >= threshold(look, ASSUMPTION_READER_LOAD))
         hint(finding, facts, FACT_ISSUES_A_WEEK, round(load[readers.number]), text_make("", 0));
-    if (readers.count == 1 && report_has(report, FIELD_owner) &&
-        readers.member[0] == report->owner)
+    if (readers.count == 1 && report_has(report, FIELD_owner) && readers.member[0] == report->owner)
         hint(finding, facts, FACT_ONLY_OWNER, NAN, text_make("", 0));
 }
 

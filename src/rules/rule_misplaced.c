@@ -18,7 +18,8 @@ bool rule_misplaced(const struct look *look, struct finding *finding, struct fac
     struct set readers = look->report.recipients;
     uint32_t unit = 0, own = unit_of_owner(look), i;
 
-    if (!own || !look->grounds->any_units || readers.count < threshold(look, ASSUMPTION_MISPLACED_READERS))
+    if (!own || !look->grounds->any_units ||
+        readers.count < threshold(look, ASSUMPTION_MISPLACED_READERS))
         return false;
     for (i = 0; i < readers.count; i++) {
         uint32_t sits = inventory_person(inventory, readers.member[i])->department;

@@ -1,8 +1,9 @@
 #include "rules/grounds.h"
 #include "rules/unread.h"
 
-/* Nobody knows who stands behind a list, so one list among the readers is enough for silence. With a
- * log that shows no opens it is likely; alone it is a question, for somebody may have taken over. */
+/* Nobody knows who stands behind a list, so one list among the readers is enough for silence. With
+ * a log that shows no opens it is likely; alone it is a question, for somebody may have taken over.
+ */
 bool rule_readers_left(const struct look *look, struct finding *finding, struct facts *facts)
 {
     struct set readers = look->report.recipients;
@@ -11,8 +12,7 @@ bool rule_readers_left(const struct look *look, struct finding *finding, struct 
     if (!look->grounds->any_left || !readers.count || unread_is_read(look))
         return false;
     for (i = 0; i < readers.count; i++) {
-        const struct person *person =
-            inventory_person(look->grounds->inventory, readers.member[i]);
+        const struct person *person = inventory_person(look->grounds->inventory, readers.member[i]);
 
         if (person->is_list || person->active != KNOWN_NO)
             return false;

@@ -74,16 +74,15 @@ static void count_dropped(const struct look *look, struct dropped *dropped)
     }
 }
 
-/* Who has left or gets it twice is known; who never opened it may read the copy of another. Where all
- * have gone the question is whether the report is needed, and that is for other rules. */
+/* Who has left or gets it twice is known; who never opened it may read the copy of another. Where
+ * all have gone the question is whether the report is needed, and that is for other rules. */
 bool rule_recipients(const struct look *look, struct finding *finding, struct facts *facts)
 {
     double readers = look_readers(look);
     struct dropped dropped;
 
     if (!report_has(&look->report, FIELD_recipients) ||
-        !(look->grounds->any_left || look->grounds->any_members ||
-          look->grounds->inventory->usage))
+        !(look->grounds->any_left || look->grounds->any_members || look->grounds->inventory->usage))
         return false;
     count_dropped(look, &dropped);
     if (dropped.left)

@@ -16,8 +16,8 @@ static bool is_deeper(double to, double than)
 }
 
 /* F1 alone goes as deep as the data; two of F2 to F5 at most two rungs, and readers who said so as
- * deep as they said; one of F2 to F5 is a question. A report of which only a slower twin is known is
- * left to frequent_unknown, one of which only the need is known to needed. */
+ * deep as they said; one of F2 to F5 is a question. A report of which only a slower twin is known
+ * is left to frequent_unknown, one of which only the need is known to needed. */
 bool rule_too_frequent(const struct look *look, struct finding *finding, struct facts *facts)
 {
     struct pace pace;
@@ -27,8 +27,8 @@ bool rule_too_frequent(const struct look *look, struct finding *finding, struct 
     if (isnan(pace.runs) || !pace.known)
         return false;
     by_data = isinf(pace.refresh) ? (double)NAN : pace_target(&pace, pace.refresh, true, look);
-    by_signs = pace.weak ? pace_target(&pace, fmin(pace.cap, pace.refresh), false, look)
-                         : (double)NAN;
+    by_signs =
+        pace.weak ? pace_target(&pace, fmin(pace.cap, pace.refresh), false, look) : (double)NAN;
     if (isnan(by_data) && isnan(by_signs))
         return false;
     needed = by_need(look, &pace);

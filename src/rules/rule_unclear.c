@@ -9,8 +9,8 @@ bool rule_unclear(const struct look *look, struct finding *finding, struct facts
     bool rated = report_has(report, FIELD_rating);
     double errors = report_has(report, FIELD_errors) ? report->errors : (double)NAN;
     double complaints = report_has(report, FIELD_complaints) ? report->complaints : (double)NAN;
-    bool is_long = report_has(report, FIELD_pages) &&
-                   report->pages >= threshold(look, ASSUMPTION_LONG_PAGES);
+    bool is_long =
+        report_has(report, FIELD_pages) && report->pages >= threshold(look, ASSUMPTION_LONG_PAGES);
     unsigned signs = 0;
 
     if (rated && report->rating <= threshold(look, ASSUMPTION_RATING_LOW)) {

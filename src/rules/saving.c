@@ -46,7 +46,8 @@ static void apply(const struct look *look, const struct finding *finding,
     }
 }
 
-/* The states before the finding and what they cost; other is the report itself where there is none. */
+/* The states before the finding and what they cost; other is the report itself where there is none.
+ */
 struct before {
     struct state state[2];
     const struct cost *cost[2];
@@ -86,8 +87,8 @@ void saving_alone(const struct look *look, struct finding *finding)
     before.state[1] = before.state[0];
     if (finding->other != finding->report) {
         before.count = 2;
-        baseline_state(grounds->baseline, grounds->inventory, grounds->assumptions,
-                       finding->other, &before.state[1]);
+        baseline_state(grounds->baseline, grounds->inventory, grounds->assumptions, finding->other,
+                       &before.state[1]);
     }
     finding->saving = saving_under(look, finding, grounds->assumptions, &before, &saving);
     finding->cash = saving.cash;

@@ -17,10 +17,12 @@ static bool is_named(const struct look *look, const struct likeness *likeness)
     return likeness->score >= threshold(look, ASSUMPTION_MERGE_SCORE) || likeness->names_equal;
 }
 
+/* Certain: names equal, all content covered, most readers shared. Likely: two of name (equal, or a
+ * pair that the matcher is sure of), content, readers and description agree, not only the name. */
 enum strength strength_of_same(const struct look *look, const struct likeness *likeness)
 {
-    int signs = covers_most(look, likeness) + shares_readers(look, likeness) +
-                likeness->descriptions_equal;
+    int signs =
+        covers_most(look, likeness) + shares_readers(look, likeness) + likeness->descriptions_equal;
 
     if (likeness->ask)
         return STRENGTH_ASK;
@@ -30,6 +32,8 @@ enum strength strength_of_same(const struct look *look, const struct likeness *l
     return signs + is_named(look, likeness) > 1 && signs ? STRENGTH_LIKELY : STRENGTH_ASK;
 }
 
+/* Certain: all content and all readers are in the bigger one. Likely: most content is, and one of
+ * the other signs of same agrees. */
 enum strength strength_of_contained(const struct look *look, const struct likeness *likeness)
 {
     if (likeness->ask || !covers_most(look, likeness))
@@ -42,7 +46,8 @@ enum strength strength_of_contained(const struct look *look, const struct likene
                : STRENGTH_ASK;
 }
 
-/* One hand can put a choice into its own reports; across units it is a matter for talks. */
+/* Likely: one owner or unit makes both, and the fields are equal, or most of them and the sources.
+ * One hand can put a choice into its own reports; across units it is a matter for talks. */
 enum strength strength_of_variant(const struct look *look, const struct likeness *likeness)
 {
     if (likeness->ask || !likeness->one_hand ||
@@ -52,6 +57,10 @@ enum strength strength_of_variant(const struct look *look, const struct likeness
                ? STRENGTH_LIKELY
                : STRENGTH_ASK;
 }
+
+/* Two more are decided beside what they rest on: a log (rule_unused, rule_cadence) is certain where
+ * it is long enough, sees the channel and covers the report; costs.md 10.1 (rule_too_frequent) is
+ * certain for F1 alone, likely for two of F2 to F5 or for what readers said, ask for one. */
 
 static bool takes_away(enum action action)
 {
@@ -64,6 +73,9 @@ static void soften(struct finding *finding, enum strength most)
         finding->strength = most;
 }
 
+/* A mandate forbids to retire and to merge away. Where it is blank these are at most likely, and a
+ * mandate word in the name or beside a citation makes anything a question. What feeds another
+ * report is retired or merged only after its owner was asked. */
 bool strength_settle(const struct look *look, struct finding *finding, struct facts *facts)
 {
     const uint32_t *fed = look->grounds->fed;

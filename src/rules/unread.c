@@ -4,14 +4,15 @@
 
 #include "rules/grounds.h"
 
-/* Without a rhythm, or with one that is bound to a season, a whole year and a month must be silent. */
+/* Without a rhythm, or with one that is bound to a season, a whole year and a month must be silent.
+ */
 double unread_window(const struct look *look)
 {
     double days = threshold(look, ASSUMPTION_UNUSED_DAYS);
 
     if (look->report.runs > 0)
-        days = fmax(days, ceil(threshold(look, ASSUMPTION_UNUSED_PERIODS) * 365 /
-                               look->report.runs));
+        days =
+            fmax(days, ceil(threshold(look, ASSUMPTION_UNUSED_PERIODS) * 365 / look->report.runs));
     if (!(look->report.runs > 0) || look_name_signs(look)->season)
         days = fmax(days, threshold(look, ASSUMPTION_UNUSED_SEASON));
     return days;
@@ -48,8 +49,8 @@ struct opens unread_opens(const struct look *look)
 /* A report that is younger than the window has had no time to be used. */
 static bool is_too_young(const struct look *look, double window, struct facts *facts)
 {
-    int32_t end = look->grounds->log_end != DATE_UNKNOWN ? look->grounds->log_end
-                                                         : look->grounds->as_of;
+    int32_t end =
+        look->grounds->log_end != DATE_UNKNOWN ? look->grounds->log_end : look->grounds->as_of;
 
     if (!report_has(&look->report, FIELD_start_date)) {
         tell_not_checked(facts, FIELD_start_date);
@@ -69,8 +70,8 @@ static void tell_silence(const struct look *look, double window, struct facts *f
     tell_number(facts, FACT_LOG_DAYS, days, window);
 }
 
-/* A date of use shows that the log reaches back at least to that day; a count of no opens needs a log
- * that is long enough. What is known of either must agree. */
+/* A date of use shows that the log reaches back at least to that day; a count of no opens needs a
+ * log that is long enough. What is known of either must agree. */
 static bool is_silent(const struct look *look, double window, struct facts *facts)
 {
     double days = look_log_days(look), quiet = silence(look);

@@ -18,8 +18,8 @@ bool unread_for_long(const struct look *look, struct facts *facts);
 bool unread_is_unread(const struct look *look, struct facts *facts);
 /* What the log of events has on it, by person. */
 const struct usage_row *unread_rows(const struct look *look, size_t *count);
-/* Whether the log can be taken to cover the report: it names it, or its channel is one that logs see.
- * A log is silent about what was never opened, and about what it does not cover. */
+/* Whether the log can be taken to cover the report: it names it, or its channel is one that logs
+ * see. A log is silent about what was never opened, and about what it does not cover. */
 bool unread_is_covered(const struct look *look, struct facts *facts);
 /* Somebody opened it in the window before the last day of the log. */
 bool unread_is_read(const struct look *look);

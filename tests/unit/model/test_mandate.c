@@ -2,8 +2,8 @@
 
 #include "model/mandate.h"
 
-static struct text find(const char *t, struct text (*in)(const struct mandate_index *index,
-                                                       struct text t))
+static struct text find(const char *t,
+                        struct text (*in)(const struct mandate_index *index, struct text t))
 {
     struct arena *arena = arena_new();
     struct mandate_index index;
@@ -57,7 +57,9 @@ static void test_citation(void **state)
     assert_text(cited("29 cfr 1904"), "cfr");
     assert_text(cited("see local law 14"), "local law");
     assert_text(cited("clean air act of 1990"), "act of");
-    assert_text(cited("gem. \xc2\xa7" "12 abs. 3"), "\xc2\xa7");
+    assert_text(cited("gem. \xc2\xa7"
+                      "12 abs. 3"),
+                "\xc2\xa7");
     /* a word without a citation, and a citation without a word */
     assert_text(cited("for the audit team"), "");
     assert_text(cited("see section 12 for the codes"), "");
@@ -65,7 +67,8 @@ static void test_citation(void **state)
     assert_text(cited("an act of kindness"), "");
     /* too far apart to belong together */
     assert_text(cited("section 3 lists the codes of all wards and of all "
-                                           "clinics, and then shows what the audit found"), "");
+                      "clinics, and then shows what the audit found"),
+                "");
 }
 
 int main(void)

@@ -45,10 +45,10 @@ static inline uint32_t made_up_person(struct made_up *made, struct text name)
         if (inventory->people[i].name == number)
             return i;
     }
-    inventory->people = memory_resize(inventory->people, inventory->people_count + 1,
-                                      sizeof *inventory->people);
-    inventory->people[inventory->people_count] = (struct person){
-        .name = number, .hourly_rate = NAN, .capacity_hours = NAN};
+    inventory->people =
+        memory_resize(inventory->people, inventory->people_count + 1, sizeof *inventory->people);
+    inventory->people[inventory->people_count] =
+        (struct person){.name = number, .hourly_rate = NAN, .capacity_hours = NAN};
     return (uint32_t)inventory->people_count++;
 }
 
@@ -61,8 +61,7 @@ static inline uint32_t made_up_set(struct made_up *made, struct text t, bool peo
     while (!text_is(t, "nobody") && text_next(&t, ",", &piece)) {
         piece = text_trim(piece);
         list[count++] = people ? made_up_person(made, piece)
-                               : table_add(inventory->terms,
-                                           utf8_fold(inventory->arena, piece));
+                               : table_add(inventory->terms, utf8_fold(inventory->arena, piece));
     }
     qsort(list, count, sizeof *list, made_up_compare);
     for (i = 1; i < inventory->set_count; i++) {
@@ -71,8 +70,8 @@ static inline uint32_t made_up_set(struct made_up *made, struct text t, bool peo
         if (set.count == count && (!count || !memcmp(set.member, list, count * sizeof *list)))
             return i;
     }
-    inventory->set_start = memory_resize(inventory->set_start, inventory->set_count + 2,
-                                         sizeof *inventory->set_start);
+    inventory->set_start =
+        memory_resize(inventory->set_start, inventory->set_count + 2, sizeof *inventory->set_start);
     inventory->set_member = memory_resize(inventory->set_member, made->members + count + 1,
                                           sizeof *inventory->set_member);
     if (inventory->set_count == 1)
@@ -91,8 +90,8 @@ static inline uint32_t made_up_frequency(struct made_up *made, struct text t)
     frequency.status = text_is(t, "event") ? FREQUENCY_EVENT : FREQUENCY_READ;
     frequency.runs = text_is(t, "event") ? (double)NAN : strtod(t.data, NULL);
     frequency.low = frequency.high = frequency.runs;
-    inventory->frequencies = memory_resize(
-        inventory->frequencies, inventory->frequency_count + 1, sizeof *inventory->frequencies);
+    inventory->frequencies = memory_resize(inventory->frequencies, inventory->frequency_count + 1,
+                                           sizeof *inventory->frequencies);
     inventory->frequencies[inventory->frequency_count] = frequency;
     return (uint32_t)inventory->frequency_count++;
 }
@@ -203,7 +202,7 @@ static inline void made_up_read(struct made_up *made, const char *table, const c
 
 /* Two rows are a pair and a group of their own; keep stays. */
 static inline void made_up_pair(struct made_up *made, enum relation relation, uint32_t keep,
-                         uint32_t other, float score, bool ask)
+                                uint32_t other, float score, bool ask)
 {
     struct relations *relations = made->relations;
     struct group *group = &relations->groups[relations->group_count++];
@@ -212,12 +211,14 @@ static inline void made_up_pair(struct made_up *made, enum relation relation, ui
     members[0] = keep < other ? keep : other;
     members[1] = keep < other ? other : keep;
     *group = (struct group){relation, keep, 2 * (uint32_t)(relations->group_count - 1), 2};
-    relations->pairs[relations->pair_count++] = (struct pair){
-        .a = members[0], .b = members[1], .relation = relation, .b_in_a = keep < other,
-        .ask = ask, .score = score};
+    relations->pairs[relations->pair_count++] = (struct pair){.a = members[0],
+                                                              .b = members[1],
+                                                              .relation = relation,
+                                                              .b_in_a = keep < other,
+                                                              .ask = ask,
+                                                              .score = score};
     if (!relations->group_of[relation])
-        relations->group_of[relation] =
-            ARENA_ARRAY(made->inventory->arena, MADE_UP_MOST, uint32_t);
+        relations->group_of[relation] = ARENA_ARRAY(made->inventory->arena, MADE_UP_MOST, uint32_t);
     relations->group_of[relation][keep] = (uint32_t)relations->group_count;
     relations->group_of[relation][other] = (uint32_t)relations->group_count;
 }
@@ -230,7 +231,7 @@ static inline void made_up_judge(struct made_up *made)
 }
 
 static inline const struct finding *made_up_find(const struct made_up *made, enum rule rule,
-                                          uint32_t report)
+                                                 uint32_t report)
 {
     size_t i;
 

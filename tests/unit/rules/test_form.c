@@ -67,8 +67,7 @@ static void test_channel(void **state)
 
     (void)state;
     assert_fires(rule, "id|name|frequency|pages|copies\na|Stock|52|20|4\n", STRENGTH_LIKELY, NAN);
-    assert_true(made_up_fires("id|name|frequency|pages|copies\na|Stock|52|20|4\n", rule,
-                              &finding));
+    assert_true(made_up_fires("id|name|frequency|pages|copies\na|Stock|52|20|4\n", rule, &finding));
     assert_int_equal(finding.saving, 52 * 20 * 4 * 3);
     assert_int_equal(finding.cash, finding.saving);
     assert_int_equal(finding.to_channel, CHANNEL_LINK);
@@ -83,8 +82,8 @@ static void test_channel(void **state)
                  STRENGTH_ASK, NAN);
     assert_silent(rule, "id|name|frequency|pages|copies\na|Stock|52|10|\n");
     /* 2 is attachment */
-    assert_fires(rule, "id|name|frequency|channel|recipient_count\na|Stock|52|2|20\n",
-                 STRENGTH_ASK, NAN);
+    assert_fires(rule, "id|name|frequency|channel|recipient_count\na|Stock|52|2|20\n", STRENGTH_ASK,
+                 NAN);
     assert_silent(rule, "id|name|frequency|channel|recipient_count\na|Stock|52|2|19\n");
     assert_silent(rule, "id|name|frequency|channel|recipient_count\na|Stock|52|2|\n");
     assert_silent(rule, "id|name|frequency|channel|recipient_count\na|Stock|52|1|20\n");
@@ -103,8 +102,8 @@ static void test_unclear(void **state)
     assert_silent(rule, "id|name|frequency|errors\na|Stock|52|5\n");
     assert_silent(rule, "id|name|frequency|errors|pages\na|Stock|52||200\n");
     assert_silent(rule, "id|name|frequency|rating|complaints\na|Stock|52|4.5|3\n");
-    assert_fires(rule, "id|name|frequency|rating|complaints\na|Safety stock|52|2|3\n",
-                 STRENGTH_ASK, NAN);
+    assert_fires(rule, "id|name|frequency|rating|complaints\na|Safety stock|52|2|3\n", STRENGTH_ASK,
+                 NAN);
 }
 
 /* One report, several findings: which of them count. */
@@ -116,7 +115,8 @@ static void test_superseded(void **state)
     (void)state;
     made_up_read(&made,
                  "id|name|frequency|data_refresh|needed_frequency|opens|log_days\n"
-                 "a|Stock|250|52|12||\nb|Orders|52|12||0|365\n", NULL);
+                 "a|Stock|250|52|12||\nb|Orders|52|12||0|365\n",
+                 NULL);
     made_up_judge(&made);
     frequent = made_up_get(&made, RULE_too_frequent, 0);
     needed = made_up_get(&made, RULE_needed, 0);

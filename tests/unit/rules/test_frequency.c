@@ -37,7 +37,8 @@ static void test_two_signs(void **state)
     assert_false(fires("id|name|frequency|changed_share\na|Stock|52|0.21\n", NULL));
     /* two rungs at most: 250 to 52, though both signs say yearly */
     assert_finding("id|name|frequency|decision_frequency|changed_share|open_share|log_days\n"
-                   "a|Stock|250|1|0.1|0.01|365\n", STRENGTH_LIKELY, 52);
+                   "a|Stock|250|1|0.1|0.01|365\n",
+                   STRENGTH_LIKELY, 52);
 }
 
 static void test_usage(void **state)
@@ -62,8 +63,8 @@ static void test_floors(void **state)
     assert_finding("id|name|frequency|data_refresh|mandate|min_frequency\na|Stock|52|4|Law 5|12\n",
                    STRENGTH_CERTAIN, 12);
     /* an event must be noticed within 15 days: 24.3 runs a year */
-    assert_finding("id|name|frequency|data_refresh|react_days\na|Stock|52|4|15\n",
-                   STRENGTH_CERTAIN, 26);
+    assert_finding("id|name|frequency|data_refresh|react_days\na|Stock|52|4|15\n", STRENGTH_CERTAIN,
+                   26);
     assert_finding("id|name|frequency|data_refresh|needed_frequency\na|Stock|52|4|12\n",
                    STRENGTH_CERTAIN, 12);
     assert_false(fires("id|name|frequency|data_refresh|needed_frequency\na|Stock|52|4|52\n", NULL));
@@ -86,9 +87,11 @@ static void test_mandate_word(void **state)
     assert_finding("id|name|frequency|data_refresh|mandate\na|Statutory stock|52|12|none\n",
                    STRENGTH_CERTAIN, 12);
     assert_finding("id|name|frequency|data_refresh|description\n"
-                   "a|Stock|52|12|published under section 12 of the Food Act\n", STRENGTH_ASK, 12);
+                   "a|Stock|52|12|published under section 12 of the Food Act\n",
+                   STRENGTH_ASK, 12);
     assert_finding("id|name|frequency|data_refresh|description\n"
-                   "a|Stock|52|12|see section 12 for the codes\n", STRENGTH_CERTAIN, 12);
+                   "a|Stock|52|12|see section 12 for the codes\n",
+                   STRENGTH_CERTAIN, 12);
 }
 
 static void test_nothing_known(void **state)
@@ -96,8 +99,8 @@ static void test_nothing_known(void **state)
     struct finding finding;
 
     (void)state;
-    assert_true(made_up_fires("id|name|frequency|recipients\na|Stock|52|x\n",
-                              RULE_frequent_unknown, &finding));
+    assert_true(made_up_fires("id|name|frequency|recipients\na|Stock|52|x\n", RULE_frequent_unknown,
+                              &finding));
     assert_int_equal(finding.strength, STRENGTH_ASK);
     assert_int_equal(finding.action, ACTION_ASK);
     assert_near(finding.to_runs, 26, 1e-9);

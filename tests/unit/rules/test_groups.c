@@ -49,11 +49,14 @@ static void test_same(void **state)
     assert_same("id|name|frequency|recipients\na|Stock|12|x,y\nb|Stock|12|x,y\n", true,
                 STRENGTH_ASK);
     assert_same("id|name|frequency|recipients|fields|mandate\n"
-                "a|Stock|12|x,y|f,g|none\nb|Stock|12|x,y|f,g|none\n", false, STRENGTH_CERTAIN);
+                "a|Stock|12|x,y|f,g|none\nb|Stock|12|x,y|f,g|none\n",
+                false, STRENGTH_CERTAIN);
     assert_same("id|name|frequency|recipients|fields|mandate\n"
-                "a|Stock|12|x,y|f,g|\nb|Stock|12|x,y|f,g|\n", false, STRENGTH_LIKELY);
+                "a|Stock|12|x,y|f,g|\nb|Stock|12|x,y|f,g|\n",
+                false, STRENGTH_LIKELY);
     assert_same("id|name|frequency|recipients|fields\n"
-                "a|Audit stock|12|x,y|f,g\nb|Audit stock|12|x,y|f,g\n", false, STRENGTH_ASK);
+                "a|Audit stock|12|x,y|f,g\nb|Audit stock|12|x,y|f,g\n",
+                false, STRENGTH_ASK);
 }
 
 static void test_same_protected(void **state)
@@ -63,15 +66,18 @@ static void test_same_protected(void **state)
     (void)state;
     assert_false(judged((struct setting){"id|name|frequency|recipients|mandate\n"
                                          "a|Stock|12|x|\nb|Stock|12|x|Law 5\n",
-                                         RELATION_SAME, 0.9f, false}, RULE_same, &finding));
+                                         RELATION_SAME, 0.9f, false},
+                        RULE_same, &finding));
     /* the kept one may be protected */
     assert_true(judged((struct setting){"id|name|frequency|recipients|mandate\n"
                                         "a|Stock|12|x|Law 5\nb|Stock|12|x|\n",
-                                        RELATION_SAME, 0.9f, false}, RULE_same, &finding));
+                                        RELATION_SAME, 0.9f, false},
+                       RULE_same, &finding));
     /* what feeds another is not merged away without a question */
     assert_true(judged((struct setting){"id|name|frequency|recipients|sources\na|Stock list|12|x|\n"
                                         "b|Stock|12|x|\nc|Pack|12|x|Stock\n",
-                                        RELATION_SAME, 0.9f, false}, RULE_same, &finding));
+                                        RELATION_SAME, 0.9f, false},
+                       RULE_same, &finding));
     assert_int_equal(finding.strength, STRENGTH_ASK);
 }
 
@@ -83,7 +89,8 @@ static void test_merge_that_costs(void **state)
     (void)state;
     assert_false(judged((struct setting){"id|name|frequency|effort_hours|recipients\n"
                                          "a|Stock|12|9|x\nb|Stock|52|1|x\n",
-                                         RELATION_SAME, 0.9f, false}, RULE_same, &finding));
+                                         RELATION_SAME, 0.9f, false},
+                        RULE_same, &finding));
 }
 
 static void test_contained(void **state)
@@ -135,10 +142,11 @@ static void test_cadence(void **state)
     struct setting unread = {"id|name|frequency|opens|log_days\n"
                              "a|Stock|250|400|60\nb|Stock|52|0|60\n",
                              RELATION_CADENCE, 0.9f, false};
-    struct setting unknown = {"id|name|frequency\na|Stock|250\nb|Stock|52\n",
-                              RELATION_CADENCE, 0.9f, false};
-    struct setting both = {"id|name|frequency|opens|log_days\na|Stock|250|400|60\nb|Stock|52|3|60\n",
-                           RELATION_CADENCE, 0.9f, false};
+    struct setting unknown = {"id|name|frequency\na|Stock|250\nb|Stock|52\n", RELATION_CADENCE,
+                              0.9f, false};
+    struct setting both = {
+        "id|name|frequency|opens|log_days\na|Stock|250|400|60\nb|Stock|52|3|60\n", RELATION_CADENCE,
+        0.9f, false};
     struct finding finding;
 
     (void)state;

@@ -1,5 +1,5 @@
-/* Laws of all rules, over made-up inventories: what is not known never makes a finding stronger, and
- * neither the order of rows nor the number of threads shows. */
+/* Laws of all rules, over made-up inventories: what is not known never makes a finding stronger,
+ * and neither the order of rows nor the number of threads shows. */
 #include "made_up.h"
 
 enum { INVENTORIES = 300, ROWS = 24 };
@@ -50,17 +50,17 @@ static void write_row(char *row, size_t size, unsigned number)
     static const char *const terms[] = {"", "f,g,h", "f,g,h,i", "f,g"};
     static const char *const mandates[] = {"", "", "", "none", "Law 5"};
     double runs = pick(rungs, 7);
-    int at = snprintf(row, size, "r%02u|Stock %u%s|%g|%u|%s|%s", number, number / 2,
-                      below(9) ? "" : " audit", runs, 1 + below(9), people[below(6)],
-                      terms[below(4)]);
+    int at =
+        snprintf(row, size, "r%02u|Stock %u%s|%g|%u|%s|%s", number, number / 2,
+                 below(9) ? "" : " audit", runs, 1 + below(9), people[below(6)], terms[below(4)]);
 
     at += write_usage(row + at, size - (size_t)at, runs);
     at += write_number(row + at, size - (size_t)at, pick(rungs, 7));
     at += write_number(row + at, size - (size_t)at, pick(rungs, 7));
     at += write_number(row + at, size - (size_t)at, runs / 3);
     at += write_number(row + at, size - (size_t)at, below(11) / 10.0);
-    snprintf(row + at, size - (size_t)at, "|%s|%s|%s\n", mandates[below(5)],
-             below(3) ? "" : "3", below(3) ? "||" : "|30|4");
+    snprintf(row + at, size - (size_t)at, "|%s|%s|%s\n", mandates[below(5)], below(3) ? "" : "3",
+             below(3) ? "||" : "|30|4");
 }
 
 struct rows {
@@ -92,8 +92,8 @@ static void read_rows(struct made_up *made, const struct rows *rows, const unsig
     made_up_read(made, table, without);
     made->inventory->log_end = date_make(2026, 11, 12);
     for (i = 0; i < ROWS; i += 4)
-        made_up_pair(made, (enum relation)(RELATION_SAME + i / 4 % 5), place[i], place[i + 1],
-                     0.9f, i % 3 == 0);
+        made_up_pair(made, (enum relation)(RELATION_SAME + i / 4 % 5), place[i], place[i + 1], 0.9f,
+                     i % 3 == 0);
     made->findings = judge(made->inventory, made->relations, &made->assumptions, &options);
 }
 
@@ -128,10 +128,10 @@ static void assert_no_stronger(const struct made_up *full, const struct made_up 
 
 static void test_unknown_never_harms(void **state)
 {
-    static const char *const evidence[] = {"recipients", "opens", "runs_opened", "open_share",
-                                           "readers", "last_used", "log_days", "data_refresh",
-                                           "decision_frequency", "needed_frequency",
-                                           "changed_share", "fields"};
+    static const char *const evidence[] = {
+        "recipients",    "opens",    "runs_opened",  "open_share",         "readers",
+        "last_used",     "log_days", "data_refresh", "decision_frequency", "needed_frequency",
+        "changed_share", "fields"};
     size_t strong = 0;
     struct rows rows;
 

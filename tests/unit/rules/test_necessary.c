@@ -30,8 +30,8 @@ static void test_nobody_gets_it(void **state)
     assert_silent(rule, "id|name|frequency|recipients|opens|log_days\na|Stock|52|nobody|7|365\n");
 }
 
-static bool fires_with_people(const char *table, enum rule rule, const char *left,
-                              const char *list, struct finding *finding)
+static bool fires_with_people(const char *table, enum rule rule, const char *left, const char *list,
+                              struct finding *finding)
 {
     struct made_up made;
     const struct finding *found;
@@ -170,8 +170,7 @@ static void test_misplaced(void **state)
 
     (void)state;
     for (outside = 2; outside <= 3; outside++) {
-        made_up_read(&made, "id|name|frequency|department|recipients\na|Stock|52|IT|x,y,z\n",
-                     NULL);
+        made_up_read(&made, "id|name|frequency|department|recipients\na|Stock|52|IT|x,y,z\n", NULL);
         for (uint32_t i = 1; i <= 3; i++)
             made.inventory->people[i].department =
                 table_add(made.inventory->strings, text_of((int)i <= outside ? "Wards" : "IT"));

@@ -33,8 +33,7 @@ static void audit_file(struct audit *audit, const char *file, enum field without
     if (without < FIELD_COUNT)
         drop_column(audit->inventory, without);
     audit->relations = match_inventory(audit->inventory, &matching);
-    audit->findings =
-        judge(audit->inventory, audit->relations, &audit->assumptions, &judging);
+    audit->findings = judge(audit->inventory, audit->relations, &audit->assumptions, &judging);
 }
 
 static void audit_free(struct audit *audit)
@@ -51,8 +50,7 @@ static bool is_strong(const struct findings *findings, enum rule rule, uint32_t 
     for (i = 0; i < findings->count; i++) {
         const struct finding *finding = &findings->list[i];
 
-        if (finding->rule == rule && finding->report == report &&
-            finding->strength > STRENGTH_ASK)
+        if (finding->rule == rule && finding->report == report && finding->strength > STRENGTH_ASK)
             return true;
     }
     return false;
@@ -67,10 +65,18 @@ static bool was_strong(const struct audit *full, const struct finding *finding)
 
 static void check_file(const char *file, size_t least)
 {
-    static const enum field evidence[] = {
-        FIELD_opens,        FIELD_runs_opened,        FIELD_open_share,       FIELD_last_used,
-        FIELD_readers,      FIELD_log_days,           FIELD_data_refresh,     FIELD_recipients,
-        FIELD_changed_share, FIELD_decision_frequency, FIELD_needed_frequency, FIELD_recipient_count};
+    static const enum field evidence[] = {FIELD_opens,
+                                          FIELD_runs_opened,
+                                          FIELD_open_share,
+                                          FIELD_last_used,
+                                          FIELD_readers,
+                                          FIELD_log_days,
+                                          FIELD_data_refresh,
+                                          FIELD_recipients,
+                                          FIELD_changed_share,
+                                          FIELD_decision_frequency,
+                                          FIELD_needed_frequency,
+                                          FIELD_recipient_count};
     struct audit full, less;
     size_t i, k, strong = 0;
 

@@ -10,13 +10,13 @@ static void test_fires(void **state)
     struct finding finding;
 
     (void)state;
-    assert_true(fires("id|name|frequency|effort_hours|opens|log_days\na|Stock|52|1|0|365\n",
-                      &finding));
+    assert_true(
+        fires("id|name|frequency|effort_hours|opens|log_days\na|Stock|52|1|0|365\n", &finding));
     assert_int_equal(finding.strength, STRENGTH_LIKELY);
     assert_int_equal(finding.action, ACTION_RETIRE);
     assert_int_equal(finding.saving, 52 * 5000);
-    assert_true(fires("id|name|frequency|opens|log_days|mandate\na|Stock|52|0|365|none\n",
-                      &finding));
+    assert_true(
+        fires("id|name|frequency|opens|log_days|mandate\na|Stock|52|0|365|none\n", &finding));
     assert_int_equal(finding.strength, STRENGTH_CERTAIN);
 }
 
@@ -64,9 +64,11 @@ static void test_contradicting(void **state)
     (void)state;
     assert_false(fires("id|name|frequency|opens|runs_opened|log_days\na|Stock|52|0|3|365\n", NULL));
     assert_false(fires("id|name|frequency|opens|log_days|start_date\n"
-                       "a|Stock|52|0|365|2026-10-01\n", NULL));
+                       "a|Stock|52|0|365|2026-10-01\n",
+                       NULL));
     assert_true(fires("id|name|frequency|opens|log_days|start_date\n"
-                      "a|Stock|52|0|365|2020-10-01\n", NULL));
+                      "a|Stock|52|0|365|2020-10-01\n",
+                      NULL));
 }
 
 static void test_protected(void **state)
@@ -75,17 +77,18 @@ static void test_protected(void **state)
 
     (void)state;
     assert_false(fires("id|name|frequency|opens|log_days|mandate\na|Stock|52|0|365|Law 5\n", NULL));
-    assert_true(fires("id|name|frequency|opens|log_days|mandate\na|Safety audit|52|0|365|\n",
-                      &finding));
+    assert_true(
+        fires("id|name|frequency|opens|log_days|mandate\na|Safety audit|52|0|365|\n", &finding));
     assert_int_equal(finding.strength, STRENGTH_ASK);
     assert_true(fires("id|name|frequency|opens|log_days|sources\na|Stock|52|0|365|\n"
-                      "b|Pack|12|9|365|stock,ledger\n", &finding));
+                      "b|Pack|12|9|365|stock,ledger\n",
+                      &finding));
     assert_int_equal(finding.strength, STRENGTH_ASK);
     /* 8 is print: a log does not see who reads on paper */
     assert_true(fires("id|name|frequency|opens|log_days|channel\na|Stock|52|0|365|8\n", &finding));
     assert_int_equal(finding.strength, STRENGTH_ASK);
-    assert_false(fires("id|name|frequency|opens|log_days|status\na|Stock|52|0|365|retired\n",
-                       NULL));
+    assert_false(
+        fires("id|name|frequency|opens|log_days|status\na|Stock|52|0|365|retired\n", NULL));
 }
 
 /* Two reports, one of which the log names; 128 is portal. */
@@ -93,9 +96,10 @@ static void test_covered(void **state)
 {
     struct usage_row row = {.report = 1, .person = 1, .opens = 4, .last = 20300};
     struct usage usage = {&row, 1, 20000, 20365, 0};
-    const char *tables[] = {"id|name|frequency|opens|log_days\na|Stock|52|0|365\nb|Noise|52|4|365\n",
-                            "id|name|frequency|opens|log_days|channel\na|Stock|52|0|365|128\n"
-                            "b|Noise|52|4|365|128\n"};
+    const char *tables[] = {
+        "id|name|frequency|opens|log_days\na|Stock|52|0|365\nb|Noise|52|4|365\n",
+        "id|name|frequency|opens|log_days|channel\na|Stock|52|0|365|128\n"
+        "b|Noise|52|4|365|128\n"};
     int known;
 
     (void)state;
@@ -115,8 +119,8 @@ static void test_covered(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_fires),        cmocka_unit_test(test_window),
-        cmocka_unit_test(test_data_missing), cmocka_unit_test(test_last_used),
+        cmocka_unit_test(test_fires),         cmocka_unit_test(test_window),
+        cmocka_unit_test(test_data_missing),  cmocka_unit_test(test_last_used),
         cmocka_unit_test(test_contradicting), cmocka_unit_test(test_protected),
         cmocka_unit_test(test_covered),
     };

@@ -1,4 +1,5 @@
-/* The worked example of the costs reference, section 8: exactly these findings, and their savings. */
+/* The worked example of the costs reference, section 8: exactly these findings, and their savings.
+ */
 #include "made_up.h"
 
 static const char table[] =
