@@ -56,9 +56,9 @@ struct totals {
     double one_off_hours;  /* with task force, questions and notices */
     double payback_months; /* one-off hours against freed hours; NAN where none are freed */
     int64_t first_year;    /* realisable, once it has taken effect, less the one-off cost */
-    double people;         /* who are touched, each counted once where they are known */
-    size_t reports;        /* that are changed or go */
-    size_t gone;           /* that go */
+    double people;  /* who are touched, each counted once where they are known; NAN: nobody is */
+    size_t reports; /* that are changed or go */
+    size_t gone;    /* that go */
 };
 
 /* One point of the efficient frontier: the least disruption for that saving. */

@@ -38,11 +38,13 @@ static double weight_of(const struct scene *scene, enum assumption_name name)
     return assume(scene->costing->assumptions, name);
 }
 
-/* costs.md 6: the people touched, weighted, and a tenth for each hour that it takes once. */
+/* costs.md 6: the people touched, weighted, and a tenth for each hour that it takes once. Where no
+ * report tells how many it has, each counts alike. */
 static void disturb(const struct scene *scene, double weight, double people, double once,
                     struct done *done)
 {
-    double points = people * weight + once * weight_of(scene, ASSUMPTION_DISTURB_HOUR);
+    double points =
+        (isnan(people) ? 1 : people) * weight + once * weight_of(scene, ASSUMPTION_DISTURB_HOUR);
 
     done->people = people;
     done->once = once;

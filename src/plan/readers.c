@@ -64,13 +64,12 @@ void usual_readers_find(const struct findings *findings, struct usual_readers *u
         add_readers(&histogram[rhythm_of(baseline->cost[i].runs)], readers);
         add_readers(&histogram[RHYTHM_COUNT], readers);
     }
-    /* Where no report of a rhythm tells, all of them; where none tells at all, each counts alike.
-     */
+    /* Where no report of a rhythm tells, all of them; NAN where none tells at all. */
     all = median_of(&histogram[RHYTHM_COUNT]);
     for (size_t rhythm = 0; rhythm < RHYTHM_COUNT; rhythm++) {
         usual->median[rhythm] = median_of(&histogram[rhythm]);
         if (isnan(usual->median[rhythm]))
-            usual->median[rhythm] = isnan(all) ? 1 : all;
+            usual->median[rhythm] = all;
     }
     memory_free(histogram);
 }
@@ -196,6 +195,7 @@ void crowd_add(struct crowd *crowd, uint32_t report)
     struct set set = inventory_set(inventory, recipients ? recipients[report] : 0);
     bool open = baseline_readers_open(&findings->baseline, inventory, report);
     struct state state;
+    double more;
 
     if (crowd->touched[report])
         return;
@@ -208,7 +208,8 @@ void crowd_add(struct crowd *crowd, uint32_t report)
         crowd->people += !crowd->seen[set.member[i]];
         crowd->seen[set.member[i]] = true;
     }
-    crowd->people += fmax(readers_or_usual(crowd->usual, &state, open) - set.count, 0);
+    more = readers_or_usual(crowd->usual, &state, open) - set.count;
+    crowd->people += isnan(more) ? more : fmax(more, 0);
     arena_free(scratch);
 }
 

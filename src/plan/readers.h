@@ -8,11 +8,11 @@
 enum { RHYTHM_COUNT = 5 };
 
 struct usual_readers {
-    double median[RHYTHM_COUNT]; /* daily, weekly, monthly, quarterly, yearly */
+    double median[RHYTHM_COUNT]; /* daily, weekly, monthly, quarterly, yearly; NAN: nobody tells */
 };
 
 void usual_readers_find(const struct findings *findings, struct usual_readers *usual);
-/* open: there may be more than the state knows. */
+/* open: there may be more than the state knows. NAN where no report tells how many it has. */
 double readers_or_usual(const struct usual_readers *usual, const struct state *state, bool open);
 
 /* The people that changes touch: each counts once where the list says who it is; where it gives
@@ -21,7 +21,7 @@ struct crowd {
     const struct findings *findings;
     const struct usual_readers *usual;
     bool *seen, *touched; /* by person; by report */
-    double people;
+    double people;        /* NAN where one is not known */
     size_t reports;
 };
 

@@ -50,6 +50,10 @@ static void tell_totals(struct document *document, const struct plan *plan)
 {
     const struct totals *totals = &plan->totals;
     struct text changes = document_number_of(document, plan->count, "change", "changes");
+    struct text reports = document_number_of(document, totals->reports, "report", "reports");
+    struct text people = isnan(totals->people)
+                             ? text_of("who notices is not known")
+                             : document_text(document, "about %.0f people notice", totals->people);
     struct text all = document_money(document, totals->theoretical);
     struct text expected = document_money(document, totals->realisable);
     struct text low = document_money(document, totals->low);
@@ -60,10 +64,10 @@ static void tell_totals(struct document *document, const struct plan *plan)
     document_paragraph(
         document,
         document_text(document,
-                      "%.*s to %zu reports, %zu of which go; %.0f people notice. They save %.*s a "
-                      "year if all is done, %.*s (%.*s hours) after what usually fails, %.*s to "
-                      "%.*s. They take %.*s hours once.",
-                      TEXT_ARGS(changes), totals->reports, totals->gone, totals->people,
+                      "%.*s to %.*s, %zu of which go; %.*s. They save %.*s a year if all is done, "
+                      "%.*s (%.*s hours) after what usually fails, %.*s to %.*s. They take %.*s "
+                      "hours once.",
+                      TEXT_ARGS(changes), TEXT_ARGS(reports), totals->gone, TEXT_ARGS(people),
                       TEXT_ARGS(all), TEXT_ARGS(expected), TEXT_ARGS(hours), TEXT_ARGS(low),
                       TEXT_ARGS(high), TEXT_ARGS(once)));
     document_note(document, document_text(document, "Chosen: %s. Never touched: what law, contract "
