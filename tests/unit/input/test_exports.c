@@ -1,6 +1,7 @@
 #include "unit.h"
 
 #include <stdio.h>
+#include <unistd.h>
 
 #include "base/memory.h"
 #include "input/export_cells.h"
@@ -206,6 +207,132 @@ static void reads_superset(void **state)
     CHECK("superset.csv", "Superset", expected);
 }
 
+/* ---- other forms of the same ---- */
+
+static void check_text(const char *csv, const char *system, const struct expected *expected,
+                       size_t count)
+{
+    char path[] = "/tmp/pare-export-XXXXXX";
+    int descriptor = mkstemp(path);
+    assert_true(descriptor >= 0);
+    assert_int_equal(write(descriptor, csv, strlen(csv)), strlen(csv));
+    close(descriptor);
+    check_export(path, system, expected, count);
+    assert_int_equal(unlink(path), 0);
+}
+
+#define CHECK_TEXT(csv, system, expected)                                                          \
+    check_text(csv, system, expected, sizeof expected / sizeof *expected)
+
+static void reads_the_list_of_a_script_for_ssrs(void **state)
+{
+    static const struct expected expected[] = {
+        {"1", READ, 104, "a@x.example", ""},
+        {"2", READ, 24, "b@x.example", ""},
+        {"3", READ, 4, "c@x.example", ""},
+        {"4", READ, 182.5, "d@x.example", ""},
+    };
+    (void)state;
+    CHECK_TEXT("ID,ReportName,Recurrence,DaysInterval,WeeksInterval,Sunday,Monday,Tuesday,Wednesday,"
+               "Thursday,Friday,Saturday,January,February,March,April,May,June,July,August,September,"
+               "October,November,December,DaysOfMonth,WeekOfMonth,Recipients\n"
+               "1,Sales,Weekly,,1,false,true,,,true,,,,,,,,,,,,,,,,,a@x.example\n"
+               "2,Ledger,Monthly,,,,,,,,,,true,true,true,true,true,true,true,true,true,true,true,true,"
+               "\"1,15\",,b@x.example\n"
+               "3,Plan,MonthlyDOW,,,,true,,,,,,true,,,true,,,true,,,true,,,,FirstWeek,c@x.example\n"
+               "4,Stock,Daily,2,,,,,,,,,,,,,,,,,,,,,,,d@x.example\n",
+               "SSRS", expected);
+}
+
+static void reads_the_names_of_schedules_in_ssrs(void **state)
+{
+    static const struct expected expected[] = {
+        {"7", READ, 52, "a@x.example", ""},
+        {"8", FREQUENCY_EVENT, 0, "b@x.example", ""},
+    };
+    (void)state;
+    CHECK_TEXT("SubscriptionID,Folder,ReportName,EventType,DeliveryExtension,ScheduleName,"
+               "ExtensionSettings\n"
+               "7,/Sales,Sales,TimedSubscription,Report Server Email,Every Monday 6am,"
+               "<P><ParameterValue><Name>TO</Name><Value>a@x.example</Value></ParameterValue></P>\n"
+               "8,/Sales,Stock,SnapshotUpdated,Report Server Email,,"
+               "<P><ParameterValue><Name>TO</Name><Value>b@x.example</Value></ParameterValue></P>\n",
+               "SSRS", expected);
+}
+
+static void reads_tableau_without_masks_and_of_the_cloud(void **state)
+{
+    static const struct expected server[] = {
+        {"Sales/Day @ Weekdays 7am", READ, 250, "a@x.example b@x.example", ""},
+        {"Stock @ First of month", READ, 12, "a@x.example", ""},
+    };
+    static const struct expected cloud[] = {
+        {"ab-1 @ Daily", FREQUENCY_AMBIGUOUS, 250, "a@x.example b@x.example", ""},
+    };
+    (void)state;
+    CHECK_TEXT("id,subject,view_url,workbook_url,user_name,schedule_name\n"
+               "1,Sales,Sales/Day,Sales,a@x.example,Weekdays 7am\n"
+               "2,Sales,Sales/Day,Sales,b@x.example,Weekdays 7am\n"
+               "3,Stock,,Stock,a@x.example,First of month\n",
+               "Tableau", server);
+    CHECK_TEXT("Subscriber Email,Subject,Item LUID,Item Type,Schedule Name\n"
+               "a@x.example,Sales,ab-1,View,Daily\n"
+               "b@x.example,Sales,ab-1,View,Daily\n",
+               "Tableau Cloud", cloud);
+}
+
+static void takes_no_count_of_sheets_for_use(void **state)
+{
+    struct report report;
+    char path[] = "/tmp/pare-export-XXXXXX";
+    const char *csv = "id,name,workbook_url,view_count,owner_name,project_name\n"
+                      "1,Sales,Sales,12,a@x.example,North\n";
+    int descriptor = mkstemp(path);
+    (void)state;
+    assert_true(descriptor >= 0);
+    assert_int_equal(write(descriptor, csv, strlen(csv)), strlen(csv));
+    close(descriptor);
+    struct inventory *inventory = read_export(path, NULL);
+    inventory_report(inventory, 0, &report);
+    assert_false(report_has(&report, FIELD_opens));
+    inventory_free(inventory);
+    assert_int_equal(unlink(path), 0);
+}
+
+static void reads_the_data_frame_of_power_bi(void **state)
+{
+    static const struct expected expected[] = {
+        {"s1", READ, 52, "ann@x.example bo@x.example", "active"},
+    };
+    (void)state;
+    CHECK_TEXT("Subscription Id,Title,Artifact Id,Artifact Name,Is Enabled,Frequency,Users\n"
+               "s1,Week,a1,Sales,True,Weekly,\"[{'displayName': 'Ann', 'emailAddress': "
+               "'ann@x.example', 'graphId': None}, {'displayName': \"\"Bo O'Hara\"\", 'emailAddress': "
+               "'bo@x.example'}]\"\n",
+               "Power BI", expected);
+}
+
+static void reads_alerts_and_pulses_of_metabase(void **state)
+{
+    static const struct expected alerts[] = {
+        {"5", FREQUENCY_EVENT, 0, "a@x.example", "active"},
+    };
+    static const struct expected pulses[] = {
+        {"6", READ, 12, "b@x.example", "active"},
+        {"7", READ, 52, "#sales", "disabled"},
+    };
+    (void)state;
+    CHECK_TEXT("entity_id,name,card_qualified_id,alert_condition,schedule_type,schedule_day,"
+               "schedule_hour,archived,recipient_type,recipients,recipient_external\n"
+               "5,Low stock,card_5,rows,daily,,8,false,email,a@x.example,\n",
+               "Metabase", alerts);
+    CHECK_TEXT("id,name,channel_type,details,schedule_type,schedule_hour,schedule_day,schedule_frame,"
+               "enabled,archived,dashboard_id\n"
+               "6,Sales,email,\"{\"\"emails\"\":[\"\"b@x.example\"\"]}\",monthly,8,mon,first,true,false,3\n"
+               "7,Stock,slack,\"{\"\"channel\"\":\"\"#sales\"\"}\",weekly,8,tue,,false,false,4\n",
+               "Metabase", pulses);
+}
+
 /* ---- logs ---- */
 
 static double opens_of(const struct inventory *inventory, const char *name)
@@ -336,6 +463,12 @@ int main(void)
         cmocka_unit_test(reads_looker_with_a_row_for_each_destination),
         cmocka_unit_test(reads_metabase),
         cmocka_unit_test(reads_superset),
+        cmocka_unit_test(reads_the_list_of_a_script_for_ssrs),
+        cmocka_unit_test(reads_the_names_of_schedules_in_ssrs),
+        cmocka_unit_test(reads_tableau_without_masks_and_of_the_cloud),
+        cmocka_unit_test(takes_no_count_of_sheets_for_use),
+        cmocka_unit_test(reads_the_data_frame_of_power_bi),
+        cmocka_unit_test(reads_alerts_and_pulses_of_metabase),
         cmocka_unit_test(reads_logs_of_systems),
         cmocka_unit_test(writes_schedules_as_rules),
         cmocka_unit_test(reads_delivery_settings),
