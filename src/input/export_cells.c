@@ -60,8 +60,8 @@ static void XMLCALL add_characters(void *data, const XML_Char *characters, int s
         *target = arena_printf(reading->arena, "%.*s%.*s", TEXT_ARGS(*target), size, characters);
 }
 
-/* A value that comes from a query of a data-driven subscription stands in <Field>, not in <Value>, so
- * nothing is known of it. */
+/* A value that comes from a query of a data-driven subscription stands in <Field>, not in <Value>,
+ * so nothing is known of it. */
 static void take_parameter(struct xml_reading *reading)
 {
     struct delivery_settings *settings = reading->settings;
@@ -69,8 +69,8 @@ static void take_parameter(struct xml_reading *reading)
     struct text name = text_trim(reading->name);
 
     if (text_is_nocase(name, "TO") || text_is_nocase(name, "CC") || text_is_nocase(name, "BCC"))
-        settings->recipients = join_lists(reading->arena, settings->recipients,
-                                          address_list(reading->arena, value));
+        settings->recipients =
+            join_lists(reading->arena, settings->recipients, address_list(reading->arena, value));
     else if (text_is_nocase(name, "PATH"))
         settings->path = value;
     else if (text_is_nocase(name, "RenderFormat") || text_is_nocase(name, "RENDER_FORMAT"))
@@ -127,8 +127,8 @@ enum { DEPTH_MOST = 16 };
 
 /* Keys under which a system names an address, and the name of whom it belongs to. */
 static const char *const address_keys[] = {
-    "emailAddress", "email",   "emails",   "target",  "ccTarget", "bccTarget",
-    "address",      "userPrincipalName",   "channel", "recipients", "to",
+    "emailAddress",      "email",   "emails",     "target", "ccTarget", "bccTarget", "address",
+    "userPrincipalName", "channel", "recipients", "to",
 };
 static const char *const name_keys[] = {"displayName", "display_name", "name"};
 
@@ -142,7 +142,8 @@ static bool is_key(const char *key, const char *const *keys, size_t count)
     return false;
 }
 
-/* None, True and False of Python as JSON has them; quotes are as good single as double to json-c. */
+/* None, True and False of Python as JSON has them; quotes are as good single as double to json-c.
+ */
 static struct text from_python(struct arena *arena, struct text json)
 {
     struct text copy = arena_copy(arena, json);

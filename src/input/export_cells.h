@@ -1,4 +1,5 @@
-/* Cells of exports that hold a small document: XML of SSRS, JSON of Power BI, Superset, Metabase. */
+/* Cells of exports that hold a small document: XML of SSRS, JSON of Power BI, Superset, Metabase.
+ */
 #ifndef PARE_INPUT_EXPORT_CELLS_H
 #define PARE_INPUT_EXPORT_CELLS_H
 
@@ -14,9 +15,9 @@ struct delivery_settings {
 void delivery_settings_read(struct arena *arena, struct text xml,
                             struct delivery_settings *settings);
 
-/* The people in JSON, separated by ";": strings under keys that name addresses, wherever they stand, as
- * "Name <address>" where a name stands beside. Single quotes and None of Python are read too. Empty
- * where it is no JSON or names nobody. */
+/* The people in JSON, separated by ";": strings under keys that name addresses, wherever they
+ * stand, as "Name <address>" where a name stands beside. Single quotes and None of Python are read
+ * too. Empty where it is no JSON or names nobody. */
 struct text people_in_json(struct arena *arena, struct text json);
 /* The string under a key of a JSON object; empty where there is none. */
 struct text json_string(struct arena *arena, struct text json, const char *key);

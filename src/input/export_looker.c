@@ -66,5 +66,5 @@ static const struct export_value values[] = {
     {FIELD_status, ENABLED},    {FIELD_sources, DASHBOARD},
 };
 
-const struct export_format export_looker = {"Looker", headers, optional, NULL, values, 5,
-                                            looker_row};
+const struct export_format export_looker = {"Looker", headers, optional,  NULL,
+                                            values,   5,       looker_row};

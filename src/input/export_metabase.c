@@ -1,5 +1,5 @@
-/* Metabase: the usage analytics views v_subscriptions and v_alerts, and the table pulse_channel behind
- * them. Names come from v_content by a join. */
+/* Metabase: the usage analytics views v_subscriptions and v_alerts, and the table pulse_channel
+ * behind them. Names come from v_content by a join. */
 #include "input/export_cells.h"
 #include "input/export_schedule.h"
 #include "input/exports.h"
@@ -8,16 +8,16 @@ enum { TYPE, DAY, HOUR, PEOPLE, OUTSIDE, KIND, ARCHIVED, CONTENT, FRAME };
 
 static const char *const headers[] = {"scheduletype", "scheduleday", "schedulehour", "recipients",
                                       NULL};
-static const char *const alert_headers[] = {"scheduletype", "scheduleday", "schedulehour",
-                                            "recipients",   "recipientexternal", "recipienttype",
-                                            "archived",     "cardqualifiedid",   "alertcondition",
-                                            NULL};
-static const char *const optional[] = {"recipientexternal", "recipienttype", "archived",
+static const char *const alert_headers[] = {
+    "scheduletype",  "scheduleday", "schedulehour",    "recipients",     "recipientexternal",
+    "recipienttype", "archived",    "cardqualifiedid", "alertcondition", NULL};
+static const char *const optional[] = {"recipientexternal",    "recipienttype", "archived",
                                        "dashboardqualifiedid", "scheduleframe", NULL};
-static const char *const pulse_headers[] = {"scheduletype", "scheduleday", "schedulehour", "details",
-                                            NULL};
-static const char *const pulse_optional[] = {"recipientexternal", "channeltype", "archived", "dashboardid",
-                                             "scheduleframe", "enabled", NULL};
+static const char *const pulse_headers[] = {"scheduletype", "scheduleday", "schedulehour",
+                                            "details", NULL};
+static const char *const pulse_optional[] = {
+    "recipientexternal", "channeltype", "archived", "dashboardid",
+    "scheduleframe",     "enabled",     NULL};
 
 /* "mon" as the bit of its day, Sunday lowest; 0 where there is no day. */
 static long day_of(struct text cell)
@@ -80,9 +80,8 @@ static void subscription_row(struct arena *arena, const struct text *cells, stru
 /* An alert is checked by its schedule but sent only when its condition holds: no rhythm. */
 static void alert_row(struct arena *arena, const struct text *cells, struct text *values)
 {
-    struct text all[FRAME + 1] = {cells[TYPE], cells[DAY],  cells[HOUR],     cells[PEOPLE],
-                                  cells[4],    cells[5],    cells[6],        cells[7],
-                                  text_of("")};
+    struct text all[FRAME + 1] = {cells[TYPE], cells[DAY], cells[HOUR], cells[PEOPLE], cells[4],
+                                  cells[5],    cells[6],   cells[7],    text_of("")};
 
     subscription_row(arena, all, values);
     values[0] = text_of("when the alert condition is met");
@@ -90,8 +89,8 @@ static void alert_row(struct arena *arena, const struct text *cells, struct text
 
 static void pulse_row(struct arena *arena, const struct text *cells, struct text *values)
 {
-    struct text all[FRAME + 1] = {cells[TYPE], cells[DAY],  cells[HOUR], text_of(""), cells[3],
-                                  cells[5],    cells[6],    cells[7],    cells[8]};
+    struct text all[FRAME + 1] = {cells[TYPE], cells[DAY], cells[HOUR], text_of(""), cells[3],
+                                  cells[5],    cells[6],   cells[7],    cells[8]};
 
     subscription_row(arena, all, values);
     if (schedule_no(cells[9]))
@@ -101,7 +100,7 @@ static void pulse_row(struct arena *arena, const struct text *cells, struct text
 static const char *const ignored[] = {"creatorid", NULL}; /* a number that names nobody */
 
 static const struct export_value values[] = {
-    {FIELD_frequency, TYPE}, {FIELD_recipients, PEOPLE}, {FIELD_channel, KIND},
+    {FIELD_frequency, TYPE},  {FIELD_recipients, PEOPLE}, {FIELD_channel, KIND},
     {FIELD_status, ARCHIVED}, {FIELD_sources, CONTENT},
 };
 static const struct export_value pulse_values[] = {

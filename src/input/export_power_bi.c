@@ -1,10 +1,23 @@
-/* Power BI: subscriptions as the admin interface lists them, as CSV of its JSON or of a data frame. */
+/* Power BI: subscriptions as the admin interface lists them, as CSV of its JSON or of a data frame.
+ */
 #include "input/export_cells.h"
 #include "input/export_schedule.h"
 #include "input/exports.h"
 #include "model/date.h"
 
-enum { ARTIFACT, FREQUENCY, USERS, TITLE, PART, ENABLED, START, END, LINK, ATTACHMENT, ARTIFACT_ID };
+enum {
+    ARTIFACT,
+    FREQUENCY,
+    USERS,
+    TITLE,
+    PART,
+    ENABLED,
+    START,
+    END,
+    LINK,
+    ATTACHMENT,
+    ARTIFACT_ID
+};
 
 static const char *const headers[] = {"artifactdisplayname", "frequency", "users", NULL};
 static const char *const frame_headers[] = {"artifactname", "frequency", "users", NULL};
@@ -39,7 +52,8 @@ static struct text schedule_of(struct text word)
     return word;
 }
 
-/* The interface writes months first, whatever the language of the reader: 10/13/2021 12:00:00 AM. */
+/* The interface writes months first, whatever the language of the reader: 10/13/2021 12:00:00 AM.
+ */
 static struct text date_of(struct arena *arena, struct text cell)
 {
     char buffer[16];
@@ -91,12 +105,12 @@ static void power_bi_row(struct arena *arena, const struct text *cells, struct t
 }
 
 static const struct export_value values[] = {
-    {FIELD_name, ARTIFACT},    {FIELD_description, TITLE}, {FIELD_frequency, FREQUENCY},
+    {FIELD_name, ARTIFACT},    {FIELD_description, TITLE},  {FIELD_frequency, FREQUENCY},
     {FIELD_recipients, USERS}, {FIELD_channel, ATTACHMENT}, {FIELD_status, ENABLED},
-    {FIELD_start_date, START}, {FIELD_end_date, END},      {FIELD_sources, ARTIFACT_ID},
+    {FIELD_start_date, START}, {FIELD_end_date, END},       {FIELD_sources, ARTIFACT_ID},
 };
 
-const struct export_format export_power_bi = {"Power BI", headers, optional, NULL, values, 9,
-                                              power_bi_row};
+const struct export_format export_power_bi = {"Power BI", headers, optional,    NULL,
+                                              values,     9,       power_bi_row};
 const struct export_format export_power_bi_frame = {
     "Power BI", frame_headers, frame_optional, NULL, values, 9, power_bi_row};

@@ -1,5 +1,5 @@
-/* Schedules of reporting systems as recurrence rules (RFC 5545), which model/frequency.h counts: so a
- * person sees in check what was understood of bit masks and type numbers. */
+/* Schedules of reporting systems as recurrence rules (RFC 5545), which model/frequency.h counts: so
+ * a person sees in check what was understood of bit masks and type numbers. */
 #ifndef PARE_INPUT_EXPORT_SCHEDULE_H
 #define PARE_INPUT_EXPORT_SCHEDULE_H
 

@@ -23,8 +23,11 @@ enum {
 
 static const char *const headers[] = {"recurrencetype", "daysofweek", NULL};
 static const char *const optional[] = {
-    "extensionsettings", "minutesinterval", "daysinterval", "weeksinterval", "daysofmonth",
-    "month",             "monthlyweek",     "eventtype",    "inactiveflags", NULL,
+    "extensionsettings", "minutesinterval",
+    "daysinterval",      "weeksinterval",
+    "daysofmonth",       "month",
+    "monthlyweek",       "eventtype",
+    "inactiveflags",     NULL,
 };
 
 /* Not a rhythm: a subscription that follows its data. */
@@ -67,7 +70,10 @@ static struct text channel_of(const struct delivery_settings *settings)
         return text_of("file share");
     if (report && link)
         return text_of("attachment; link");
-    return text_of(report ? "attachment" : link ? "link" : settings->recipients.size ? "email" : "");
+    return text_of(report                      ? "attachment"
+                   : link                      ? "link"
+                   : settings->recipients.size ? "email"
+                                               : "");
 }
 
 static void ssrs_row(struct arena *arena, const struct text *cells, struct text *values)
@@ -121,13 +127,20 @@ const struct export_format export_ssrs_settings = {
 
 /* ---- the list of a script with a column for every weekday and month ---- */
 
-enum { WORD, WORD_DAYS, SUNDAY, JANUARY = SUNDAY + 7, WORD_WEEKS = JANUARY + 12, WORD_MONTH_DAYS,
-       WORD_WEEK };
+enum {
+    WORD,
+    WORD_DAYS,
+    SUNDAY,
+    JANUARY = SUNDAY + 7,
+    WORD_WEEKS = JANUARY + 12,
+    WORD_MONTH_DAYS,
+    WORD_WEEK
+};
 
 static const char *const words_headers[] = {
-    "recurrence", "daysinterval", "sunday",   "monday",    "tuesday",  "wednesday",
-    "thursday",   "friday",       "saturday", "january",   "february", "march",
-    "april",      "may",          "june",     "july",      "august",   "september",
+    "recurrence", "daysinterval", "sunday",   "monday",  "tuesday",  "wednesday",
+    "thursday",   "friday",       "saturday", "january", "february", "march",
+    "april",      "may",          "june",     "july",    "august",   "september",
     "october",    "november",     "december", NULL,
 };
 static const char *const words_optional[] = {"weeksinterval", "daysofmonth", "weekofmonth", NULL};

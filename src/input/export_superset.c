@@ -54,5 +54,5 @@ static const struct export_value values[] = {
     {FIELD_status, ACTIVE},     {FIELD_sources, DASHBOARD},
 };
 
-const struct export_format export_superset = {"Superset", headers, optional, NULL, values, 5,
-                                              superset_row};
+const struct export_format export_superset = {"Superset", headers, optional,    NULL,
+                                              values,     5,       superset_row};

@@ -1,5 +1,6 @@
 /* Tableau: subscriptions of the repository of a server, one row a person; of Admin Insights of the
- * cloud; and the list of workbooks, whose view_count is the number of its sheets, not of its readers. */
+ * cloud; and the list of workbooks, whose view_count is the number of its sheets, not of its
+ * readers. */
 #include "input/export_cells.h"
 #include "input/export_schedule.h"
 #include "input/exports.h"
@@ -27,8 +28,8 @@ enum {
 static const char *const headers[] = {"subject", "scheduletype", "dayofweekmask", "dayofmonthmask",
                                       NULL};
 static const char *const optional[] = {
-    "viewurl",      "workbookurl", "schedulename", "startatminute", "minuteinterval",
-    "endatminute",  "scheduleactive", "viewname",  "workbookname",  "username",
+    "viewurl",     "workbookurl",    "schedulename", "startatminute", "minuteinterval",
+    "endatminute", "scheduleactive", "viewname",     "workbookname",  "username",
     NULL,
 };
 
@@ -39,8 +40,8 @@ static struct text schedule_of(struct arena *arena, const struct text *cells)
 
     switch (schedule_number(cells[TYPE])) {
     case HOURLY:
-        return schedule_within_day(arena, minutes > 0 ? minutes : 60,
-                                   schedule_number(cells[START]), schedule_number(cells[END]), week);
+        return schedule_within_day(arena, minutes > 0 ? minutes : 60, schedule_number(cells[START]),
+                                   schedule_number(cells[END]), week);
     case DAILY:
         if (week > 0 && (week & 0x7F) != 0x7F)
             return schedule_weekly(arena, 1, week);
@@ -91,14 +92,14 @@ static void tableau_row(struct arena *arena, const struct text *cells, struct te
 }
 
 static const struct export_value values[] = {
-    {FIELD_id, VIEW_URL},        {FIELD_name, VIEW_NAME}, {FIELD_frequency, TYPE},
-    {FIELD_recipients, USER},    {FIELD_status, ACTIVE},  {FIELD_sources, VIEW_URL},
+    {FIELD_id, VIEW_URL},     {FIELD_name, VIEW_NAME}, {FIELD_frequency, TYPE},
+    {FIELD_recipients, USER}, {FIELD_status, ACTIVE},  {FIELD_sources, VIEW_URL},
 };
 
 static const char *const ignored[] = {"id", "viewcount", "lastsent", NULL};
 
-const struct export_format export_tableau = {"Tableau", headers, optional, ignored, values, 6,
-                                             tableau_row};
+const struct export_format export_tableau = {"Tableau", headers, optional,   ignored,
+                                             values,    6,       tableau_row};
 
 /* ---- _subscriptions alone: the schedule by its name ---- */
 
@@ -110,9 +111,9 @@ static const char *const names_optional[] = {"viewurl", "scheduleactive", "viewn
 static void names_row(struct arena *arena, const struct text *cells, struct text *row)
 {
     struct text all[USER + 1] = {
-        [SUBJECT] = cells[0],       [WORKBOOK_URL] = cells[1], [SCHEDULE_NAME] = cells[2],
-        [USER] = cells[3],          [VIEW_URL] = cells[4],     [ACTIVE] = cells[5],
-        [VIEW_NAME] = cells[6],     [WORKBOOK_NAME] = cells[7],
+        [SUBJECT] = cells[0],   [WORKBOOK_URL] = cells[1],  [SCHEDULE_NAME] = cells[2],
+        [USER] = cells[3],      [VIEW_URL] = cells[4],      [ACTIVE] = cells[5],
+        [VIEW_NAME] = cells[6], [WORKBOOK_NAME] = cells[7],
     };
 
     tableau_row(arena, all, row);
@@ -135,9 +136,9 @@ static void cloud_row(struct arena *arena, const struct text *cells, struct text
 {
     struct text schedule = cells[3].size ? cells[3] : cells[4];
 
-    row[0] = schedule.size ? arena_printf(arena, "%.*s @ %.*s", TEXT_ARGS(cells[2]),
-                                          TEXT_ARGS(schedule))
-                           : cells[2];
+    row[0] = schedule.size
+                 ? arena_printf(arena, "%.*s @ %.*s", TEXT_ARGS(cells[2]), TEXT_ARGS(schedule))
+                 : cells[2];
 }
 
 static const struct export_value cloud_values[] = {{FIELD_id, 2}};

@@ -1,64 +1,89 @@
 #include "input/usage_logs.h"
 
-/* SSRS, view ExecutionLog3. Subscriptions run without a reader; sorting, searching and opening a part
- * are actions within one reading. */
+/* SSRS, view ExecutionLog3. Subscriptions run without a reader; sorting, searching and opening a
+ * part are actions within one reading. */
 static const char *const ssrs_headers[] = {"itempath", "requesttype", "timestart", NULL};
 static const char *const ssrs_kinds[] = {"Interactive", NULL};
 static const char *const ssrs_actions[] = {"Render", "RenderEdit", "ConceptualSchema", NULL};
 static const struct usage_log ssrs = {
-    .map = {"SSRS", ssrs_headers,
-            {[USAGE_REPORT] = "itempath", [USAGE_PERSON] = "username", [USAGE_WHEN] = "timestart",
-             [USAGE_KIND] = "requesttype", [USAGE_ACTION] = "itemaction"}},
-    .kinds = ssrs_kinds, .actions = ssrs_actions,
+    .map = {"SSRS",
+            ssrs_headers,
+            {[USAGE_REPORT] = "itempath",
+             [USAGE_PERSON] = "username",
+             [USAGE_WHEN] = "timestart",
+             [USAGE_KIND] = "requesttype",
+             [USAGE_ACTION] = "itemaction"}},
+    .kinds = ssrs_kinds,
+    .actions = ssrs_actions,
 };
 
 /* Tableau, _views_stats: totals of each person since the view was made. */
 static const char *const tableau_headers[] = {"viewsname", "nviews", NULL};
 static const struct usage_log tableau = {
-    .map = {"Tableau", tableau_headers,
-            {[USAGE_REPORT] = "viewsurl", [USAGE_OTHER] = "viewsname",
-             [USAGE_PERSON] = "systemusersname", [USAGE_OPENS] = "nviews",
+    .map = {"Tableau",
+            tableau_headers,
+            {[USAGE_REPORT] = "viewsurl",
+             [USAGE_OTHER] = "viewsname",
+             [USAGE_PERSON] = "systemusersname",
+             [USAGE_OPENS] = "nviews",
              [USAGE_LAST] = "lastviewtime"}},
 };
 
 /* Power BI, activity log. */
 static const char *const power_bi_headers[] = {"activity", "reportid", "creationtime", NULL};
-static const char *const power_bi_kinds[] = {"ViewReport", "ViewDashboard", "ViewTile", "PrintReport",
-                                             "ExportReport", "ViewPaginatedReport", NULL};
+static const char *const power_bi_kinds[] = {"ViewReport",  "ViewDashboard", "ViewTile",
+                                             "PrintReport", "ExportReport",  "ViewPaginatedReport",
+                                             NULL};
 static const struct usage_log power_bi = {
-    .map = {"Power BI", power_bi_headers,
-            {[USAGE_REPORT] = "reportid", [USAGE_OTHER] = "reportname", [USAGE_PERSON] = "userid",
-             [USAGE_WHEN] = "creationtime", [USAGE_KIND] = "activity"}},
+    .map = {"Power BI",
+            power_bi_headers,
+            {[USAGE_REPORT] = "reportid",
+             [USAGE_OTHER] = "reportname",
+             [USAGE_PERSON] = "userid",
+             [USAGE_WHEN] = "creationtime",
+             [USAGE_KIND] = "activity"}},
     .kinds = power_bi_kinds,
 };
 
 /* Looker, System Activity, explore History. */
 static const char *const looker_headers[] = {"historycreateddate", "historyrealdashid", NULL};
 static const struct usage_log looker = {
-    .map = {"Looker", looker_headers,
-            {[USAGE_REPORT] = "historyrealdashid", [USAGE_OTHER] = "dashboardtitle",
-             [USAGE_PERSON] = "useremail", [USAGE_WHEN] = "historycreateddate",
+    .map = {"Looker",
+            looker_headers,
+            {[USAGE_REPORT] = "historyrealdashid",
+             [USAGE_OTHER] = "dashboardtitle",
+             [USAGE_PERSON] = "useremail",
+             [USAGE_WHEN] = "historycreateddate",
              [USAGE_OPENS] = "historyqueryruncount"}},
     .report_prefix = "dashboard ",
 };
 
 /* Metabase, v_view_log. Only the qualified id tells a card from a dashboard. */
-static const char *const metabase_headers[] = {"timestamp", "entitytype", "entityqualifiedid", NULL};
+static const char *const metabase_headers[] = {"timestamp", "entitytype", "entityqualifiedid",
+                                               NULL};
 static const struct usage_log metabase = {
-    .map = {"Metabase", metabase_headers,
-            {[USAGE_REPORT] = "entityqualifiedid", [USAGE_PERSON] = "userid",
+    .map = {"Metabase",
+            metabase_headers,
+            {[USAGE_REPORT] = "entityqualifiedid",
+             [USAGE_PERSON] = "userid",
              [USAGE_WHEN] = "timestamp"}},
 };
 
 /* Superset, logs: most actions are requests that a page makes by itself, or edits. */
 static const char *const superset_headers[] = {"action", "dashboardid", "sliceid", "dttm", NULL};
 static const char *const superset_kinds[] = {"mount_dashboard", "dashboard", "mount_explorer",
-                                             "explore", "slice", NULL};
+                                             "explore",         "slice",     NULL};
 static const struct usage_log superset = {
-    .map = {"Superset", superset_headers,
-            {[USAGE_REPORT] = "dashboardid", [USAGE_OTHER] = "sliceid", [USAGE_PERSON] = "userid",
-             [USAGE_WHEN] = "dttm", [USAGE_KIND] = "action"}},
-    .report_prefix = "dashboard ", .other_prefix = "chart ", .kinds = superset_kinds,
+    .map = {"Superset",
+            superset_headers,
+            {[USAGE_REPORT] = "dashboardid",
+             [USAGE_OTHER] = "sliceid",
+             [USAGE_PERSON] = "userid",
+             [USAGE_WHEN] = "dttm",
+             [USAGE_KIND] = "action"}},
+    .report_prefix = "dashboard ",
+    .other_prefix = "chart ",
+    .kinds = superset_kinds,
 };
 
 const struct side_map *const usage_log_maps[] = {

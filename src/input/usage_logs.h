@@ -1,13 +1,21 @@
-/* The logs of reporting systems, recognised by their headers: which column says what was opened, and
- * which rows are a person's reading at all. */
+/* The logs of reporting systems, recognised by their headers: which column says what was opened,
+ * and which rows are a person's reading at all. */
 #ifndef PARE_INPUT_USAGE_LOGS_H
 #define PARE_INPUT_USAGE_LOGS_H
 
 #include "input/side.h"
 
 /* The columns of a log of use, in this order. */
-enum usage_column { USAGE_REPORT, USAGE_PERSON, USAGE_WHEN, USAGE_OPENS, USAGE_LAST, USAGE_KIND,
-                    USAGE_OTHER, USAGE_ACTION };
+enum usage_column {
+    USAGE_REPORT,
+    USAGE_PERSON,
+    USAGE_WHEN,
+    USAGE_OPENS,
+    USAGE_LAST,
+    USAGE_KIND,
+    USAGE_OTHER,
+    USAGE_ACTION
+};
 
 struct usage_log {
     struct side_map map;
@@ -19,7 +27,8 @@ struct usage_log {
 /* For side_read_mapped; every map is the first member of a usage_log. */
 extern const struct side_map *const usage_log_maps[];
 
-/* Whether the row is a reading as far as its log tells; true where the log is of no known system. */
+/* Whether the row is a reading as far as its log tells; true where the log is of no known system.
+ */
 bool usage_log_is_reading(const struct side_row *row);
 /* What was opened: the first name, then the second; empty where there is none. */
 struct text usage_log_report(const struct side_row *row, struct arena *arena);

@@ -13,7 +13,8 @@ static const struct {
 #undef CHANNEL
 };
 
-/* Words of a folded cell, and the channel that each names. A word with a blank is a run of words. */
+/* Words of a folded cell, and the channel that each names. A word with a blank is a run of words.
+ */
 static const struct {
     const char *words;
     enum channel channel;

@@ -89,7 +89,7 @@ static struct text take_word(struct text *rest)
 /* Words that stand in dates and say nothing: 1st, 2nd, 12 de marzo, le 3 mars, Thursday. */
 static bool is_filler(struct text word)
 {
-    static const char *const fillers[] = {"st", "nd", "rd", "th", "er", "de", "of", "the",
+    static const char *const fillers[] = {"st", "nd",  "rd", "th", "er",  "de", "of", "the",
                                           "le", "den", "el", "il", "del", "on", "am"};
     for (size_t i = 0; i < sizeof fillers / sizeof *fillers; i++)
         if (text_is_nocase(word, fillers[i]))
@@ -104,7 +104,8 @@ static void skip_separators(struct text *rest)
         *rest = text_from(*rest, 1);
 }
 
-/* A time of day behind the date is allowed and ignored: T10:00:00Z, 12:00:00 AM, 08.30 Uhr, +02:00. */
+/* A time of day behind the date is allowed and ignored: T10:00:00Z, 12:00:00 AM, 08.30 Uhr, +02:00.
+ */
 static bool is_time(struct text rest)
 {
     bool colon = false;
@@ -220,7 +221,8 @@ enum date_order date_reveals_order(struct text t)
     struct piece p[PIECES];
     struct text behind;
     int32_t date;
-    if (date_parse(t, DATE_ORDER_UNKNOWN, &date) != DATE_OK || !read_pieces(text_trim(t), p, &behind))
+    if (date_parse(t, DATE_ORDER_UNKNOWN, &date) != DATE_OK ||
+        !read_pieces(text_trim(t), p, &behind))
         return DATE_ORDER_UNKNOWN;
     if (p[0].is_month || p[1].is_month || p[0].digits == 4 || p[0].value == p[1].value)
         return DATE_ORDER_UNKNOWN;

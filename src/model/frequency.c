@@ -10,8 +10,8 @@ const struct frequency frequency_unknown = {
 const char *frequency_status_name(enum frequency_status status)
 {
     static const char *const names[] = {
-        [FREQUENCY_UNKNOWN] = "unknown", [FREQUENCY_READ] = "read",
-        [FREQUENCY_AMBIGUOUS] = "ambiguous", [FREQUENCY_EVENT] = "event",
+        [FREQUENCY_UNKNOWN] = "unknown",       [FREQUENCY_READ] = "read",
+        [FREQUENCY_AMBIGUOUS] = "ambiguous",   [FREQUENCY_EVENT] = "event",
         [FREQUENCY_CONTINUOUS] = "continuous", [FREQUENCY_ONCE] = "once"};
     return names[status];
 }

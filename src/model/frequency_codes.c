@@ -18,8 +18,8 @@ static const struct code {
 };
 
 static const enum code_list list_of[] = {
-    [CODES_NONE] = LIST_ANY,   [CODES_SDMX] = LIST_SDMX,       [CODES_MARC] = LIST_MARC,
-    [CODES_ONIX] = LIST_ONIX,  [CODES_EDIFACT] = LIST_EDIFACT, [CODES_X12] = LIST_X12,
+    [CODES_NONE] = LIST_ANY,  [CODES_SDMX] = LIST_SDMX,       [CODES_MARC] = LIST_MARC,
+    [CODES_ONIX] = LIST_ONIX, [CODES_EDIFACT] = LIST_EDIFACT, [CODES_X12] = LIST_X12,
 };
 
 static double resolve(double value, double workdays)
@@ -45,7 +45,8 @@ static void apply(const struct code *code, double workdays, struct frequency *fr
                   code->status == FREQUENCY_AMBIGUOUS ? "a code with more than one meaning" : NULL);
 }
 
-/* Where an address ends in a code or a term: behind the last / or #, "freq-" and "freq:" left out. */
+/* Where an address ends in a code or a term: behind the last / or #, "freq-" and "freq:" left out.
+ */
 static bool split_address(struct text t, struct text *end)
 {
     size_t start = 0;
@@ -70,7 +71,8 @@ static void take_as_defined(struct frequency *frequency)
 {
     if (frequency->status != FREQUENCY_AMBIGUOUS)
         return;
-    bool daily = fabs(frequency->alternative - 365) < 0.5 || fabs(frequency->alternative - 730) < 0.5;
+    bool daily =
+        fabs(frequency->alternative - 365) < 0.5 || fabs(frequency->alternative - 730) < 0.5;
     double runs = daily ? frequency->alternative : frequency->runs;
     frequency_set(frequency, FREQUENCY_READ, runs, NAN, NULL);
 }

@@ -3,9 +3,9 @@
 #include "model/calendar_words.h"
 #include "model/frequency_parts.h"
 
-/* crontab(5) of five fields, Quartz of six and seven with seconds first, the six of AWS with the year
- * last, H of Jenkins, @daily and its like. Runs are counted over a year of 365 days in which every
- * weekday has its seventh part, so that no year is preferred. */
+/* crontab(5) of five fields, Quartz of six and seven with seconds first, the six of AWS with the
+ * year last, H of Jenkins, @daily and its like. Runs are counted over a year of 365 days in which
+ * every weekday has its seventh part, so that no year is preferred. */
 
 struct field {
     uint64_t bits;
@@ -21,9 +21,9 @@ struct range_of {
 enum field_kind_of_cron { SECOND, MINUTE, HOUR, MONTH_DAY, MONTH, WEEKDAY, YEAR };
 
 static const struct range_of ranges[] = {
-    [SECOND] = {0, 59, false, false, false}, [MINUTE] = {0, 59, false, false, false},
-    [HOUR] = {0, 23, false, false, false},   [MONTH_DAY] = {1, 31, false, false, true},
-    [MONTH] = {1, 12, true, false, false},   [WEEKDAY] = {0, 7, false, true, false},
+    [SECOND] = {0, 59, false, false, false},    [MINUTE] = {0, 59, false, false, false},
+    [HOUR] = {0, 23, false, false, false},      [MONTH_DAY] = {1, 31, false, false, true},
+    [MONTH] = {1, 12, true, false, false},      [WEEKDAY] = {0, 7, false, true, false},
     [YEAR] = {1970, 2199, false, false, false},
 };
 
@@ -66,7 +66,8 @@ static bool take(struct text *rest, char c)
     return found;
 }
 
-static void set_steps(struct field *field, int first, int last, int step, const struct range_of *range)
+static void set_steps(struct field *field, int first, int last, int step,
+                      const struct range_of *range)
 {
     int base = range->least >= 1970 ? range->least : 0;
     /* a range may go round: 22-2 hours, FRI-MON */
@@ -99,7 +100,8 @@ static bool read_special(struct text item, struct field *field, const struct ran
     if (take_value(&rest, range) < 0)
         return false;
     if ((range->month_day && text_is_nocase(rest, "w")) ||
-        (range->weekday && (text_is_nocase(rest, "l") || (rest.size == 2 && rest.data[0] == '#')))) {
+        (range->weekday &&
+         (text_is_nocase(rest, "l") || (rest.size == 2 && rest.data[0] == '#')))) {
         field->specials++;
         return true;
     }
@@ -220,14 +222,15 @@ static double matching_days(const struct field *month_day, const struct field *m
         return by_week;
     }
     double intersection = days.named * (by_week / days.all);
-    if (month_day->starred || weekday->starred) /* crontab(5): a field with * restricts, never adds */
+    if (month_day->starred ||
+        weekday->starred) /* crontab(5): a field with * restricts, never adds */
         return intersection;
     *both = intersection;
     return days.named + by_week - intersection;
 }
 
-static bool count_runs(const struct text *fields, const enum field_kind_of_cron *kinds, size_t count,
-                       struct frequency *frequency)
+static bool count_runs(const struct text *fields, const enum field_kind_of_cron *kinds,
+                       size_t count, struct frequency *frequency)
 {
     struct field field[YEAR + 1] = {[SECOND] = {.bits = 1}, [YEAR] = {.any = true}};
     double both;
@@ -289,9 +292,9 @@ static bool read_macro(struct text t, struct frequency *frequency)
     static const struct {
         const char *name;
         double runs;
-    } macros[] = {{"@yearly", 1},  {"@annually", 1}, {"@quarterly", 4}, {"@monthly", 12},
-                  {"@weekly", 52}, {"@daily", 365},  {"@midnight", 365}, {"@hourly", 8760},
-                  {"@minutely", 525600}};
+    } macros[] = {{"@yearly", 1},     {"@annually", 1},  {"@quarterly", 4},
+                  {"@monthly", 12},   {"@weekly", 52},   {"@daily", 365},
+                  {"@midnight", 365}, {"@hourly", 8760}, {"@minutely", 525600}};
     for (size_t i = 0; i < sizeof macros / sizeof *macros; i++)
         if (text_is_nocase(t, macros[i].name)) {
             frequency_set(frequency, FREQUENCY_READ, macros[i].runs, NAN, NULL);

@@ -5,16 +5,17 @@
 #include "model/frequency_words.h"
 
 /* Words that say nothing in a frequency and stand between those that do. */
-static const char fillers[] =
-    " the le la les los las el il lo gli het de du des der das dem report bericht approximately approx "
-    "about roughly around ca circa environ etwa ungefahr van least most basis del della dei reporting ";
+static const char fillers[] = " the le la les los las el il lo gli het de du des der das dem "
+                              "report bericht approximately approx "
+                              "about roughly around ca circa environ etwa ungefahr van least most "
+                              "basis del della dei reporting ";
 
 struct cutter {
     struct text rest;
     struct words *words;
     double workdays;
     uint16_t depth, sentence;
-    bool blank, filler; /* before what comes next */
+    bool filler; /* an article or the like was dropped before what comes next */
 };
 
 static int peek(const struct cutter *cutter, size_t offset)
@@ -41,15 +42,16 @@ static size_t letters_at(const struct cutter *cutter, size_t offset)
 static struct word *push(struct cutter *cutter, size_t size)
 {
     struct words *words = cutter->words;
-    if (words->count == WORDS_MOST) {
-        words->cut = true;
-        words->count--; /* the last place is written again and again; what stands there is ignored */
-    }
+    if (words->count == WORDS_MOST)
+        words
+            ->count--; /* the last place is written again and again; what stands there is ignored */
     struct word *word = &words->word[words->count++];
-    *word = (struct word){.text = text_slice(cutter->rest, 0, size), .glued = !cutter->blank,
-                          .behind_filler = cutter->filler, .depth = cutter->depth, .sentence = cutter->sentence};
+    *word = (struct word){.text = text_slice(cutter->rest, 0, size),
+                          .behind_filler = cutter->filler,
+                          .depth = cutter->depth,
+                          .sentence = cutter->sentence};
     cutter->rest = text_from(cutter->rest, size);
-    cutter->blank = cutter->filler = false;
+    cutter->filler = false;
     return word;
 }
 
@@ -224,14 +226,12 @@ static void cut_mark(struct cutter *cutter)
         else if ((c == ')' || c == ']') && cutter->depth > 0)
             cutter->depth--;
         cutter->rest = text_from(cutter->rest, 1);
-        cutter->blank = true;
         return;
     }
     if ((c == '.' || c == ';' || c == '!') && (peek(cutter, 1) == ' ' || cutter->rest.size == 1))
         cutter->sentence++;
     if (c == '_' || c == '.' || c == '"' || c == '\'' || c == '*' || c == '!' || c == '~') {
         cutter->rest = text_from(cutter->rest, 1);
-        cutter->blank = true;
         return;
     }
     word_look_up(push(cutter, 1), cutter->workdays);
@@ -239,13 +239,12 @@ static void cut_mark(struct cutter *cutter)
 
 void words_cut(struct text folded, double workdays, struct words *words)
 {
-    struct cutter whole = {.rest = folded, .words = words, .workdays = workdays, .blank = true};
+    struct cutter whole = {.rest = folded, .words = words, .workdays = workdays};
     struct cutter *cutter = &whole;
     while (cutter->rest.size > 0) {
         int c = peek(cutter, 0);
         if (byte_is_space(c)) {
             cutter->rest = text_from(cutter->rest, 1);
-            cutter->blank = true;
         } else if (byte_is_digit(c)) {
             cut_number(cutter);
         } else if (letters_at(cutter, 0) > 0) {

@@ -34,7 +34,7 @@ static bool unit_of(int letter, bool time, double *years)
         bool time;
         double a_year;
     } units[] = {
-        {'y', false, 1},  {'m', false, 12},     {'w', false, 52},       {'d', false, 365},
+        {'y', false, 1},   {'m', false, 12},    {'w', false, 52},      {'d', false, 365},
         {'h', true, 8760}, {'m', true, 525600}, {'s', true, 31536000},
     };
     for (size_t i = 0; i < sizeof units / sizeof *units; i++)
@@ -82,7 +82,8 @@ static void set_duration(struct frequency *frequency, double years, bool ends)
     frequency->coded = true;
 }
 
-/* R/P1M, R12/P1M, R/2026-01-01/P1M, R/2026-01-01T00:00Z/2026-02-01: the piece that is a duration. */
+/* R/P1M, R12/P1M, R/2026-01-01/P1M, R/2026-01-01T00:00Z/2026-02-01: the piece that is a duration.
+ */
 static bool read_repeating(struct text t, struct frequency *frequency)
 {
     struct text piece, rest = t;

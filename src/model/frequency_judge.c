@@ -66,8 +66,9 @@ static bool judge_month_days(const struct picture *picture, struct frequency *fr
             if (!word_says_little(&picture->words->word[i]))
                 return false; /* it counts something else */
     bool object = picture->first[MENTION_DEADLINE] && days->is_short;
-    frequency_set(frequency, object ? FREQUENCY_AMBIGUOUS : FREQUENCY_READ, days->count * days->base,
-                  NAN, object ? "after a period that may repeat or not" : NULL);
+    frequency_set(frequency, object ? FREQUENCY_AMBIGUOUS : FREQUENCY_READ,
+                  days->count * days->base, NAN,
+                  object ? "after a period that may repeat or not" : NULL);
     return true;
 }
 
@@ -75,8 +76,8 @@ static bool judge_months(const struct picture *picture, struct frequency *freque
 {
     const struct mention *months = picture->first[MENTION_MONTHS];
     const struct mention *dates = picture->first[MENTION_DATES];
-    double count = (months && !months->is_range ? mask_bits(months->mask) : 0) +
-                   (dates ? dates->count : 0);
+    double count =
+        (months && !months->is_range ? mask_bits(months->mask) : 0) + (dates ? dates->count : 0);
     bool strong = (months && months->strong) || (dates && dates->strong);
     if (months && months->is_range) {
         frequency_set(frequency, FREQUENCY_UNKNOWN, NAN, NAN, "a range of months without a rhythm");
@@ -134,10 +135,10 @@ static void judge_deadline(const struct picture *picture, struct frequency *freq
 /* Words after which a clause tells when, in a longer text that no pattern knows. */
 static bool has_condition(const struct words *words)
 {
-    static const char *const triggers[] = {"after", "before", "when", "upon", "following", "prior",
-                                           "whenever", "if", "unless", "within", "wenn", "sobald",
-                                           "lorsque", "apres", "quand", "cuando", "tras", "quando",
-                                           "dopo", "wanneer", "zodra", "nach", "despues"};
+    static const char *const triggers[] = {
+        "after",  "before", "when", "upon",    "following", "prior", "whenever", "if",
+        "unless", "within", "wenn", "sobald",  "lorsque",   "apres", "quand",    "cuando",
+        "tras",   "quando", "dopo", "wanneer", "zodra",     "nach",  "despues"};
     if (words->count < 2)
         return false;
     for (size_t i = 0; i < words->count; i++)
@@ -177,7 +178,7 @@ void mentions_judge(struct arena *arena, const struct words *words, struct menti
                     const struct frequency_options *options, struct frequency *frequency)
 {
     struct picture picture = {.words = words, .workdays = options->workdays, .arena = arena};
-    mentions_tidy(words, mentions);
+    mentions_tidy(arena, words, mentions);
     picture.rate = ARENA_ARRAY(arena, mentions->count + 1, struct mention);
     draw(&picture, mentions);
     const struct mention *unclear = picture.first[MENTION_UNKNOWN];

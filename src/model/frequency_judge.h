@@ -26,7 +26,7 @@ bool words_have(const struct words *words, size_t start, size_t end, enum word_c
 bool word_says_little(const struct word *word);
 
 /* Lists as one mention; single letters, lone units and the like dropped. */
-void mentions_tidy(const struct words *words, struct mentions *mentions);
+void mentions_tidy(struct arena *arena, const struct words *words, struct mentions *mentions);
 /* Days a year of these weekdays. */
 double picture_days(const struct picture *picture, unsigned mask);
 /* False where no rate is named, or one that does not count. */

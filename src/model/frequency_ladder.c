@@ -44,8 +44,9 @@ static bool close_to(double a, double b, double share)
 
 double frequency_snap(double runs)
 {
-    static const double master[] = {8760, 4380, 2920, 730, 365, 156, 104, 52, 36, 26, 24, 52.0 / 3,
-                                    13, 12, 6, 4, 3, 2, 1, 0.5, 1.0 / 3, 0.25, 0.2, 0.1};
+    static const double master[] = {8760, 4380, 2920, 730,      365,     156,  104, 52,
+                                    36,   26,   24,   52.0 / 3, 13,      12,   6,   4,
+                                    3,    2,    1,    0.5,      1.0 / 3, 0.25, 0.2, 0.1};
     double best = runs;
     for (size_t i = 0; i < sizeof master / sizeof *master; i++)
         if (close_to(runs, master[i], 0.03) &&

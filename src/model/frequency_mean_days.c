@@ -1,4 +1,5 @@
-/* Meanings of patterns that name days, months, dates and times: what refines a rate or stands for one. */
+/* Meanings of patterns that name days, months, dates and times: what refines a rate or stands for
+ * one. */
 #include "model/frequency_meanings.h"
 
 bool mean_half_ordinal(const struct catch *c, struct mention *m)
@@ -108,7 +109,8 @@ bool mean_month_of_year(const struct catch *c, struct mention *m)
     return mention_set_month_days(m, 1, 1);
 }
 
-/* "5th working day" is of each month; "third quarter" a part of the year; "second year" no rhythm. */
+/* "5th working day" is of each month; "third quarter" a part of the year; "second year" no rhythm.
+ */
 bool mean_ordinal_unit(const struct catch *c, struct mention *m)
 {
     double unit = c->unit[0];
@@ -151,7 +153,8 @@ static bool is_date(double a, double b)
     return a >= 1 && b >= 1 && a <= 31 && b <= 31 && (a <= 12 || b <= 12);
 }
 
-/* 12/31 and 30/6, either order: a date where one number is no month, so that 1/2 and 24/7 are none. */
+/* 12/31 and 30/6, either order: a date where one number is no month, so that 1/2 and 24/7 are none.
+ */
 bool mean_slash_date(const struct catch *c, struct mention *m)
 {
     double a = c->number[0], b = c->number[1];

@@ -48,16 +48,15 @@ bool mean_count_per_unit(const struct catch *c, struct mention *m)
     return mention_set_unit_rate(c, m, c->number[0], 1);
 }
 
-/* "15 de chaque mois", "am 15. jeden Monats": a number without "times" before "each month" is a day of
- * the month where an article or a full stop stands with it, or where it is high. */
+/* "15 de chaque mois", "am 15. jeden Monats": a number without "times" before "each month" is a day
+ * of the month where an article or a full stop stands with it, or where it is high. */
 bool mean_bare_count_per_unit(const struct catch *c, struct mention *m)
 {
     const struct word *number = &c->words->word[c->start];
-    bool article = number->behind_filler || number[1].behind_filler ||
-                   (c->start > 0 && (text_is(number[-1].text, "am") ||
-                                     text_is(number[-1].text, "on") ||
-                                     text_is(number[-1].text, "op") ||
-                                     text_is(number[-1].text, "day")));
+    bool article =
+        number->behind_filler || number[1].behind_filler ||
+        (c->start > 0 && (text_is(number[-1].text, "am") || text_is(number[-1].text, "on") ||
+                          text_is(number[-1].text, "op") || text_is(number[-1].text, "day")));
     double unit = c->unit[0];
     if (unit > 11 && unit < 13 && c->number[0] >= 1 && c->number[0] <= 31 &&
         (article || c->number[0] > 8 || word_meaning(number, WORD_ORDINAL)))
@@ -89,7 +88,6 @@ bool mean_range_times_rate(const struct catch *c, struct mention *m)
 
 bool mean_every_unit(const struct catch *c, struct mention *m)
 {
-    m->of_each = true;
     return mention_set_unit_rate(c, m, 1, 1);
 }
 
@@ -119,7 +117,8 @@ bool mean_every_range(const struct catch *c, struct mention *m)
 
 bool mean_every_ordinal(const struct catch *c, struct mention *m)
 {
-    return c->number[c->numbers - 1] >= 1 && mention_set_unit_rate(c, m, 1, c->number[c->numbers - 1]);
+    return c->number[c->numbers - 1] >= 1 &&
+           mention_set_unit_rate(c, m, 1, c->number[c->numbers - 1]);
 }
 
 bool mean_every_other(const struct catch *c, struct mention *m)

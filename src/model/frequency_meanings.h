@@ -1,12 +1,13 @@
-/* What the patterns of frequency_patterns.def mean: one function mean_... each, which fills a mention
- * from the words that were caught, or says that they mean nothing. */
+/* What the patterns of frequency_patterns.def mean: one function mean_... each, which fills a
+ * mention from the words that were caught, or says that they mean nothing. */
 #ifndef PARE_MODEL_FREQUENCY_MEANINGS_H
 #define PARE_MODEL_FREQUENCY_MEANINGS_H
 
 #include "model/frequency_parts.h"
 
 /* What a pattern has caught, in the order of the words. */
-struct catch {
+struct catch
+{
     double number[4], unit[4], time[2];
     const struct meaning *rate[2], *plain_unit;
     unsigned mask[3];
@@ -30,6 +31,7 @@ bool mention_set_month_days(struct mention *m, double count, double base);
 bool mention_set_days(struct mention *m, unsigned mask);
 void mention_set_range(struct mention *m, double low, double high);
 bool mention_is_plain_day(const struct catch *catch);
-bool mention_set_unit_rate(const struct catch *catch, struct mention *mention, double times, double interval);
+bool mention_set_unit_rate(const struct catch *catch, struct mention *mention, double times,
+                           double interval);
 
 #endif

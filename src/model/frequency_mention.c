@@ -42,14 +42,15 @@ bool mention_is_plain_day(const struct catch *catch)
 /* times in every interval units. "A day" in words is a working day, with the calendar day as the
  * other reading; every second or third day can only be counted on the calendar. */
 bool mention_set_unit_rate(const struct catch *catch, struct mention *mention, double times,
-                          double interval)
+                           double interval)
 {
     if (catch->units == 0 || !(times > 0) || !(interval > 0))
         return false;
     double unit = catch->unit[catch->units - 1];
     mention->strong = true;
     if (mention_is_plain_day(catch) && interval < 1.5)
-        return mention_set_rate(mention, times * catch->workdays / interval, times * 365 / interval);
+        return mention_set_rate(mention, times * catch->workdays / interval,
+                                times * 365 / interval);
     if (unit > 364 && unit < 366)
         return mention_set_rate(mention, frequency_snap(times * unit / interval), NAN);
     mention->business = unit >= catch->workdays - 0.5 && unit <= catch->workdays + 0.5;

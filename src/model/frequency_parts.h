@@ -36,13 +36,13 @@ enum word_class {
     WORD_SHORT_DAY,
     WORD_DAYS,
     WORD_DAYTIME,
-    WORD_WEEKDAY, /* value: a bit, Monday lowest */
-    WORD_MONTH,   /* value: a bit, January lowest */
-    WORD_TIME,    /* a time of day, in hours */
-    WORD_DATE,    /* a date with its year, in digits */
+    WORD_WEEKDAY,   /* value: a bit, Monday lowest */
+    WORD_MONTH,     /* value: a bit, January lowest */
+    WORD_TIME,      /* a time of day, in hours */
+    WORD_DATE,      /* a date with its year, in digits */
     WORD_DAY_MONTH, /* a day and a month in digits: 31.12. */
-    WORD_YEAR,    /* 1900 to 2100 */
-    WORD_PLACE,   /* the X of "every X months" whose number is not known */
+    WORD_YEAR,      /* 1900 to 2100 */
+    WORD_PLACE,     /* the X of "every X months" whose number is not known */
     WORD_CLASSES
 };
 
@@ -57,16 +57,14 @@ struct word {
     struct text text; /* folded */
     struct meaning meaning[MEANINGS];
     uint8_t meanings;
-    bool glued;         /* no blank before it */
-    bool behind_filler; /* an article or the like stood before it */
+    bool behind_filler;       /* an article or the like stood before it */
     uint16_t depth, sentence; /* of parentheses; number of the sentence */
 };
 
 struct words {
     struct word *word;
     size_t count;
-    bool cut;           /* longer than WORDS_MOST */
-    struct text note;   /* of a typing error that was corrected */
+    struct text note; /* of a typing error that was corrected */
 };
 
 /* number replaces the X of "every X months"; NAN where none is given. */
@@ -79,20 +77,20 @@ enum mention_kind {
     MENTION_DAYS,      /* weekdays */
     MENTION_MONTHDAYS, /* days of a month, quarter or year */
     MENTION_MONTHS,
-    MENTION_DATES,     /* days of a month that is named: 1 March */
-    MENTION_TIMES,     /* times of day */
-    MENTION_HOURS,     /* a part of the day, count hours long */
-    MENTION_DATED,     /* a date with its year */
-    MENTION_INTERVAL,  /* "3 months", a frequency only where nothing else is said */
-    MENTION_UNIT,      /* "weeks", likewise */
-    MENTION_DEADLINE,  /* within n days of something */
+    MENTION_DATES,    /* days of a month that is named: 1 March */
+    MENTION_TIMES,    /* times of day */
+    MENTION_HOURS,    /* a part of the day, count hours long */
+    MENTION_DATED,    /* a date with its year */
+    MENTION_INTERVAL, /* "3 months", a frequency only where nothing else is said */
+    MENTION_UNIT,     /* "weeks", likewise */
+    MENTION_DEADLINE, /* within n days of something */
     MENTION_EVENT,
     MENTION_ONCE,
-    MENTION_ENDED,     /* no longer produced */
-    MENTION_ONE_OFF,   /* the object of a deadline that comes once: an enactment */
+    MENTION_ENDED,   /* no longer produced */
+    MENTION_ONE_OFF, /* the object of a deadline that comes once: an enactment */
     MENTION_CONTINUOUS,
     MENTION_UNKNOWN,
-    MENTION_EXCEPT,    /* what follows is left out */
+    MENTION_EXCEPT, /* what follows is left out */
     MENTION_ONGOING,
     MENTION_KINDS
 };
@@ -103,7 +101,7 @@ struct mention {
     unsigned mask;                       /* of days or months */
     double count, base;                  /* MONTHDAYS: days in each of base parts of the year */
     size_t start, end;                   /* words */
-    bool business, strong, is_range, is_short, of_each;
+    bool business, strong, is_range, is_short;
 };
 
 /* Mentions in the order of the words; never overlapping. */

@@ -12,16 +12,37 @@ static const struct {
 };
 
 static const char *const class_names[WORD_CLASSES] = {
-    [WORD_RATE] = "RATE",       [WORD_UNIT] = "UNIT",         [WORD_LETTER_UNIT] = "LETTER_UNIT",
-    [WORD_HALF] = "HALF",       [WORD_PERIOD] = "PERIOD",     [WORD_WEEKEND] = "WEEKEND",
-    [WORD_NUMBER] = "NUMBER",   [WORD_ORDINAL] = "ORDINAL",   [WORD_MULTIPLE] = "MULTIPLE",
-    [WORD_TIMES] = "TIMES",     [WORD_PER] = "PER",           [WORD_EVERY] = "EVERY",
-    [WORD_OTHER] = "OTHER",     [WORD_TO] = "TO",             [WORD_AND] = "AND",
-    [WORD_COMMA] = "COMMA",     [WORD_OR] = "OR",             [WORD_END] = "END",
-    [WORD_CLOSE] = "CLOSE",     [WORD_SHORT_DAY] = "SHORT_DAY", [WORD_DAYS] = "DAYS",
-    [WORD_DAYTIME] = "DAYTIME", [WORD_WEEKDAY] = "WEEKDAY",   [WORD_MONTH] = "MONTH",
-    [WORD_TIME] = "TIME",       [WORD_DATE] = "DATE",         [WORD_YEAR] = "YEAR",
-    [WORD_UNIT_END] = "UNIT_END", [WORD_PLACE] = "PLACE",     [WORD_DAY_MONTH] = "DAY_MONTH",     [WORD_ADJECTIVE] = "ADJECTIVE",
+    [WORD_RATE] = "RATE",
+    [WORD_UNIT] = "UNIT",
+    [WORD_LETTER_UNIT] = "LETTER_UNIT",
+    [WORD_HALF] = "HALF",
+    [WORD_PERIOD] = "PERIOD",
+    [WORD_WEEKEND] = "WEEKEND",
+    [WORD_NUMBER] = "NUMBER",
+    [WORD_ORDINAL] = "ORDINAL",
+    [WORD_MULTIPLE] = "MULTIPLE",
+    [WORD_TIMES] = "TIMES",
+    [WORD_PER] = "PER",
+    [WORD_EVERY] = "EVERY",
+    [WORD_OTHER] = "OTHER",
+    [WORD_TO] = "TO",
+    [WORD_AND] = "AND",
+    [WORD_COMMA] = "COMMA",
+    [WORD_OR] = "OR",
+    [WORD_END] = "END",
+    [WORD_CLOSE] = "CLOSE",
+    [WORD_SHORT_DAY] = "SHORT_DAY",
+    [WORD_DAYS] = "DAYS",
+    [WORD_DAYTIME] = "DAYTIME",
+    [WORD_WEEKDAY] = "WEEKDAY",
+    [WORD_MONTH] = "MONTH",
+    [WORD_TIME] = "TIME",
+    [WORD_DATE] = "DATE",
+    [WORD_YEAR] = "YEAR",
+    [WORD_UNIT_END] = "UNIT_END",
+    [WORD_PLACE] = "PLACE",
+    [WORD_DAY_MONTH] = "DAY_MONTH",
+    [WORD_ADJECTIVE] = "ADJECTIVE",
 };
 
 static enum word_class class_of(struct text name)
@@ -79,8 +100,8 @@ static bool is_plain_word(const struct word *word)
            !word_meaning(word, WORD_COMMA) && !word_meaning(word, WORD_OTHER);
 }
 
-/* Takes the piece before the separator off rest, as text_next for one separator: this is the innermost
- * loop of the grammar. */
+/* Takes the piece before the separator off rest, as text_next for one separator: this is the
+ * innermost loop of the grammar. */
 static bool next_piece(struct text *rest, char separator, struct text *piece)
 {
     size_t i = 0;
@@ -176,8 +197,8 @@ static void find_best(const struct words *words, size_t at, double workdays, str
 {
     for (size_t i = 0; i < sizeof patterns / sizeof *patterns; i++) {
         struct catch c = {.words = words, .workdays = workdays, .start = at};
-        struct mention mention = {.runs = NAN, .alternative = NAN, .low = NAN, .high = NAN,
-                                  .start = at};
+        struct mention mention = {
+            .runs = NAN, .alternative = NAN, .low = NAN, .high = NAN, .start = at};
         c.end = match_rest(words, at, text_of(patterns[i].elements), &c);
         if (c.end <= best->end || c.end <= at || !patterns[i].meaning(&c, &mention))
             continue;

@@ -35,12 +35,14 @@ static void drop_adjectives(struct picture *picture)
     picture->rates = kept;
 }
 
-/* "daily data updated monthly", "monthly averages, published yearly": the rate of the update is meant. */
+/* "daily data updated monthly", "monthly averages, published yearly": the rate of the update is
+ * meant. */
 static void prefer_updates(struct picture *picture)
 {
-    static const char *const verbs[] = {"updated", "refreshed", "published", "released", "produced",
-                                        "issued", "sent", "distributed", "submitted", "generated",
-                                        "delivered", "run", "runs", "due", "reported", "prepared"};
+    static const char *const verbs[] = {"updated",   "refreshed", "published", "released",
+                                        "produced",  "issued",    "sent",      "distributed",
+                                        "submitted", "generated", "delivered", "run",
+                                        "runs",      "due",       "reported",  "prepared"};
     for (size_t i = 1; i < picture->rates; i++) {
         struct mention chosen = picture->rate[i];
         const struct text *before = &picture->words->word[chosen.start - 1].text;
@@ -80,7 +82,8 @@ static void refine_by_month_days(const struct picture *picture, struct mention *
     if (!days)
         return;
     double named = days->count * days->base;
-    if (picture->rates == 1 && rate->alternative > 0 && (runs_near(rate->alternative, named) || runs_near(rate->runs, named))) {
+    if (picture->rates == 1 && rate->alternative > 0 &&
+        (runs_near(rate->alternative, named) || runs_near(rate->runs, named))) {
         rate->runs = named;
         rate->alternative = NAN;
     } else if (days->count > 1 && runs_near(rate->runs, 12) && runs_near(days->base, 12)) {
@@ -150,11 +153,11 @@ static void join_rates(struct picture *picture, struct mention *sum)
     for (size_t i = 1; i < picture->rates; i++) {
         const struct mention *before = &picture->rate[i - 1], *next = &picture->rate[i];
         const struct words *words = picture->words;
-        bool added = (words_have(words, before->end, next->start, WORD_AND) ||
-                      (!before->strong && !next->strong &&
-                       words_connect(words, before->end, next->start) &&
-                       words_have(words, before->end, next->start, WORD_COMMA))) &&
-                     !words_have(words, before->end, next->start, WORD_OR);
+        bool added =
+            (words_have(words, before->end, next->start, WORD_AND) ||
+             (!before->strong && !next->strong && words_connect(words, before->end, next->start) &&
+              words_have(words, before->end, next->start, WORD_COMMA))) &&
+            !words_have(words, before->end, next->start, WORD_OR);
         if (next->is_short) { /* 24/7 only says which days */
             if (runs_near(sum->alternative, 365))
                 sum->runs = 365;
@@ -180,14 +183,20 @@ static void join_rates(struct picture *picture, struct mention *sum)
     }
 }
 
-static const char *reason_of_ambiguity(const struct picture *picture, const struct mention *rate)
+static void set_ambiguous(const struct picture *picture, const struct mention *rate,
+                          struct frequency *frequency)
 {
-    if (picture->rates > 1)
-        return "more than one frequency is named";
+    char buffer[32];
     double days = 365 / picture->workdays;
-    if (runs_near(rate->alternative / rate->runs, days) || runs_near(rate->runs / rate->alternative, days))
-        return "working days or calendar days";
-    return "the word has two meanings";
+    struct text other = frequency_words(rate->alternative, buffer);
+    frequency_set(frequency, FREQUENCY_AMBIGUOUS, rate->runs, rate->alternative,
+                  "working days or calendar days");
+    if (picture->rates > 1)
+        frequency->note = arena_printf(picture->arena, "more than one frequency is named: %.*s too",
+                                       TEXT_ARGS(other));
+    else if (!runs_near(rate->alternative / rate->runs, days) &&
+             !runs_near(rate->runs / rate->alternative, days))
+        frequency->note = arena_printf(picture->arena, "it may also mean %.*s", TEXT_ARGS(other));
 }
 
 static bool goes_on(const struct picture *picture, const struct mention *rate)
@@ -222,8 +231,7 @@ bool picture_judge_rates(struct picture *picture, struct frequency *frequency)
     refine_by_times(picture, &rate);
     refine_by_hours(picture, &rate);
     if (rate.alternative > 0 && !runs_near(rate.alternative, rate.runs))
-        frequency_set(frequency, FREQUENCY_AMBIGUOUS, rate.runs, rate.alternative,
-                      reason_of_ambiguity(picture, &rate));
+        set_ambiguous(picture, &rate, frequency);
     else if (is_open(picture))
         frequency_set(frequency, FREQUENCY_AMBIGUOUS, rate.runs, NAN,
                       "a frequency beside words that leave it open");

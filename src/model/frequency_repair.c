@@ -5,11 +5,13 @@
 
 /* Names of months and weekdays that are also everyday words count only beside another name or a
  * number: "may vary", "no set time". */
-static const char doubtful[] = " may set out ago mag gen mar march die son don mit fre mer dim dom ven dic lug giu mon vie jue ";
+static const char doubtful[] = " may set out ago mag gen mar march die son don mit fre mer dim dom "
+                               "ven dic lug giu mon vie jue ";
 
 /* Abbreviations that are also words and names count only where every other word is understood: "Ann
  * Smith" and "bid opening" are no frequencies. */
-static const char abbreviations[] = " me sa pa bid ann fn bw ye bom som sod bod tiw quart tr mf qe hy an anl wk qtr ";
+static const char abbreviations[] =
+    " me sa pa bid ann fn bw ye bom som sod bod tiw quart tr mf qe hy an anl wk qtr ";
 
 static void remove_words(struct words *words, size_t at, size_t count)
 {
@@ -63,7 +65,6 @@ static void join_adjectives(struct words *words)
         if (word_meaning(noun, WORD_UNIT) || word_meaning(noun, WORD_ADJECTIVE)) {
             if (word_meaning(noun, WORD_ADJECTIVE) && adjective->value > 0)
                 continue;
-            noun->glued = false;
             remove_words(words, i, next - i);
             i = i > 0 ? i - 1 : i;
         }

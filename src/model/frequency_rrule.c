@@ -6,7 +6,8 @@
 struct rule {
     struct text freq, until;
     double interval, count;
-    size_t by_day, by_month_day, by_month, by_hour, by_minute, by_set_position, by_week, by_year_day;
+    size_t by_day, by_month_day, by_month, by_hour, by_minute, by_set_position, by_week,
+        by_year_day;
     size_t day_positions; /* of BYDAY entries that say which: 1MO, -1FR */
     uint32_t months;      /* bits: January is 1 << 1 */
     uint64_t month_days;  /* bits; those counted from the end are in days_from_end */
@@ -98,11 +99,12 @@ static double at_least_one(size_t n)
     return n > 0 ? (double)n : 1;
 }
 
-/* A plain weekday in a monthly rule is every such day, and a year has 52 weeks as everywhere here. */
+/* A plain weekday in a monthly rule is every such day, and a year has 52 weeks as everywhere here.
+ */
 static const double weeks_of_month = 52.0 / 12;
 
-/* The month days that the months have, on the average of the months of the rule: the 31st comes seven
- * times a year, 29 February every fourth year. */
+/* The month days that the months have, on the average of the months of the rule: the 31st comes
+ * seven times a year, 29 February every fourth year. */
 static double named_month_days(const struct rule *rule)
 {
     static const double length[] = {0, 31, 28.25, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};

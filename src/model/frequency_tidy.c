@@ -15,8 +15,7 @@ bool words_connect(const struct words *words, size_t start, size_t end)
     return true;
 }
 
-bool words_have(const struct words *words, size_t start, size_t end,
-                              enum word_class class)
+bool words_have(const struct words *words, size_t start, size_t end, enum word_class class)
 {
     for (size_t i = start; i < end; i++)
         if (word_meaning(&words->word[i], class))
@@ -105,11 +104,12 @@ static void add_seasons(struct mentions *mentions)
     if (rates < 2 || seasons != rates)
         return;
     for (size_t i = 0; i < mentions->count; i++)
-        if (mentions->mention[i].kind != MENTION_RATE && mentions->mention[i].kind != MENTION_MONTHS)
+        if (mentions->mention[i].kind != MENTION_RATE &&
+            mentions->mention[i].kind != MENTION_MONTHS)
             mentions->mention[kept++] = mentions->mention[i];
         else {
-            mentions->mention[kept++] = (struct mention){.kind = MENTION_RATE, .runs = runs,
-                                                         .alternative = NAN, .strong = true};
+            mentions->mention[kept++] = (struct mention){
+                .kind = MENTION_RATE, .runs = runs, .alternative = NAN, .strong = true};
             i = mentions->count - 1;
         }
     mentions->count = kept;
@@ -121,14 +121,15 @@ static bool is_lone_letter(const struct mention *mention)
     return mention->kind == MENTION_DAYS && mention->is_short && mask_bits(mention->mask) < 2;
 }
 
-/* Words beside an interval or a day that do not make something else of it, as in "retention 90 days" or
- * "first release"; "every" before what was not understood does. */
+/* Words beside an interval or a day that do not make something else of it, as in "retention 90
+ * days" or "first release"; "every" before what was not understood does. */
 bool word_says_little(const struct word *word)
 {
-    static const char *const words[] = {"update", "updates", "updated", "refresh", "refreshes", "freq",
-                                        "frequency", "interval", "intervals", "cadence", "schedule",
-                                        "runs", "run", "on", "due", "of", "max", "min", "only",
-                                        "cycle", "rhythm", "day", "by", "following", "next"};
+    static const char *const words[] = {
+        "update",   "updates",   "updated",   "refresh",  "refreshes", "freq",  "frequency",
+        "interval", "intervals", "cadence",   "schedule", "runs",      "run",   "on",
+        "due",      "of",        "max",       "min",      "only",      "cycle", "rhythm",
+        "day",      "by",        "following", "next"};
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (text_is(word->text, words[i]))
             return true;
@@ -153,36 +154,66 @@ static bool stands_alone(const struct words *words, const struct mentions *menti
 static bool tells_days_of_daily(const struct mentions *mentions, const struct mention *interval)
 {
     for (size_t i = 0; i < mentions->count; i++)
-        if (mentions->mention[i].kind == MENTION_RATE && runs_near(mentions->mention[i].alternative, 365))
+        if (mentions->mention[i].kind == MENTION_RATE &&
+            runs_near(mentions->mention[i].alternative, 365))
             return interval->kind == MENTION_INTERVAL && runs_near(interval->runs, 52);
     return false;
 }
 
-static void drop_weak(const struct words *words, struct mentions *mentions)
+/* "30 days after the quarter": the object of the deadline may repeat. */
+static bool is_object_of_deadline(const struct words *words, const struct mentions *mentions,
+                                  size_t at)
 {
+    const struct mention *mention = &mentions->mention[at];
+    return mention->kind == MENTION_UNIT && at > 0 && words->count <= 10 && mention->runs < 13 &&
+           mentions->mention[at - 1].kind == MENTION_DEADLINE;
+}
+
+static struct mention changed_to(const struct mention *mention, enum mention_kind kind)
+{
+    return (struct mention){.kind = kind,
+                            .start = mention->start,
+                            .end = mention->end,
+                            .runs = NAN,
+                            .alternative = NAN,
+                            .low = NAN,
+                            .high = NAN};
+}
+
+/* What becomes of a mention beside the others; MENTION_KINDS where it is none. */
+static struct mention settled(const struct words *words, const struct mentions *mentions, size_t at)
+{
+    struct mention mention = mentions->mention[at];
+    if (is_lone_letter(&mention))
+        return changed_to(&mention, MENTION_KINDS);
+    if (mention.kind != MENTION_INTERVAL && mention.kind != MENTION_UNIT)
+        return mention;
+    if (tells_days_of_daily(mentions, &mention)) {
+        mention = changed_to(&mention, MENTION_DAYS);
+        mention.mask = 0x7F;
+    } else if (stands_alone(words, mentions, at)) {
+        mention.kind = MENTION_RATE;
+    } else if (is_object_of_deadline(words, mentions, at)) {
+        double base = mention.runs;
+        mention = changed_to(&mention, MENTION_MONTHDAYS);
+        mention.count = 1;
+        mention.base = base;
+        mention.is_short = true;
+    } else {
+        mention.kind = MENTION_KINDS;
+    }
+    return mention;
+}
+
+static void drop_weak(struct arena *arena, const struct words *words, struct mentions *mentions)
+{
+    struct mention *all = ARENA_ARRAY(arena, mentions->count + 1, struct mention);
     size_t kept = 0;
     for (size_t i = 0; i < mentions->count; i++) {
-        struct mention *mention = &mentions->mention[i];
-        bool interval = mention->kind == MENTION_INTERVAL || mention->kind == MENTION_UNIT;
-        bool alone = interval && stands_alone(words, mentions, i);
-        bool after_deadline = mention->kind == MENTION_UNIT && kept > 0 && words->count <= 10 &&
-                              mention->runs < 13 &&
-                              mentions->mention[kept - 1].kind == MENTION_DEADLINE;
-        if (tells_days_of_daily(mentions, mention))
-            *mention = (struct mention){.kind = MENTION_DAYS, .mask = 0x7F, .start = mention->start,
-                                        .end = mention->end, .alternative = NAN};
-        interval = interval && mention->kind != MENTION_DAYS;
-        alone = alone && interval;
-        if (is_lone_letter(mention) || (interval && !alone && !after_deadline))
-            continue;
-        if (alone)
-            mention->kind = MENTION_RATE;
-        if (after_deadline)
-            *mention = (struct mention){.kind = MENTION_MONTHDAYS, .count = 1, .base = mention->runs,
-                                        .start = mention->start, .end = mention->end,
-                                        .is_short = true, .runs = NAN, .alternative = NAN};
-        mentions->mention[kept++] = *mention;
+        all[kept] = settled(words, mentions, i);
+        kept += all[kept].kind != MENTION_KINDS;
     }
+    mentions->mention = all;
     mentions->count = kept;
 }
 
@@ -218,11 +249,11 @@ static void apply_exceptions(const struct words *words, struct mentions *mention
     }
 }
 
-void mentions_tidy(const struct words *words, struct mentions *mentions)
+void mentions_tidy(struct arena *arena, const struct words *words, struct mentions *mentions)
 {
     find_short_days(words, mentions);
     merge_lists(words, mentions);
     add_seasons(mentions);
-    drop_weak(words, mentions);
+    drop_weak(arena, words, mentions);
     apply_exceptions(words, mentions);
 }

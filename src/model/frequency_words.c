@@ -54,7 +54,7 @@ void word_look_up(struct word *word, double workdays)
     for (size_t i = 0; i < ENTRIES; i++)
         if (word_listed(entries[i].spellings, word->text))
             word_add(word, entries[i].meaning.class, resolve(entries[i].meaning.value, workdays),
-                        resolve(entries[i].meaning.other, workdays));
+                     resolve(entries[i].meaning.other, workdays));
     if (month > 0)
         word_add(word, WORD_MONTH, 1u << (month - 1), 0);
     if (day >= 0)
@@ -141,12 +141,14 @@ static void mend_word(struct arena *arena, struct words *words, size_t i, double
 {
     struct word *word = &words->word[i];
     struct repair best = {.errors = 3};
-    bool unit = i > 0 && (word_meaning(word - 1, WORD_NUMBER) || word_meaning(word - 1, WORD_EVERY) ||
-                          word_meaning(word - 1, WORD_PER) || word_meaning(word - 1, WORD_OTHER));
+    bool unit =
+        i > 0 && (word_meaning(word - 1, WORD_NUMBER) || word_meaning(word - 1, WORD_EVERY) ||
+                  word_meaning(word - 1, WORD_PER) || word_meaning(word - 1, WORD_OTHER));
     if (word->meanings > 0 || word->text.size < TYPO_LEAST || word->text.size > TYPO_MOST)
         return;
     for (size_t k = 0; k < ENTRIES; k++)
-        if (entries[k].meaning.class == WORD_RATE || (unit && entries[k].meaning.class == WORD_UNIT))
+        if (entries[k].meaning.class == WORD_RATE ||
+            (unit && entries[k].meaning.class == WORD_UNIT))
             consider(&best, &entries[k], word->text);
     if (!best.entry || best.contested)
         return;

@@ -102,37 +102,68 @@ static const struct unit_word {
     enum quantity_unit unit;
     double factor; /* hours, or a share */
 } unit_words[] = {
-    {"h", QUANTITY_HOURS, 1},           {"hr", QUANTITY_HOURS, 1},
-    {"hrs", QUANTITY_HOURS, 1},         {"hour", QUANTITY_HOURS, 1},
-    {"hours", QUANTITY_HOURS, 1},       {"std", QUANTITY_HOURS, 1},
-    {"stunde", QUANTITY_HOURS, 1},      {"stunden", QUANTITY_HOURS, 1},
-    {"heure", QUANTITY_HOURS, 1},       {"heures", QUANTITY_HOURS, 1},
-    {"ora", QUANTITY_HOURS, 1},         {"ore", QUANTITY_HOURS, 1},
-    {"hora", QUANTITY_HOURS, 1},        {"horas", QUANTITY_HOURS, 1},
-    {"uur", QUANTITY_HOURS, 1},         {"uren", QUANTITY_HOURS, 1},
-    {"u", QUANTITY_HOURS, 1},           {"m", QUANTITY_MINUTES, 1.0 / 60},
-    {"min", QUANTITY_MINUTES, 1.0 / 60},{"mins", QUANTITY_MINUTES, 1.0 / 60},
-    {"minute", QUANTITY_MINUTES, 1.0 / 60},   {"minutes", QUANTITY_MINUTES, 1.0 / 60},
-    {"minuten", QUANTITY_MINUTES, 1.0 / 60},  {"minuti", QUANTITY_MINUTES, 1.0 / 60},
-    {"minuto", QUANTITY_MINUTES, 1.0 / 60},   {"minutos", QUANTITY_MINUTES, 1.0 / 60},
-    {"minuut", QUANTITY_MINUTES, 1.0 / 60},   {"s", QUANTITY_MINUTES, 1.0 / 3600},
-    {"sec", QUANTITY_MINUTES, 1.0 / 3600},    {"secs", QUANTITY_MINUTES, 1.0 / 3600},
-    {"second", QUANTITY_MINUTES, 1.0 / 3600}, {"seconds", QUANTITY_MINUTES, 1.0 / 3600},
-    {"%", QUANTITY_SHARE, 0.01},        {"percent", QUANTITY_SHARE, 0.01},
-    {"pct", QUANTITY_SHARE, 0.01},      {"prozent", QUANTITY_SHARE, 0.01},
-    {"$", QUANTITY_MONEY, 1},           {"€", QUANTITY_MONEY, 1},
-    {"£", QUANTITY_MONEY, 1},           {"¥", QUANTITY_MONEY, 1},
-    {"us$", QUANTITY_MONEY, 1},         {"usd", QUANTITY_MONEY, 1},
-    {"eur", QUANTITY_MONEY, 1},         {"euro", QUANTITY_MONEY, 1},
-    {"euros", QUANTITY_MONEY, 1},       {"gbp", QUANTITY_MONEY, 1},
-    {"chf", QUANTITY_MONEY, 1},         {"fr", QUANTITY_MONEY, 1},
-    {"sfr", QUANTITY_MONEY, 1},         {"cad", QUANTITY_MONEY, 1},
-    {"aud", QUANTITY_MONEY, 1},         {"nzd", QUANTITY_MONEY, 1},
-    {"jpy", QUANTITY_MONEY, 1},         {"cny", QUANTITY_MONEY, 1},
-    {"inr", QUANTITY_MONEY, 1},         {"sek", QUANTITY_MONEY, 1},
-    {"nok", QUANTITY_MONEY, 1},         {"dkk", QUANTITY_MONEY, 1},
-    {"kr", QUANTITY_MONEY, 1},          {"pln", QUANTITY_MONEY, 1},
-    {"dollar", QUANTITY_MONEY, 1},      {"dollars", QUANTITY_MONEY, 1},
+    {"h", QUANTITY_HOURS, 1},
+    {"hr", QUANTITY_HOURS, 1},
+    {"hrs", QUANTITY_HOURS, 1},
+    {"hour", QUANTITY_HOURS, 1},
+    {"hours", QUANTITY_HOURS, 1},
+    {"std", QUANTITY_HOURS, 1},
+    {"stunde", QUANTITY_HOURS, 1},
+    {"stunden", QUANTITY_HOURS, 1},
+    {"heure", QUANTITY_HOURS, 1},
+    {"heures", QUANTITY_HOURS, 1},
+    {"ora", QUANTITY_HOURS, 1},
+    {"ore", QUANTITY_HOURS, 1},
+    {"hora", QUANTITY_HOURS, 1},
+    {"horas", QUANTITY_HOURS, 1},
+    {"uur", QUANTITY_HOURS, 1},
+    {"uren", QUANTITY_HOURS, 1},
+    {"u", QUANTITY_HOURS, 1},
+    {"m", QUANTITY_MINUTES, 1.0 / 60},
+    {"min", QUANTITY_MINUTES, 1.0 / 60},
+    {"mins", QUANTITY_MINUTES, 1.0 / 60},
+    {"minute", QUANTITY_MINUTES, 1.0 / 60},
+    {"minutes", QUANTITY_MINUTES, 1.0 / 60},
+    {"minuten", QUANTITY_MINUTES, 1.0 / 60},
+    {"minuti", QUANTITY_MINUTES, 1.0 / 60},
+    {"minuto", QUANTITY_MINUTES, 1.0 / 60},
+    {"minutos", QUANTITY_MINUTES, 1.0 / 60},
+    {"minuut", QUANTITY_MINUTES, 1.0 / 60},
+    {"s", QUANTITY_MINUTES, 1.0 / 3600},
+    {"sec", QUANTITY_MINUTES, 1.0 / 3600},
+    {"secs", QUANTITY_MINUTES, 1.0 / 3600},
+    {"second", QUANTITY_MINUTES, 1.0 / 3600},
+    {"seconds", QUANTITY_MINUTES, 1.0 / 3600},
+    {"%", QUANTITY_SHARE, 0.01},
+    {"percent", QUANTITY_SHARE, 0.01},
+    {"pct", QUANTITY_SHARE, 0.01},
+    {"prozent", QUANTITY_SHARE, 0.01},
+    {"$", QUANTITY_MONEY, 1},
+    {"€", QUANTITY_MONEY, 1},
+    {"£", QUANTITY_MONEY, 1},
+    {"¥", QUANTITY_MONEY, 1},
+    {"us$", QUANTITY_MONEY, 1},
+    {"usd", QUANTITY_MONEY, 1},
+    {"eur", QUANTITY_MONEY, 1},
+    {"euro", QUANTITY_MONEY, 1},
+    {"euros", QUANTITY_MONEY, 1},
+    {"gbp", QUANTITY_MONEY, 1},
+    {"chf", QUANTITY_MONEY, 1},
+    {"fr", QUANTITY_MONEY, 1},
+    {"sfr", QUANTITY_MONEY, 1},
+    {"cad", QUANTITY_MONEY, 1},
+    {"aud", QUANTITY_MONEY, 1},
+    {"nzd", QUANTITY_MONEY, 1},
+    {"jpy", QUANTITY_MONEY, 1},
+    {"cny", QUANTITY_MONEY, 1},
+    {"inr", QUANTITY_MONEY, 1},
+    {"sek", QUANTITY_MONEY, 1},
+    {"nok", QUANTITY_MONEY, 1},
+    {"dkk", QUANTITY_MONEY, 1},
+    {"kr", QUANTITY_MONEY, 1},
+    {"pln", QUANTITY_MONEY, 1},
+    {"dollar", QUANTITY_MONEY, 1},
+    {"dollars", QUANTITY_MONEY, 1},
     {"₹", QUANTITY_MONEY, 1},
 };
 
@@ -175,7 +206,7 @@ static struct text take_run(struct text *rest, bool digits)
 
 /* What has been read so far of "2h30", "1 h 15 min", "(1,200.00)", "EUR 1.200", "12 %". */
 struct reading {
-    double total;  /* in hours where a time was seen, else the number */
+    double total; /* in hours where a time was seen, else the number */
     double last_factor;
     size_t numbers;
     enum quantity_unit unit;
@@ -184,7 +215,8 @@ struct reading {
 
 static bool read_sign(struct text *rest, struct reading *reading)
 {
-    if (rest->size > 0 && (rest->data[0] == '-' || rest->data[0] == '+') && reading->numbers == 0 && !reading->has_sign) {
+    if (rest->size > 0 && (rest->data[0] == '-' || rest->data[0] == '+') && reading->numbers == 0 &&
+        !reading->has_sign) {
         reading->has_sign = true;
         reading->negative = rest->data[0] == '-';
         *rest = text_from(*rest, 1);
@@ -260,7 +292,8 @@ static bool read_words(struct text rest, enum decimal_mark mark, struct reading 
         }
         struct text word = take_run(&rest, false);
         const struct unit_word *unit = find_unit(word);
-        if (!unit || unit->unit != QUANTITY_MONEY || (reading->has_unit && reading->unit != unit->unit))
+        if (!unit || unit->unit != QUANTITY_MONEY ||
+            (reading->has_unit && reading->unit != unit->unit))
             return false;
         reading->unit = QUANTITY_MONEY;
         reading->has_unit = true;
@@ -285,8 +318,8 @@ static bool convert(const struct reading *reading, enum quantity_unit unit, doub
     return isfinite(number);
 }
 
-/* Most cells are plain: "12", "7.5", "1500.00". Three digits behind a point are left to the long way,
- * where the column decides what the point means. */
+/* Most cells are plain: "12", "7.5", "1500.00". Three digits behind a point are left to the long
+ * way, where the column decides what the point means. */
 static bool read_plain(struct text t, double *value)
 {
     size_t point = text_find(t, '.'), tail = point < t.size ? t.size - point - 1 : 0;
@@ -347,8 +380,8 @@ enum decimal_mark quantity_reveals_mark(struct text t)
     if (shape.points > 0 && shape.commas > 0)
         return shape.last == '.' ? DECIMAL_POINT : DECIMAL_COMMA;
     if (marks > 1) /* 1.234.567: what groups thousands is no decimal mark */
-        return shape.threes && shape.tail == 3
-                   ? (shape.points > 0 ? DECIMAL_COMMA : DECIMAL_POINT) : DECIMAL_UNKNOWN;
+        return shape.threes && shape.tail == 3 ? (shape.points > 0 ? DECIMAL_COMMA : DECIMAL_POINT)
+                                               : DECIMAL_UNKNOWN;
     char decimal = decimal_byte(shape, digits, DECIMAL_UNKNOWN);
     if (shape.tail == 3 && shape.threes && digits.data[0] != '0')
         return DECIMAL_UNKNOWN;

@@ -106,8 +106,10 @@ static void reads_ssrs(void **state)
         {"6F1C0A5E-0001", READ, 17520, "control.room@marlow-water.example", "active"},
         {"6F1C0A5E-0002", READ, 365,
          "duty.manager@marlow-water.example l.quist@marlow-water.example "
-         "t.abara@marlow-water.example", "active"},
-        {"6F1C0A5E-0003", READ, 260, "lab@marlow-water.example m.lind@marlow-water.example", "active"},
+         "t.abara@marlow-water.example",
+         "active"},
+        {"6F1C0A5E-0003", READ, 260, "lab@marlow-water.example m.lind@marlow-water.example",
+         "active"},
         {"6F1C0A5E-0004", READ, 52, "h.brandt@marlow-water.example p.osei@marlow-water.example",
          "active"},
         {"6F1C0A5E-0005", READ, 26, "j.firth@marlow-water.example", "active"},
@@ -143,8 +145,8 @@ static void reads_tableau_with_a_row_for_each_person(void **state)
 static void reads_power_bi(void **state)
 {
     static const struct expected expected[] = {
-        {"5ub50001", READ, 365, "bjorn.akesson@lindholm-care.example chidi.eze@lindholm-care.example",
-         "active"},
+        {"5ub50001", READ, 365,
+         "bjorn.akesson@lindholm-care.example chidi.eze@lindholm-care.example", "active"},
         {"5ub50002", READ, 52, "chidi.eze@lindholm-care.example", "active"},
         {"5ub50003", READ, 12,
          "bjorn.akesson@lindholm-care.example finance.leads@lindholm-care.example", "active"},
@@ -197,8 +199,8 @@ static void reads_superset(void **state)
 {
     static const struct expected expected[] = {
         {"1", READ, 365, "#ops-morning e.holl@alpentram.example ops@alpentram.example", "active"},
-        {"2", READ, 52,
-         "cfo@alpentram.example p.moser@alpentram.example sales@alpentram.example", "active"},
+        {"2", READ, 52, "cfo@alpentram.example p.moser@alpentram.example sales@alpentram.example",
+         "active"},
         {"3", READ, 4, "p.moser@alpentram.example", "active"},
         {"4", FREQUENCY_EVENT, 0, "workshop@alpentram.example", "active"},
         {"5", READ, 365 * 5.0 / 7, "ops@alpentram.example", "disabled"},
@@ -233,15 +235,16 @@ static void reads_the_list_of_a_script_for_ssrs(void **state)
         {"4", READ, 182.5, "d@x.example", ""},
     };
     (void)state;
-    CHECK_TEXT("ID,ReportName,Recurrence,DaysInterval,WeeksInterval,Sunday,Monday,Tuesday,Wednesday,"
-               "Thursday,Friday,Saturday,January,February,March,April,May,June,July,August,September,"
-               "October,November,December,DaysOfMonth,WeekOfMonth,Recipients\n"
-               "1,Sales,Weekly,,1,false,true,,,true,,,,,,,,,,,,,,,,,a@x.example\n"
-               "2,Ledger,Monthly,,,,,,,,,,true,true,true,true,true,true,true,true,true,true,true,true,"
-               "\"1,15\",,b@x.example\n"
-               "3,Plan,MonthlyDOW,,,,true,,,,,,true,,,true,,,true,,,true,,,,FirstWeek,c@x.example\n"
-               "4,Stock,Daily,2,,,,,,,,,,,,,,,,,,,,,,,d@x.example\n",
-               "SSRS", expected);
+    CHECK_TEXT(
+        "ID,ReportName,Recurrence,DaysInterval,WeeksInterval,Sunday,Monday,Tuesday,Wednesday,"
+        "Thursday,Friday,Saturday,January,February,March,April,May,June,July,August,September,"
+        "October,November,December,DaysOfMonth,WeekOfMonth,Recipients\n"
+        "1,Sales,Weekly,,1,false,true,,,true,,,,,,,,,,,,,,,,,a@x.example\n"
+        "2,Ledger,Monthly,,,,,,,,,,true,true,true,true,true,true,true,true,true,true,true,true,"
+        "\"1,15\",,b@x.example\n"
+        "3,Plan,MonthlyDOW,,,,true,,,,,,true,,,true,,,true,,,true,,,,FirstWeek,c@x.example\n"
+        "4,Stock,Daily,2,,,,,,,,,,,,,,,,,,,,,,,d@x.example\n",
+        "SSRS", expected);
 }
 
 static void reads_the_names_of_schedules_in_ssrs(void **state)
@@ -251,13 +254,14 @@ static void reads_the_names_of_schedules_in_ssrs(void **state)
         {"8", FREQUENCY_EVENT, 0, "b@x.example", ""},
     };
     (void)state;
-    CHECK_TEXT("SubscriptionID,Folder,ReportName,EventType,DeliveryExtension,ScheduleName,"
-               "ExtensionSettings\n"
-               "7,/Sales,Sales,TimedSubscription,Report Server Email,Every Monday 6am,"
-               "<P><ParameterValue><Name>TO</Name><Value>a@x.example</Value></ParameterValue></P>\n"
-               "8,/Sales,Stock,SnapshotUpdated,Report Server Email,,"
-               "<P><ParameterValue><Name>TO</Name><Value>b@x.example</Value></ParameterValue></P>\n",
-               "SSRS", expected);
+    CHECK_TEXT(
+        "SubscriptionID,Folder,ReportName,EventType,DeliveryExtension,ScheduleName,"
+        "ExtensionSettings\n"
+        "7,/Sales,Sales,TimedSubscription,Report Server Email,Every Monday 6am,"
+        "<P><ParameterValue><Name>TO</Name><Value>a@x.example</Value></ParameterValue></P>\n"
+        "8,/Sales,Stock,SnapshotUpdated,Report Server Email,,"
+        "<P><ParameterValue><Name>TO</Name><Value>b@x.example</Value></ParameterValue></P>\n",
+        "SSRS", expected);
 }
 
 static void reads_tableau_without_masks_and_of_the_cloud(void **state)
@@ -305,11 +309,12 @@ static void reads_the_data_frame_of_power_bi(void **state)
         {"s1", READ, 52, "ann@x.example bo@x.example", "active"},
     };
     (void)state;
-    CHECK_TEXT("Subscription Id,Title,Artifact Id,Artifact Name,Is Enabled,Frequency,Users\n"
-               "s1,Week,a1,Sales,True,Weekly,\"[{'displayName': 'Ann', 'emailAddress': "
-               "'ann@x.example', 'graphId': None}, {'displayName': \"\"Bo O'Hara\"\", 'emailAddress': "
-               "'bo@x.example'}]\"\n",
-               "Power BI", expected);
+    CHECK_TEXT(
+        "Subscription Id,Title,Artifact Id,Artifact Name,Is Enabled,Frequency,Users\n"
+        "s1,Week,a1,Sales,True,Weekly,\"[{'displayName': 'Ann', 'emailAddress': "
+        "'ann@x.example', 'graphId': None}, {'displayName': \"\"Bo O'Hara\"\", 'emailAddress': "
+        "'bo@x.example'}]\"\n",
+        "Power BI", expected);
 }
 
 static void reads_alerts_and_pulses_of_metabase(void **state)
@@ -326,11 +331,13 @@ static void reads_alerts_and_pulses_of_metabase(void **state)
                "schedule_hour,archived,recipient_type,recipients,recipient_external\n"
                "5,Low stock,card_5,rows,daily,,8,false,email,a@x.example,\n",
                "Metabase", alerts);
-    CHECK_TEXT("id,name,channel_type,details,schedule_type,schedule_hour,schedule_day,schedule_frame,"
-               "enabled,archived,dashboard_id\n"
-               "6,Sales,email,\"{\"\"emails\"\":[\"\"b@x.example\"\"]}\",monthly,8,mon,first,true,false,3\n"
-               "7,Stock,slack,\"{\"\"channel\"\":\"\"#sales\"\"}\",weekly,8,tue,,false,false,4\n",
-               "Metabase", pulses);
+    CHECK_TEXT(
+        "id,name,channel_type,details,schedule_type,schedule_hour,schedule_day,schedule_frame,"
+        "enabled,archived,dashboard_id\n"
+        "6,Sales,email,\"{\"\"emails\"\":[\"\"b@x.example\"\"]}\",monthly,8,mon,first,true,false,"
+        "3\n"
+        "7,Stock,slack,\"{\"\"channel\"\":\"\"#sales\"\"}\",weekly,8,tue,,false,false,4\n",
+        "Metabase", pulses);
 }
 
 /* ---- logs ---- */
@@ -419,14 +426,16 @@ static void reads_delivery_settings(void **state)
     struct delivery_settings settings;
     struct arena *arena = arena_new();
     (void)state;
-    delivery_settings_read(arena, text_of("<ParameterValues><ParameterValue><Name>TO</Name>"
-                                          "<Value>a&amp;b@x.example, c@x.example</Value>"
-                                          "</ParameterValue><ParameterValue><Name>CC</Name>"
-                                          "<Value>d@x.example</Value></ParameterValue>"),
+    delivery_settings_read(arena,
+                           text_of("<ParameterValues><ParameterValue><Name>TO</Name>"
+                                   "<Value>a&amp;b@x.example, c@x.example</Value>"
+                                   "</ParameterValue><ParameterValue><Name>CC</Name>"
+                                   "<Value>d@x.example</Value></ParameterValue>"),
                            &settings); /* cut off: what was whole is kept */
     assert_text(settings.recipients, "a&b@x.example; c@x.example; d@x.example");
-    delivery_settings_read(arena, text_of("<ParameterValue><Name>TO</Name><Field>Mail</Field>"
-                                          "</ParameterValue>"),
+    delivery_settings_read(arena,
+                           text_of("<ParameterValue><Name>TO</Name><Field>Mail</Field>"
+                                   "</ParameterValue>"),
                            &settings);
     assert_text(settings.recipients, "");
     delivery_settings_read(arena, text_of("no XML at all"), &settings);

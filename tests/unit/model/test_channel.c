@@ -24,7 +24,9 @@ static const struct {
     {"Slack", BIT(CHAT)},
     {"intranet portal", BIT(PORTAL)},
     {"monthly meeting", BIT(MEETING)},
-    {"Pi\xC3\xA8" "ce jointe", BIT(ATTACHMENT)},
+    {"Pi\xC3\xA8"
+     "ce jointe",
+     BIT(ATTACHMENT)},
     {"Ausdruck, Hauspost", BIT(PRINT) | BIT(INTERNAL_MAIL)},
     {"blueprint", 0},
     {"carrier pigeon", 0},

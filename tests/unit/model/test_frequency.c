@@ -172,10 +172,10 @@ static void reads_letters_by_the_list_that_is_named(void **state)
         const char *text;
         double runs;
     } letters[] = {
-        {CODES_SDMX, "S", 2},    {CODES_MARC, "s", 24},   {CODES_ONIX, "S", 6},
-        {CODES_EDIFACT, "S", 2}, {CODES_SDMX, "B", 250},  {CODES_MARC, "b", 6},
-        {CODES_MARC, "e", 26},   {CODES_ONIX, "E", 0.5},  {CODES_EDIFACT, "T", 13},
-        {CODES_X12, "4", 12},    {CODES_X12, "M2", 13},   {CODES_SDMX, "H", 8760},
+        {CODES_SDMX, "S", 2},     {CODES_MARC, "s", 24},  {CODES_ONIX, "S", 6},
+        {CODES_EDIFACT, "S", 2},  {CODES_SDMX, "B", 250}, {CODES_MARC, "b", 6},
+        {CODES_MARC, "e", 26},    {CODES_ONIX, "E", 0.5}, {CODES_EDIFACT, "T", 13},
+        {CODES_X12, "4", 12},     {CODES_X12, "M2", 13},  {CODES_SDMX, "H", 8760},
         {CODES_EDIFACT, "H", 24}, {CODES_SDMX, "Q", 4},   {CODES_NONE, "S", 0},
     };
     struct arena *arena = arena_new();
@@ -229,7 +229,8 @@ static void survives_anything(void **state)
             bytes[i] = alphabet[(random >> 16) % (sizeof alphabet - 1)];
         }
         frequency_parse(arena, text_make(bytes, size), NAN, &words_only, &frequency);
-        bool counted = frequency.status == FREQUENCY_READ || frequency.status == FREQUENCY_AMBIGUOUS;
+        bool counted =
+            frequency.status == FREQUENCY_READ || frequency.status == FREQUENCY_AMBIGUOUS;
         assert_true(counted ? frequency.runs > 0 && isfinite(frequency.runs)
                             : isnan(frequency.runs));
         arena_free(arena);

@@ -13,7 +13,9 @@ static const struct {
     {"1,234.50", QUANTITY_MONEY, DECIMAL_UNKNOWN, 1234.5},
     {"1.234,50", QUANTITY_MONEY, DECIMAL_UNKNOWN, 1234.5},
     {"1 234,5", QUANTITY_PLAIN, DECIMAL_UNKNOWN, 1234.5},
-    {"1\xC2\xA0" "234,5", QUANTITY_PLAIN, DECIMAL_UNKNOWN, 1234.5},
+    {"1\xC2\xA0"
+     "234,5",
+     QUANTITY_PLAIN, DECIMAL_UNKNOWN, 1234.5},
     {"1'234.50", QUANTITY_MONEY, DECIMAL_UNKNOWN, 1234.5},
     {"1.234", QUANTITY_PLAIN, DECIMAL_UNKNOWN, 1.234},
     {"1.234", QUANTITY_PLAIN, DECIMAL_COMMA, 1234},
@@ -61,11 +63,10 @@ static void reads_numbers_as_people_write_them(void **state)
     (void)state;
     for (size_t i = 0; i < sizeof examples / sizeof *examples; i++) {
         double value = 4711;
-        bool read = quantity_parse(text_of(examples[i].text), examples[i].unit, examples[i].mark,
-                                   &value);
-        bool right = isnan(examples[i].value)
-                         ? !read && fabs(value - 4711) < 1e-9
-                         : read && fabs(value - examples[i].value) < 1e-9;
+        bool read =
+            quantity_parse(text_of(examples[i].text), examples[i].unit, examples[i].mark, &value);
+        bool right = isnan(examples[i].value) ? !read && fabs(value - 4711) < 1e-9
+                                              : read && fabs(value - examples[i].value) < 1e-9;
         if (!right)
             print_message("%s: %d %g\n", examples[i].text, read, value);
         wrong += !right;
