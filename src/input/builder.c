@@ -154,6 +154,26 @@ static void take_texts(struct builder *builder, const struct field_columns *colu
     table_add_batch(table, builder->keys, count, numbers);
 }
 
+/* "Archived: no" is active, and "Disabled: true" is not. */
+static struct text status_of(const struct reading *reading, struct text cell, size_t column)
+{
+    int yes = cell.size && reading->off_header[column] ? cell_yes_or_no(cell) : -1;
+
+    return yes < 0 ? cell : text_of(yes ? "archived" : "active");
+}
+
+static void take_statuses(struct builder *builder, const struct reading *reading,
+                          struct csv_row *const *rows, size_t count, uint32_t *numbers)
+{
+    size_t i, column = 0;
+
+    for (i = 0; i < count; i++) {
+        builder->keys[i] = first_filled(&reading->columns.fields[FIELD_status], rows[i], &column);
+        builder->keys[i] = status_of(reading, builder->keys[i], column);
+    }
+    table_add_batch(builder->inventory->strings, builder->keys, count, numbers);
+}
+
 /* Who is named first answers for the report. "Last, First" is one name. */
 static void take_owners(struct builder *builder, const struct field_columns *columns,
                         struct csv_row *const *rows, size_t count, uint32_t *numbers)
@@ -321,7 +341,10 @@ static void take_field(struct builder *builder, struct reading *reading,
 
     switch (field_info(field)->kind) {
     case KIND_TEXT:
-        take_texts(builder, columns, rows, count, builder->inventory->strings, numbers);
+        if (field == FIELD_status)
+            take_statuses(builder, reading, rows, count, numbers);
+        else
+            take_texts(builder, columns, rows, count, builder->inventory->strings, numbers);
         break;
     case KIND_PERSON:
         take_owners(builder, columns, rows, count, numbers);

@@ -49,6 +49,7 @@ struct reading {
     struct text *examples; /* EXAMPLES for each column */
     struct text *above;    /* --fill-down: by column, the last value */
     bool *list_header;     /* by column: it names lists, not people */
+    bool *off_header;      /* by column: yes means that the report is off */
 };
 
 struct builder {

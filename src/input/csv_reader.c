@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "base/memory.h"
-#include "base/utf8.h"
+#include "input/csv_place.h"
 
 enum {
     BLOCK = 1 << 18,     /* with its cells it stays in the second cache */
@@ -147,65 +147,11 @@ bool csv_reader_failed(const struct csv_reader *reader)
     return reader->failed;
 }
 
-/* Places. */
-
-static void count_cell(void *data, size_t size, void *context)
-{
-    uint32_t *cells = context;
-
-    (void)data;
-    (void)size;
-    ++*cells;
-}
-
-/* Where in raw the cell begins, by feeding byte after byte until as many cells are complete. */
-static size_t start_of_cell(struct csv_dialect dialect, struct text raw, uint32_t cell)
-{
-    struct csv_feed feed;
-    size_t start = 0, end = 0, at = 0;
-    uint32_t cells = 0;
-
-    csv_feed_init(&feed, dialect);
-    feed.cell = count_cell;
-    feed.context = &cells;
-    while (at < raw.size && cells < cell) {
-        if (at == end) {
-            start = end;
-            end = csv_line_end(raw.data, start, raw.size, true);
-        }
-        csv_feed_line(&feed, text_slice(raw, start, end), raw.data + at, raw.data + at + 1);
-        at++;
-    }
-    csv_feed_clear(&feed);
-    if (at && cells >= cell && (raw.data[at - 1] == '\n' || raw.data[at - 1] == '\r'))
-        at--; /* beyond the last cell: the end of its line */
-    while (at < raw.size && raw.data[at] != dialect.delimiter &&
-           (raw.data[at] == ' ' || raw.data[at] == '\t'))
-        at++;
-    return at;
-}
-
-/* The place of a byte of raw, which begins at that line. */
-static struct place place_in(const struct source *source, struct text raw, uint32_t line, size_t at)
-{
-    struct place place = {source->name, line, 1};
-    size_t start = 0, end, i;
-
-    while ((end = csv_line_end(raw.data, start, raw.size, true)) <= at && end > start &&
-           end < raw.size) {
-        start = end;
-        place.line++;
-    }
-    for (i = start; i < at; i++)
-        place.column += !source->counts_characters || (raw.data[i] & 0xC0) != 0x80;
-    return place;
-}
-
 struct place csv_reader_place(const struct csv_reader *reader, const struct csv_row *row,
                               uint32_t cell)
 {
-    return place_in(reader->source, row->raw, row->line,
-                    start_of_cell(reader->feed.dialect, row->raw, cell));
+    return csv_place_in(reader->source, row->raw, row->line,
+                    csv_start_of_cell(reader->feed.dialect, row->raw, cell));
 }
 
 /* Reading. */
@@ -241,7 +187,7 @@ static void tell_stray(const char *at, void *context)
     while (position && raw.data[position] != reader->feed.dialect.quote)
         position--;
     diag_add(diag_of(reader), SEVERITY_WARNING, "stray-quote",
-             place_in(reader->source, raw, reader->row_line, position),
+             csv_place_in(reader->source, raw, reader->row_line, position),
              "a quote stands inside a cell and was read as text; write it twice and put the cell "
              "in quotes");
 }
@@ -252,8 +198,8 @@ static void fail_unclosed(struct csv_reader *reader)
 
     reader->failed = true;
     diag_add(diag_of(reader), SEVERITY_ERROR, "unclosed-quote",
-             place_in(reader->source, raw, reader->row_line,
-                      start_of_cell(reader->feed.dialect, raw, pending_cells(reader->now))),
+             csv_place_in(reader->source, raw, reader->row_line,
+                      csv_start_of_cell(reader->feed.dialect, raw, pending_cells(reader->now))),
              "the quote that begins here is never closed; close it, or remove it");
 }
 
@@ -278,7 +224,7 @@ static void fail_long_row(struct csv_reader *reader)
     }
     reader->failed = true;
     diag_add(diag_of(reader), SEVERITY_ERROR, "long-row",
-             place_in(reader->source, pending(block), reader->row_line, 0),
+             csv_place_in(reader->source, pending(block), reader->row_line, 0),
              "this row is longer than %d MiB; is it a CSV file?", ROW_LIMIT >> 20);
 }
 

@@ -5,6 +5,7 @@
 #include "base/memory.h"
 #include "base/parallel.h"
 #include "base/utf8.h"
+#include "input/cells.h"
 #include "input/grouping.h"
 #include "input/keys.h"
 #include "input/sets.h"
@@ -17,6 +18,33 @@ static void map_numbers(uint32_t *numbers, size_t count, const uint32_t *map)
     for (i = 0; numbers && i < count; i++)
         if (numbers[i] != MEMBER_NONE)
             numbers[i] = map[numbers[i]];
+}
+
+/* A name without address that is also a department is not a person. */
+static void find_departments(struct inventory *inventory, size_t rows)
+{
+    const uint32_t *departments = inventory->columns[FIELD_department].number;
+    struct arena *arena = arena_new();
+    struct table *names = table_new();
+    uint8_t *seen = memory_alloc((size_t)table_count(inventory->strings) + 1, 1);
+    size_t i;
+
+    for (i = 0; departments && i < rows; i++) {
+        if (!seen[departments[i]])
+            table_add(names, utf8_fold(arena, inventory_text(inventory, departments[i])));
+        seen[departments[i]] = 1;
+    }
+    memory_free(seen);
+    for (i = 1; i < inventory->people_count; i++) {
+        struct person *person = &inventory->people[i];
+
+        if (!person->email && !person->in_people_file && !person->is_list && person->name &&
+            table_count(names))
+            person->is_list = table_find(names, utf8_fold(arena, inventory_text(inventory,
+                                                                               person->name))) != 0;
+    }
+    table_free(names);
+    arena_free(arena);
 }
 
 static void number_people(struct builder *builder, struct directory *directory)
@@ -40,6 +68,7 @@ static void number_people(struct builder *builder, struct directory *directory)
         else if (kind == KIND_PEOPLE)
             map_numbers(builder->lists[field].member, builder->lists[field].count, map);
     }
+    find_departments(inventory, builder->rows);
     table_free(builder->spellings);
     builder->spellings = NULL;
     memory_free(map);
@@ -198,8 +227,11 @@ static void tell_frequencies(struct builder *builder)
         if (frequency->status == FREQUENCY_UNKNOWN)
             diag_add(inventory->diag, SEVERITY_WARNING, "frequency-unknown",
                      builder->frequency_places[i].place,
-                     "the frequency \"%.*s\" was not understood (%u report%s); it is taken as unknown",
-                     TEXT_ARGS(word), uses[i], uses[i] == 1 ? "" : "s");
+                     "the frequency \"%.*s\" was not understood (%u report%s); it is taken as unknown%s",
+                     TEXT_ARGS(word), uses[i], uses[i] == 1 ? "" : "s",
+                     cell_was_turned_into_date(word)
+                         ? "; did a spreadsheet make a date of something like 1/2?"
+                         : "");
         else if (frequency->note.size)
             diag_add(inventory->diag, SEVERITY_NOTE, "frequency", builder->frequency_places[i].place,
                      "\"%.*s\" (%u report%s): %.*s", TEXT_ARGS(word), uses[i],

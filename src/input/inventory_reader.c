@@ -120,6 +120,20 @@ static void add_export_columns(struct reading *reading, struct arena *arena)
     columns_list(columns, arena);
 }
 
+/* Headers such as "Archived" or "Is disabled". */
+static bool says_off(struct arena *arena, struct text header)
+{
+    static const char *const words[] = {"archived",    "disabled", "inactive", "retired",
+                                        "deactivated", "paused",   "deleted"};
+    struct text key = header_key(arena, header);
+    size_t i;
+
+    for (i = 0; i < sizeof words / sizeof *words; i++)
+        if (text_ends(key, words[i]))
+            return true;
+    return false;
+}
+
 static void begin_columns(struct session *session, struct reading *reading,
                           const struct csv_row *row)
 {
@@ -141,8 +155,10 @@ static void begin_columns(struct session *session, struct reading *reading,
         add_export_columns(reading, arena);
     reading->examples = ARENA_ARRAY(arena, count * EXAMPLES, struct text);
     reading->list_header = ARENA_ARRAY(arena, count, bool);
+    reading->off_header = ARENA_ARRAY(arena, count, bool);
     for (i = 0; i < row->count; i++) {
         reading->list_header[i] = names_lists(arena, headers[i]);
+        reading->off_header[i] = says_off(arena, headers[i]);
         if (reading->columns.field[i] < 0 && reading->candidate_count < ID_CANDIDATES &&
             !reading->columns.fields[FIELD_id].count && header_may_be_id(headers[i]))
             reading->candidate_column[reading->candidate_count++] = i;

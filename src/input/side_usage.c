@@ -4,6 +4,7 @@
 
 #include "base/memory.h"
 #include "base/utf8.h"
+#include "input/usage_fill.h"
 #include "input/usage_logs.h"
 #include "model/channel.h"
 #include "model/quantity.h"
@@ -421,72 +422,6 @@ static void tell_lost(struct side *side, const struct gathering *gathering)
     }
 }
 
-/* Columns of the inventory that the log fills where no file did. */
-
-static double *need_values(struct inventory *inventory, enum field field)
-{
-    union field_column *column = &inventory->columns[field];
-    size_t i;
-
-    if (!column->value) {
-        column->value = memory_alloc(inventory->count, sizeof *column->value);
-        for (i = 0; i < inventory->count; i++)
-            column->value[i] = NAN;
-    }
-    return column->value;
-}
-
-static void fill(double *values, size_t report, double value)
-{
-    if (isnan(values[report]))
-        values[report] = value;
-}
-
-/* Paper, mail and meetings leave no trace in the log of a reporting system. */
-static bool log_can_see(const struct inventory *inventory, size_t report)
-{
-    const uint32_t *channels = inventory->columns[FIELD_channel].number;
-    uint32_t seen = 1u << CHANNEL_LINK | 1u << CHANNEL_PORTAL | 1u << CHANNEL_FILE_SHARE |
-                    1u << CHANNEL_CHAT;
-
-    return !channels || !channels[report] || (channels[report] & seen);
-}
-
-static void fill_columns(struct inventory *inventory, const struct gathering *gathering)
-{
-    const struct usage *usage = inventory->usage;
-    double *opens = need_values(inventory, FIELD_opens);
-    double *last = need_values(inventory, FIELD_last_used);
-    double *readers = need_values(inventory, FIELD_readers);
-    double *days = need_values(inventory, FIELD_log_days);
-    double *runs_opened = need_values(inventory, FIELD_runs_opened);
-    size_t report, from = 0, to;
-
-    for (report = 0; report < inventory->count; report++, from = to) {
-        double sum = 0, people = 0, latest = NAN;
-
-        for (to = from; to < usage->count && usage->rows[to].report == report; to++) {
-            sum += usage->rows[to].opens;
-            people += usage->rows[to].person && usage->rows[to].opens;
-            if (usage->rows[to].last != DATE_UNKNOWN &&
-                (isnan(latest) || usage->rows[to].last > latest))
-                latest = usage->rows[to].last;
-        }
-        /* A log of events is silent about what was not opened; totals may list a part only. */
-        if (to == from && (!gathering->has_events || !log_can_see(inventory, report)))
-            continue;
-        fill(opens, report, sum);
-        fill(last, report, latest);
-        if (people > 0 || sum <= 0)
-            fill(readers, report, people);
-        if (gathering->has_events) {
-            fill(days, report, usage->last - usage->first + 1);
-            if (gathering->period[report] > 0)
-                fill(runs_opened, report, gathering->runs_opened[report]);
-        }
-    }
-}
-
 void side_usage(struct side *side, size_t first_input)
 {
     struct inventory *inventory = side->inventory;
@@ -508,6 +443,6 @@ void side_usage(struct side *side, size_t first_input)
     if (usage->count)
         qsort(usage->rows, usage->count, sizeof *usage->rows, compare_rows);
     tell_lost(side, &gathering);
-    fill_columns(inventory, &gathering);
+    usage_fill_columns(inventory, gathering.has_events, gathering.period, gathering.runs_opened);
     gathering_clear(&gathering);
 }

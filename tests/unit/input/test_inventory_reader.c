@@ -382,6 +382,23 @@ static void test_numbers_and_dates_by_column(void **state)
     inventory_free(inventory);
 }
 
+static void test_status_of_inverted_columns(void **state)
+{
+    (void)state;
+    expect_reports("Report,Archived\nA,yes\nB,FALSE\nC,\n", NULL,
+                   "id=a | name=A | status=archived | \n"
+                   "id=b | name=B | status=active | \n"
+                   "id=c | name=C | ");
+}
+
+static void test_departments_are_no_people(void **state)
+{
+    (void)state;
+    expect_reports("Report,Department,Recipients\nA,Cardiology,Oncology; Ann Lee\nB,Oncology,\n", NULL,
+                   "id=a | name=A | department=Cardiology | recipients=Ann Lee; Oncology* | \n"
+                   "id=b | name=B | department=Oncology | ");
+}
+
 static void test_fill_down(void **state)
 {
     struct input_options options = {.fill_down = true};
@@ -433,6 +450,8 @@ int main(void)
         cmocka_unit_test(test_long_form),
         cmocka_unit_test(test_two_files),
         cmocka_unit_test(test_numbers_and_dates_by_column),
+        cmocka_unit_test(test_status_of_inverted_columns),
+        cmocka_unit_test(test_departments_are_no_people),
         cmocka_unit_test(test_fill_down),
         cmocka_unit_test(test_frequency_problems_have_their_place),
     };
