@@ -56,7 +56,7 @@ static struct text spelling(const struct profile *profile, uint32_t report, uint
 static struct text odd_words(const struct profile *profile, struct arena *arena, uint32_t report,
                              const struct odd_word *odd, uint32_t count, uint32_t kinds)
 {
-    uint32_t name = profile->tokens->name_of[report];
+    uint32_t name = profile->brief[report].name;
     struct text all = nothing;
 
     for (uint32_t i = profile->name_start[name]; i < profile->name_start[name + 1]; i++) {
@@ -134,15 +134,15 @@ static void tell_names(const struct evidence *evidence, const struct verdict *ve
 
 static void tell_rhythm(const struct evidence *evidence, struct facts *facts)
 {
-    const double *runs = evidence->profile->runs;
+    const struct brief *brief = evidence->profile->brief;
     char a[32], b[32];
 
     if (evidence->rhythm == AGREE_SAME)
         tell(facts, FACT_SAME_FREQUENCY);
-    if (evidence->rhythm == AGREE_OTHER && isfinite(runs[evidence->a]) &&
-        isfinite(runs[evidence->b]))
-        tell_texts(facts, FACT_DIFFER_RHYTHM, frequency_words(runs[evidence->a], a),
-                   frequency_words(runs[evidence->b], b));
+    if (evidence->rhythm == AGREE_OTHER && isfinite(brief[evidence->a].runs) &&
+        isfinite(brief[evidence->b].runs))
+        tell_texts(facts, FACT_DIFFER_RHYTHM, frequency_words(brief[evidence->a].runs, a),
+                   frequency_words(brief[evidence->b].runs, b));
 }
 
 /* The same, or both as they are written. */

@@ -86,12 +86,12 @@ static int compare_units(const void *a, const void *b)
 /* One template in many units: each unit's own, and one of each with the first of the next. */
 static void add_by_unit(struct finding *finding, struct keyed *keyed, size_t count)
 {
-    const uint32_t *unit = finding->profile->unit;
+    const struct brief *brief = finding->profile->brief;
     uint32_t *report = memory_alloc(count, sizeof *report);
     size_t end, units = 0;
 
     for (size_t i = 0; i < count; i++)
-        keyed[i].key = unit[keyed[i].report];
+        keyed[i].key = brief[keyed[i].report].unit;
     qsort(keyed, count, sizeof *keyed, compare_keyed);
     for (size_t i = 0; i < count; i = end) {
         for (end = i; end < count && keyed[end].key == keyed[i].key; end++)
@@ -156,7 +156,7 @@ static void find_families(struct finding *finding, unsigned threads)
     finding->name_key = memory_alloc(names, sizeof *finding->name_key);
     parallel_for((names + NAMES_AT_ONCE - 1) / NAMES_AT_ONCE, threads, key_names, finding);
     for (uint32_t report = 0; report < reports; report++) {
-        uint64_t key = finding->name_key[profile->tokens->name_of[report]];
+        uint64_t key = finding->name_key[profile->brief[report].name];
         if (key)
             keyed[count++] = (struct keyed){key, finding->rank[report], report};
     }
@@ -172,9 +172,9 @@ static void find_laws(struct finding *finding)
     struct keyed *keyed = memory_alloc(reports, sizeof *keyed);
 
     for (uint32_t report = 0; report < reports && profile->citations; report++) {
-        uint64_t key = mix(1, profile->unit[report]);
-        struct words cited = profile->citations[profile->law[report]];
-        if (!profile->law[report])
+        uint64_t key = mix(1, profile->brief[report].unit);
+        struct words cited = profile->citations[profile->brief[report].law];
+        if (!profile->brief[report].law)
             continue;
         for (uint32_t i = 0; i < cited.count; i++)
             key = mix(key, cited.word[i]);

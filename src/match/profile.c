@@ -1,7 +1,6 @@
 #include "match/profile.h"
 
 #include <math.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/memory.h"
@@ -14,27 +13,6 @@ enum { NAMES_AT_ONCE = 4096, CITED = 64 };
 #define NO_LAW UINT32_MAX
 
 static const char word_ends[] = " \t\r\n.,;:()[]{}/\\-_\"&#|+*=<>!?'";
-
-static int compare_numbers(const void *a, const void *b)
-{
-    uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
-    return (x > y) - (x < y);
-}
-
-/* Names have few words: insertion sort. */
-static void sort_few(uint32_t *number, uint32_t count)
-{
-    if (count > 64) {
-        qsort(number, count, sizeof *number, compare_numbers);
-        return;
-    }
-    for (uint32_t i = 1; i < count; i++) {
-        uint32_t x = number[i], j = i;
-        for (; j > 0 && number[j - 1] > x; j--)
-            number[j] = number[j - 1];
-        number[j] = x;
-    }
-}
 
 /* Meanings of a name without stop words and catalogue codes; all of them where nothing else is
  * left. */
@@ -109,8 +87,8 @@ static void prepare_titles(struct profile *profile)
     profile->title_units =
         memory_alloc((size_t)table_count(titles) + 1, sizeof *profile->title_units);
     for (size_t report = 0; report < profile->inventory->count; report++) {
-        uint32_t title = profile->title[profile->tokens->name_of[report]];
-        uint32_t unit = profile->unit[report], *count = &profile->title_units[title];
+        uint32_t title = profile->title[profile->brief[report].name];
+        uint32_t unit = profile->brief[report].unit, *count = &profile->title_units[title];
         if (!unit || *count == 3 || units[title][0] == unit || units[title][1] == unit)
             continue;
         if (*count < 2)
@@ -154,7 +132,6 @@ static void prepare_units(struct profile *profile, struct arena *arena, struct t
     struct table *units = table_new();
     uint32_t *unit_of = memory_alloc((size_t)table_count(inventory->strings) + 1, sizeof *unit_of);
 
-    profile->unit = memory_alloc(inventory->count, sizeof *profile->unit);
     for (size_t report = 0; column && report < inventory->count; report++) {
         uint32_t number = column[report];
         if (number && !unit_of[number]) {
@@ -167,7 +144,7 @@ static void prepare_units(struct profile *profile, struct arena *arena, struct t
             unit_of[number] =
                 table_add(units, text_make((const char *)meanings, count * sizeof *meanings));
         }
-        profile->unit[report] = number ? unit_of[number] : 0;
+        profile->brief[report].unit = number ? unit_of[number] : 0;
     }
     memory_free(unit_of);
     table_free(units);
@@ -210,7 +187,6 @@ static void prepare_laws(struct profile *profile, struct arena *arena)
     const uint32_t *column = inventory->columns[FIELD_mandate].number;
     uint32_t *law_of = memory_alloc((size_t)table_count(inventory->strings) + 1, sizeof *law_of);
 
-    profile->law = memory_alloc(inventory->count, sizeof *profile->law);
     for (size_t report = 0; column && report < inventory->count; report++) {
         uint32_t number = column[report];
         if (number && !law_of[number] && !is_law(arena, inventory, number))
@@ -227,7 +203,7 @@ static void prepare_laws(struct profile *profile, struct arena *arena)
             profile->citations[laws].count = count;
             total += count;
         }
-        profile->law[report] = number && law_of[number] != NO_LAW ? law_of[number] : 0;
+        profile->brief[report].law = number && law_of[number] != NO_LAW ? law_of[number] : 0;
     }
     for (uint32_t law = 1, at = 0; law <= laws; at += profile->citations[law++].count)
         profile->citations[law].word = profile->citation_words + at;
@@ -241,13 +217,12 @@ static void prepare_runs(struct profile *profile)
     const double *given = inventory->columns[FIELD_runs_per_year].value;
     const uint32_t *frequency = inventory->columns[FIELD_frequency].number;
 
-    profile->runs = memory_alloc(inventory->count, sizeof *profile->runs);
     for (size_t report = 0; report < inventory->count; report++) {
         const struct frequency *read = &inventory->frequencies[frequency ? frequency[report] : 0];
-        profile->runs[report] = given && !isnan(given[report])         ? given[report]
-                                : read->status == FREQUENCY_CONTINUOUS ? (double)INFINITY
-                                : frequency && frequency[report]       ? read->runs
-                                                                       : (double)NAN;
+        profile->brief[report].runs = given && !isnan(given[report])         ? given[report]
+                                      : read->status == FREQUENCY_CONTINUOUS ? (double)INFINITY
+                                      : frequency && frequency[report]       ? read->runs
+                                                                             : (double)NAN;
     }
 }
 
@@ -290,6 +265,27 @@ static void weigh_terms(struct profile *profile)
     memory_free(uses);
 }
 
+static void prepare_briefs(struct profile *profile)
+{
+    const struct inventory *inventory = profile->inventory;
+    const struct tokens *tokens = profile->tokens;
+
+    profile->brief = memory_alloc(inventory->count, sizeof *profile->brief);
+    for (uint32_t report = 0; report < inventory->count; report++) {
+        struct brief *brief = &profile->brief[report];
+        brief->name = tokens->name_of[report];
+        brief->fields = profile_number(profile, FIELD_fields, report);
+        brief->description = tokens->description_of ? tokens->description_of[report] : 0;
+    }
+}
+
+void profile_prefetch(const struct profile *profile, uint32_t report)
+{
+    uint32_t start = profile->name_start[profile->brief[report].name];
+
+    __builtin_prefetch(&profile->name_sorted[start]);
+}
+
 void profile_init(struct profile *profile, const struct tokens *tokens, unsigned threads)
 {
     struct arena *arena = arena_new();
@@ -299,6 +295,7 @@ void profile_init(struct profile *profile, const struct tokens *tokens, unsigned
     profile->inventory = tokens->inventory;
     profile->tokens = tokens;
     word_book_init(&profile->book, tokens);
+    prepare_briefs(profile);
     prepare_names(profile, threads);
     prepare_units(profile, arena, unknown);
     prepare_titles(profile);
@@ -317,11 +314,9 @@ void profile_clear(struct profile *profile)
     memory_free(profile->name_sorted);
     memory_free(profile->title);
     memory_free(profile->title_units);
-    memory_free(profile->unit);
-    memory_free(profile->law);
+    memory_free(profile->brief);
     memory_free(profile->citations);
     memory_free(profile->citation_words);
-    memory_free(profile->runs);
     memory_free(profile->term_weight);
     memory_free(profile->fields_weight);
 }

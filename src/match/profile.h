@@ -11,6 +11,14 @@
 /* Names are compared by their first words only; nobody writes longer ones. */
 enum { NAME_WORDS = 96 };
 
+/* What a decision asks of a report first, side by side so that it is fetched at once. */
+struct brief {
+    uint32_t name, unit, law; /* name: number of the distinct name, as in struct tokens */
+    uint32_t fields;          /* number of the set */
+    uint32_t description;     /* number of the distinct description */
+    double runs;              /* per year; NAN unknown */
+};
+
 struct profile {
     const struct inventory *inventory;
     const struct tokens *tokens;
@@ -22,17 +30,17 @@ struct profile {
 
     uint32_t *title;         /* by name: names with the same meanings have the same title */
     uint32_t *title_units;   /* by title: how many units have it; counted up to 3 */
-    uint32_t *unit;          /* by report */
-    uint32_t *law;           /* by report: number of a distinct mandate text */
     struct words *citations; /* by law: what cites (numbers, letters), in order */
     uint32_t *citation_words;
-    double *runs;            /* by report: per year; NAN unknown */
+    struct brief *brief;     /* by report */
     uint32_t *term_weight;   /* by term, as word_book.weight */
     uint32_t *fields_weight; /* by set: of all its terms; 0 for sets that are no fields */
 };
 
 void profile_init(struct profile *profile, const struct tokens *tokens, unsigned threads);
 void profile_clear(struct profile *profile);
+/* Fetches what a decision about the report will need. */
+void profile_prefetch(const struct profile *profile, uint32_t report);
 
 /* The number of a text, person or set; 0 where it is unknown. */
 static inline uint32_t profile_number(const struct profile *profile, enum field field,

@@ -1,6 +1,5 @@
 /* What two reports have in common beside their names. */
 #include <math.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "match/candidates.h"
@@ -55,16 +54,10 @@ const struct overlap *evidence_fields(struct evidence *evidence)
     const struct profile *profile = evidence->profile;
 
     if (!evidence->fields_gathered)
-        overlap_fields(profile, profile_number(profile, FIELD_fields, evidence->a),
-                       profile_number(profile, FIELD_fields, evidence->b), &evidence->fields);
+        overlap_fields(profile, profile->brief[evidence->a].fields,
+                       profile->brief[evidence->b].fields, &evidence->fields);
     evidence->fields_gathered = true;
     return &evidence->fields;
-}
-
-static int compare_numbers(const void *a, const void *b)
-{
-    uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
-    return (x > y) - (x < y);
 }
 
 static uint32_t text_meanings(const struct word_book *book, struct words words, uint32_t *meanings)
@@ -76,7 +69,7 @@ static uint32_t text_meanings(const struct word_book *book, struct words words, 
         if (!(book->classes[meaning] & WORD_STOP))
             meanings[count++] = meaning;
     }
-    qsort(meanings, count, sizeof *meanings, compare_numbers);
+    sort_few(meanings, count);
     return count;
 }
 
@@ -102,8 +95,8 @@ const struct overlap *evidence_text(struct evidence *evidence)
         return text;
     evidence->text_gathered = true;
     memset(text, 0, sizeof *text);
-    if (!tokens->description_of || !tokens->description_of[evidence->a] ||
-        !tokens->description_of[evidence->b])
+    if (!evidence->profile->brief[evidence->a].description ||
+        !evidence->profile->brief[evidence->b].description)
         return text;
     struct set x = {a, text_meanings(book, tokens_description(tokens, evidence->a), a), 1};
     struct set y = {b, text_meanings(book, tokens_description(tokens, evidence->b), b), 2};
@@ -121,7 +114,7 @@ static bool begins(struct words a, struct words b)
 
 enum agreement laws_agree(const struct profile *profile, uint32_t a, uint32_t b)
 {
-    uint32_t x = profile->law[a], y = profile->law[b];
+    uint32_t x = profile->brief[a].law, y = profile->brief[b].law;
 
     if (!x || !y)
         return AGREE_UNKNOWN;
@@ -207,15 +200,15 @@ enum agreement readers_agree(const struct evidence *evidence)
     return share_at_least(overlap.common, all, 80) ? AGREE_SAME : AGREE_OTHER;
 }
 
-static bool same_description(const struct tokens *tokens, uint32_t a, uint32_t b)
+static bool same_description(const struct profile *profile, uint32_t a, uint32_t b)
 {
-    const uint32_t *number = tokens->description_of;
+    const struct tokens *tokens = profile->tokens;
+    uint32_t first = profile->brief[a].description, second = profile->brief[b].description;
 
-    if (!number || !number[a] || !number[b])
-        return false;
+    if (!first || !second || first == second)
+        return first && second;
     struct words x = tokens_description(tokens, a), y = tokens_description(tokens, b);
-    return number[a] == number[b] ||
-           (x.count == y.count && !memcmp(x.word, y.word, x.count * sizeof *x.word));
+    return x.count == y.count && !memcmp(x.word, y.word, x.count * sizeof *x.word);
 }
 
 /* Where no unit is known, owners of one law's reports stand for theirs: a duplicate would not be
@@ -223,7 +216,7 @@ static bool same_description(const struct tokens *tokens, uint32_t a, uint32_t b
 static enum agreement units_agree(const struct profile *profile, uint32_t a, uint32_t b,
                                   enum agreement law)
 {
-    enum agreement units = agree(profile->unit[a], profile->unit[b]);
+    enum agreement units = agree(profile->brief[a].unit, profile->brief[b].unit);
     enum agreement owners =
         agree(profile_number(profile, FIELD_owner, a), profile_number(profile, FIELD_owner, b));
 
@@ -238,7 +231,7 @@ void evidence_complete(struct evidence *evidence)
 
     name_judge(profile, a, b, &evidence->names);
     evidence->unit = units_agree(profile, a, b, evidence->law);
-    evidence->rhythm = rhythms_agree(profile->runs[a], profile->runs[b]);
+    evidence->rhythm = rhythms_agree(profile->brief[a].runs, profile->brief[b].runs);
 }
 
 static bool half_of_fields(struct evidence *evidence)
@@ -260,7 +253,7 @@ void evidence_gather(struct evidence *evidence, const struct profile *profile, u
     evidence->text_length = 0;
     name_split(profile, a, b, &evidence->names);
     evidence->law = laws_agree(profile, a, b);
-    evidence->same_description = same_description(profile->tokens, a, b);
+    evidence->same_description = same_description(profile, a, b);
     evidence->apart =
         !evidence->names.content && evidence->law != AGREE_SAME && !evidence->same_description &&
         evidence->names.a_count + evidence->names.b_count > SLIPS && !half_of_fields(evidence);

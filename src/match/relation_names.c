@@ -21,7 +21,7 @@ static const uint32_t neutral = WORD_GENERIC | WORD_FORMAT | WORD_UNIT;
 static struct words meanings_of(const struct profile *profile, const uint32_t *words,
                                 uint32_t report)
 {
-    uint32_t name = profile->tokens->name_of[report], start = profile->name_start[name];
+    uint32_t name = profile->brief[report].name, start = profile->name_start[name];
     return (struct words){words + start, profile->name_start[name + 1] - start};
 }
 

@@ -26,8 +26,8 @@ bool fields_known(const struct view *view)
 {
     const struct profile *profile = view->evidence->profile;
     const uint32_t *start = profile->inventory->set_start;
-    uint32_t a = profile_number(profile, FIELD_fields, view->evidence->a);
-    uint32_t b = profile_number(profile, FIELD_fields, view->evidence->b);
+    uint32_t a = profile->brief[view->evidence->a].fields;
+    uint32_t b = profile->brief[view->evidence->b].fields;
 
     return a && b && start[a] < start[a + 1] && start[b] < start[b + 1];
 }
@@ -61,8 +61,8 @@ bool fields_unlike(const struct view *view, unsigned percent)
 bool text_known(const struct view *view)
 {
     const struct evidence *evidence = view->evidence;
-    const uint32_t *number = evidence->profile->tokens->description_of;
-    return number && number[evidence->a] && number[evidence->b];
+    const struct brief *brief = evidence->profile->brief;
+    return brief[evidence->a].description && brief[evidence->b].description;
 }
 
 bool text_alike(const struct view *view, unsigned percent)

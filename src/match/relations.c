@@ -10,6 +10,7 @@
 
 enum {
     PAIRS_AT_ONCE = 2048, /* pairs that a thread decides before it takes the next ones */
+    AHEAD = 8,            /* pairs whose names are fetched while others are decided */
     LISTED_GROUP = 100,   /* members of a group up to which all its pairs are listed */
     LISTED_MORE = 4,      /* pairs for each report that are added so at most */
 };
@@ -54,8 +55,16 @@ static void decide_some(void *context, size_t index)
     struct deciding *deciding = context;
     size_t end = (index + 1) * PAIRS_AT_ONCE;
 
-    for (size_t i = index * PAIRS_AT_ONCE; i < end && i < deciding->count; i++)
+    if (end > deciding->count)
+        end = deciding->count;
+    for (size_t i = index * PAIRS_AT_ONCE; i < end; i++) {
+        if (i + 2 * AHEAD < end)
+            __builtin_prefetch(
+                &deciding->matching->profile.brief[deciding->candidates[i + 2 * AHEAD].b]);
+        if (i + AHEAD < end)
+            profile_prefetch(&deciding->matching->profile, deciding->candidates[i + AHEAD].b);
         decide_one(deciding, i);
+    }
 }
 
 /* Which places in names are parameters can only be told when all pairs have been seen: those that

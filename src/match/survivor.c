@@ -61,7 +61,7 @@ static double last_used(const struct matching *matching, uint32_t report)
 static uint32_t copy_marks(const struct matching *matching, uint32_t report)
 {
     const struct profile *profile = &matching->profile;
-    uint32_t name = profile->tokens->name_of[report], marks = 0;
+    uint32_t name = profile->brief[report].name, marks = 0;
 
     for (uint32_t i = profile->name_start[name]; i < profile->name_start[name + 1]; i++)
         marks += (profile->book.classes[profile->name_words[i]] & WORD_COPY) != 0;

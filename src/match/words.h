@@ -50,6 +50,9 @@ struct text word_book_text(const struct word_book *book, uint32_t meaning);
 /* The meaning of a text that is one word; 0 where the inventory has no such word. */
 uint32_t word_book_find(const struct word_book *book, struct text word);
 
+/* Ascending; quick for the few words of names and descriptions. */
+void sort_few(uint32_t *number, uint32_t count);
+
 /* WEIGHT_ONE * log2((total + 1) / (share + 1/2)) in whole numbers, at least 1: what it tells that
  * two things share what share of total have. The same on every machine. */
 uint32_t information(uint32_t total, uint32_t share);
