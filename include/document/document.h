@@ -122,6 +122,7 @@ struct figure {
 struct choice_row {
     struct text report, action;
     struct text decision, reason; /* what was decided before: accept, reject, defer; or empty */
+    struct text by, on, review_by, due, done; /* as in the file of decisions; may be empty */
     uint32_t bundle;
     uint32_t bit; /* in the sets of its bundle; shared by all that are decided as one */
 };
@@ -132,9 +133,9 @@ struct choice_bundle {
     const bool *allowed;  /* by set: each of its actions has an effect; NULL where all are */
 };
 
-/* Totals are sums of one look-up for each bundle, so page and program agree to the cent. Row i of
- * the table, all of which are plain, is about rows[i]. */
-struct choices {
+/* Totals are sums of one look-up for each bundle, so page and program agree to the cent. The
+ * plain row i of the table is about rows[i]; rows of detail may follow it. */
+struct choice_list {
     const struct figure *figures;
     size_t figure_count;
     const struct choice_row *rows;
@@ -161,7 +162,7 @@ struct block {
     struct chart chart;
     const struct tile *tiles;
     size_t tile_count;
-    struct choices choices;
+    struct choice_list choices;
     const char *key; /* record: an object for machines */
     const struct entry *entries;
     size_t entry_count;
@@ -204,7 +205,7 @@ void document_table(struct document *document, const struct table_block *table);
 void document_chart(struct document *document, const struct chart *chart,
                     const struct table_block *table);
 void document_tiles(struct document *document, const struct tile *tiles, size_t count);
-void document_choices(struct document *document, const struct choices *choices,
+void document_choices(struct document *document, const struct choice_list *choices,
                       const struct table_block *table);
 void document_page(struct document *document);
 /* Entries are copied, what they point to is not. */

@@ -106,7 +106,7 @@ void document_tiles(struct document *document, const struct tile *tiles, size_t 
     block->tile_count = count;
 }
 
-void document_choices(struct document *document, const struct choices *choices,
+void document_choices(struct document *document, const struct choice_list *choices,
                       const struct table_block *table)
 {
     struct block *block = add_block(document, BLOCK_CHOICES);

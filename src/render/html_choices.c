@@ -18,7 +18,7 @@ static enum standing standing_of(const struct choice_row *row)
     return row->decision.size ? OUT : OPEN;
 }
 
-static void gather_sets(struct arena *arena, const struct choices *choices, size_t first,
+static void gather_sets(struct arena *arena, const struct choice_list *choices, size_t first,
                         struct sets *sets)
 {
     sets->agreed = ARENA_ARRAY(arena, choices->bundle_count, uint32_t);
@@ -34,12 +34,13 @@ static void gather_sets(struct arena *arena, const struct choices *choices, size
     }
 }
 
-static int64_t look_up(const struct choices *choices, size_t bundle, uint32_t set, size_t figure)
+static int64_t look_up(const struct choice_list *choices, size_t bundle, uint32_t set,
+                       size_t figure)
 {
     return choices->bundles[bundle].value[set * choices->figure_count + figure];
 }
 
-static int64_t sum_of(const struct choices *choices, const uint32_t *set, size_t figure)
+static int64_t sum_of(const struct choice_list *choices, const uint32_t *set, size_t figure)
 {
     int64_t sum = 0;
     for (size_t b = 0; b < choices->bundle_count; b++)
@@ -72,7 +73,7 @@ static void write_live(const struct page *page, const struct figure *figure, int
     out_string(page->out, "</data>");
 }
 
-static void write_totals(const struct page *page, const struct choices *choices,
+static void write_totals(const struct page *page, const struct choice_list *choices,
                          const struct sets *sets)
 {
     struct out *out = page->out;
@@ -93,7 +94,7 @@ static void write_totals(const struct page *page, const struct choices *choices,
     out_string(out, "</tbody></table>\n");
 }
 
-static void write_target(const struct page *page, const struct choices *choices,
+static void write_target(const struct page *page, const struct choice_list *choices,
                          const struct sets *sets)
 {
     const struct figure *figure = &choices->figures[choices->target_figure];
@@ -130,7 +131,7 @@ static const char tools[] =
     "by <code>pare plan --decisions</code> and <code>pare propose --decisions</code>.</p>\n"
     "</div>\n";
 
-static bool is_zero(const struct choices *choices, size_t bundle, uint32_t set)
+static bool is_zero(const struct choice_list *choices, size_t bundle, uint32_t set)
 {
     for (size_t f = 0; f < choices->figure_count; f++)
         if (look_up(choices, bundle, set, f))
@@ -138,7 +139,7 @@ static bool is_zero(const struct choices *choices, size_t bundle, uint32_t set)
     return true;
 }
 
-static void write_bundle(const struct page *page, const struct choices *choices, size_t number,
+static void write_bundle(const struct page *page, const struct choice_list *choices, size_t number,
                          const struct sets *fixed)
 {
     struct out *out = page->out;
@@ -164,7 +165,7 @@ static void write_bundle(const struct page *page, const struct choices *choices,
     out_char(out, '}');
 }
 
-static void write_figures(const struct page *page, const struct choices *choices)
+static void write_figures(const struct page *page, const struct choice_list *choices)
 {
     static const char *const kinds[] = {
         [CELL_MONEY] = "money", [CELL_HOURS] = "hours", [CELL_COUNT] = "count"};
@@ -175,13 +176,24 @@ static void write_figures(const struct page *page, const struct choices *choices
     }
 }
 
+/* In the order of the columns of the file of decisions. */
+static void write_decision(const struct page *page, const struct choice_row *row)
+{
+    const struct text cells[] = {row->decision,  row->reason, row->by,  row->on,
+                                 row->review_by, row->due,    row->done};
+    for (size_t i = 0; i < sizeof cells / sizeof *cells; i++) {
+        out_char(page->out, ',');
+        markup_string(page, cells[i]);
+    }
+}
+
 /* Rows that the page has no room for stay as they are; what they save is in rest. */
-static void write_data(const struct page *page, const struct choices *choices, size_t shown)
+static void write_data(const struct page *page, const struct choice_list *choices, size_t shown)
 {
     struct out *out = page->out;
     struct sets visible, fixed;
     size_t *number = ARENA_ARRAY(page->arena, choices->bundle_count, size_t), kept = 0;
-    struct choices top = *choices;
+    struct choice_list top = *choices;
     top.row_count = shown < choices->row_count ? shown : choices->row_count;
     gather_sets(page->arena, &top, 0, &visible);
     gather_sets(page->arena, choices, shown, &fixed);
@@ -213,12 +225,8 @@ static void write_data(const struct page *page, const struct choices *choices, s
         out_char(out, ',');
         markup_string(page, row->action);
         out_printf(out, ",%zu,%u", number[row->bundle], row->bit);
-        if (row->decision.size) {
-            out_char(out, ',');
-            markup_string(page, row->decision);
-            out_char(out, ',');
-            markup_string(page, row->reason);
-        }
+        if (row->decision.size)
+            write_decision(page, row);
         out_char(out, ']');
     }
     out_string(out, "]}");
@@ -226,15 +234,17 @@ static void write_data(const struct page *page, const struct choices *choices, s
 
 void html_choices(struct page *page, const struct block *block, bool scripts)
 {
-    const struct choices *choices = &block->choices;
+    const struct choice_list *choices = &block->choices;
+    struct table_block table = block->table;
     struct sets sets;
+    table.limit = 0; /* that of a terminal: what is left out here cannot be decided on */
     gather_sets(page->arena, choices, 0, &sets);
     out_string(page->out, "<div class=\"decide\">\n");
     write_totals(page, choices, &sets);
     write_target(page, choices, &sets);
     if (scripts)
         out_string(page->out, tools);
-    size_t shown = html_rows(page, &block->table, choices, true);
+    size_t shown = html_rows(page, &table, choices, true);
     if (scripts) {
         out_string(page->out, "<p class=\"live\" role=\"status\"></p>\n");
         out_string(page->out, "<script type=\"application/json\">");

@@ -11,7 +11,7 @@ enum { LONG_TEXT = 16, LONG_FIGURE = 12 };
 struct row_writer {
     const struct page *page;
     const struct shown *shown;
-    const struct choices *choices; /* rows get a number and two more cells; or NULL */
+    const struct choice_list *choices; /* rows get a number and two more cells; or NULL */
 };
 
 static bool is_number(const struct row_writer *writer, size_t c)
@@ -167,14 +167,14 @@ static size_t write_rows(const struct row_writer *writer, const struct table_blo
 }
 
 /* In print and on narrow screens a wide table gets smaller letters. */
-static const char *width_class(const struct shown *shown, const struct choices *choices)
+static const char *width_class(const struct shown *shown, const struct choice_list *choices)
 {
     size_t columns = shown->column_count + (choices ? 2 : 0);
     return columns > 8 ? " wide" : "";
 }
 
-size_t html_rows(struct page *page, const struct table_block *table, const struct choices *choices,
-                 bool captioned)
+size_t html_rows(struct page *page, const struct table_block *table,
+                 const struct choice_list *choices, bool captioned)
 {
     struct shown shown;
     shown_table(page->arena, page->document, table, &shown);

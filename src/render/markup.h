@@ -29,7 +29,7 @@ enum { PAGE_BYTES = 470000, LEAST_ROWS = 20 };
 
 /* The table, up to the rows that there is room for; how many plain rows were written. With choices
  * each row has its number and two more cells, for decision and reason. */
-size_t html_rows(struct page *page, const struct table_block *table, const struct choices *choices,
+size_t html_rows(struct page *page, const struct table_block *table, const struct choice_list *choices,
                  bool captioned);
 void html_choices(struct page *page, const struct block *block, bool scripts);
 void svg_chart(struct page *page, const struct block *block);

@@ -235,7 +235,10 @@ function decide(box) {
   function makeRow(element) {
     const given = data.rows[+element.dataset.row], cells = element.cells, name = cells[0].textContent;
     const row = { id: given[0] + "\n" + given[1], report: given[0], action: given[1], bundle: given[2], bit: given[3],
-      decision: given[4] || "", reason: given[5] || "", by: "", on: "", more: ["", "", ""], element: element };
+      decision: given[4] || "", reason: given[5] || "", by: given[6] || "", on: given[7] || "",
+      more: [given[8] || "", given[9] || "", given[10] || ""], element: element, details: [] };
+    for (let next = element.nextElementSibling; next && next.classList.contains("detail"); next = next.nextElementSibling)
+      row.details.push(next);
     const select = document.createElement("select");
     for (const word of ["", "accept", "reject", "defer"]) select.add(new Option(word || "open", word));
     row.select = control(cells[cells.length - 2], select, "Decision: " + row.action + " " + name);
@@ -249,9 +252,11 @@ function decide(box) {
   function filter() {
     const wanted = tools.querySelector("[data-find]").value.trim().toLowerCase();
     const action = tools.querySelector("[data-action]").value, state = tools.querySelector("[data-state]").value;
-    for (const row of rows)
+    for (const row of rows) {
       row.element.hidden = (wanted && (row.text + " " + row.reason.toLowerCase()).indexOf(wanted) < 0) ||
         (action && row.action !== action) || (state && (row.decision || "open") !== state);
+      for (const detail of row.details) detail.hidden = row.element.hidden;
+    }
   }
   function save() {
     const lines = [columns.join(",")];
@@ -329,7 +334,7 @@ function decide(box) {
   for (const element of table.querySelectorAll("tr[data-row]")) {
     const text = element.textContent.toLowerCase();
     makeRow(element);
-    rows[rows.length - 1].text = text;
+    rows[rows.length - 1].text = text + " " + textOf(rows[rows.length - 1].details);
   }
   wire();
   restore();

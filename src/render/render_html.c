@@ -94,15 +94,15 @@ static void write_tiles(const struct page *page, const struct block *block)
 
 static void write_chart(struct page *page, const struct block *block)
 {
-    out_string(page->out, "<figure class=\"chart\">\n<figcaption>");
+    out_string(page->out, "<div class=\"chart\">\n<figure><figcaption>");
     markup_element(page, "strong", NULL, text_of(block->table.title));
     out_char(page->out, ' ');
     markup_text(page, text_of(block->chart.what));
-    out_string(page->out, "</figcaption>\n<div class=\"drawing\">");
+    out_string(page->out, "</figcaption>\n");
     svg_chart(page, block);
-    out_string(page->out, "</div>\n");
-    html_rows(page, &block->table, NULL, false);
     out_string(page->out, "</figure>\n");
+    html_rows(page, &block->table, NULL, false);
+    out_string(page->out, "</div>\n");
 }
 
 static void write_block(struct page *page, const struct block *block, bool scripts)

@@ -95,12 +95,12 @@ static void add_choices(struct document *document)
         bundles[b] = (struct choice_bundle){b == 0 ? 2 : 1, values + b * SETS * FIGURES, NULL};
     for (size_t i = 0; i < CHANGES; i++) {
         size_t b = bundle_of(i);
-        rows[i] = (struct choice_row){name_of(arena, i),
-                                      text_of(i % 3 ? "retire" : "reduce_frequency"),
-                                      text_of(i == 20 ? "reject" : ""),
-                                      text_of(i == 20 ? "needed, \"really\"" : ""),
-                                      (uint32_t)b,
-                                      b == 0 ? (uint32_t)i : 0};
+        rows[i] = (struct choice_row){.report = name_of(arena, i),
+                                      .action = text_of(i % 3 ? "retire" : "reduce_frequency"),
+                                      .decision = text_of(i == 20 ? "reject" : ""),
+                                      .reason = text_of(i == 20 ? "needed, \"really\"" : ""),
+                                      .bundle = (uint32_t)b,
+                                      .bit = b == 0 ? (uint32_t)i : 0};
         for (uint32_t set = 1; set < 1u << bundles[b].bits; set++) {
             int64_t *value = values + (b * SETS + set) * FIGURES;
             if (!(set >> rows[i].bit & 1))
@@ -110,8 +110,8 @@ static void add_choices(struct document *document)
             value[2] = value[0] / 2;
         }
     }
-    const struct choices choices = {figures, FIGURES, rows,    CHANGES, bundles,
-                                    BUNDLES, 9000000, 1500000, 0};
+    const struct choice_list choices = {figures, FIGURES, rows,    CHANGES, bundles,
+                                        BUNDLES, 9000000, 1500000, 0};
     const struct table_block table = table_of(arena, "The changes", CHANGES, false);
     document_choices(document, &choices, &table);
 }

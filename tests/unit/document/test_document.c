@@ -46,7 +46,7 @@ static void charts_and_choices_are_tables_to_machines(void **state)
 {
     struct document *document = document_new();
     struct chart chart = {.kind = CHART_BARS, .value = 1};
-    struct choices choices = {.bundle_count = 2};
+    struct choice_list choices = {.bundle_count = 2};
     (void)state;
     document_page(document);
     document_chart(document, &chart, &(struct table_block){.key = "departments"});

@@ -86,7 +86,7 @@ static void no_text_breaks_out(void **state)
         const struct table_block table = table_of(rows, 1);
         const int64_t values[] = {0, 100};
         const struct choice_bundle bundle = {1, values, NULL};
-        const struct choice_row row = {t, text_of("retire"), text_of("reject"), t, 0, 0};
+        const struct choice_row row = {t, text_of("retire"), text_of("reject"), t, .by = t};
         const struct figure figure = {"saving", "Saving", CELL_MONEY, true};
         document->title = arena_printf(document->arena, "x%s", hostile[i]);
         document_heading(document, 1, t);
@@ -96,7 +96,7 @@ static void no_text_breaks_out(void **state)
         document_tiles(document,
                        &(struct tile){"z", t, arena_printf(document->arena, "x%s", hostile[i])}, 1);
         document_chart(document, &(struct chart){.value = 1, .what = "w"}, &table);
-        document_choices(document, &(struct choices){&figure, 1, &row, 1, &bundle, 1, 0, 0, 0},
+        document_choices(document, &(struct choice_list){&figure, 1, &row, 1, &bundle, 1, 0, 0, 0},
                          &table);
         struct text page = rendered(FORMAT_HTML, document, NULL);
         assert_int_equal(count_of(page, "<script"), 2);
@@ -140,10 +140,11 @@ static void totals_are_sums_of_look_ups(void **state)
     const bool allowed[] = {true, true, false, true};
     const struct choice_bundle bundles[] = {{2, first, allowed}, {1, second, NULL}};
     const struct choice_row choice_rows[] = {
-        {TEXT("a"), TEXT("merge"), TEXT("accept"), TEXT(""), 0, 0},
-        {TEXT("b"), TEXT("retire"), TEXT("reject"), TEXT("no"), 0, 1},
-        {TEXT("c"), TEXT("retire"), TEXT(""), TEXT(""), 1, 0}};
-    const struct choices choices = {figures, 2, choice_rows, 3, bundles, 2, 1000000, 500000, 0};
+        {TEXT("a"), TEXT("merge"), TEXT("accept"), TEXT(""), .bundle = 0, .bit = 0},
+        {TEXT("b"), TEXT("retire"), TEXT("reject"), TEXT("no"), .by = TEXT("A. Person"),
+         .bundle = 0, .bit = 1},
+        {TEXT("c"), TEXT("retire"), TEXT(""), TEXT(""), .bundle = 1, .bit = 0}};
+    const struct choice_list choices = {figures, 2, choice_rows, 3, bundles, 2, 1000000, 500000, 0};
     struct document *document = document_new();
     const struct render_options none = {.no_script = true};
     (void)state;
@@ -156,7 +157,8 @@ static void totals_are_sums_of_look_ups(void **state)
     assert_true(has(page, "<tr data-row=\"1\"><th scope=\"row\">b</th><td class=\"n\">&lt;1</td>"
                           "<td></td><td>reject</td><td>no</td></tr>"));
     assert_true(has(page, "{\"v\":[1000,10,2000,20,2500,25],\"x\":[2]},\n{\"v\":[405050,150]}"));
-    assert_true(has(page, "[\"b\",\"retire\",0,1,\"reject\",\"no\"]"));
+    assert_true(
+        has(page, "[\"b\",\"retire\",0,1,\"reject\",\"no\",\"A. Person\",\"\",\"\",\"\",\"\"]"));
     page = rendered(FORMAT_HTML, document, &none);
     assert_true(has(page, "<data data-figure=\"agreed\" value=\"10.00\">10</data>"));
     assert_false(has(page, "class=\"tools\""));
