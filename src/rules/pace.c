@@ -87,8 +87,7 @@ static void read_usage(const struct look *look, struct sign *sign)
 
     sign->kind = FACT_RUNS_OPENED;
     sign->y = look->report.runs * look_log_days(look) / 365;
-    sign->x = round(opened * sign->y);
-    sign->y = round(sign->y);
+    sign->x = opened * sign->y;
     if (opened > 0 && opened <= threshold(look, ASSUMPTION_USAGE_SHARE))
         sign->cap = look->report.runs * opened;
 }
@@ -122,11 +121,11 @@ static void tell_signs(const struct look *look, const struct sign signs[SIGNS], 
 {
     int i;
 
-    for (i = 0; i < SIGNS; i++) {
+    for (i = 0; facts && i < SIGNS; i++) {
         if (isnan(signs[i].x) || isinf(signs[i].cap) == capping)
             continue;
-        tell_both(facts, signs[i].kind, signs[i].x, signs[i].y,
-                  i == TWIN ? look_id(look, signs[i].twin) : text_make("", 0));
+        tell_both(facts, signs[i].kind, i == USAGE ? round(signs[i].x) : signs[i].x,
+                  round(signs[i].y), i == TWIN ? look_id(look, signs[i].twin) : text_make("", 0));
     }
 }
 

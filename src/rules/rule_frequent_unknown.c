@@ -51,10 +51,12 @@ bool rule_frequent_unknown(const struct look *look, struct finding *finding, str
     struct pace pace;
     double to;
 
-    pace_read(look, &pace, NULL);
-    if (!(pace.runs > threshold(look, ASSUMPTION_CANDIDATE_RUNS)) || pace.known ||
+    if (!(look->report.runs > threshold(look, ASSUMPTION_CANDIDATE_RUNS)) ||
         report_has(&look->report, FIELD_needed_frequency) ||
         report_has(&look->report, FIELD_min_frequency))
+        return false;
+    pace_read(look, &pace, NULL);
+    if (pace.known)
         return false;
     to = pace_target(&pace, frequency_rung_below(pace.runs), true, look);
     if (isnan(to))

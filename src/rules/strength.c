@@ -32,13 +32,13 @@ enum strength strength_of_same(const struct look *look, const struct likeness *l
     return signs + is_named(look, likeness) > 1 && signs ? STRENGTH_LIKELY : STRENGTH_ASK;
 }
 
-/* Certain: all content and all readers are in the bigger one. Likely: most content is, and one of
- * the other signs of same agrees. */
+/* Certain: all content and all readers are in the bigger one, and the matcher is sure. Likely: most
+ * content is, and one of the other signs of same agrees. */
 enum strength strength_of_contained(const struct look *look, const struct likeness *likeness)
 {
     if (likeness->ask || !covers_most(look, likeness))
         return STRENGTH_ASK;
-    if (likeness->coverage >= 1 && likeness->readers_within >= 1)
+    if (likeness->coverage >= 1 && likeness->readers_within >= 1 && is_named(look, likeness))
         return STRENGTH_CERTAIN;
     return is_named(look, likeness) || shares_readers(look, likeness) ||
                    likeness->descriptions_equal
