@@ -260,6 +260,67 @@ static void test_equal_but_for_the_id(void **state)
     end(relations, inventory);
 }
 
+/* The fact of that kind, which there must be. */
+static const struct fact *find_fact(const struct facts *facts, enum fact_kind kind)
+{
+    size_t i = 0;
+
+    while (i < facts->count && facts->fact[i].kind != kind)
+        i++;
+    assert_true(i < facts->count);
+    return &facts->fact[i];
+}
+
+static void test_why(void **state)
+{
+    struct inventory *inventory = empty_inventory();
+    uint32_t a = (uint32_t)add(inventory, "a", "Weekly water samples of wells KS");
+    uint32_t b = (uint32_t)add(inventory, "b", "Weekly water samples of wells TX");
+    uint32_t c = (uint32_t)add(inventory, "c", "Museum tickets");
+    struct facts facts;
+
+    (void)state;
+    add_terms(inventory, a, 0, 4);
+    add_terms(inventory, b, 0, 5);
+    for (uint32_t report = a; report <= c; report++)
+        made_text(inventory, report, FIELD_department, report == c ? "Culture" : "Environment");
+    struct relations *relations = match_inventory(inventory, &options);
+    facts_init(&facts, relations->arena);
+    match_explain(relations, a, b, &facts);
+    const struct fact *place = find_fact(&facts, FACT_DIFFER_PLACE);
+    assert_text(place->text[0], "KS");
+    assert_text(place->text[1], "TX");
+    assert_text(find_fact(&facts, FACT_SAME_UNIT)->text[0], "Environment");
+    assert_near(find_fact(&facts, FACT_FIELDS_WITHIN)->number[0], 4, 0);
+
+    facts_init(&facts, relations->arena);
+    match_explain(relations, a, c, &facts);
+    assert_near(find_fact(&facts, FACT_NAMES_ALIKE)->number[0], 0, 0);
+    assert_text(find_fact(&facts, FACT_DIFFER_UNIT)->text[1], "Culture");
+
+    facts_init(&facts, relations->arena);
+    assert_int_equal(relations->group_count, 1);
+    match_explain_group(relations, 0, &facts);
+    assert_text(find_fact(&facts, FACT_NAMES_DIFFER)->text[0], "TX");
+    assert_text(find_fact(&facts, FACT_NAMES_DIFFER)->text[1], "KS");
+    assert_near(find_fact(&facts, FACT_FIELDS_SHARED)->number[0], 4, 0);
+    end(relations, inventory);
+}
+
+static void test_original_is_kept(void **state)
+{
+    struct inventory *inventory = empty_inventory();
+    uint32_t copy = (uint32_t)add(inventory, "a", "Copy of crane inspections");
+    uint32_t original = (uint32_t)add(inventory, "b", "Crane inspections");
+
+    (void)state;
+    struct relations *relations = match_inventory(inventory, &options);
+    assert_int_equal(relations->group_count, 1);
+    assert_int_equal(relations->groups[0].keep, original);
+    assert_int_equal(relations->group_of[RELATION_SAME][copy], 1);
+    end(relations, inventory);
+}
+
 static void test_nothing_at_all(void **state)
 {
     struct inventory *inventory = empty_inventory();
@@ -281,6 +342,8 @@ int main(void)
         cmocka_unit_test(test_forty_are_listed_in_full),
         cmocka_unit_test(test_listed_twice),
         cmocka_unit_test(test_equal_but_for_the_id),
+        cmocka_unit_test(test_why),
+        cmocka_unit_test(test_original_is_kept),
         cmocka_unit_test(test_nothing_at_all),
     };
 
