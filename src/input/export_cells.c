@@ -245,10 +245,36 @@ static struct text collect(struct arena *arena, struct json_object *object, bool
     }
 }
 
+static bool is_address_byte(char c)
+{
+    return byte_is_alpha((unsigned char)c) || byte_is_digit((unsigned char)c) || c == '.' ||
+           c == '-' || c == '_' || c == '+' || (unsigned char)c >= 0x80;
+}
+
+/* The addresses in JSON that breaks off, as a spreadsheet cuts cells at 32767 characters. */
+static struct text addresses_in(struct arena *arena, struct text t)
+{
+    struct text list = text_of("");
+    size_t start, end, i;
+
+    for (i = 1; i + 1 < t.size; i++) {
+        if (t.data[i] != '@')
+            continue;
+        for (start = i; start > 0 && is_address_byte(t.data[start - 1]); start--)
+            ;
+        for (end = i + 1; end < t.size && is_address_byte(t.data[end]); end++)
+            ;
+        if (start < i && end > i + 1 && end < t.size) /* what stands at the end may be cut itself */
+            list = join_lists(arena, list, text_slice(t, start, end));
+    }
+    return list;
+}
+
 struct text people_in_json(struct arena *arena, struct text json)
 {
     struct json_object *object = parse_json(arena, json);
-    struct text list = collect(arena, object, false, text_of(""), 0);
+    struct text list = object ? collect(arena, object, false, text_of(""), 0)
+                              : addresses_in(arena, json);
 
     json_object_put(object);
     return address_list(arena, list);

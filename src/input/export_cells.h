@@ -15,9 +15,9 @@ struct delivery_settings {
 void delivery_settings_read(struct arena *arena, struct text xml,
                             struct delivery_settings *settings);
 
-/* The people in JSON, separated by ";": strings under keys that name addresses, wherever they
- * stand, as "Name <address>" where a name stands beside. Single quotes and None of Python are read
- * too. Empty where it is no JSON or names nobody. */
+/* The people in JSON, separated by ";": strings under keys that name addresses, wherever they stand,
+ * as "Name <address>" where a name stands beside. Single quotes and None of Python are read too. Of
+ * what breaks off, the whole addresses; empty where nobody is named. */
 struct text people_in_json(struct arena *arena, struct text json);
 /* The string under a key of a JSON object; empty where there is none. */
 struct text json_string(struct arena *arena, struct text json, const char *key);

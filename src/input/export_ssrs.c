@@ -18,7 +18,8 @@ enum {
     MONTHS,
     WHICH_WEEK,
     EVENT_TYPE,
-    INACTIVE
+    INACTIVE,
+    EXTENSION
 };
 
 static const char *const headers[] = {"recurrencetype", "daysofweek", NULL};
@@ -27,7 +28,8 @@ static const char *const optional[] = {
     "daysinterval",      "weeksinterval",
     "daysofmonth",       "month",
     "monthlyweek",       "eventtype",
-    "inactiveflags",     NULL,
+    "inactiveflags",     "deliveryextension",
+    NULL,
 };
 
 /* Not a rhythm: a subscription that follows its data. */
@@ -84,7 +86,7 @@ static void ssrs_row(struct arena *arena, const struct text *cells, struct text 
     delivery_settings_read(arena, cells[SETTINGS], &settings);
     values[0] = schedule_of(arena, cells);
     values[1] = settings.recipients;
-    values[2] = channel_of(&settings);
+    values[2] = cells[SETTINGS].size ? channel_of(&settings) : cells[EXTENSION];
     /* InactiveFlags: 0 runs, every bit is a reason why it does not. */
     values[3] = text_of(inactive > 0 ? "disabled" : inactive == 0 ? "active" : "");
 }
