@@ -157,6 +157,15 @@ static struct text from_python(struct arena *arena, struct text json)
     return copy;
 }
 
+/* json-c does not survive a lack of memory. So more than it can need is asked for beforehand, where the
+ * lack ends the program as everywhere, and given back to it. */
+static void ensure_memory(size_t size)
+{
+    enum { NODE = 64, LEAST = 16384 }; /* a node of json-c for every second byte at most */
+
+    memory_free(memory_resize(NULL, size * NODE + LEAST, 1));
+}
+
 static struct json_object *parse_json(struct arena *arena, struct text json)
 {
     struct json_tokener *tokener;
@@ -165,10 +174,11 @@ static struct json_object *parse_json(struct arena *arena, struct text json)
     json = text_trim(json);
     if (json.size < 2 || json.size > INT32_MAX || (json.data[0] != '{' && json.data[0] != '['))
         return NULL;
+    json = from_python(arena, json);
+    ensure_memory(json.size);
     tokener = json_tokener_new();
     if (!tokener)
         return NULL;
-    json = from_python(arena, json);
     object = json_tokener_parse_ex(tokener, json.data, (int)json.size);
     json_tokener_free(tokener);
     return object;
