@@ -6,31 +6,7 @@
 #include <xxhash.h>
 
 #include "base/memory.h"
-
-/* How the rows of a report may differ in a field. */
-enum merging { MERGE_EQUAL, MERGE_UNITE, MERGE_SUM, MERGE_MOST };
-
-static enum merging merging_of(enum field field)
-{
-    switch (field) {
-    case FIELD_recipients:
-    case FIELD_fields:
-    case FIELD_sources:
-    case FIELD_channel:
-        return MERGE_UNITE;
-    case FIELD_opens:
-        return MERGE_SUM;
-    case FIELD_recipient_count:
-    case FIELD_runs_opened:
-    case FIELD_open_share:
-    case FIELD_last_used:
-    case FIELD_log_days:
-    case FIELD_readers:
-        return MERGE_MOST;
-    default:
-        return MERGE_EQUAL;
-    }
-}
+#include "input/row_order.h"
 
 static uint32_t number_of(const struct inventory *inventory, enum field field, size_t row)
 {
@@ -39,69 +15,10 @@ static uint32_t number_of(const struct inventory *inventory, enum field field, s
     return numbers ? numbers[row] : 0;
 }
 
-static int compare_doubles(double a, double b)
-{
-    if (isnan(a) || isnan(b))
-        return isnan(b) - isnan(a);
-    return (a > b) - (a < b);
-}
-
-static int compare_frequencies(const struct frequency *a, const struct frequency *b)
-{
-    if (a->status != b->status)
-        return a->status < b->status ? -1 : 1;
-    return compare_doubles(a->runs, b->runs);
-}
-
-/* Order of two rows by one field, by what people wrote and not by our numbers. */
-static int compare_field(const struct inventory *inventory, enum field field, size_t a, size_t b)
-{
-    uint32_t x, y;
-
-    if (!field_is_number(field))
-        return compare_doubles(inventory->columns[field].value[a],
-                               inventory->columns[field].value[b]);
-    x = number_of(inventory, field, a);
-    y = number_of(inventory, field, b);
-    if (x == y)
-        return 0;
-    switch (field_info(field)->kind) {
-    case KIND_TEXT:
-        return text_compare(inventory_text(inventory, x), inventory_text(inventory, y));
-    case KIND_PERSON:
-        return text_compare(inventory_person_name(inventory, x),
-                            inventory_person_name(inventory, y));
-    case KIND_FREQUENCY:
-        return compare_frequencies(&inventory->frequencies[x], &inventory->frequencies[y]);
-    default:
-        return x < y ? -1 : 1;
-    }
-}
-
-static bool is_known(const struct inventory *inventory, enum field field, size_t row)
-{
-    return field_is_number(field) ? number_of(inventory, field, row) != 0
-                                  : !isnan(inventory->columns[field].value[row]);
-}
-
-/* The name first: parts of one id are numbered in the order of their names. */
-static int compare_contents(const struct inventory *inventory, size_t a, size_t b)
-{
-    int field, order = 0;
-
-    if (inventory->columns[FIELD_name].number)
-        order = compare_field(inventory, FIELD_name, a, b);
-    for (field = 0; !order && field < FIELD_COUNT; field++)
-        if (inventory->columns[field].number && field != FIELD_id &&
-            merging_of((enum field)field) == MERGE_EQUAL)
-            order = compare_field(inventory, (enum field)field, a, b);
-    return order;
-}
-
 /* qsort has no context, so rows are sorted as records that bring their inventory. */
 struct sortable {
     const struct inventory *inventory;
-    uint32_t row, key;
+    uint32_t row;
 };
 
 static int compare_rows(const void *a, const void *b)
@@ -111,22 +28,10 @@ static int compare_rows(const void *a, const void *b)
     return (x->row > y->row) - (x->row < y->row);
 }
 
-static int compare_keys(const void *a, const void *b)
-{
-    const struct sortable *x = a, *y = b;
-    uint16_t file_x = x->inventory->file[x->row], file_y = y->inventory->file[y->row];
-
-    if (file_x != file_y)
-        return file_x < file_y ? -1 : 1;
-    if (x->key != y->key)
-        return x->key < y->key ? -1 : 1;
-    return compare_rows(a, b);
-}
-
 static int compare_sortables(const void *a, const void *b)
 {
     const struct sortable *x = a, *y = b;
-    int order = compare_contents(x->inventory, x->row, y->row);
+    int order = rows_compare(x->inventory, x->row, y->row);
 
     return order ? order : compare_rows(a, b);
 }
@@ -138,13 +43,13 @@ static bool agree(const struct inventory *inventory, const struct sortable *rows
     int field;
 
     for (field = 0; field < FIELD_COUNT; field++) {
-        if (!inventory->columns[field].number || merging_of((enum field)field) != MERGE_EQUAL)
+        if (!inventory->columns[field].number || row_merging((enum field)field) != MERGE_EQUAL)
             continue;
         for (i = 0, known = count; i < count; i++) {
-            if (!is_known(inventory, (enum field)field, rows[i].row))
+            if (!row_has(inventory, (enum field)field, rows[i].row))
                 continue;
             if (known < count &&
-                compare_field(inventory, (enum field)field, rows[known].row, rows[i].row) != 0)
+                rows_compare_field(inventory, (enum field)field, rows[known].row, rows[i].row) != 0)
                 return false;
             known = i;
         }
@@ -215,7 +120,7 @@ static void join_rows_of_id(struct joining *joining, struct sortable *rows, size
         }
         for (; from < to; from = end) {
             for (end = from + 1;
-                 end < to && compare_contents(inventory, rows[from].row, rows[end].row) == 0; end++)
+                 end < to && rows_compare(inventory, rows[from].row, rows[end].row) == 0; end++)
                 ;
             join(joining, rows + from, end - from);
             set_part(joining, rows + from, end - from, part++);
@@ -223,51 +128,76 @@ static void join_rows_of_id(struct joining *joining, struct sortable *rows, size
     }
 }
 
-static bool ids_repeat(const struct inventory *inventory, size_t rows)
+/* Rows of one file by id, by counting: rows[start[id]] up to start[id + 1] have it, in their order. */
+struct by_id {
+    uint32_t *start, *rows;
+    size_t ids;
+};
+
+static void sort_by_id(struct by_id *by_id, const uint32_t *ids, size_t from, size_t to)
 {
-    uint32_t *seen = memory_alloc(table_count(inventory->strings) + 1, sizeof *seen);
-    const uint32_t *ids = inventory->columns[FIELD_id].number;
-    bool repeat = false;
     size_t i;
 
-    for (i = 0; ids && i < rows && !repeat; i++) {
-        uint32_t file = inventory->file[i] + 1u;
-
-        repeat = ids[i] && seen[ids[i]] == file;
-        seen[ids[i]] = file;
-    }
-    memory_free(seen);
-    return repeat;
+    memset(by_id->start, 0, (by_id->ids + 2) * sizeof *by_id->start);
+    for (i = from; i < to; i++)
+        by_id->start[ids[i] + 1]++;
+    for (i = 1; i <= by_id->ids + 1; i++)
+        by_id->start[i] += by_id->start[i - 1];
+    for (i = from; i < to; i++)
+        by_id->rows[by_id->start[ids[i]]++] = (uint32_t)i;
+    /* Each start has moved to the next one's place. */
+    for (i = by_id->ids + 1; i > 0; i--)
+        by_id->start[i] = by_id->start[i - 1];
+    by_id->start[0] = 0;
 }
 
-static void join_by_id(struct joining *joining)
+static void join_ids_of_file(struct joining *joining, struct by_id *by_id, size_t from, size_t to)
 {
-    struct builder *builder = joining->builder;
-    struct inventory *inventory = builder->inventory;
-    struct sortable *rows;
-    size_t count = 0, from, to, i;
+    struct inventory *inventory = joining->builder->inventory;
+    struct sortable *rows = NULL;
+    size_t capacity = 0, count, i, j;
 
-    if (!ids_repeat(inventory, builder->rows))
-        return;
-    rows = memory_alloc(builder->rows, sizeof *rows);
-    for (i = 0; i < builder->rows; i++) {
-        rows[count].inventory = inventory;
-        rows[count].row = (uint32_t)i;
-        rows[count].key = number_of(inventory, FIELD_id, i);
-        count += rows[count].key != 0;
-    }
-    qsort(rows, count, sizeof *rows, compare_keys);
-    for (from = 0; from < count; from = to) {
-        for (to = from + 1; to < count && rows[to].key == rows[from].key &&
-                            inventory->file[rows[to].row] == inventory->file[rows[from].row];
-             to++)
-            ;
-        if (to - from > 1) {
-            inventory->inputs[inventory->file[rows[from].row]].long_form = true;
-            join_rows_of_id(joining, rows + from, to - from);
+    sort_by_id(by_id, inventory->columns[FIELD_id].number, from, to);
+    for (i = 1; i <= by_id->ids; i++) {
+        count = by_id->start[i + 1] - by_id->start[i];
+        if (count < 2)
+            continue;
+        if (count > capacity)
+            rows = memory_grow(rows, count, &capacity, sizeof *rows);
+        for (j = 0; j < count; j++) {
+            rows[j].inventory = inventory;
+            rows[j].row = by_id->rows[by_id->start[i] + j];
         }
+        inventory->inputs[inventory->file[from]].long_form = true;
+        join_rows_of_id(joining, rows, count);
     }
     memory_free(rows);
+}
+
+static bool ids_repeat(const struct inventory *inventory, size_t from, size_t to)
+{
+    uint8_t *seen = memory_alloc((size_t)table_count(inventory->strings) + 1, 1);
+    const uint32_t *ids = inventory->columns[FIELD_id].number;
+    size_t i;
+
+    for (i = from; i < to && !(ids[i] && seen[ids[i]]); i++)
+        seen[ids[i]] = 1;
+    memory_free(seen);
+    return i < to;
+}
+
+static void join_by_id(struct joining *joining, size_t from, size_t to)
+{
+    struct inventory *inventory = joining->builder->inventory;
+    struct by_id by_id = {NULL, NULL, table_count(inventory->strings)};
+
+    if (!inventory->columns[FIELD_id].number || !ids_repeat(inventory, from, to))
+        return;
+    by_id.start = memory_alloc(by_id.ids + 2, sizeof *by_id.start);
+    by_id.rows = memory_alloc(to - from, sizeof *by_id.rows);
+    join_ids_of_file(joining, &by_id, from, to);
+    memory_free(by_id.start);
+    memory_free(by_id.rows);
 }
 
 static size_t members_of(const struct list_column *list, size_t row)
@@ -300,7 +230,7 @@ static void join_long_form(struct joining *joining, uint16_t file, size_t from, 
         bool differ = false;
 
         for (end = i + 1;
-             end < count && compare_contents(inventory, rows[i].row, rows[end].row) == 0; end++)
+             end < count && rows_compare(inventory, rows[i].row, rows[end].row) == 0; end++)
             differ = differ || recipients->member[recipients->start[rows[i].row]] !=
                                    recipients->member[recipients->start[rows[end].row]];
         together += differ ? end - i : 0;
@@ -309,7 +239,7 @@ static void join_long_form(struct joining *joining, uint16_t file, size_t from, 
         inventory->inputs[file].long_form = true;
         for (i = 0; i < count; i = end) {
             for (end = i + 1;
-                 end < count && compare_contents(inventory, rows[i].row, rows[end].row) == 0; end++)
+                 end < count && rows_compare(inventory, rows[i].row, rows[end].row) == 0; end++)
                 ;
             join(joining, rows + i, end - i);
         }
@@ -345,11 +275,11 @@ void grouping_find(struct grouping *grouping, struct builder *builder)
     joining.first = memory_alloc(builder->rows, sizeof *joining.first);
     for (i = 0; i < builder->rows; i++)
         joining.first[i] = (uint32_t)i;
-    join_by_id(&joining);
     for (from = 0; from < builder->rows; from = to) {
         for (to = from + 1;
              to < builder->rows && inventory->file[to] == inventory->file[from]; to++)
             ;
+        join_by_id(&joining, from, to);
         join_long_form(&joining, inventory->file[from], from, to);
     }
     for (i = 0; i < builder->rows && joining.first[i] == i; i++)
@@ -412,7 +342,7 @@ void grouping_apply(const struct grouping *grouping, struct builder *builder)
         count = grouping->start[report + 1] - grouping->start[report];
         for (field = 0; field < FIELD_COUNT; field++) {
             union field_column *column = &inventory->columns[field];
-            enum merging merging = merging_of((enum field)field);
+            enum merging merging = row_merging((enum field)field);
 
             if (!column->number)
                 continue;
@@ -475,7 +405,7 @@ static int compare_sets(const struct inventory *inventory, size_t a, size_t b)
 static int compare_reports(const void *a, const void *b)
 {
     const struct sortable *x = a, *y = b;
-    int order = compare_contents(x->inventory, x->row, y->row);
+    int order = rows_compare(x->inventory, x->row, y->row);
 
     order = order ? order : compare_sets(x->inventory, x->row, y->row);
     return order ? order : compare_rows(a, b);
