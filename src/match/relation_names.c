@@ -268,16 +268,25 @@ static bool is_copy_number(const struct profile *profile, uint32_t report, uint3
            byte_is_digit((unsigned char)*t.data);
 }
 
-/* "Form 10" and "Local Law 30" are other things than "Form 12" and "Local Law 37": the number names
- * them. */
-static bool is_cited(const struct profile *profile, uint32_t report, uint32_t meaning)
+/* The classes of the word before it in the name. */
+static uint32_t classes_before(const struct profile *profile, uint32_t report, uint32_t meaning)
 {
     struct words order = meanings_of(profile, profile->name_words, report);
     uint32_t i = 1;
 
     while (i < order.count && order.word[i] != meaning)
         i++;
-    return i < order.count && profile->book.classes[order.word[i - 1]] & WORD_CITING;
+    return i < order.count ? profile->book.classes[order.word[i - 1]] : 0;
+}
+
+/* "Form 10" and "Local Law 30" are other things than "Form 12" and "Local Law 37": the number names
+ * them. That of "version 2" counts copies. */
+static uint32_t number_kind(const struct profile *profile, uint32_t report, uint32_t meaning,
+                            uint32_t kind)
+{
+    uint32_t before = classes_before(profile, report, meaning);
+
+    return before & WORD_CITING ? WORD_OTHER : before & WORD_COPY ? WORD_COPY : kind;
 }
 
 static void name_kinds(const struct profile *profile, uint32_t report, struct odd_word *odd,
@@ -301,8 +310,8 @@ static void name_kinds(const struct profile *profile, uint32_t report, struct od
         /* "by department" is another breakdown, "Department of" is not. */
         if (kind == WORD_UNIT && stands_behind(profile, report, meaning, "by per"))
             kind = WORD_OTHER;
-        if (kind & (WORD_NUMBER | WORD_CODE) && is_cited(profile, report, meaning))
-            kind = WORD_OTHER;
+        if (kind & (WORD_NUMBER | WORD_CODE))
+            kind = number_kind(profile, report, meaning, kind);
         odd[i].kind = kind;
         *kinds |= kind;
         names->differing += weight_of(&profile->book, meaning);

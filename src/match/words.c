@@ -135,6 +135,8 @@ static uint32_t shape(struct text t)
         return WORD_YEAR;
     if (digits == 0)
         return 0;
+    if (digits + 2 == t.size && (text_ends(t, "am") || text_ends(t, "pm")))
+        return WORD_EDITION;
     bool ordinal = digits + 2 == t.size && (text_ends(t, "th") || text_ends(t, "st") ||
                                             text_ends(t, "nd") || text_ends(t, "rd"));
     return digits == t.size || ordinal ? WORD_NUMBER : WORD_CODE;
