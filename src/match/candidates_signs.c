@@ -2,7 +2,6 @@
 
 #include "match/candidates_soft.h"
 
-const struct fraction near_names = {18, 25};
 const struct fraction contained_fields = {9, 10};
 const struct fraction alike_recipients = {4, 5};
 const struct fraction contained_recipients = {9, 10};
@@ -11,12 +10,17 @@ const struct fraction related_names = {3, 10};
 
 enum { FEW_NAMES = 2000, MANY_NAMES = 50000 };
 
+struct fraction near_names(size_t names)
+{
+    return names <= MANY_NAMES ? (struct fraction){13, 20} : (struct fraction){18, 25};
+}
+
 struct fraction alike_names(size_t names)
 {
     return names <= FEW_NAMES     ? (struct fraction){1, 4}
            : names <= PLAIN_NAMES ? (struct fraction){2, 5}
            : names <= MANY_NAMES  ? (struct fraction){3, 5}
-                                  : near_names;
+                                  : near_names(names);
 }
 
 struct fraction alike_plain(size_t names)
@@ -88,7 +92,7 @@ static uint32_t name_signs(const struct keys *keys, uint32_t a, uint32_t b)
         signs |= SIGN_NAME_WORDS;
     if (key_of(keys, KEY_CORE, a) == key_of(keys, KEY_CORE, b))
         signs |= SIGN_NAME_CORE | SIGN_NAME_NEAR | SIGN_NAME_ALIKE;
-    else if (names_alike(keys, a, b, near_names) ||
+    else if (names_alike(keys, a, b, near_names(keys->last[KEY_CORE])) ||
              soft_has(keys, key_of(keys, KEY_CORE, a), key_of(keys, KEY_CORE, b)))
         signs |= SIGN_NAME_NEAR | SIGN_NAME_ALIKE;
     else if (names_alike(keys, a, b, alike_names(keys->last[KEY_CORE])) ||

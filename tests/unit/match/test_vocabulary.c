@@ -1,0 +1,156 @@
+#include "unit.h"
+
+#include "made_inventory.h"
+#include "match/candidates.h"
+
+static uint32_t word(const struct tokens *tokens, const char *string)
+{
+    uint32_t number = table_find(tokens->words, text_of(string));
+
+    assert_true(number > 0);
+    return number;
+}
+
+static void assert_stands_for(const struct tokens *tokens, const char *string, const char *other)
+{
+    assert_text(tokens_word(tokens, tokens->same_as[word(tokens, string)]), other);
+}
+
+static bool is_neighbour(const struct tokens *tokens, const char *string, const char *other)
+{
+    uint32_t from = word(tokens, string), to = word(tokens, other), i;
+
+    for (i = tokens->neighbours.start[from]; i < tokens->neighbours.start[from + 1]; i++)
+        if (tokens->neighbours.word[i] == to)
+            return true;
+    return false;
+}
+
+/* So many names with the word, no two of them equal. */
+static void made_names(struct inventory *inventory, const char *string, unsigned count)
+{
+    static unsigned number;
+    char name[64];
+
+    while (count--) {
+        snprintf(name, sizeof name, "%s %u", string, number++);
+        made_report(inventory, name);
+    }
+}
+
+static void misspellings_stand_for_the_frequent_word(void **unused)
+{
+    struct inventory *inventory = inventory_new();
+    struct tokens *tokens;
+
+    (void)unused;
+    made_names(inventory, "occupancy", 40);
+    made_names(inventory, "ocupancy", 1);
+    made_names(inventory, "occupnacy", 2);
+    made_names(inventory, "ocupanncy", 1);
+    made_names(inventory, "margin", 12);
+    made_names(inventory, "marlin", 9);
+    made_names(inventory, "q2024", 20);
+    made_names(inventory, "q2025", 1);
+    tokens = tokens_new(inventory, 1);
+    assert_stands_for(tokens, "ocupancy", "occupancy");
+    assert_stands_for(tokens, "occupnacy", "occupancy");
+    assert_stands_for(tokens, "occupancy", "occupancy");
+    assert_stands_for(tokens, "margin", "margin");
+    assert_stands_for(tokens, "marlin", "marlin");
+    assert_false(is_neighbour(tokens, "marlin", "margin"));
+    assert_stands_for(tokens, "q2025", "q2025");
+    tokens_free(tokens);
+    inventory_free(inventory);
+}
+
+static void short_forms_and_plurals_stand_for_the_word(void **unused)
+{
+    struct inventory *inventory = inventory_new();
+    struct tokens *tokens;
+
+    (void)unused;
+    made_names(inventory, "management", 3);
+    made_names(inventory, "mgmt", 5);
+    made_names(inventory, "product", 3);
+    made_names(inventory, "production", 3);
+    made_names(inventory, "prod", 1);
+    made_names(inventory, "permit", 2);
+    made_names(inventory, "permits", 9);
+    made_names(inventory, "dashboard", 5);
+    made_names(inventory, "dash", 4);
+    made_names(inventory, "new", 2);
+    made_names(inventory, "news", 1);
+    tokens = tokens_new(inventory, 1);
+    assert_stands_for(tokens, "mgmt", "management");
+    assert_stands_for(tokens, "prod", "prod"); /* of two readings none is sure */
+    assert_true(is_neighbour(tokens, "prod", "product"));
+    assert_true(is_neighbour(tokens, "prod", "production"));
+    assert_stands_for(tokens, "permit", "permits");
+    assert_stands_for(tokens, "dash", "dash");
+    assert_true(is_neighbour(tokens, "dash", "dashboard"));
+    assert_stands_for(tokens, "news", "news");
+    tokens_free(tokens);
+    inventory_free(inventory);
+}
+
+/* What stands for a word is never itself taken for another one. */
+static void no_chain_leads_away(void **unused)
+{
+    struct inventory *inventory = inventory_new();
+    struct tokens *tokens;
+    uint32_t i;
+
+    (void)unused;
+    made_names(inventory, "billing", 400);
+    made_names(inventory, "bilking", 5);
+    made_names(inventory, "balking", 1);
+    made_names(inventory, "billings", 1);
+    tokens = tokens_new(inventory, 1);
+    assert_stands_for(tokens, "bilking", "billing");
+    assert_stands_for(tokens, "billings", "billing");
+    for (i = 1; i <= table_count(tokens->words); i++)
+        assert_int_equal(tokens->same_as[tokens->same_as[i]], tokens->same_as[i]);
+    tokens_free(tokens);
+    inventory_free(inventory);
+}
+
+static void one_soft_word_makes_a_pair(void **unused)
+{
+    struct inventory *inventory = inventory_new();
+    struct tokens *tokens;
+    struct candidates *found;
+    size_t i;
+    bool near = false, far = false;
+
+    (void)unused;
+    made_report(inventory, "Ordel Demand Report");
+    made_report(inventory, "Ordeb Demand Report");
+    made_report(inventory, "Kasta Demand Report");
+    made_names(inventory, "Demand Report order", 60);
+    tokens = tokens_new(inventory, 1);
+    found = candidates_find(tokens, 1);
+    for (i = 0; i < found->count; i++) {
+        if (found->pairs[i].a == 0 && found->pairs[i].b == 1)
+            near = (found->pairs[i].signs & SIGN_NAME_NEAR) != 0;
+        if (found->pairs[i].a == 0 && found->pairs[i].b == 2)
+            far = (found->pairs[i].signs & SIGN_NAME_NEAR) != 0;
+    }
+    assert_true(near);
+    assert_false(far);
+    candidates_free(found);
+    tokens_free(tokens);
+    inventory_free(inventory);
+}
+
+int main(void)
+{
+    static const struct CMUnitTest tests[] = {
+        cmocka_unit_test(misspellings_stand_for_the_frequent_word),
+        cmocka_unit_test(short_forms_and_plurals_stand_for_the_word),
+        cmocka_unit_test(no_chain_leads_away),
+        cmocka_unit_test(one_soft_word_makes_a_pair),
+    };
+
+    return cmocka_run_group_tests_name("vocabulary", tests, NULL, NULL);
+}
