@@ -25,7 +25,7 @@ struct outcome {
     double one_off_hours;
 };
 
-struct choice {
+struct bundle_choice {
     uint32_t bundle;
     uint32_t first, count;   /* its actions: plan->actions[first] and on */
     uint32_t decisions;      /* count, or 1 where it is decided as one */
@@ -33,7 +33,7 @@ struct choice {
 };
 
 struct choices {
-    struct choice *list; /* in the order of plan->actions */
+    struct bundle_choice *list; /* in the order of plan->actions */
     size_t count;
 };
 

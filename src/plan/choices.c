@@ -6,7 +6,7 @@
 /* A bundle with its chosen actions, being tried. */
 struct trying {
     const struct plan *plan;
-    const struct choice *choice;
+    const struct bundle_choice *choice;
     struct scene scene;
     struct assumptions low, high;
     bool *in;
@@ -15,7 +15,7 @@ struct trying {
 
 static bool is_in(const struct trying *trying, uint32_t finding, uint32_t set)
 {
-    const struct choice *choice = trying->choice;
+    const struct bundle_choice *choice = trying->choice;
 
     for (uint32_t i = 0; i < choice->count; i++)
         if (trying->plan->actions[choice->first + i].finding == finding)
@@ -75,7 +75,7 @@ static void try_set(struct trying *trying, uint32_t set, struct outcome *outcome
 }
 
 static void try_choice(struct arena *arena, struct trying *trying, const struct costing *costing,
-                       struct choice *choice)
+                       struct bundle_choice *choice)
 {
     const struct plan *plan = trying->plan;
     uint32_t from = plan->bundle_start[choice->bundle];
@@ -108,12 +108,12 @@ void choices_find(struct arena *arena, const struct plan *plan, const struct pla
     justified_fill(findings, options, justified);
     assumptions_recast(findings->assumptions, OUTLOOK_LOW, &trying.low);
     assumptions_recast(findings->assumptions, OUTLOOK_HIGH, &trying.high);
-    *choices = (struct choices){ARENA_ARRAY(arena, plan->count, struct choice), 0};
+    *choices = (struct choices){ARENA_ARRAY(arena, plan->count, struct bundle_choice), 0};
     for (uint32_t i = 0; i < plan->count; i++) {
         uint32_t bundle = plan->actions[i].bundle;
 
         if (i == 0 || bundle != plan->actions[i - 1].bundle)
-            choices->list[choices->count++] = (struct choice){.bundle = bundle, .first = i};
+            choices->list[choices->count++] = (struct bundle_choice){.bundle = bundle, .first = i};
         choices->list[choices->count - 1].count++;
     }
     for (size_t i = 0; i < choices->count; i++)

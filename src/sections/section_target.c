@@ -1,5 +1,6 @@
 #include <math.h>
 
+#include "sections/deciding.h"
 #include "sections/sections.h"
 #include "sections/words.h"
 
@@ -108,13 +109,14 @@ static void tell_actions(struct document *document, const struct story *story)
     struct context *context = ARENA_ARRAY(document->arena, 1, struct context);
 
     *context = (struct context){story, document->arena};
-    document_table(document, &(struct table_block){.title = "THE CHANGES",
-                                                   .columns = columns,
-                                                   .column_count = 4,
-                                                   .row_count = 2 * story->plan->count,
-                                                   .limit = ACTIONS_SHOWN,
-                                                   .row = action_row,
-                                                   .context = context});
+    deciding_list(document, story,
+                  &(struct table_block){.title = "THE CHANGES",
+                                        .columns = columns,
+                                        .column_count = 4,
+                                        .row_count = 2 * story->plan->count,
+                                        .limit = ACTIONS_SHOWN,
+                                        .row = action_row,
+                                        .context = context});
 }
 
 /* A dozen points of the frontier, evenly spread, the last among them. */

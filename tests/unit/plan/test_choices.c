@@ -11,7 +11,7 @@ static void check_whole(const struct plan *plan, const struct choices *choices)
     double once = 0;
 
     for (size_t i = 0; i < choices->count; i++) {
-        const struct choice *choice = &choices->list[i];
+        const struct bundle_choice *choice = &choices->list[i];
         const struct outcome *all = &choice->outcome[(1u << choice->decisions) - 1];
 
         assert_true(all->allowed && choice->outcome[0].allowed);
@@ -41,7 +41,7 @@ static void check_decided(const struct law *law, const struct plan *plan,
     int64_t saving = 0, low = 0, high = 0, cash = 0;
 
     for (size_t i = 0; i < choices->count; i++) {
-        const struct choice *choice = &choices->list[i];
+        const struct bundle_choice *choice = &choices->list[i];
         uint32_t set = (uint32_t)(made_random(seed) % (1u << choice->decisions));
         const struct outcome *outcome = &choice->outcome[set];
 
