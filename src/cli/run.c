@@ -92,6 +92,8 @@ static int run_stages(const struct options *options, const struct inventory *inv
         print_sanity(options, findings, plan);
     }
     status = compose_and_write(options, &story);
+    if (status == STATUS_DONE && options->inventory_file && !write_inventory(options, &story))
+        status = STATUS_FAILED;
     if (status == STATUS_DONE && plan && plan->has_target && !plan->reached)
         status = STATUS_NO;
     plan_free(plan);

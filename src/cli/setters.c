@@ -221,6 +221,12 @@ static const char *set_for_person(struct options *options, const char *value)
     return NULL;
 }
 
+static const char *set_write_inventory(struct options *options, const char *value)
+{
+    options->inventory_file = value;
+    return *value ? NULL : "is empty";
+}
+
 static const char *set_names(struct options *options, const char *value)
 {
     (void)value;

@@ -72,6 +72,19 @@ static bool write_folder(const char *folder, const struct document *document,
     return good;
 }
 
+bool write_inventory(const struct options *options, const struct story *story)
+{
+    struct render_options csv = options->render;
+    struct document *document = document_new();
+    bool good;
+
+    csv.table = "inventory";
+    section_inventory(document, story);
+    good = write_file(options->inventory_file, FORMAT_CSV, document, &csv);
+    document_free(document);
+    return good;
+}
+
 static bool has_table(const struct options *options, const struct document *document)
 {
     if (!options->render.table || document_find(document, options->render.table))

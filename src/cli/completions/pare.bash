@@ -8,7 +8,7 @@ _pare()
         --freq-codes --fill-down --people --usage --lists --assumptions --decisions
         --answers --questions --for
         --as-decided --rate --currency --as-of --only --target --basis
-        --include-reading --names --strict --threads --color --quiet --help
+        --include-reading --write-inventory --names --strict --threads --color --quiet --help
         --version"
 
     COMPREPLY=()
@@ -23,7 +23,7 @@ _pare()
     --basis) COMPREPLY=($(compgen -W "realisable theoretical" -- "$current")) ;;
     --color) COMPREPLY=($(compgen -W "auto always never" -- "$current")) ;;
     --map | -d | --delimiter | --rate | --currency | --as-of | --target | --threads | --questions | --for) ;;
-    -o | --output | --people | --usage | --lists | --assumptions | --decisions | --answers)
+    -o | --output | --people | --usage | --lists | --assumptions | --decisions | --answers | --write-inventory)
         compopt -o filenames 2>/dev/null
         COMPREPLY=($(compgen -f -- "$current"))
         ;;
