@@ -9,7 +9,7 @@
 
 #include "rules/findings.h"
 
-enum basis { BASIS_REALISABLE, BASIS_THEORETICAL };
+enum basis { BASIS_REALISABLE, BASIS_THEORETICAL, BASIS_COUNT };
 
 /* What a person said to a finding. */
 enum verdict { VERDICT_NONE, VERDICT_ACCEPTED, VERDICT_REJECTED, VERDICT_DEFERRED, VERDICT_DONE };
@@ -82,13 +82,14 @@ struct plan {
     bool has_target, reached, reachable;
     bool reached_theoretical, reached_realisable; /* by the chosen actions, on each basis */
     enum basis basis;
-    bool in_hours;  /* target, before, after and most are hundredths of an hour, else cents */
-    int64_t target; /* to be saved */
-    int64_t before, after;  /* producer cost (with reading where asked) without and with the plan */
-    int64_t most;           /* the largest saving that any choice reaches, on the basis */
-    int64_t protected_cost; /* producer cost of reports that are protected */
-    double disruption, bound; /* bound: nothing that reaches the target disturbs less */
-    size_t fixed;             /* actions that are in every plan: agreed to, or certain */
+    bool in_hours; /* target, before, after, most and saved are hundredths of an hour, else cents */
+    int64_t target;        /* to be saved */
+    int64_t before, after; /* producer cost (with reading where asked) without and with the plan */
+    int64_t most;          /* the largest saving that any choice reaches, on the basis */
+    int64_t saved[BASIS_COUNT]; /* by the chosen actions */
+    int64_t protected_cost;     /* producer cost of reports that are protected */
+    double disruption, bound;   /* bound: nothing that reaches the target disturbs less */
+    size_t fixed;               /* actions that are in every plan: agreed to, or certain */
     const char *method; /* how the actions were chosen: "largest", "exact", "greedy", "decided" */
     struct frontier_point *frontier;
     size_t frontier_count;

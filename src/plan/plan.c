@@ -130,25 +130,29 @@ static void choose(struct plan *plan, const struct menu *menu, const struct usua
     find_frontier(plan, menu, usual);
 }
 
-/* Whether the chosen actions reach the target on the one basis and on the other. */
+/* What the chosen actions come to on the one basis and on the other, and whether it is enough. */
 static void judge_bases(struct plan *plan, const struct plan_options *options)
 {
     const struct totals *totals = &plan->totals;
-    int64_t sums[2] = {totals->theoretical, totals->realisable};
+    int64_t *sums = plan->saved;
 
-    if (!plan->has_target)
-        return;
+    sums[BASIS_THEORETICAL] = totals->theoretical;
+    sums[BASIS_REALISABLE] = totals->realisable;
+
     if (plan->in_hours) {
-        sums[0] = llround(totals->theoretical_hours * 100);
-        sums[1] = llround(totals->realisable_hours * 100);
+        sums[BASIS_THEORETICAL] = llround(totals->theoretical_hours * 100);
+        sums[BASIS_REALISABLE] = llround(totals->realisable_hours * 100);
     }
     if (options->include_reading) {
-        sums[0] += plan->in_hours ? llround(totals->theoretical_reading_hours * 100)
-                                  : totals->theoretical_reading;
-        sums[1] += plan->in_hours ? llround(totals->reading_hours * 100) : totals->reading;
+        sums[BASIS_THEORETICAL] += plan->in_hours ? llround(totals->theoretical_reading_hours * 100)
+                                                  : totals->theoretical_reading;
+        sums[BASIS_REALISABLE] +=
+            plan->in_hours ? llround(totals->reading_hours * 100) : totals->reading;
     }
-    plan->reached_theoretical = sums[0] >= plan->target;
-    plan->reached_realisable = sums[1] >= plan->target;
+    if (!plan->has_target)
+        return;
+    plan->reached_theoretical = sums[BASIS_THEORETICAL] >= plan->target;
+    plan->reached_realisable = sums[BASIS_REALISABLE] >= plan->target;
 }
 
 static int64_t cost_protected(const struct findings *findings)

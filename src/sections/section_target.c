@@ -26,6 +26,8 @@ static void tell_verdict(struct document *document, const struct plan *plan)
 {
     struct text target = amount(document, plan, plan->target);
     struct text most = amount(document, plan, plan->most);
+    struct text gap = amount(document, plan, plan->target - plan->most);
+    struct text in_theory = amount(document, plan, plan->target - plan->saved[BASIS_THEORETICAL]);
     struct text share = document_share(
         document, plan->before ? (double)plan->target / (double)plan->before : 0);
     const char *basis = plan->basis == BASIS_THEORETICAL ? "if all is done"
@@ -40,8 +42,14 @@ static void tell_verdict(struct document *document, const struct plan *plan)
             document,
             document_text(document,
                           "The target of %.*s (%.*s) is out of reach %s: all changes that rest on "
-                          "evidence come to %.*s.",
-                          TEXT_ARGS(target), TEXT_ARGS(share), basis, TEXT_ARGS(most)));
+                          "evidence come to %.*s; %.*s are missing.",
+                          TEXT_ARGS(target), TEXT_ARGS(share), basis, TEXT_ARGS(most),
+                          TEXT_ARGS(gap)));
+    if (!plan->reached && !plan->reached_theoretical && plan->basis == BASIS_REALISABLE)
+        document_paragraph(
+            document, document_text(document,
+                                    "If every change is made and lasts, %.*s are missing.",
+                                    TEXT_ARGS(in_theory)));
     if (!plan->reached && plan->reached_theoretical)
         document_paragraph(document, text_of("It is met in theory, if every change is made and "
                                              "lasts; it is missed when realised."));
