@@ -197,6 +197,15 @@ void pace_read(const struct look *look, struct pace *pace, struct facts *facts)
     read_floors(look, pace, facts);
 }
 
+/* What runs twice a working day would not run on Sundays if it were daily. */
+static double on_working_days(double to, double runs, double floor)
+{
+    bool calendar = fabs(runs / 365 - round(runs / 365)) < 1e-9;
+    double working = frequency_rung_below(365);
+
+    return to >= 365 && !calendar && floor <= working ? working : to;
+}
+
 double pace_target(const struct pace *pace, double cap, bool any_depth, const struct look *look)
 {
     double to = frequency_rung_up(fmax(pace->floor, cap));
@@ -207,5 +216,6 @@ double pace_target(const struct pace *pace, double cap, bool any_depth, const st
         deepest = frequency_rung_below(deepest);
     if (!any_depth && to < deepest)
         to = deepest;
+    to = on_working_days(to, pace->runs, pace->floor);
     return to > 0 && to * least_step <= pace->runs ? to : (double)NAN;
 }

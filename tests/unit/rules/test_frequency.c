@@ -106,6 +106,11 @@ static void test_nothing_known(void **state)
     assert_near(finding.to_runs, 26, 1e-9);
     assert_int_equal(finding.hints, 0);
     assert_true(finding.saving > 0);
+    /* twice a working day becomes every working day, twice a day every day */
+    assert_true(made_up_fires("id|name|frequency\na|Stock|500\n", RULE_frequent_unknown, &finding));
+    assert_near(finding.to_runs, 250, 1e-9);
+    assert_true(made_up_fires("id|name|frequency\na|Stock|730\n", RULE_frequent_unknown, &finding));
+    assert_near(finding.to_runs, 365, 1e-9);
     assert_false(made_up_fires("id|name|frequency\na|Stock|12\n", RULE_frequent_unknown, NULL));
     assert_false(made_up_fires("id|name|frequency\na|Stock|\n", RULE_frequent_unknown, NULL));
     assert_false(made_up_fires("id|name|frequency|decision_frequency\na|Stock|52|52\n",
