@@ -158,7 +158,8 @@ void diag_sort(struct diag *diag)
         if (i && same_file(list[i].problem.place.file, list[i - 1].problem.place.file))
             list[i].file = list[i - 1].file;
         for (j = 0; j < i && list[i].file == i; j++)
-            if (list[j].file == j && same_file(list[i].problem.place.file, list[j].problem.place.file))
+            if (list[j].file == j &&
+                same_file(list[i].problem.place.file, list[j].problem.place.file))
                 list[i].file = j;
     }
     if (diag->stored)

@@ -8,9 +8,9 @@
 
 #include "base/memory.h"
 
-/* Bytes stand in blocks that never move. An entry is found by the number of its block and its position
- * there in units of four bytes, so that 32 bits reach 16 GiB; a text that is longer than a block has one
- * of its own and begins at 0. */
+/* Bytes stand in blocks that never move. An entry is found by the number of its block and its
+ * position there in units of four bytes, so that 32 bits reach 16 GiB; a text that is longer than a
+ * block has one of its own and begins at 0. */
 enum { BLOCK_BITS = 18, BLOCK_SIZE = 4 << BLOCK_BITS, FIRST_SLOTS = 64, BATCH = 64 };
 
 struct entry {
@@ -168,9 +168,9 @@ uint32_t table_add(struct table *table, struct text key)
     return key.size ? add_hashed(table, key, hash_of(key)) : 0;
 }
 
-/* A look into a large table waits for memory twice: for the slot and for the bytes. Doing each step for
- * many keys lets the waits overlap. The loops stand in this function because gcc takes a function that
- * only prefetches for one without effect. */
+/* A look into a large table waits for memory twice: for the slot and for the bytes. Doing each step
+ * for many keys lets the waits overlap. The loops stand in this function because gcc takes a
+ * function that only prefetches for one without effect. */
 void table_add_batch(struct table *table, const struct text *keys, size_t count, uint32_t *numbers)
 {
     uint32_t hashes[BATCH];
@@ -190,9 +190,8 @@ void table_add_batch(struct table *table, const struct text *keys, size_t count,
             __builtin_prefetch((const char *)entry + 32);
         }
         for (i = 0; i < size; i++)
-            numbers[start + i] = keys[start + i].size
-                                     ? add_hashed(table, keys[start + i], hashes[i])
-                                     : 0;
+            numbers[start + i] =
+                keys[start + i].size ? add_hashed(table, keys[start + i], hashes[i]) : 0;
     }
 }
 

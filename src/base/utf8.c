@@ -104,9 +104,19 @@ static bool is_blank(int32_t character)
 static int32_t plain_quote(int32_t character)
 {
     switch (character) {
-    case 0x201A: case 0x201B: case 0x2039: case 0x203A: case 0x2032:
+    case 0x201A:
+    case 0x201B:
+    case 0x2039:
+    case 0x203A:
+    case 0x2032:
         return '\'';
-    case 0xAB: case 0xBB: case 0x201C: case 0x201D: case 0x201E: case 0x201F: case 0x2033:
+    case 0xAB:
+    case 0xBB:
+    case 0x201C:
+    case 0x201D:
+    case 0x201E:
+    case 0x201F:
+    case 0x2033:
         return '"';
     default:
         return character;

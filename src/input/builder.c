@@ -59,7 +59,8 @@ struct place place_of_cell(const struct reading *reading, const struct csv_row *
 
     if (column < reading->header_count)
         return csv_reader_place(reading->reader, row, (uint32_t)column);
-    from = reading->export.column[reading->export.format->values[column - reading->header_count].from];
+    from =
+        reading->export.column[reading->export.format->values[column - reading->header_count].from];
     return csv_reader_place(reading->reader, row, from < 0 ? 0 : (uint32_t)from);
 }
 
@@ -127,8 +128,8 @@ static void reserve_rows(struct builder *builder, size_t need)
     for (field = 0; field < FIELD_COUNT; field++)
         if (inventory->columns[field].number)
             resize_column(builder, (enum field)field);
-    inventory->offset = memory_resize(inventory->offset, builder->capacity,
-                                      sizeof *inventory->offset);
+    inventory->offset =
+        memory_resize(inventory->offset, builder->capacity, sizeof *inventory->offset);
     inventory->line = memory_resize(inventory->line, builder->capacity, sizeof *inventory->line);
     inventory->file = memory_resize(inventory->file, builder->capacity, sizeof *inventory->file);
 }
@@ -136,8 +137,8 @@ static void reserve_rows(struct builder *builder, size_t need)
 static void reserve_keys(struct builder *builder, size_t need)
 {
     if (need > builder->key_capacity)
-        builder->keys = memory_grow(builder->keys, need, &builder->key_capacity,
-                                    sizeof *builder->keys);
+        builder->keys =
+            memory_grow(builder->keys, need, &builder->key_capacity, sizeof *builder->keys);
     if (need > builder->number_capacity)
         builder->numbers = memory_grow(builder->numbers, need, &builder->number_capacity,
                                        sizeof *builder->numbers);
@@ -216,9 +217,9 @@ static void read_new_words(struct builder *builder)
     double number;
 
     if (count > builder->frequency_capacity)
-        inventory->frequencies = memory_grow(inventory->frequencies, count,
-                                             &builder->frequency_capacity,
-                                             sizeof *inventory->frequencies);
+        inventory->frequencies =
+            memory_grow(inventory->frequencies, count, &builder->frequency_capacity,
+                        sizeof *inventory->frequencies);
     for (; inventory->frequency_count < count; inventory->frequency_count++) {
         word = table_text(builder->frequency_words, (uint32_t)inventory->frequency_count);
         number = number_of_word(&word);
@@ -233,9 +234,9 @@ static void note_place(struct builder *builder, const struct reading *reading,
     size_t had = builder->place_capacity;
 
     if (number >= had) {
-        builder->frequency_places = memory_grow(builder->frequency_places, number + 1,
-                                                &builder->place_capacity,
-                                                sizeof *builder->frequency_places);
+        builder->frequency_places =
+            memory_grow(builder->frequency_places, number + 1, &builder->place_capacity,
+                        sizeof *builder->frequency_places);
         memset(builder->frequency_places + had, 0,
                (builder->place_capacity - had) * sizeof *builder->frequency_places);
     }
@@ -288,8 +289,8 @@ static void take_frequencies(struct builder *builder, struct reading *reading,
     for (i = 0; i < count; i++) {
         builder->keys[i] = first_filled(columns, rows[i], &column);
         if (field == FIELD_frequency && integers->count)
-            builder->keys[i] = with_number(arena, builder->keys[i],
-                                           first_filled(integers, rows[i], &other));
+            builder->keys[i] =
+                with_number(arena, builder->keys[i], first_filled(integers, rows[i], &other));
     }
     table_add_batch(builder->frequency_words, builder->keys, count, numbers);
     read_new_words(builder);

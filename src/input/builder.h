@@ -1,7 +1,7 @@
 /* The inventory while it grows: rows of all files as columns of numbers, not yet reports.
  *
- * A batch of rows is taken in column after column, so that equal work stands together and strings are
- * interned in bulk. People, terms and rows of one report are brought together afterwards. */
+ * A batch of rows is taken in column after column, so that equal work stands together and strings
+ * are interned in bulk. People, terms and rows of one report are brought together afterwards. */
 #ifndef PARE_INPUT_BUILDER_H
 #define PARE_INPUT_BUILDER_H
 
@@ -43,7 +43,7 @@ struct reading {
     size_t header_count;    /* of the file */
     struct export export;
     uint16_t file;
-    size_t first_row; /* in the builder */
+    size_t first_row;                   /* in the builder */
     uint32_t *candidate[ID_CANDIDATES]; /* by row since first_row */
     size_t candidate_column[ID_CANDIDATES], candidate_count, candidate_capacity;
     struct text *examples; /* EXAMPLES for each column */

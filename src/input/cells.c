@@ -1,7 +1,7 @@
 #include "input/cells.h"
 
-/* Words for "not known" of databases, spreadsheets, BI exports and people, by their size: most cells
- * are told from all of them by size and first letter. */
+/* Words for "not known" of databases, spreadsheets, BI exports and people, by their size: most
+ * cells are told from all of them by size and first letter. */
 enum { LONGEST_UNKNOWN = 16, MOST_OF_A_SIZE = 17 };
 
 static const char *const unknown_words[LONGEST_UNKNOWN + 1][MOST_OF_A_SIZE] = {
@@ -59,9 +59,9 @@ static struct text trim_controls(struct text t)
 struct text cell_clean(struct text cell)
 {
     /* libcsv has trimmed ASCII blanks outside quotes; most cells begin and end with a letter. */
-    if (cell.size && ((unsigned char)cell.data[0] <= ' ' || cell.data[0] == '\xC2' ||
-                      (unsigned char)cell.data[cell.size - 1] <= ' ' ||
-                      cell.data[cell.size - 1] == '\xA0'))
+    if (cell.size &&
+        ((unsigned char)cell.data[0] <= ' ' || cell.data[0] == '\xC2' ||
+         (unsigned char)cell.data[cell.size - 1] <= ' ' || cell.data[cell.size - 1] == '\xA0'))
         cell = trim_controls(cell);
     if (cell.size > 1 && cell.data[0] == '\'' && is_formula_sign(cell.data[1]))
         cell = text_from(cell, 1);
@@ -78,10 +78,10 @@ static bool is_one_of(struct text t, const char *const *words)
 
 int cell_yes_or_no(struct text t)
 {
-    static const char *const yes[] = {"yes", "y",  "true", "t",  "1", "x", "active", "enabled",
-                                      "on",  "ja", "oui",  "si", "j", NULL};
-    static const char *const no[] = {"no",  "n",    "false", "f", "0", "inactive", "disabled",
-                                     "off", "nein", "non",   "nee", "left", "gone", NULL};
+    static const char *const yes[] = {"yes",     "y",  "true", "t",   "1",  "x", "active",
+                                      "enabled", "on", "ja",   "oui", "si", "j", NULL};
+    static const char *const no[] = {"no",  "n",    "false", "f",   "0",    "inactive", "disabled",
+                                     "off", "nein", "non",   "nee", "left", "gone",     NULL};
 
     return is_one_of(t, yes) ? 1 : is_one_of(t, no) ? 0 : -1;
 }

@@ -57,8 +57,8 @@ static void index_alias(struct alias_index *index, struct text alias, int field,
     struct alias *entry;
 
     if (number >= had) {
-        index->list = memory_grow(index->list, (size_t)number + 1, &index->capacity,
-                                  sizeof *index->list);
+        index->list =
+            memory_grow(index->list, (size_t)number + 1, &index->capacity, sizeof *index->list);
         memset(index->list + had, 0, (index->capacity - had) * sizeof *index->list);
     }
     entry = &index->list[number];
@@ -311,8 +311,8 @@ size_t edit_distance(struct text a, struct text b, size_t limit)
             best = above[j - 1] + (a.data[i - 1] != b.data[j - 1]);
             best = above[j] + 1 < best ? above[j] + 1 : best;
             best = row[j - 1] + 1 < best ? row[j - 1] + 1 : best;
-            if (i > 1 && j > 1 && a.data[i - 1] == b.data[j - 2] && a.data[i - 2] == b.data[j - 1] &&
-                before[j - 2] + 1 < best)
+            if (i > 1 && j > 1 && a.data[i - 1] == b.data[j - 2] &&
+                a.data[i - 2] == b.data[j - 1] && before[j - 2] + 1 < best)
                 best = before[j - 2] + 1;
             row[j] = best;
         }
@@ -324,8 +324,8 @@ size_t edit_distance(struct text a, struct text b, size_t limit)
     return above[b.size];
 }
 
-int columns_near_miss(const struct columns *columns, size_t column,
-                      const struct alias_index *index, struct arena *arena)
+int columns_near_miss(const struct columns *columns, size_t column, const struct alias_index *index,
+                      struct arena *arena)
 {
     struct text key = header_key(arena, columns->headers[column]);
     size_t limit = key.size < 5 ? 0 : key.size < 8 ? 1 : 2;

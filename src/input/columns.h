@@ -48,14 +48,13 @@ struct columns {
 
 /* Everything in arena; headers are kept. */
 void columns_match(struct columns *columns, const struct text *headers, size_t count,
-                   const struct alias_index *index, struct column_maps *maps,
-                   struct arena *arena);
+                   const struct alias_index *index, struct column_maps *maps, struct arena *arena);
 /* How many different fields the headers name without guessing; *has_name: one is the name. */
 size_t columns_recognised(const struct columns *columns, bool *has_name);
 bool columns_have(const struct columns *columns, enum field field);
 /* The field that a header which is not used comes close to, or -1. */
-int columns_near_miss(const struct columns *columns, size_t column,
-                      const struct alias_index *index, struct arena *arena);
+int columns_near_miss(const struct columns *columns, size_t column, const struct alias_index *index,
+                      struct arena *arena);
 /* Takes a column out or gives it to a field, as a guess or after a look at the cells. */
 void columns_assign(struct columns *columns, size_t column, int field, enum column_how how,
                     struct arena *arena);

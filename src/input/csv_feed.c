@@ -2,8 +2,8 @@
 
 #include <string.h>
 
-/* libcsv has no names for its states in its header; these are of version 3.0.3, where pstate and quoted
- * are public. */
+/* libcsv has no names for its states in its header; these are of version 3.0.3, where pstate and
+ * quoted are public. */
 enum { STATE_ROW_NOT_BEGUN = 0, STATE_MIGHT_HAVE_ENDED = 3 };
 
 void csv_feed_init(struct csv_feed *feed, struct csv_dialect dialect)
@@ -75,9 +75,9 @@ static void feed_leniently(struct csv_feed *feed, const char *data, size_t size)
     csv_set_opts(&feed->parser, CSV_STRICT | CSV_STRICT_FINI);
 }
 
-/* libcsv stopped at `at`, at a quote inside a field without quotes or at what follows a quote inside
- * one with quotes. The quote is text. Where no other quote closes the field in this line, the field
- * ends at the next delimiter. */
+/* libcsv stopped at `at`, at a quote inside a field without quotes or at what follows a quote
+ * inside one with quotes. The quote is text. Where no other quote closes the field in this line,
+ * the field ends at the next delimiter. */
 static const char *recover(struct csv_feed *feed, struct text line, const char *at)
 {
     size_t from = (size_t)(at - line.data);

@@ -1,7 +1,7 @@
 /* Bytes into libcsv, line by line, with quotes that stand where they should not taken as text.
  *
- * libcsv is strict, so that it stops at such a quote; then the rule for stray quotes decides and it goes
- * on. One way of feeding serves reading and finding places, so that both agree. */
+ * libcsv is strict, so that it stops at such a quote; then the rule for stray quotes decides and it
+ * goes on. One way of feeding serves reading and finding places, so that both agree. */
 #ifndef PARE_INPUT_CSV_FEED_H
 #define PARE_INPUT_CSV_FEED_H
 
@@ -18,7 +18,8 @@ struct csv_feed {
     struct csv_dialect dialect;
     void (*cell)(void *data, size_t size, void *context);
     void (*row)(int end, void *context);
-    void (*stray)(const char *at, void *context); /* a quote at or before this byte is text; or NULL */
+    void (*stray)(const char *at,
+                  void *context); /* a quote at or before this byte is text; or NULL */
     void *context;
     const char *close_at; /* where a quote has to be put in, for a field that it does not close */
 };
@@ -36,8 +37,8 @@ void csv_feed_raw(struct csv_feed *feed, struct text bytes);
 /* The end of the file; false where a quote is still open. */
 bool csv_feed_end(struct csv_feed *feed);
 
-/* Where the line that starts at from ends in data, behind its line end; 0 where that is not yet there.
- * A CR that is the last byte may still be followed by its LF, unless at_end. */
+/* Where the line that starts at from ends in data, behind its line end; 0 where that is not yet
+ * there. A CR that is the last byte may still be followed by its LF, unless at_end. */
 size_t csv_line_end(const char *data, size_t from, size_t size, bool at_end);
 
 #endif

@@ -12,7 +12,8 @@ enum {
     CELL_LIMIT = 1 << 16 /* cells in a row */
 };
 
-/* A part of the file with its rows; what is behind them, the begin of a row, goes on in the next. */
+/* A part of the file with its rows; what is behind them, the begin of a row, goes on in the next.
+ */
 struct block {
     char *buffer;
     size_t size, capacity;
@@ -151,7 +152,7 @@ struct place csv_reader_place(const struct csv_reader *reader, const struct csv_
                               uint32_t cell)
 {
     return csv_place_in(reader->source, row->raw, row->line,
-                    csv_start_of_cell(reader->feed.dialect, row->raw, cell));
+                        csv_start_of_cell(reader->feed.dialect, row->raw, cell));
 }
 
 /* Reading. */
@@ -199,7 +200,7 @@ static void fail_unclosed(struct csv_reader *reader)
     reader->failed = true;
     diag_add(diag_of(reader), SEVERITY_ERROR, "unclosed-quote",
              csv_place_in(reader->source, raw, reader->row_line,
-                      csv_start_of_cell(reader->feed.dialect, raw, pending_cells(reader->now))),
+                          csv_start_of_cell(reader->feed.dialect, raw, pending_cells(reader->now))),
              "the quote that begins here is never closed; close it, or remove it");
 }
 
@@ -275,8 +276,8 @@ static void reserve(struct block *block, size_t size)
         block->cells[i].data = block->bytes + (block->cells[i].data - old);
 }
 
-/* The begin of a row that the last block left: its bytes and the cells that are complete. The blocks
- * may be the same one. */
+/* The begin of a row that the last block left: its bytes and the cells that are complete. The
+ * blocks may be the same one. */
 static void carry_over(struct csv_reader *reader, struct block *from, struct block *to)
 {
     size_t keep = csv_feed_between_rows(&reader->feed) ? from->fed : from->row_start;

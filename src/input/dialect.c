@@ -64,7 +64,8 @@ static bool is_better(const struct look *a, const struct look *b)
     return even_a > 0 && a->columns > b->columns;
 }
 
-/* Whole lines of the first bytes, so that no cell is cut; all of them where there is no line end. */
+/* Whole lines of the first bytes, so that no cell is cut; all of them where there is no line end.
+ */
 static struct text whole_lines(struct text sample)
 {
     size_t end = sample.size;

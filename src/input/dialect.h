@@ -1,4 +1,5 @@
-/* How a file is written: its delimiter, its quote and the row with the headers, found by looking. */
+/* How a file is written: its delimiter, its quote and the row with the headers, found by looking.
+ */
 #ifndef PARE_INPUT_DIALECT_H
 #define PARE_INPUT_DIALECT_H
 

@@ -8,8 +8,8 @@
  * of a byte order mark, which for UTF-8 is all there is. */
 const char *encoding_of_start(struct text start, size_t *bom);
 
-/* Converts all of t. What has no character becomes U+FFFD and is counted in *replaced. NULL data where
- * the system does not know the encoding; otherwise memory for memory_free. */
+/* Converts all of t. What has no character becomes U+FFFD and is counted in *replaced. NULL data
+ * where the system does not know the encoding; otherwise memory for memory_free. */
 struct text encoding_convert(struct text t, const char *encoding, size_t *replaced);
 
 /* Checks UTF-8 that comes in blocks. */

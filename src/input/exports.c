@@ -61,8 +61,9 @@ void export_recognise(struct export *export, const struct text *keys, size_t cou
     export->cell_count = needed + optional;
     export->column = ARENA_ARRAY(arena, export->cell_count, int);
     for (i = 0; i < export->cell_count; i++)
-        export->column[i] = find_key(keys, count, i < needed ? export->format->headers[i]
-                                                             : export->format->optional[i - needed]);
+        export->column[i] = find_key(keys, count,
+                                     i < needed ? export->format->headers[i]
+                                                : export->format->optional[i - needed]);
 }
 
 struct text *export_extend(const struct export *export, struct arena *arena,

@@ -1,9 +1,9 @@
-/* Exports of reporting systems, recognised by their headers, whose rows need more than one cell to be
- * understood: bit masks, schedule types, XML and JSON.
+/* Exports of reporting systems, recognised by their headers, whose rows need more than one cell to
+ * be understood: bit masks, schedule types, XML and JSON.
  *
  * A format is a file export_NAME.c with a `const struct export_format export_NAME` and a line in
- * exports.def. What it supplies is read as if it stood in columns of its own, before all others of the
- * same fields. */
+ * exports.def. What it supplies is read as if it stood in columns of its own, before all others of
+ * the same fields. */
 #ifndef PARE_INPUT_EXPORTS_H
 #define PARE_INPUT_EXPORTS_H
 
@@ -17,8 +17,9 @@ struct export_value {
 
 struct export_format {
     const char *system; /* "SSRS" */
-    /* Keys of headers (see header_key in columns.h) that all must be there, and of those that may be;
-     * each ended by NULL. Cells come in this order; an optional one that is not there is empty. */
+    /* Keys of headers (see header_key in columns.h) that all must be there, and of those that may
+     * be; each ended by NULL. Cells come in this order; an optional one that is not there is empty.
+     */
     const char *const *headers, *const *optional;
     const char *const *ignored; /* headers that are not what they seem; NULL-ended, or NULL */
     const struct export_value *values;
@@ -28,7 +29,8 @@ struct export_format {
 };
 
 /* The format of a file, and where its cells stand. */
-struct export {
+struct export
+{
     const struct export_format *format; /* NULL: no such export */
     int *column;                        /* by header and optional header: in the file, or -1 */
     size_t cell_count;

@@ -40,8 +40,8 @@ static void find_departments(struct inventory *inventory, size_t rows)
 
         if (!person->email && !person->in_people_file && !person->is_list && person->name &&
             table_count(names))
-            person->is_list = table_find(names, utf8_fold(arena, inventory_text(inventory,
-                                                                               person->name))) != 0;
+            person->is_list =
+                table_find(names, utf8_fold(arena, inventory_text(inventory, person->name))) != 0;
     }
     table_free(names);
     arena_free(arena);
@@ -225,17 +225,18 @@ static void tell_frequencies(struct builder *builder)
         word = table_text(builder->frequency_words, (uint32_t)i);
         word = text_slice(word, 0, text_find(word, '\x1F'));
         if (frequency->status == FREQUENCY_UNKNOWN)
-            diag_add(inventory->diag, SEVERITY_WARNING, "frequency-unknown",
-                     builder->frequency_places[i].place,
-                     "the frequency \"%.*s\" was not understood (%u report%s); it is taken as unknown%s",
-                     TEXT_ARGS(word), uses[i], uses[i] == 1 ? "" : "s",
-                     cell_was_turned_into_date(word)
-                         ? "; did a spreadsheet make a date of something like 1/2?"
-                         : "");
+            diag_add(
+                inventory->diag, SEVERITY_WARNING, "frequency-unknown",
+                builder->frequency_places[i].place,
+                "the frequency \"%.*s\" was not understood (%u report%s); it is taken as unknown%s",
+                TEXT_ARGS(word), uses[i], uses[i] == 1 ? "" : "s",
+                cell_was_turned_into_date(word)
+                    ? "; did a spreadsheet make a date of something like 1/2?"
+                    : "");
         else if (frequency->note.size)
-            diag_add(inventory->diag, SEVERITY_NOTE, "frequency", builder->frequency_places[i].place,
-                     "\"%.*s\" (%u report%s): %.*s", TEXT_ARGS(word), uses[i],
-                     uses[i] == 1 ? "" : "s", TEXT_ARGS(frequency->note));
+            diag_add(inventory->diag, SEVERITY_NOTE, "frequency",
+                     builder->frequency_places[i].place, "\"%.*s\" (%u report%s): %.*s",
+                     TEXT_ARGS(word), uses[i], uses[i] == 1 ? "" : "s", TEXT_ARGS(frequency->note));
     }
     memory_free(uses);
 }

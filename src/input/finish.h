@@ -1,4 +1,5 @@
-/* From rows to reports: people, terms and sets are numbered, rows of one report brought together. */
+/* From rows to reports: people, terms and sets are numbered, rows of one report brought together.
+ */
 #ifndef PARE_INPUT_FINISH_H
 #define PARE_INPUT_FINISH_H
 

@@ -128,7 +128,8 @@ static void join_rows_of_id(struct joining *joining, struct sortable *rows, size
     }
 }
 
-/* Rows of one file by id, by counting: rows[start[id]] up to start[id + 1] have it, in their order. */
+/* Rows of one file by id, by counting: rows[start[id]] up to start[id + 1] have it, in their order.
+ */
 struct by_id {
     uint32_t *start, *rows;
     size_t ids;
@@ -208,8 +209,8 @@ static size_t members_of(const struct list_column *list, size_t row)
     return list->start[row + 1] - list->start[row];
 }
 
-/* A list without ids has a row for each recipient where no row has two, and at least half of the rows
- * stand with others that differ in nothing but the recipient. */
+/* A list without ids has a row for each recipient where no row has two, and at least half of the
+ * rows stand with others that differ in nothing but the recipient. */
 static void join_long_form(struct joining *joining, uint16_t file, size_t from, size_t to)
 {
     struct inventory *inventory = joining->builder->inventory;
@@ -229,8 +230,8 @@ static void join_long_form(struct joining *joining, uint16_t file, size_t from, 
     for (i = 0; i < count; i = end) {
         bool differ = false;
 
-        for (end = i + 1;
-             end < count && rows_compare(inventory, rows[i].row, rows[end].row) == 0; end++)
+        for (end = i + 1; end < count && rows_compare(inventory, rows[i].row, rows[end].row) == 0;
+             end++)
             differ = differ || recipients->member[recipients->start[rows[i].row]] !=
                                    recipients->member[recipients->start[rows[end].row]];
         together += differ ? end - i : 0;
@@ -254,8 +255,8 @@ static void number_reports(struct grouping *grouping, const uint32_t *first, siz
     grouping->report_of = memory_alloc(rows, sizeof *grouping->report_of);
     grouping->row = memory_alloc(rows, sizeof *grouping->row);
     for (i = 0; i < rows; i++)
-        grouping->report_of[i] = first[i] == i ? (uint32_t)grouping->reports++
-                                               : grouping->report_of[first[i]];
+        grouping->report_of[i] =
+            first[i] == i ? (uint32_t)grouping->reports++ : grouping->report_of[first[i]];
     grouping->start = memory_alloc(grouping->reports + 2, sizeof *grouping->start);
     for (i = 0; i < rows; i++)
         grouping->start[grouping->report_of[i] + 2]++;
@@ -276,8 +277,8 @@ void grouping_find(struct grouping *grouping, struct builder *builder)
     for (i = 0; i < builder->rows; i++)
         joining.first[i] = (uint32_t)i;
     for (from = 0; from < builder->rows; from = to) {
-        for (to = from + 1;
-             to < builder->rows && inventory->file[to] == inventory->file[from]; to++)
+        for (to = from + 1; to < builder->rows && inventory->file[to] == inventory->file[from];
+             to++)
             ;
         join_by_id(&joining, from, to);
         join_long_form(&joining, inventory->file[from], from, to);
@@ -327,7 +328,8 @@ static uint32_t merged_number(const uint32_t *numbers, enum merging merging, con
     return merged;
 }
 
-/* A report is written at or before its first row, so nothing is overwritten that is still needed. */
+/* A report is written at or before its first row, so nothing is overwritten that is still needed.
+ */
 void grouping_apply(const struct grouping *grouping, struct builder *builder)
 {
     struct inventory *inventory = builder->inventory;

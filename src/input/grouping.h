@@ -1,4 +1,5 @@
-/* Which rows are one report: those with one id, and those of a list with a row for each recipient. */
+/* Which rows are one report: those with one id, and those of a list with a row for each recipient.
+ */
 #ifndef PARE_INPUT_GROUPING_H
 #define PARE_INPUT_GROUPING_H
 

@@ -55,10 +55,11 @@ static void tell_no_name(struct session *session, const struct source *source,
         list = list.size ? arena_printf(arena, "%.*s, %.*s", TEXT_ARGS(list),
                                         TEXT_ARGS(headers->cells[i]))
                          : headers->cells[i];
-    diag_add(session->inventory->diag, SEVERITY_ERROR, "no-name-column", place_of(source->name),
-             "no column is recognised as the names of the reports among: %.*s; say which it is with "
-             "--map name=HEADER",
-             TEXT_ARGS(list));
+    diag_add(
+        session->inventory->diag, SEVERITY_ERROR, "no-name-column", place_of(source->name),
+        "no column is recognised as the names of the reports among: %.*s; say which it is with "
+        "--map name=HEADER",
+        TEXT_ARGS(list));
 }
 
 /* Reads up to the headers; the rows above are titles. NULL where there are none with a name. */
@@ -89,8 +90,8 @@ static bool names_lists(struct arena *arena, struct text header)
            text_search(key, "verteiler") < key.size;
 }
 
-/* What the export format supplies stands in columns behind those of the file and comes first; what it
- * knows better is not read besides. */
+/* What the export format supplies stands in columns behind those of the file and comes first; what
+ * it knows better is not read besides. */
 static void add_export_columns(struct reading *reading, struct arena *arena)
 {
     const struct export_format *format = reading->export.format;
@@ -214,9 +215,8 @@ static void read_rows(struct session *session, struct reading *reading, struct c
 static void keep_matches(struct session *session, const struct reading *reading)
 {
     struct inventory *inventory = session->inventory;
-    struct column_match *matches = ARENA_ARRAY(inventory->arena,
-                                               inventory->match_count + reading->header_count,
-                                               struct column_match);
+    struct column_match *matches = ARENA_ARRAY(
+        inventory->arena, inventory->match_count + reading->header_count, struct column_match);
     size_t i;
 
     if (inventory->match_count)
@@ -255,8 +255,7 @@ static void tell_near_misses(struct session *session, const struct reading *read
     for (i = 0; i < reading->header_count; i++) {
         if (reading->columns.field[i] >= 0)
             continue;
-        field = columns_near_miss(&reading->columns, i, session->aliases,
-                                  session->builder->arena);
+        field = columns_near_miss(&reading->columns, i, session->aliases, session->builder->arena);
         if (field < 0 || columns_have(&reading->columns, (enum field)field))
             continue;
         diag_add(session->inventory->diag, SEVERITY_NOTE, "near-miss", place_of(file),
@@ -295,8 +294,9 @@ static void read_table(struct session *session, struct reading *reading, struct 
                  "there is no report below the headers");
 }
 
-/* What to read a file as that turned out not to be UTF-8. Characters beyond ASCII that are well-formed
- * up to the last byte of the file mean that it was cut, not that it is something else. */
+/* What to read a file as that turned out not to be UTF-8. Characters beyond ASCII that are
+ * well-formed up to the last byte of the file mean that it was cut, not that it is something else.
+ */
 static const char *other_encoding(const struct source *source, const struct input_options *options)
 {
     bool is_cut = source->check.tail_size > 0 && source->check.multibyte;
@@ -309,8 +309,8 @@ static enum attempt read_file(struct session *session, uint16_t file, const char
     struct inventory *inventory = session->inventory;
     struct input *input = &inventory->inputs[file];
     struct reading reading = {0};
-    const char *encoding = session->encodings[file] ? session->encodings[file]
-                                                    : session->options->encoding;
+    const char *encoding =
+        session->encodings[file] ? session->encodings[file] : session->options->encoding;
     struct dialect dialect;
     struct source source;
     bool again = false;
@@ -323,8 +323,8 @@ static enum attempt read_file(struct session *session, uint16_t file, const char
         dialect_find(&dialect, &source, session->options->delimiter, score_headers, session);
         reading.file = file;
         reading.first_row = session->builder->rows;
-        reading.reader = csv_reader_new(&source, dialect.csv, session->options->block,
-                                        inventory->diag);
+        reading.reader =
+            csv_reader_new(&source, dialect.csv, session->options->block, inventory->diag);
         read_table(session, &reading, &source, &dialect);
         again = !session->encodings[file] && (source.check.invalid || !dialect.is_utf8);
         if (again)
@@ -368,8 +368,8 @@ static void make_inputs(struct inventory *inventory, size_t count,
                         const struct input_options *options)
 {
     inventory->input_count = count + options->assumptions_count + options->people_count +
-                             options->lists_count + options->usage_count + options->decisions_count +
-                             options->answers_count;
+                             options->lists_count + options->usage_count +
+                             options->decisions_count + options->answers_count;
     inventory->inputs = ARENA_ARRAY(inventory->arena, inventory->input_count, struct input);
 }
 
@@ -382,8 +382,8 @@ static void finish(struct session *session, struct side *side, size_t count)
     if (!diag_count(inventory->diag, SEVERITY_ERROR))
         column_maps_check(&session->maps, inventory->diag);
     if (!inventory->columns[FIELD_name].number)
-        inventory->columns[FIELD_name].number = memory_alloc(session->builder->rows,
-                                                             sizeof(uint32_t));
+        inventory->columns[FIELD_name].number =
+            memory_alloc(session->builder->rows, sizeof(uint32_t));
     side->directory = directory_new(inventory);
     count += options->assumptions_count;
     side_people(side, count);
@@ -400,8 +400,8 @@ static void finish(struct session *session, struct side *side, size_t count)
     diag_sort(inventory->diag);
 }
 
-/* A file that is found not to be UTF-8 half way is read again, with all others: that is rare, and it
- * spares a look at every byte beforehand. */
+/* A file that is found not to be UTF-8 half way is read again, with all others: that is rare, and
+ * it spares a look at every byte beforehand. */
 struct inventory *inventory_read(const char *const *files, size_t count,
                                  const struct input_options *options,
                                  struct assumptions *assumptions)
@@ -417,8 +417,8 @@ struct inventory *inventory_read(const char *const *files, size_t count,
         side.arena = arena_new();
         make_inputs(session.inventory, count, options);
         side_assumptions(&side, count);
-        session.builder = builder_new(session.inventory, options,
-                                      assume(assumptions, ASSUMPTION_WORKDAYS));
+        session.builder =
+            builder_new(session.inventory, options, assume(assumptions, ASSUMPTION_WORKDAYS));
         attempt = read_files(&session, files, count);
         if (attempt == ATTEMPT_DONE)
             finish(&session, &side, count);

@@ -9,8 +9,7 @@ void list_column_reach(struct list_column *list, size_t row)
     size_t had = list->start_capacity;
 
     if (row + 2 > had) {
-        list->start = memory_grow(list->start, row + 2, &list->start_capacity,
-                                  sizeof *list->start);
+        list->start = memory_grow(list->start, row + 2, &list->start_capacity, sizeof *list->start);
         memset(list->start + had, 0xFF, (list->start_capacity - had) * sizeof *list->start);
     }
 }
@@ -18,8 +17,8 @@ void list_column_reach(struct list_column *list, size_t row)
 /* "none" and its like: it is known that there is nobody. */
 static bool says_nobody(struct text t)
 {
-    return text_is_nocase(t, "none") || text_is_nocase(t, "nobody") || text_is_nocase(t, "no one") ||
-           text_is_nocase(t, "(none)");
+    return text_is_nocase(t, "none") || text_is_nocase(t, "nobody") ||
+           text_is_nocase(t, "no one") || text_is_nocase(t, "(none)");
 }
 
 struct splitting {
@@ -113,8 +112,8 @@ static void mark_lists(struct builder *builder, const uint32_t *members, size_t 
     size_t i;
 
     if (marked && need > had) {
-        builder->in_list_column = memory_grow(builder->in_list_column, need,
-                                              &builder->spelling_capacity, 1);
+        builder->in_list_column =
+            memory_grow(builder->in_list_column, need, &builder->spelling_capacity, 1);
         memset(builder->in_list_column + had, 0, builder->spelling_capacity - had);
     }
     for (i = 0; i < marked; i++)

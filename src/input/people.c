@@ -94,8 +94,8 @@ static bool has_group_word(const struct directory *directory, struct text folded
 
 bool directory_is_list(struct directory *directory, const struct spelling *spelling)
 {
-    struct text folded = utf8_fold(directory->arena,
-                                   spelling->email.size ? spelling->email : spelling->name);
+    struct text folded =
+        utf8_fold(directory->arena, spelling->email.size ? spelling->email : spelling->name);
     size_t at = text_find(folded, '@');
     struct text host = at < folded.size ? text_from(folded, at + 1) : text_make(NULL, 0);
 
@@ -141,7 +141,8 @@ static struct text name_key(struct directory *directory, struct text name)
 
     if (comma == 0 || comma == key.size)
         return key;
-    return arena_printf(directory->arena, "%.*s %.*s", TEXT_ARGS(text_trim(text_from(key, comma + 1))),
+    return arena_printf(directory->arena, "%.*s %.*s",
+                        TEXT_ARGS(text_trim(text_from(key, comma + 1))),
                         TEXT_ARGS(text_trim(text_slice(key, 0, comma))));
 }
 
@@ -155,7 +156,8 @@ static void tidy(struct directory *directory)
 }
 
 /* The entry of a text in one of the two tables, made where it is missing. */
-static uint32_t *entry_of(struct table *table, uint32_t **numbers, size_t *capacity, struct text key)
+static uint32_t *entry_of(struct table *table, uint32_t **numbers, size_t *capacity,
+                          struct text key)
 {
     uint32_t number = table_add(table, key);
     size_t had = *capacity;
@@ -184,8 +186,8 @@ static uint32_t new_person(struct directory *directory)
     struct inventory *inventory = directory->inventory;
     struct person *person;
 
-    inventory->people = MEMORY_ROOM(inventory->people, inventory->people_count,
-                                    directory->people_capacity);
+    inventory->people =
+        MEMORY_ROOM(inventory->people, inventory->people_count, directory->people_capacity);
     person = &inventory->people[inventory->people_count];
     memset(person, 0, sizeof *person);
     person->hourly_rate = NAN;
@@ -216,7 +218,8 @@ static bool is_better_name(struct text a, struct text b)
     return text_compare(a, b) < 0;
 }
 
-static void name_person(struct directory *directory, uint32_t number, const struct spelling *spelling)
+static void name_person(struct directory *directory, uint32_t number,
+                        const struct spelling *spelling)
 {
     struct person *person = &directory->inventory->people[number];
     struct table *strings = directory->inventory->strings;
@@ -281,11 +284,13 @@ void directory_learn(struct directory *directory, struct text text)
         person_by_email(directory, &spelling);
 }
 
-/* A name that two addresses have gets a person of its own, so that neither is taken for the other. */
+/* A name that two addresses have gets a person of its own, so that neither is taken for the other.
+ */
 static uint32_t person_by_name(struct directory *directory, const struct spelling *spelling)
 {
     struct text key = name_key(directory, spelling->name);
-    uint32_t *entry = entry_of(directory->names, &directory->by_name, &directory->name_capacity, key);
+    uint32_t *entry =
+        entry_of(directory->names, &directory->by_name, &directory->name_capacity, key);
 
     if (*entry == AMBIGUOUS)
         entry = entry_of(directory->names, &directory->by_name, &directory->name_capacity,
@@ -319,13 +324,12 @@ uint32_t directory_look(struct directory *directory, struct text text)
     uint32_t number;
 
     spelling_parse(text, &spelling);
-    number = spelling.email.size ? table_find(directory->emails,
-                                              utf8_fold(directory->arena, spelling.email))
-                                 : 0;
+    number = spelling.email.size
+                 ? table_find(directory->emails, utf8_fold(directory->arena, spelling.email))
+                 : 0;
     if (number)
         return directory->by_email[number];
-    number = spelling.name.size ? table_find(directory->names,
-                                             name_key(directory, spelling.name))
-                                : 0;
+    number =
+        spelling.name.size ? table_find(directory->names, name_key(directory, spelling.name)) : 0;
     return number && directory->by_name[number] != AMBIGUOUS ? directory->by_name[number] : 0;
 }

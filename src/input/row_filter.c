@@ -8,9 +8,9 @@
 static bool is_total_word(struct text t)
 {
     static const char *const words[] = {
-        "total",  "totals", "grand total", "sum",    "subtotal", "sub-total", "overall total",
-        "total:", "summe",  "gesamt",      "gesamtsumme",        "somme",     "total general",
-        "totale", "totaal", "suma",        "sous-total",         "total général",
+        "total",         "totals", "grand total", "sum",    "subtotal",    "sub-total",
+        "overall total", "total:", "summe",       "gesamt", "gesamtsumme", "somme",
+        "total general", "totale", "totaal",      "suma",   "sous-total",  "total général",
     };
     size_t i;
 
@@ -75,8 +75,8 @@ static bool is_capitals(struct text t)
     return letters > 3;
 }
 
-/* One filled cell in a table of three columns and more. In the name column it may be a report of which
- * nothing else is known, so there it takes a sign that it is a title. */
+/* One filled cell in a table of three columns and more. In the name column it may be a report of
+ * which nothing else is known, so there it takes a sign that it is a title. */
 static bool is_section(const struct reading *reading, const struct csv_row *row,
                        const struct row_look *look)
 {
@@ -172,8 +172,9 @@ bool row_is_report(struct builder *builder, struct reading *reading, const struc
     return true;
 }
 
-/* Columns up to the name are filled always; those behind it only below a name that is blank, where the
- * row goes on with the report above. Recipients and usage are what differs between such rows. */
+/* Columns up to the name are filled always; those behind it only below a name that is blank, where
+ * the row goes on with the report above. Recipients and usage are what differs between such rows.
+ */
 void row_fill_down(struct builder *builder, struct reading *reading, struct csv_row *row)
 {
     size_t count = reading->header_count < row->count ? reading->header_count : row->count;

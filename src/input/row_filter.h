@@ -4,8 +4,9 @@
 
 #include "input/builder.h"
 
-/* Whether the row is a report; if not, diag says why. Tells of too few and too many cells. Any order of
- * the rows gives the same answer, but for a section title, which stands below a blank row. */
+/* Whether the row is a report; if not, diag says why. Tells of too few and too many cells. Any
+ * order of the rows gives the same answer, but for a section title, which stands below a blank row.
+ */
 bool row_is_report(struct builder *builder, struct reading *reading, const struct csv_row *row);
 /* With --fill-down: blanks take what stands above. */
 void row_fill_down(struct builder *builder, struct reading *reading, struct csv_row *row);

@@ -12,8 +12,8 @@ enum merging row_merging(enum field field);
 bool row_has(const struct inventory *inventory, enum field field, size_t row);
 /* The order of two rows by one field: by what people wrote and not by our numbers. */
 int rows_compare_field(const struct inventory *inventory, enum field field, size_t a, size_t b);
-/* By all fields in which rows of one report agree, the name first: parts of one id are numbered in the
- * order of their names. */
+/* By all fields in which rows of one report agree, the name first: parts of one id are numbered in
+ * the order of their names. */
 int rows_compare(const struct inventory *inventory, size_t a, size_t b);
 
 #endif

@@ -139,7 +139,7 @@ static uint32_t new_set(struct sets *sets, const uint32_t *members, size_t count
                                             sizeof *inventory->set_member);
     if (count)
         memmove(inventory->set_member + inventory->set_start[number], members,
-               count * sizeof *members);
+                count * sizeof *members);
     inventory->set_start[number + 1] = (uint32_t)end;
     return (uint32_t)number;
 }

@@ -84,8 +84,8 @@ static void match_aliases(const struct side_table *table, const struct text *key
     }
 }
 
-/* Which column of the file holds each of the table: as the log of a known system has it, else its own
- * name before its aliases. */
+/* Which column of the file holds each of the table: as the log of a known system has it, else its
+ * own name before its aliases. */
 static size_t match_headers(const struct wanted *wanted, const struct text *cells, size_t count,
                             int *column, const struct side_map **map)
 {
@@ -138,8 +138,9 @@ static void tell_no_columns(struct side *side, const struct side_table *table,
                                           table->columns[i].name)
                            : text_of(table->columns[i].name);
     diag_add(side->inventory->diag, SEVERITY_ERROR, "side-columns", place,
-             "this is not read as %s: the headers must name %s%s; the columns are %.*s", table->role,
-             table->columns[0].name, table->all_needed ? " and the like" : "", TEXT_ARGS(names));
+             "this is not read as %s: the headers must name %s%s; the columns are %.*s",
+             table->role, table->columns[0].name, table->all_needed ? " and the like" : "",
+             TEXT_ARGS(names));
 }
 
 static void take_rows(struct side *side, const struct side_table *table, struct csv_reader *reader,
@@ -239,8 +240,9 @@ void side_read_mapped(struct side *side, const struct side_table *table,
     if (opened && !is_utf8(&source)) {
         struct place place = {source.name, 0, 0};
 
-        diag_add(diag, SEVERITY_NOTE, "encoding", place,
-                 "the file is not UTF-8 and was read as windows-1252; say --encoding if that is wrong");
+        diag_add(
+            diag, SEVERITY_NOTE, "encoding", place,
+            "the file is not UTF-8 and was read as windows-1252; say --encoding if that is wrong");
         source_close(&source);
         opened = source_open(&source, path, "windows-1252", side->options->digests, diag);
     }

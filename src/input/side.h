@@ -1,7 +1,7 @@
 /* Side files: people, usage, lists, assumptions; each a CSV whose columns a table describes.
  *
- * The same reader, the same encodings and the same messages as for inventories. Rows are streamed, so a
- * file may be larger than memory. */
+ * The same reader, the same encodings and the same messages as for inventories. Rows are streamed,
+ * so a file may be larger than memory. */
 #ifndef PARE_INPUT_SIDE_H
 #define PARE_INPUT_SIDE_H
 
@@ -16,8 +16,8 @@ struct side_column {
     const char *aliases; /* keys separated by "|" */
 };
 
-/* The log of a system, recognised by its headers, and which of them are the columns of the table: keys,
- * NULL for none. */
+/* The log of a system, recognised by its headers, and which of them are the columns of the table:
+ * keys, NULL for none. */
 struct side_map {
     const char *system;
     const char *const *headers; /* that must all be there; ended by NULL */
@@ -36,7 +36,7 @@ struct side_row {
     struct text cells[SIDE_COLUMNS]; /* cleaned; empty where there is no such column */
     const struct csv_reader *reader;
     const struct csv_row *row;
-    const int *column; /* in the file, by column of the table; -1 where missing */
+    const int *column;          /* in the file, by column of the table; -1 where missing */
     const struct side_map *map; /* that the headers fit; NULL where none */
 };
 
@@ -53,8 +53,8 @@ typedef void side_function(struct side *side, const struct side_row *row, void *
 /* Reads one file, row by row; tells of it in inventory->inputs[input]. */
 void side_read(struct side *side, const struct side_table *table, const char *path, size_t input,
                side_function *take, void *context);
-/* The same for a file that may be the log of a known system; maps go before the aliases and are ended
- * by NULL. */
+/* The same for a file that may be the log of a known system; maps go before the aliases and are
+ * ended by NULL. */
 void side_read_mapped(struct side *side, const struct side_table *table,
                       const struct side_map *const *maps, const char *path, size_t input,
                       side_function *take, void *context);

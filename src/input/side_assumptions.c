@@ -7,7 +7,9 @@
 enum { NAME, VALUE, LOW, HIGH, SOURCE };
 
 static const struct side_table table = {
-    "assumptions", 2, true,
+    "assumptions",
+    2,
+    true,
     {
         {"name", "assumption|key|parameter"},
         {"value", "expected|setting"},

@@ -7,10 +7,14 @@
 enum { LIST, MEMBER };
 
 static const struct side_table table = {
-    "lists", 2, true,
+    "lists",
+    2,
+    true,
     {
-        {"list", "listname|listemail|group|groupname|groupemail|distributionlist|dl|team|verteiler|liste|lista|lijst"},
-        {"member", "members|membername|memberemail|email|mail|emailaddress|person|user|username|recipient|name|mitglied|membre|miembro|membro|lid"},
+        {"list", "listname|listemail|group|groupname|groupemail|distributionlist|dl|team|verteiler|"
+                 "liste|lista|lijst"},
+        {"member", "members|membername|memberemail|email|mail|emailaddress|person|user|username|"
+                   "recipient|name|mitglied|membre|miembro|membro|lid"},
         {NULL, NULL},
     },
 };

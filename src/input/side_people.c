@@ -8,10 +8,14 @@
 enum { EMAIL, NAME, DEPARTMENT, ACTIVE, RATE, CAPACITY };
 
 static const struct side_table table = {
-    "people", 2, false,
+    "people",
+    2,
+    false,
     {
-        {"email", "mail|emailaddress|useremail|workemail|upn|userprincipalname|address|courriel|correo"},
-        {"name", "fullname|displayname|person|employee|employeename|username|user|nom|nombre|nome|naam"},
+        {"email",
+         "mail|emailaddress|useremail|workemail|upn|userprincipalname|address|courriel|correo"},
+        {"name",
+         "fullname|displayname|person|employee|employeename|username|user|nom|nombre|nome|naam"},
         {"department", "dept|departmentname|unit|orgunit|team|division|abteilung|service|afdeling"},
         {"active", "isactive|enabled|accountenabled|employed|status|employmentstatus|aktiv|actif"},
         {"hourlyrate", "rate|hourlycost|loadedrate|costperhour|stundensatz"},
@@ -42,7 +46,8 @@ static void take(struct side *side, const struct side_row *row, void *context)
 
     (void)context;
     if (!row->cells[EMAIL].size && !row->cells[NAME].size) {
-        diag_add(inventory->diag, SEVERITY_WARNING, "no-person", csv_reader_place(row->reader, row->row, 0),
+        diag_add(inventory->diag, SEVERITY_WARNING, "no-person",
+                 csv_reader_place(row->reader, row->row, 0),
                  "the row names nobody and is left out");
         return;
     }

@@ -9,11 +9,19 @@
 #include "model/channel.h"
 #include "model/quantity.h"
 
-enum { REPORT = USAGE_REPORT, PERSON = USAGE_PERSON, WHEN = USAGE_WHEN, OPENS = USAGE_OPENS,
-       LAST = USAGE_LAST, KIND = USAGE_KIND };
+enum {
+    REPORT = USAGE_REPORT,
+    PERSON = USAGE_PERSON,
+    WHEN = USAGE_WHEN,
+    OPENS = USAGE_OPENS,
+    LAST = USAGE_LAST,
+    KIND = USAGE_KIND
+};
 
 static const struct side_table table = {
-    "usage", 1, true,
+    "usage",
+    1,
+    true,
     {
         {"report", "reportid|reportname|reporttitle|name|id|itemname|itempath|item|path|dashboard|"
                    "dashboardtitle|dashboardname|artifactname|artifactid|title|viewsname|viewname|"
@@ -39,11 +47,11 @@ struct numbers {
     size_t capacity;
 };
 
-/* All that is gathered of the logs. What is looked up is remembered by its spelling, so that a long log
- * costs no more memory than its different reports and people. Pairs are numbered by tables whose keys
- * are the bytes of two numbers. */
+/* All that is gathered of the logs. What is looked up is remembered by its spelling, so that a long
+ * log costs no more memory than its different reports and people. Pairs are numbered by tables
+ * whose keys are the bytes of two numbers. */
 struct gathering {
-    uint32_t *by_id;     /* by number of a text: report + 1 */
+    uint32_t *by_id; /* by number of a text: report + 1 */
     size_t by_id_count;
     struct table *names; /* folded names of reports */
     uint32_t *by_name;   /* report + 1 */
@@ -96,10 +104,10 @@ static void index_names(struct gathering *gathering, const struct inventory *inv
 
     gathering->names = table_new();
     for (i = 0; i < inventory->count; i++)
-        number[i] = table_add(gathering->names,
-                              utf8_fold(arena, inventory_text(inventory, names[i])));
-    gathering->by_name = memory_alloc((size_t)table_count(gathering->names) + 1,
-                                      sizeof *gathering->by_name);
+        number[i] =
+            table_add(gathering->names, utf8_fold(arena, inventory_text(inventory, names[i])));
+    gathering->by_name =
+        memory_alloc((size_t)table_count(gathering->names) + 1, sizeof *gathering->by_name);
     gathering->next = memory_alloc(inventory->count, sizeof *gathering->next);
     for (i = inventory->count; i-- > 0;) {
         gathering->next[i] = gathering->by_name[number[i]];
@@ -116,8 +124,8 @@ static void index_sources(struct gathering *gathering, const struct inventory *i
     const uint32_t *sets = inventory->columns[FIELD_sources].number;
     size_t i;
 
-    gathering->by_source = memory_alloc((size_t)table_count(inventory->terms) + 1,
-                                        sizeof *gathering->by_source);
+    gathering->by_source =
+        memory_alloc((size_t)table_count(inventory->terms) + 1, sizeof *gathering->by_source);
     gathering->next_source = memory_alloc(inventory->count, sizeof *gathering->next_source);
     for (i = inventory->count; sets && i-- > 0;) {
         struct set sources = inventory_set(inventory, sets[i]);
@@ -203,9 +211,9 @@ static void lose(struct gathering *gathering, const struct side_row *row, uint32
     size_t had = gathering->lost_capacity;
 
     if (spelling >= had) {
-        gathering->lost_place = memory_grow(gathering->lost_place, (size_t)spelling + 1,
-                                            &gathering->lost_capacity,
-                                            sizeof *gathering->lost_place);
+        gathering->lost_place =
+            memory_grow(gathering->lost_place, (size_t)spelling + 1, &gathering->lost_capacity,
+                        sizeof *gathering->lost_place);
         memset(gathering->lost_place + had, 0,
                (gathering->lost_capacity - had) * sizeof *gathering->lost_place);
     }
@@ -214,13 +222,15 @@ static void lose(struct gathering *gathering, const struct side_row *row, uint32
     *lost += opens;
 }
 
-/* Beside the number of a report: it was found by its source, and others with that source are meant too. */
+/* Beside the number of a report: it was found by its source, and others with that source are meant
+ * too. */
 #define BY_SOURCE 0x80000000u
 
 static uint32_t look_up_source(struct side *side, const struct gathering *gathering,
                                struct text what)
 {
-    uint32_t term = what.size ? table_find(side->inventory->terms, utf8_fold(side->arena, what)) : 0;
+    uint32_t term =
+        what.size ? table_find(side->inventory->terms, utf8_fold(side->arena, what)) : 0;
     uint32_t report = gathering->by_source[term];
 
     return report ? report | BY_SOURCE : 0;
@@ -242,17 +252,16 @@ static uint32_t look_up_row(struct side *side, const struct gathering *gathering
     return report;
 }
 
-/* The report that the row names, + 1; 0 where the inventory has none. Names for people are told first
- * where something is lost. */
+/* The report that the row names, + 1; 0 where the inventory has none. Names for people are told
+ * first where something is lost. */
 static uint32_t find_report(struct side *side, struct gathering *gathering,
                             const struct side_row *row, uint32_t opens)
 {
     struct arena *arena = row->map ? arena_new() : NULL; /* other rows need nothing of it */
     struct text what = usage_log_report(row, arena), other = usage_log_other(row, arena);
     struct text told = other.size ? other : what;
-    struct text both = other.size ? arena_printf(arena, "%.*s\x1F%.*s", TEXT_ARGS(told),
-                                                 TEXT_ARGS(what))
-                                  : told;
+    struct text both =
+        other.size ? arena_printf(arena, "%.*s\x1F%.*s", TEXT_ARGS(told), TEXT_ARGS(what)) : told;
     uint32_t known = table_count(gathering->report_spellings);
     uint32_t spelling = table_add(gathering->report_spellings, both);
     uint32_t *report = number_at(&gathering->reports, spelling);
@@ -315,7 +324,8 @@ static void add_period(struct gathering *gathering, uint32_t report, int32_t day
         gathering->runs_opened[report]++;
 }
 
-/* The day of an event or of the last open; DATE_UNKNOWN, with a warning, where it cannot be read. */
+/* The day of an event or of the last open; DATE_UNKNOWN, with a warning, where it cannot be read.
+ */
 static int32_t day_of(struct side *side, const struct side_row *row, size_t column)
 {
     struct text cell = row->cells[column];
@@ -380,7 +390,8 @@ static void take(struct side *side, const struct side_row *row, void *context)
     if (skip || isnan(count) || count < 0)
         return;
     report = find_report(side, gathering, row, (uint32_t)count);
-    person = report && row->cells[PERSON].size ? find_person(side, gathering, row->cells[PERSON]) : 0;
+    person =
+        report && row->cells[PERSON].size ? find_person(side, gathering, row->cells[PERSON]) : 0;
     /* A name that several reports have counts for each: none of them is unread for sure. */
     next = report & BY_SOURCE ? gathering->next_source : gathering->next;
     for (report &= ~BY_SOURCE; report; report = next[report - 1]) {
@@ -433,8 +444,8 @@ void side_usage(struct side *side, size_t first_input)
         return;
     gathering_init(&gathering, inventory);
     for (i = 0; i < side->options->usage_count; i++)
-        side_read_mapped(side, &table, usage_log_maps, side->options->usage[i], first_input + i, take,
-                         &gathering);
+        side_read_mapped(side, &table, usage_log_maps, side->options->usage[i], first_input + i,
+                         take, &gathering);
     usage = inventory->usage = ARENA_ARRAY(inventory->arena, 1, struct usage);
     usage->rows = gathering.rows;
     usage->count = table_count(gathering.pairs);

@@ -39,8 +39,8 @@ static bool is_stranger(const struct source *source, struct text start, struct d
         if (start.size < strangers[i].size ||
             memcmp(start.data, strangers[i].magic, strangers[i].size) != 0)
             continue;
-        diag_add(diag, SEVERITY_ERROR, "not-csv", place_of(source), "this is %s, not a CSV file; %s",
-                 strangers[i].what, strangers[i].fix);
+        diag_add(diag, SEVERITY_ERROR, "not-csv", place_of(source),
+                 "this is %s, not a CSV file; %s", strangers[i].what, strangers[i].fix);
         return true;
     }
     return false;
@@ -139,8 +139,8 @@ static bool open_file(struct source *source, const char *path, bool *seekable, s
 static bool convert(struct source *source, const char *encoding, struct diag *diag)
 {
     size_t replaced;
-    struct text converted = encoding_convert(text_from(source->content, source->start), encoding,
-                                             &replaced);
+    struct text converted =
+        encoding_convert(text_from(source->content, source->start), encoding, &replaced);
 
     if (!converted.data) {
         diag_add(diag, SEVERITY_ERROR, "encoding", place_of(source),

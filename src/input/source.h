@@ -11,22 +11,22 @@
 #include "input/encoding.h"
 
 struct source {
-    const char *name;     /* for messages */
-    const char *encoding; /* "UTF-8" or what it was converted from */
+    const char *name;       /* for messages */
+    const char *encoding;   /* "UTF-8" or what it was converted from */
     bool counts_characters; /* columns: the file has other bytes than we see */
-    int descriptor;       /* -1 where content holds all */
+    int descriptor;         /* -1 where content holds all */
     struct text content;
     char *owned;
     uint64_t start, at;
     bool trusted;            /* not checked: a part of a file that will be */
     struct utf8_check check; /* invalid: the file is not UTF-8, and reading stopped there */
-    SHA2_CTX *hashing; /* NULL where nobody asked for the digest */
-    char sha256[65];   /* of the bytes of the file, complete when all was read */
+    SHA2_CTX *hashing;       /* NULL where nobody asked for the digest */
+    char sha256[65];         /* of the bytes of the file, complete when all was read */
     bool failed;
 };
 
-/* encoding NULL: found by looking; digest: whether sha256 is wanted. Where it fails, the error is in
- * diag; source_close in any case. */
+/* encoding NULL: found by looking; digest: whether sha256 is wanted. Where it fails, the error is
+ * in diag; source_close in any case. */
 bool source_open(struct source *source, const char *path, const char *encoding, bool digest,
                  struct diag *diag);
 /* The text is taken as it is, well-formed or not. */

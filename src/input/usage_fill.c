@@ -22,8 +22,8 @@ static double *need_values(struct inventory *inventory, enum field field)
 static bool log_can_see(const struct inventory *inventory, size_t report)
 {
     const uint32_t *channels = inventory->columns[FIELD_channel].number;
-    uint32_t seen = 1u << CHANNEL_LINK | 1u << CHANNEL_PORTAL | 1u << CHANNEL_FILE_SHARE |
-                    1u << CHANNEL_CHAT;
+    uint32_t seen =
+        1u << CHANNEL_LINK | 1u << CHANNEL_PORTAL | 1u << CHANNEL_FILE_SHARE | 1u << CHANNEL_CHAT;
 
     return !channels || !channels[report] || (channels[report] & seen);
 }
@@ -31,8 +31,8 @@ static bool log_can_see(const struct inventory *inventory, size_t report)
 /* What one log says of a report is not mixed with what the inventory says of another window. */
 static bool is_told(const struct inventory *inventory, size_t report)
 {
-    static const enum field fields[] = {FIELD_opens,    FIELD_runs_opened, FIELD_open_share,
-                                        FIELD_readers,  FIELD_last_used,   FIELD_log_days};
+    static const enum field fields[] = {FIELD_opens,   FIELD_runs_opened, FIELD_open_share,
+                                        FIELD_readers, FIELD_last_used,   FIELD_log_days};
     size_t i;
 
     for (i = 0; i < sizeof fields / sizeof *fields; i++)

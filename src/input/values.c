@@ -1,5 +1,5 @@
-/* Numbers and dates of a column. What one cell leaves open, such as 1.234 or 03/04/2026, waits for the
- * end of the file: another cell may tell how the column is written. */
+/* Numbers and dates of a column. What one cell leaves open, such as 1.234 or 03/04/2026, waits for
+ * the end of the file: another cell may tell how the column is written. */
 #include <math.h>
 
 #include "base/memory.h"
@@ -70,8 +70,8 @@ static void tell_bad(struct builder *builder, struct place place, enum field fie
              what);
 }
 
-/* What makes no sense as a value of the field, in words; NULL where it does. A share above 1 and up to
- * 100 was meant in per cent. */
+/* What makes no sense as a value of the field, in words; NULL where it does. A share above 1 and up
+ * to 100 was meant in per cent. */
 static const char *correct(enum field field, double *value)
 {
     if (*value < 0)
@@ -88,8 +88,8 @@ static const char *correct(enum field field, double *value)
 }
 
 static double parse_number(struct builder *builder, struct reading *reading,
-                           const struct csv_row *row, size_t index, size_t column,
-                           enum field field, struct text cell)
+                           const struct csv_row *row, size_t index, size_t column, enum field field,
+                           struct text cell)
 {
     enum decimal_mark revealed = DECIMAL_UNKNOWN;
     double value = NAN, other = NAN;
@@ -133,8 +133,7 @@ static double parse_date(struct builder *builder, struct reading *reading,
         leave_open(builder, reading, row, index, column, field, cell);
         return NAN;
     default:
-        tell_bad(builder, place_of_cell(reading, row, column), field, cell,
-                 "is no date");
+        tell_bad(builder, place_of_cell(reading, row, column), field, cell, "is no date");
         return NAN;
     }
 }
@@ -153,11 +152,11 @@ void take_values(struct builder *builder, struct reading *reading, struct csv_ro
         if (!cell.size)
             values[i] = NAN;
         else if (is_date)
-            values[i] = parse_date(builder, reading, rows[i], builder->rows + i, column, field,
-                                   cell);
+            values[i] =
+                parse_date(builder, reading, rows[i], builder->rows + i, column, field, cell);
         else
-            values[i] = parse_number(builder, reading, rows[i], builder->rows + i, column, field,
-                                     cell);
+            values[i] =
+                parse_number(builder, reading, rows[i], builder->rows + i, column, field, cell);
     }
 }
 

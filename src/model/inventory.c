@@ -107,8 +107,8 @@ void inventory_report(const struct inventory *inventory, size_t index, struct re
     report->index = (uint32_t)index;
     report->line = inventory->line ? inventory->line[index] : 0;
     report->file = inventory->file ? inventory->file[index] : 0;
-    report->runs = report_has(report, FIELD_runs_per_year) ? report->runs_per_year
-                                                           : report->frequency->runs;
+    report->runs =
+        report_has(report, FIELD_runs_per_year) ? report->runs_per_year : report->frequency->runs;
 }
 
 long inventory_find(const struct inventory *inventory, struct text id)

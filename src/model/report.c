@@ -14,8 +14,12 @@ const struct field_info *field_info(enum field field)
 bool field_is_number(enum field field)
 {
     switch (infos[field].kind) {
-    case KIND_TEXT: case KIND_PERSON: case KIND_PEOPLE: case KIND_TERMS:
-    case KIND_FREQUENCY: case KIND_CHANNEL:
+    case KIND_TEXT:
+    case KIND_PERSON:
+    case KIND_PEOPLE:
+    case KIND_TERMS:
+    case KIND_FREQUENCY:
+    case KIND_CHANNEL:
         return true;
     default:
         return false;
@@ -26,9 +30,9 @@ bool status_is_inactive(struct text status)
 {
     /* As the exports of scheduling systems and people's lists write it. */
     static const char *const words[] = {
-        "disabled",     "archived",  "retired",    "inactive",  "deleted",   "stopped",
-        "discontinued", "cancelled", "canceled",   "withdrawn", "suspended", "paused",
-        "obsolete",     "ended",     "terminated", "closed",    "off",       "false",
+        "disabled",     "archived",  "retired",    "inactive",       "deleted",   "stopped",
+        "discontinued", "cancelled", "canceled",   "withdrawn",      "suspended", "paused",
+        "obsolete",     "ended",     "terminated", "closed",         "off",       "false",
         "no",           "n",         "0",          "decommissioned",
     };
     size_t i;

@@ -26,8 +26,8 @@ static void test_numbers_from_one(void **state)
 /* Sizes around those of words and blocks, with differences in every place. */
 static void test_sizes(void **state)
 {
-    static const size_t sizes[] = {1, 3, 7, 8, 9, 15, 16, 17, 63, 64, 65, 200, (1 << 20) - 8,
-                                   1 << 20, (1 << 20) + 1, 5 << 20};
+    static const size_t sizes[] = {
+        1, 3, 7, 8, 9, 15, 16, 17, 63, 64, 65, 200, (1 << 20) - 8, 1 << 20, (1 << 20) + 1, 5 << 20};
     size_t i, at;
 
     (void)state;

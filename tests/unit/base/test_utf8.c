@@ -29,11 +29,11 @@ static void test_valid_prefix(void **state)
         {"plain text longer than eight bytes", 34, 34},
         {"caf\xC3\xA9", 5, 5},
         {"caf\xE9 au lait", 12, 3},
-        {"abcdefgh\xC3", 9, 8},           /* cut inside a character */
-        {"\xC0\xAF", 2, 0},               /* overlong */
-        {"\xE0\x80\xAF", 3, 0},           /* overlong */
-        {"\xED\xA0\x80", 3, 0},           /* surrogate */
-        {"\xF4\x90\x80\x80", 4, 0},       /* beyond U+10FFFF */
+        {"abcdefgh\xC3", 9, 8},     /* cut inside a character */
+        {"\xC0\xAF", 2, 0},         /* overlong */
+        {"\xE0\x80\xAF", 3, 0},     /* overlong */
+        {"\xED\xA0\x80", 3, 0},     /* surrogate */
+        {"\xF4\x90\x80\x80", 4, 0}, /* beyond U+10FFFF */
         {"\xF0\x9F\x98\x80x", 5, 5},
         {"a\x80z", 3, 1},
         {"\0z", 2, 2},
@@ -50,11 +50,16 @@ static void test_fold(void **state)
 {
     static const char *cases[][2] = {
         {"Weekly  Sales\tReport ", "weekly sales report"},
-        {"Stra\xC3\x9F" "e", "strasse"},
+        {"Stra\xC3\x9F"
+         "e",
+         "strasse"},
         {"R\xC3\x89GION\xC2\xA0Sud", "region sud"},
-        {"Jour \xE2\x80\x93 nuit \xE2\x80\x9CX\xE2\x80\x9D d\xE2\x80\x99" "essai",
+        {"Jour \xE2\x80\x93 nuit \xE2\x80\x9CX\xE2\x80\x9D d\xE2\x80\x99"
+         "essai",
          "jour - nuit \"x\" d'essai"},
-        {"\xEF\xAC\x81n\xE2\x80\x8B" "al \xE2\x85\xA3", "final iv"},
+        {"\xEF\xAC\x81n\xE2\x80\x8B"
+         "al \xE2\x85\xA3",
+         "final iv"},
         {"\xEF\xBC\xA1\xEF\xBC\xA2", "ab"},
         {"bad\xE9", "bad\xEF\xBF\xBD"},
         {" \n ", ""},
@@ -69,7 +74,8 @@ static void test_fold(void **state)
 static void test_width_and_fit(void **state)
 {
     struct text family = text_of("\xF0\x9F\x91\xA9\xE2\x80\x8D\xF0\x9F\x91\xA7 x");
-    struct text combining = text_of("e\xCC\x81" "f");
+    struct text combining = text_of("e\xCC\x81"
+                                    "f");
 
     (void)state;
     assert_int_equal(utf8_width(text_of("plain")), 5);
@@ -87,9 +93,10 @@ static void test_clean(void **state)
     struct out *out = out_memory();
 
     (void)state;
-    utf8_clean(out, text_of("a\nb\x1b[31m\xE2\x80\xAE" "c\xFF\xC3\xA9\xC2\x9B"));
-    assert_text(out_written(out),
-                "a b\xEF\xBF\xBD[31m\xEF\xBF\xBD" "c\xEF\xBF\xBD\xC3\xA9\xEF\xBF\xBD");
+    utf8_clean(out, text_of("a\nb\x1b[31m\xE2\x80\xAE"
+                            "c\xFF\xC3\xA9\xC2\x9B"));
+    assert_text(out_written(out), "a b\xEF\xBF\xBD[31m\xEF\xBF\xBD"
+                                  "c\xEF\xBF\xBD\xC3\xA9\xEF\xBF\xBD");
     out_abandon(out);
 }
 

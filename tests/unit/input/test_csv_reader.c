@@ -74,24 +74,27 @@ static void test_quotes(void **state)
 static void test_stray_quotes(void **state)
 {
     (void)state;
-    check("5\" pipe,b\nc\n",
-          "1:1<5\" pipe>1:9<b>@0+10\n2:1<c>@10+2\n"
-          "x.csv:1:2: warning: a quote stands inside a cell and was read as text; write it twice and "
-          "put the cell in quotes\n");
+    check(
+        "5\" pipe,b\nc\n",
+        "1:1<5\" pipe>1:9<b>@0+10\n2:1<c>@10+2\n"
+        "x.csv:1:2: warning: a quote stands inside a cell and was read as text; write it twice and "
+        "put the cell in quotes\n");
     /* The next quote before a delimiter closes the cell. */
-    check("\"he said \"no, never\" to me\",b\n",
-          "1:1<he said \"no, never\" to me>1:29<b>@0+30\n"
-          "x.csv:1:10: warning: a quote stands inside a cell and was read as text; write it twice and "
-          "put the cell in quotes\n");
+    check("\"he said \"no, never\" to me\",b\n", "1:1<he said \"no, never\" to me>1:29<b>@0+30\n"
+                                                 "x.csv:1:10: warning: a quote stands inside a "
+                                                 "cell and was read as text; write it twice and "
+                                                 "put the cell in quotes\n");
     /* No other quote closes it: it ends at the delimiter. */
-    check("\"ab\"cd,x\ne,f\n",
-          "1:1<ab\"cd>1:8<x>@0+9\n2:1<e>2:3<f>@9+4\n"
-          "x.csv:1:4: warning: a quote stands inside a cell and was read as text; write it twice and "
-          "put the cell in quotes\n");
-    check("\"ab\"cd",
-          "1:1<ab\"cd>@0+6\n"
-          "x.csv:1:4: warning: a quote stands inside a cell and was read as text; write it twice and "
-          "put the cell in quotes\n");
+    check(
+        "\"ab\"cd,x\ne,f\n",
+        "1:1<ab\"cd>1:8<x>@0+9\n2:1<e>2:3<f>@9+4\n"
+        "x.csv:1:4: warning: a quote stands inside a cell and was read as text; write it twice and "
+        "put the cell in quotes\n");
+    check(
+        "\"ab\"cd",
+        "1:1<ab\"cd>@0+6\n"
+        "x.csv:1:4: warning: a quote stands inside a cell and was read as text; write it twice and "
+        "put the cell in quotes\n");
 }
 
 static void test_unclosed_quote(void **state)

@@ -459,9 +459,10 @@ static void finds_people_in_json(void **state)
                 "a@x.example; b@x.example");
     assert_text(people_in_json(arena, text_of("{\"emails\":[]}")), "");
     assert_text(people_in_json(arena, text_of("[{\"displayName\":")), "");
-    assert_text(people_in_json(arena, text_of("[{\"emailAddress\":\"a@x.example\"},{\"emailAddress\":"
-                                              "\"b@x.exa")),
-                "a@x.example"); /* cut off: what is whole */
+    assert_text(
+        people_in_json(arena, text_of("[{\"emailAddress\":\"a@x.example\"},{\"emailAddress\":"
+                                      "\"b@x.exa")),
+        "a@x.example"); /* cut off: what is whole */
     assert_text(people_in_json(arena, text_of("plain words")), "");
     arena_free(arena);
 }

@@ -234,8 +234,8 @@ static const char *without_returns(const char *string)
     return buffer;
 }
 
-/* The rows of a CSV are those of its JSON; cell by cell. The phone number of one file of the suite is
- * another one in its JSON, so that column is left out. */
+/* The rows of a CSV are those of its JSON; cell by cell. The phone number of one file of the suite
+ * is another one in its JSON, so that column is left out. */
 static void expect_json(const char *csv, const char *json)
 {
     struct text bytes = file_bytes(csv), expected = file_bytes(json);
@@ -275,9 +275,8 @@ static void expect_json(const char *csv, const char *json)
             assert_text(row->cells[i], without_returns(json_object_get_string(value)));
         }
     }
-    assert_int_equal(number, json_object_is_type(rows, json_type_array)
-                                 ? json_object_array_length(rows)
-                                 : 1);
+    assert_int_equal(
+        number, json_object_is_type(rows, json_type_array) ? json_object_array_length(rows) : 1);
     for (i = 0; i < count; i++)
         memory_free(headers[i]);
     csv_reader_free(reader);
@@ -290,9 +289,9 @@ static void expect_json(const char *csv, const char *json)
 static void test_csv_spectrum(void **state)
 {
     static const char *const names[] = {
-        "comma_in_quotes", "empty",         "empty_crlf", "escaped_quotes", "json",
+        "comma_in_quotes",      "empty",    "empty_crlf",    "escaped_quotes",      "json",
         "location_coordinates", "newlines", "newlines_crlf", "quotes_and_newlines", "simple",
-        "simple_crlf", "utf8",
+        "simple_crlf",          "utf8",
     };
     char *folder = data_folder("messy/max-mapper__csv-spectrum");
     size_t i;

@@ -394,7 +394,8 @@ static void test_status_of_inverted_columns(void **state)
 static void test_departments_are_no_people(void **state)
 {
     (void)state;
-    expect_reports("Report,Department,Recipients\nA,Cardiology,Oncology; Ann Lee\nB,Oncology,\n", NULL,
+    expect_reports("Report,Department,Recipients\nA,Cardiology,Oncology; Ann Lee\nB,Oncology,\n",
+                   NULL,
                    "id=a | name=A | department=Cardiology | recipients=Ann Lee; Oncology* | \n"
                    "id=b | name=B | department=Oncology | ");
 }
@@ -419,7 +420,8 @@ static void test_fill_down(void **state)
 
 static void test_frequency_problems_have_their_place(void **state)
 {
-    struct inventory *inventory = read_string("Report,Frequency\nA,\"x\ny\"\nB,  gibberish\n", NULL);
+    struct inventory *inventory =
+        read_string("Report,Frequency\nA,\"x\ny\"\nB,  gibberish\n", NULL);
     struct place place;
 
     (void)state;

@@ -101,9 +101,9 @@ static void test_people_file_wins(void **state)
 
 static void test_lists(void **state)
 {
-    static const char *const lists[] = {"DL-Finance-0@x.org", "all-staff@x.org", "x@lists.x.org",
-                                        "Ward managers",      "Finance team",    "sales@x.org",
-                                        "Vertrieb Verteiler", "HR"};
+    static const char *const lists[] = {
+        "DL-Finance-0@x.org", "all-staff@x.org", "x@lists.x.org",      "Ward managers",
+        "Finance team",       "sales@x.org",     "Vertrieb Verteiler", "HR"};
     static const char *const people[] = {"ann.lee@x.org", "m.okafor@x.org", "Ann Lee",
                                          "Office, Ann",   "callum@x.org",   "Bo"};
     size_t i;

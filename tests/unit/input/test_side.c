@@ -53,11 +53,11 @@ static struct inventory *read_sides(struct sides sides)
 
 static void test_people(void **state)
 {
-    struct inventory *inventory = read_sides((struct sides){
-        .people = "E-Mail;Full name;Dept;Active;Rate;Capacity\n"
-                  "ann@x.org;Ann Lee;Finance;yes;40,50;1.600\n"
-                  "bo@x.org;Bo Castle;;left;;\n"
-                  ";;nobody;;;\n"});
+    struct inventory *inventory =
+        read_sides((struct sides){.people = "E-Mail;Full name;Dept;Active;Rate;Capacity\n"
+                                            "ann@x.org;Ann Lee;Finance;yes;40,50;1.600\n"
+                                            "bo@x.org;Bo Castle;;left;;\n"
+                                            ";;nobody;;;\n"});
     struct report report = report_at(inventory, "1");
     const struct person *bo = inventory_person(inventory, report.owner);
     const struct person *ann;
@@ -101,13 +101,13 @@ static void test_lists(void **state)
 
 static void test_events(void **state)
 {
-    struct inventory *inventory = read_sides((struct sides){
-        .usage = "Report,User,Time\n"
-                 "Cash,ann@x.org,2026-01-05T08:00:00\n"
-                 "1,ann@x.org,2026-01-06 09:00\n"
-                 "/finance/CASH,bo@x.org,2026-01-20\n"
-                 "Unheard of,bo@x.org,2026-02-03\n"
-                 "Cash,ann@x.org,tomorrow\n"});
+    struct inventory *inventory =
+        read_sides((struct sides){.usage = "Report,User,Time\n"
+                                           "Cash,ann@x.org,2026-01-05T08:00:00\n"
+                                           "1,ann@x.org,2026-01-06 09:00\n"
+                                           "/finance/CASH,bo@x.org,2026-01-20\n"
+                                           "Unheard of,bo@x.org,2026-02-03\n"
+                                           "Cash,ann@x.org,tomorrow\n"});
     struct report report = report_at(inventory, "1");
 
     (void)state;
@@ -130,10 +130,10 @@ static void test_events(void **state)
 
 static void test_totals(void **state)
 {
-    struct inventory *inventory = read_sides((struct sides){
-        .usage = "report,person,opens,last_opened\n"
-                 "Cash,Ann Lee,3,2026-01-05\n"
-                 "Stock,,2,2026-01-09\n"});
+    struct inventory *inventory =
+        read_sides((struct sides){.usage = "report,person,opens,last_opened\n"
+                                           "Cash,Ann Lee,3,2026-01-05\n"
+                                           "Stock,,2,2026-01-09\n"});
     struct report report = report_at(inventory, "1");
 
     (void)state;
@@ -166,8 +166,9 @@ static void test_dates_that_need_an_order(void **state)
 static void test_assumptions(void **state)
 {
     struct inventory *inventory = read_sides((struct sides){
-        .assumptions = "name,value,low,high,source\nrate,60,50,70,payroll 2026\nread.share,40 %,,,\n"
-                       "currency,EUR,,,\nratte,1,,,\nalpha,much,,,\n"});
+        .assumptions =
+            "name,value,low,high,source\nrate,60,50,70,payroll 2026\nread.share,40 %,,,\n"
+            "currency,EUR,,,\nratte,1,,,\nalpha,much,,,\n"});
     struct place place;
 
     (void)state;

@@ -76,8 +76,8 @@ static void test_runs_per_year_win(void **state)
     struct report report;
 
     (void)state;
-    inventory->frequencies = memory_resize(inventory->frequencies, 2,
-                                           sizeof *inventory->frequencies);
+    inventory->frequencies =
+        memory_resize(inventory->frequencies, 2, sizeof *inventory->frequencies);
     inventory->frequencies[1] = frequency_unknown;
     inventory->frequencies[1].status = FREQUENCY_READ;
     inventory->frequencies[1].runs = 52;
