@@ -194,6 +194,8 @@ static void cut_number(struct cutter *cutter)
         word_add(word, WORD_YEAR, value, 0);
         return;
     }
+    if (peek(cutter, 0) == '+' && (peek(cutter, 1) == ' ' || byte_is_alpha(peek(cutter, 1))))
+        cutter->rest = text_from(cutter->rest, 1); /* "5+ years" */
     word_add(word, WORD_NUMBER, value, 0);
     if (dot && fraction == 0 && value >= 1 && value <= 31) /* "1. Montag" */
         word_add(word, WORD_ORDINAL, value, 0);

@@ -22,6 +22,9 @@ bool mean_adjective_rate(const struct catch *c, struct mention *m)
 
 bool mean_times_rate(const struct catch *c, struct mention *m)
 {
+    const struct word *word = c->words->word;
+    if (word[c->start].depth != word[c->end - 1].depth) /* "one time (annual report)" */
+        return false;
     m->strong = true;
     return c->numbers > 0 &&
            mention_set_rate(m, c->number[0] * c->rate[0]->value, c->number[0] * c->rate[0]->other);
@@ -32,6 +35,8 @@ bool mean_per_rate(const struct catch *c, struct mention *m)
 {
     double base = c->rate[0]->value;
     bool daily = c->rate[0]->other > 364 && c->rate[0]->other < 366;
+    if (c->number[0] < 1.01)
+        return mean_plain_rate(c, m);
     if (daily)
         base = 365;
     else if (!(base > 51.5 && base < 52.5) && !(base > 11.5 && base < 12.5) &&

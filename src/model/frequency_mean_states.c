@@ -82,6 +82,12 @@ bool mean_unclear_range(const struct catch *c, struct mention *m)
     return mention_set_kind(m, MENTION_UNKNOWN);
 }
 
+/* "weekly > monthly" is a change, "> monthly" a bound. */
+bool mean_above_rate(const struct catch *c, struct mention *m)
+{
+    return c->start == 0 && mean_unclear_range(c, m);
+}
+
 bool mean_nothing(const struct catch *c, struct mention *m)
 {
     (void)c;

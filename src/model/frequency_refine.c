@@ -214,12 +214,21 @@ static bool is_open(const struct picture *picture)
            (deadline && deadline->start < rate->start && !rate->strong && !goes_on(picture, rate));
 }
 
+/* "One time (annual report 2020)": said first, and no "then" behind it. */
+static bool is_only_once(const struct picture *picture)
+{
+    const struct mention *once = picture->first[MENTION_ONCE], *rate = &picture->rate[0];
+    return once && once->strong && once->start < rate->start && !rate->strong &&
+           is_parenthesised(picture->words, rate);
+}
+
 bool picture_judge_rates(struct picture *picture, struct frequency *frequency)
 {
     const struct mention *ended = picture->first[MENTION_ENDED];
     const struct mention *unclear = picture->first[MENTION_UNKNOWN];
     struct mention rate;
-    if (picture->rates == 0 || (ended && ended->strong) || (unclear && unclear->strong))
+    if (picture->rates == 0 || (ended && ended->strong) || (unclear && unclear->strong) ||
+        is_only_once(picture))
         return false;
     drop_past(picture);
     drop_adjectives(picture);

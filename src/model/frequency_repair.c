@@ -165,9 +165,25 @@ static void drop_abbreviations(struct words *words)
         }
 }
 
+/* "min 2x/week", "max. monthly": bounds, not minutes. */
+static void drop_bounds(struct words *words)
+{
+    for (size_t i = 0; i + 1 < words->count; i++) {
+        const struct word *next = &words->word[i + 1];
+        bool behind = i > 0 && (word_meaning(&words->word[i - 1], WORD_NUMBER) ||
+                                word_meaning(&words->word[i - 1], WORD_EVERY));
+        bool before = word_meaning(next, WORD_NUMBER) || word_meaning(next, WORD_RATE) ||
+                      word_meaning(next, WORD_MULTIPLE);
+        if (word_listed(" min max mindestens maximal maximum minimum ", words->word[i].text) && !behind &&
+            before)
+            remove_words(words, i, 1);
+    }
+}
+
 void words_repair(struct arena *arena, struct words *words, double number, double workdays)
 {
     join_prefixes(arena, words, workdays);
+    drop_bounds(words);
     join_adjectives(words);
     join_numbers(words);
     join_repeated_numbers(words);

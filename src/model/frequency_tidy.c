@@ -151,13 +151,14 @@ static bool stands_alone(const struct words *words, const struct mentions *menti
 }
 
 /* "daily (7 days)": the days of the week that daily means. */
-static bool tells_days_of_daily(const struct mentions *mentions, const struct mention *interval)
+static bool tells_days_of_daily(const struct words *words, const struct mentions *mentions,
+                                size_t at)
 {
-    for (size_t i = 0; i < mentions->count; i++)
-        if (mentions->mention[i].kind == MENTION_RATE &&
-            runs_near(mentions->mention[i].alternative, 365))
-            return interval->kind == MENTION_INTERVAL && runs_near(interval->runs, 52);
-    return false;
+    const struct mention *interval = &mentions->mention[at], *before = interval - 1;
+    if (at == 0 || interval->kind != MENTION_INTERVAL || !runs_near(interval->runs, 52))
+        return false;
+    return before->kind == MENTION_RATE && runs_near(before->alternative, 365) &&
+           words_connect(words, before->end, interval->start);
 }
 
 /* "30 days after the quarter": the object of the deadline may repeat. */
@@ -188,7 +189,7 @@ static struct mention settled(const struct words *words, const struct mentions *
         return changed_to(&mention, MENTION_KINDS);
     if (mention.kind != MENTION_INTERVAL && mention.kind != MENTION_UNIT)
         return mention;
-    if (tells_days_of_daily(mentions, &mention)) {
+    if (tells_days_of_daily(words, mentions, at)) {
         mention = changed_to(&mention, MENTION_DAYS);
         mention.mask = 0x7F;
     } else if (stands_alone(words, mentions, at)) {
