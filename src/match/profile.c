@@ -121,6 +121,28 @@ static uint32_t text_meanings(const struct word_book *book, struct arena *arena,
     return distinct;
 }
 
+/* Folders and workspaces of a reporting system are read as departments. They tell where a report
+ * lies, not whose obligation it is: copies lie in several of them. */
+static bool units_are_folders(const struct inventory *inventory)
+{
+    static const char *const folders[] = {"folder", "workspace", "project", "collection",
+                                          "stream", "space",     "path"};
+
+    for (size_t i = 0; i < inventory->match_count; i++) {
+        struct text header = inventory->matches[i].header;
+        char lower[64];
+        size_t size = header.size < sizeof lower - 1 ? header.size : sizeof lower - 1;
+        if (inventory->matches[i].field != FIELD_department)
+            continue;
+        for (size_t k = 0; k < size; k++)
+            lower[k] = (char)byte_lower((unsigned char)header.data[k]);
+        for (size_t k = 0; k < sizeof folders / sizeof *folders; k++)
+            if (text_search(text_make(lower, size), folders[k]) < size)
+                return true;
+    }
+    return false;
+}
+
 /* "Department of Health", "Health Dept." and "DC Department of Health" are one unit: what is left
  * without words for places and for units counts, or all words where nothing is left. */
 static void prepare_units(struct profile *profile, struct arena *arena, struct table *unknown)
@@ -128,7 +150,8 @@ static void prepare_units(struct profile *profile, struct arena *arena, struct t
     enum { MOST = 64 };
     uint32_t meanings[MOST];
     const struct inventory *inventory = profile->inventory;
-    const uint32_t *column = inventory->columns[FIELD_department].number;
+    const uint32_t *column =
+        units_are_folders(inventory) ? NULL : inventory->columns[FIELD_department].number;
     struct table *units = table_new();
     uint32_t *unit_of = memory_alloc((size_t)table_count(inventory->strings) + 1, sizeof *unit_of);
 
