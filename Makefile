@@ -57,9 +57,9 @@ all_cflags = -std=c11 $(warnings) $(probed_cflags) -ffp-contract=off -pthread \
 all_ldflags = -pthread $(probed_ldflags) $(brew:%=-L%/lib) $(LDFLAGS)
 libraries := -lcsv -lutf8proc -lxxhash -ljson-c -lexpat -lmd -lm $(LDLIBS)
 
-# Short lines; `make V=1` shows whole commands.
+# Short lines; `make V=1` shows whole commands, `make -s` none.
 quiet := $(if $(V),,@)
-show = $(if $(V),,@echo '  $(1) $(patsubst $(CURDIR)/%,%,$@)')
+show = $(if $(V)$(findstring s,$(firstword -$(MAKEFLAGS))),,@echo '  $(1) $(patsubst $(CURDIR)/%,%,$@)')
 
 ifneq ($(filter-out clean help lint dist uninstall deps,$(or $(MAKECMDGOALS),all)),)
 include $(BUILD)/probed.mk
