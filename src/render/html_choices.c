@@ -232,6 +232,17 @@ static void write_data(const struct page *page, const struct choice_list *choice
     out_string(out, "]}");
 }
 
+/* What a row takes of the data, by and large. */
+static size_t bytes_a_row(const struct page *page, const struct choice_list *choices)
+{
+    struct page measured = *page;
+    measured.out = out_memory();
+    write_data(&measured, choices, choices->row_count);
+    size_t size = out_written(measured.out).size;
+    out_abandon(measured.out);
+    return choices->row_count ? size / choices->row_count : 0;
+}
+
 void html_choices(struct page *page, const struct block *block, bool scripts)
 {
     const struct choice_list *choices = &block->choices;
@@ -244,7 +255,11 @@ void html_choices(struct page *page, const struct block *block, bool scripts)
     write_target(page, choices, &sets);
     if (scripts)
         out_string(page->out, tools);
+    page->extra = scripts ? bytes_a_row(page, choices) : 0;
+    page->room = CHOICE_BYTES;
     size_t shown = html_rows(page, &table, choices, true);
+    page->extra = 0;
+    page->room = PAGE_BYTES;
     if (scripts) {
         out_string(page->out, "<p class=\"live\" role=\"status\"></p>\n");
         out_string(page->out, "<script type=\"application/json\">");

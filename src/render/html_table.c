@@ -119,47 +119,63 @@ static bool belongs_to_rows(enum row_style style)
 static void write_hidden(const struct page *page, size_t columns, size_t hidden, const char *more)
 {
     struct out *out = page->out;
-    out_printf(out, "<tr class=\"note\"><td colspan=\"%zu\">... and %zu more: ", columns, hidden);
+    out_printf(out, "<tbody>\n<tr class=\"note\"><td colspan=\"%zu\">... and %zu more: ", columns,
+               hidden);
     if (more)
         markup_element(page, "code", NULL, text_of(more));
     else
         out_string(out, "they are in the workbook (-o FILE.xlsx) and in the tables (-o FOLDER/)");
-    out_string(out, "</td></tr>\n");
+    out_string(out, "</td></tr>\n</tbody>\n");
 }
 
-/* Rows that can be sorted stand in a body of their own, apart from what they add up to. */
+/* A page that is full shows no more plain rows, nor what is said of them. */
+static bool is_left_out(const struct row_writer *writer, enum row_style style, size_t plain,
+                        size_t *left_out)
+{
+    const struct page *page = writer->page;
+    bool full = out_written(page->out).size + plain * page->extra > page->room;
+    if (style == ROW_PLAIN && (*left_out || (full && plain >= LEAST_ROWS)))
+        ++*left_out;
+    return *left_out && belongs_to_rows(style);
+}
+
+/* All that is not shown: those beyond the limit, those left out, and those that still will be. */
+static size_t rest_of(const struct shown *shown, size_t left_out, size_t from)
+{
+    size_t rest = shown->hidden + left_out;
+    for (size_t i = from; left_out && i < shown->count; i++)
+        rest += shown->rows[i].style == ROW_PLAIN;
+    return rest;
+}
+
+/* Rows that can be sorted stand in a body of their own, apart from what they add up to. Returns how
+ * many plain rows there are. */
 static size_t write_rows(const struct row_writer *writer, const struct table_block *table)
 {
     const struct shown *shown = writer->shown;
     struct out *out = writer->page->out;
     size_t columns = shown->column_count + (writer->choices ? 2 : 0), plain = 0, left_out = 0;
-    bool open = false, rows = false;
+    bool told = false;
+    size_t hidden_at = shown->hidden ? shown->hidden_at : shown->count;
+    enum { NONE, ROWS, OTHERS } body = NONE, next;
     for (size_t i = 0; i <= shown->count; i++) {
-        bool hidden_here = (shown->hidden || left_out) && i == shown->hidden_at;
         bool last = i == shown->count;
-        if (!last && shown->rows[i].style == ROW_PLAIN && plain >= LEAST_ROWS &&
-            out_written(out).size > PAGE_BYTES) {
-            left_out++;
+        if (!last && is_left_out(writer, shown->rows[i].style, plain, &left_out))
             continue;
-        }
-        if (last && left_out && !shown->hidden)
-            hidden_here = true;
-        bool next = !last && belongs_to_rows(shown->rows[i].style);
-        if (open && (last || hidden_here || next != rows)) {
+        next = last ? NONE : belongs_to_rows(shown->rows[i].style) ? ROWS : OTHERS;
+        size_t hidden = i >= hidden_at || (left_out && !told) ? rest_of(shown, left_out, i) : 0;
+        if (body != NONE && (next != body || (hidden && !told)))
             out_string(out, "</tbody>\n");
-            open = false;
-        }
-        if (hidden_here) {
-            out_string(out, "<tbody>");
-            write_hidden(writer->page, columns, shown->hidden + left_out, table->more);
-            out_string(out, "</tbody>\n");
+        if (hidden && !told) {
+            write_hidden(writer->page, columns, hidden, table->more);
+            told = true;
+            body = NONE;
         }
         if (last)
             break;
-        if (!open)
-            out_string(out, next ? "<tbody class=\"rows\">\n" : "<tbody>\n");
-        open = true;
-        rows = next;
+        if (next != body)
+            out_string(out, next == ROWS ? "<tbody class=\"rows\">\n" : "<tbody>\n");
+        body = next;
         write_row(writer, &shown->rows[i], plain);
         plain += shown->rows[i].style == ROW_PLAIN;
     }

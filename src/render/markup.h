@@ -11,6 +11,8 @@ struct page {
     struct out *out;   /* memory, so that what was written can be counted */
     size_t last_block; /* tables and drawings are numbered by their block */
     bool section;      /* one is open */
+    size_t room;       /* bytes of the page at which a table is to end */
+    size_t extra;      /* bytes that each row of the table takes elsewhere */
 };
 
 /* One line; control and bidirectional characters are replaced, what is markup is escaped. For
@@ -24,13 +26,14 @@ void markup_string(const struct page *page, struct text t);
 /* The base64 of the SHA-256 of the text, as content policies have it. */
 struct text markup_hash(struct arena *arena, struct text t);
 
-/* Rows at which a page gets too big for a mail; tables say how many they left out. */
-enum { PAGE_BYTES = 470000, LEAST_ROWS = 20 };
+/* A page of more than 500,000 bytes is too big for many a mail; tables say how many rows they left
+ * out. The list to decide on leaves some room for what follows it. */
+enum { PAGE_BYTES = 450000, CHOICE_BYTES = 440000, LEAST_ROWS = 10 };
 
 /* The table, up to the rows that there is room for; how many plain rows were written. With choices
  * each row has its number and two more cells, for decision and reason. */
-size_t html_rows(struct page *page, const struct table_block *table, const struct choice_list *choices,
-                 bool captioned);
+size_t html_rows(struct page *page, const struct table_block *table,
+                 const struct choice_list *choices, bool captioned);
 void html_choices(struct page *page, const struct block *block, bool scripts);
 void svg_chart(struct page *page, const struct block *block);
 

@@ -205,7 +205,7 @@ void render_html(const struct document *document, struct out *out,
 {
     bool scripts = !options->no_script;
     struct out *memory = out_memory();
-    struct page page = {arena_new(), document, memory, 0, false};
+    struct page page = {arena_new(), document, memory, 0, false, PAGE_BYTES, 0};
     struct text title = document->title.size ? document->title : text_of("Reports");
     write_head(&page, title, scripts);
     for (size_t i = 0; i < document->count; i++) {

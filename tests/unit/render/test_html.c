@@ -221,7 +221,27 @@ static void a_page_is_never_too_big_and_says_what_it_left_out(void **state)
     struct text page = rendered(FORMAT_HTML, document, NULL);
     assert_true(page.size < 500000);
     assert_int_equal(count_of(page, "... and "), 2);
-    assert_true(has(page, "... and 9980 more: they are in the workbook"));
+    assert_true(has(page, "... and 9990 more: they are in the workbook"));
+    document_free(document);
+}
+
+static void the_rest_stands_before_the_sum(void **state)
+{
+    const struct rendered_row rows[] = {{ROW_PLAIN, {cell_string("a"), cell_money(100)}},
+                                        {ROW_PLAIN, {cell_string("b"), cell_money(200)}},
+                                        {ROW_DETAIL, {cell_string("more on b")}},
+                                        {ROW_TOTAL, {cell_string("sum"), cell_money(300)}}};
+    struct table_block table = table_of(rows, 4);
+    struct document *document = document_new();
+    (void)state;
+    table.limit = 1;
+    table.more = "pare x";
+    document_table(document, &table);
+    struct text page = rendered(FORMAT_HTML, document, NULL);
+    assert_true(has(page, "<td></td></tr>\n</tbody>\n<tbody>\n<tr class=\"note\"><td colspan=\"3\">"
+                          "... and 1 more: <code>pare x</code></td></tr>\n</tbody>\n"
+                          "<tbody>\n<tr class=\"total\">"));
+    assert_false(has(page, "more on b"));
     document_free(document);
 }
 
@@ -233,6 +253,7 @@ int main(void)
         cmocka_unit_test(the_policy_knows_what_is_in_the_page),
         cmocka_unit_test(totals_are_sums_of_look_ups),
         cmocka_unit_test(every_chart_is_drawn_with_its_table),
+        cmocka_unit_test(the_rest_stands_before_the_sum),
         cmocka_unit_test(a_page_is_never_too_big_and_says_what_it_left_out),
     };
     return cmocka_run_group_tests_name("render/html", tests, NULL, NULL);
