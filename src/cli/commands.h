@@ -11,11 +11,12 @@ enum { MOST_SECTIONS = 16 };
 
 struct command {
     const char *name, *arguments, *what;
+    const char *title; /* of the document */
     enum stage stage;
-    bool subject;  /* the last word is a report */
-    bool targeted; /* takes a target */
-    bool asking;   /* puts questions to people */
-    const char *main_table; /* what csv writes where no table was asked for */
+    bool subject;                              /* the last word is a report */
+    bool targeted;                             /* takes a target */
+    bool asking;                               /* puts questions to people */
+    const char *main_table;                    /* what csv writes where no table was asked for */
     section_function *people[MOST_SECTIONS];   /* ended by NULL */
     section_function *machines[MOST_SECTIONS]; /* ended by NULL */
     const char *examples[3];                   /* ended by NULL */

@@ -17,6 +17,7 @@ enum {
     BAR = 18,
     LETTERS = 27,
     MOST_BARS = 15,
+    MOST_POINTS = 200,
     PLOT_LEFT = 80,
     PLOT_TOP = 24,
     PLOT_RIGHT = 610,
@@ -269,8 +270,9 @@ static void draw_frontier(struct drawing *drawing)
     begin(drawing, PLOT_HEIGHT);
     write_axes(drawing, &axes);
     out_printf(out, "\n<polyline class=\"line\" points=\"%d,%d", PLOT_LEFT, PLOT_BOTTOM);
+    size_t step = drawing->count / MOST_POINTS + 1, last = drawing->count - 1;
     for (size_t i = 0; i < drawing->count; i++)
-        if (isfinite(drawing->points[i].other))
+        if (isfinite(drawing->points[i].other) && (i % step == 0 || i == last))
             out_printf(out, " %.1f,%.1f", plot_x(&axes, &drawing->points[i]),
                        plot_y(&axes, &drawing->points[i]));
     out_string(out, "\"></polyline>\n");
