@@ -51,11 +51,14 @@ static bool makes_moot(const struct finding *a, const struct finding *b)
 
 static void mark_superseded(struct finding *list, size_t count)
 {
+    bool moot[RULE_COUNT]; /* by its own rule, so that it makes nothing else moot */
     size_t i, j;
 
+    for (i = 0; i < count; i++)
+        moot[i] = list[i].superseded;
     for (i = 0; i < count; i++) {
         for (j = 0; j < count && !list[i].superseded; j++) {
-            list[i].superseded = j != i && makes_moot(&list[j], &list[i]);
+            list[i].superseded = j != i && !moot[j] && makes_moot(&list[j], &list[i]);
             list[i].superseded_by = list[j].rule;
         }
     }

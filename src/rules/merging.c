@@ -3,6 +3,7 @@
 #include <math.h>
 
 #include "rules/grounds.h"
+#include "rules/unread.h"
 
 void merging_name(const struct look *look, enum relation relation, const struct group *group,
                   uint32_t other, struct finding *finding)
@@ -10,6 +11,16 @@ void merging_name(const struct look *look, enum relation relation, const struct 
     finding->relation = relation;
     finding->group = (uint32_t)(group - look->grounds->relations->groups) + 1;
     finding->other = other;
+}
+
+/* Nobody opens the survivor, so it goes, and the report that is read must not go into it. */
+static bool keep_goes(const struct look *look, uint32_t keep)
+{
+    const uint32_t *fed = look->grounds->fed;
+    struct look kept;
+
+    look_at(look->grounds, keep, look->scratch, &kept);
+    return kept.mandate != MANDATE_GIVEN && !(fed && fed[keep]) && unread_for_long(&kept, NULL);
 }
 
 bool merging_into_keep(const struct look *look, enum relation relation,
@@ -25,6 +36,10 @@ bool merging_into_keep(const struct look *look, enum relation relation,
     likeness_to_keep(look, relation, group->keep, &likeness);
     merging_name(look, relation, group, group->keep, finding);
     finding->strength = strength(look, &likeness);
+    if (keep_goes(look, group->keep) && !unread_for_long(look, NULL)) {
+        finding->superseded = true;
+        finding->superseded_by = RULE_unused;
+    }
     if (facts)
         match_explain(look->grounds->relations, look->report.index, group->keep, facts);
     return true;

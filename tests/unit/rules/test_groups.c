@@ -113,6 +113,20 @@ static void test_contained(void **state)
     assert_int_equal(finding.strength, STRENGTH_ASK);
 }
 
+/* The bigger one is not read, so it stops and the smaller one stays. */
+static void test_contained_in_unread(void **state)
+{
+    struct setting setting = {"id|name|frequency|fields|opens|log_days\n"
+                              "a|Stock|12|f,g,h,i|0|365\nb|Part|12|f,g,h,i|90|365\n",
+                              RELATION_CONTAINED, 0.8f, false};
+    struct finding finding;
+
+    (void)state;
+    assert_true(judged(setting, RULE_contained, &finding));
+    assert_true(finding.superseded);
+    assert_int_equal(finding.saving, 0);
+}
+
 static void test_variant(void **state)
 {
     struct setting equal = {"id|name|frequency|effort_hours|fields|department\n"
@@ -176,9 +190,13 @@ static void test_shared(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_same),      cmocka_unit_test(test_same_protected),
-        cmocka_unit_test(test_contained), cmocka_unit_test(test_merge_that_costs),
-        cmocka_unit_test(test_variant),   cmocka_unit_test(test_cadence),
+        cmocka_unit_test(test_same),
+        cmocka_unit_test(test_same_protected),
+        cmocka_unit_test(test_contained),
+        cmocka_unit_test(test_merge_that_costs),
+        cmocka_unit_test(test_contained_in_unread),
+        cmocka_unit_test(test_variant),
+        cmocka_unit_test(test_cadence),
         cmocka_unit_test(test_shared),
     };
 
