@@ -193,6 +193,7 @@ static bool years_within(const struct view *view, struct verdict *verdict)
 static bool other_parameter(const struct view *view, struct verdict *verdict)
 {
     const uint32_t certain = WORD_PLACE | WORD_YEAR | WORD_PERIOD;
+    const uint32_t vague = WORD_ACRONYM | WORD_CODE | WORD_ORGANISATION;
 
     if (view->names->a_other || view->names->b_other || !core_at_least(view, 55))
         return false;
@@ -202,6 +203,10 @@ static bool other_parameter(const struct view *view, struct verdict *verdict)
         (fields_unlike(view, 15) ||
          (view->names->content < 2 && !fields_same(view) && !text_alike(view, HALF))))
         return says(verdict, RELATION_NONE, 0.6f, "other parameter, unit and fields");
+    /* Acronyms, codes and functions are names of many things; descriptions may tell these apart. */
+    if (!(view->names->parameters & ~vague) && text_unlike(view, 15) &&
+        text_words(view) >= 8)
+        return says(verdict, RELATION_NONE, 0.5f, "other acronym, other description");
     /* "Turnover" and "employee turnover" may be one and the same. */
     bool weak =
         view->one_bare && view->names->content < 2 && !fields_known(view) && !text_known(view);
