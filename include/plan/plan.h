@@ -59,6 +59,7 @@ struct totals {
     double people;  /* who are touched, each counted once where they are known; NAN: nobody is */
     size_t reports; /* that are changed or go */
     size_t gone;    /* that go */
+    size_t posts;   /* whole posts whose cost is in realisable_cash; see plan/posts.h */
 };
 
 /* One point of the efficient frontier: the least disruption for that saving. */

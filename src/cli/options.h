@@ -49,6 +49,7 @@ struct options {
     struct assumptions assumptions;
     const char *color;
     const char *subject; /* the word for the report that a command is about; NULL without */
+    size_t posts_removed;
     const char *inventory_file; /* where the inventory after the plan goes; NULL without */
     bool strict, quiet, help, version;
 };

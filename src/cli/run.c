@@ -12,6 +12,7 @@
 #include "cli/subject.h"
 #include "cli/write.h"
 #include "plan/decisions.h"
+#include "plan/posts.h"
 
 enum { STATUS_DONE, STATUS_NO, STATUS_FAILED };
 
@@ -89,6 +90,8 @@ static int run_stages(const struct options *options, const struct inventory *inv
     if (stage >= STAGE_PLAN) {
         planned.verdict = decisions_verdicts(findings->arena, findings);
         story.plan = plan = plan_make(findings, &planned);
+        if (options->posts_removed)
+            posts_remove(plan, options->posts_removed);
         story.plan_options = &planned;
         print_sanity(options, findings, plan);
     }

@@ -221,6 +221,17 @@ static const char *set_for_person(struct options *options, const char *value)
     return NULL;
 }
 
+static const char *set_posts_removed(struct options *options, const char *value)
+{
+    char *end;
+    long posts = strtol(value, &end, 10);
+
+    if (*end || end == value || posts < 0 || posts > 1000000)
+        return "is no number of posts";
+    options->posts_removed = (size_t)posts;
+    return NULL;
+}
+
 static const char *set_write_inventory(struct options *options, const char *value)
 {
     options->inventory_file = value;

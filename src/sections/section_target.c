@@ -84,6 +84,42 @@ static void tell_totals(struct document *document, const struct plan *plan)
                                           plan->method));
 }
 
+/* Items are compared with published items, never money with items. */
+static void tell_items(struct document *document, const struct story *story)
+{
+    const struct totals *totals = &story->plan->totals;
+    size_t own = story->inventory->count - story->findings->baseline.listed_twice;
+    struct text share = document_share(document, own ? (double)totals->gone / (double)own : 0);
+    struct text net = document_money(document, totals->first_year);
+
+    document_note(document,
+                  document_text(document,
+                                "Reports that go: %zu of %zu (%.*s; measured public reviews took 15 "
+                                "to 35 %% of the items). Net of the first year: %.*s.",
+                                totals->gone, own, TEXT_ARGS(share), TEXT_ARGS(net)));
+}
+
+/* Freed hours are cash only where a whole post goes. */
+static void tell_posts(struct document *document, const struct story *story)
+{
+    const struct totals *totals = &story->plan->totals;
+    double post = assume(story->assumptions, ASSUMPTION_POST_HOURS);
+    struct text hours = document_count(document, totals->realisable_hours);
+    struct text cash = document_money(document, totals->realisable_cash);
+
+    if (totals->posts)
+        document_note(document,
+                      document_text(document, "%zu %s: with them %.*s of it is cash.", totals->posts,
+                                    totals->posts == 1 ? "post goes" : "posts go", TEXT_ARGS(cash)));
+    else
+        document_note(document,
+                      document_text(document,
+                                    "The hours (%.*s, %.2f of a post) are free for other work; "
+                                    "%.*s of it is cash.",
+                                    TEXT_ARGS(hours), totals->realisable_hours / post,
+                                    TEXT_ARGS(cash)));
+}
+
 /* Two rows a change: which report and what it saves, then what to do and why. */
 static enum row_style action_row(const void *context, size_t index, struct cell *cells)
 {
@@ -182,8 +218,11 @@ void section_target(struct document *document, const struct story *story)
 {
     if (story->plan->has_target)
         tell_verdict(document, story->plan);
-    if (story->plan->count)
+    if (story->plan->count) {
         tell_totals(document, story->plan);
+        tell_posts(document, story);
+        tell_items(document, story);
+    }
     tell_actions(document, story);
     tell_frontier(document, story);
 }

@@ -8,7 +8,7 @@ _pare()
         --freq-codes --fill-down --people --usage --lists --assumptions --decisions
         --answers --questions --for
         --as-decided --rate --currency --as-of --only --target --basis
-        --include-reading --write-inventory --names --strict --threads --color --quiet --help
+        --include-reading --write-inventory --posts-removed --names --strict --threads --color --quiet --help
         --version"
 
     COMPREPLY=()
@@ -22,7 +22,7 @@ _pare()
     --only) COMPREPLY=($(compgen -W "department= owner=" -- "$current")) ;;
     --basis) COMPREPLY=($(compgen -W "realisable theoretical" -- "$current")) ;;
     --color) COMPREPLY=($(compgen -W "auto always never" -- "$current")) ;;
-    --map | -d | --delimiter | --rate | --currency | --as-of | --target | --threads | --questions | --for) ;;
+    --map | -d | --delimiter | --rate | --currency | --as-of | --target | --threads | --questions | --for | --posts-removed) ;;
     -o | --output | --people | --usage | --lists | --assumptions | --decisions | --answers | --write-inventory)
         compopt -o filenames 2>/dev/null
         COMPREPLY=($(compgen -f -- "$current"))
