@@ -35,7 +35,7 @@ struct planned {
     uint32_t bundle;
     uint32_t report;             /* that it is done to: of a frequency, the survivor of a merge */
     uint32_t other;              /* survivor, or the report itself */
-    double to_runs;              /* NAN where the action is not about frequency */
+    double from_runs, to_runs;   /* NAN where the action is not about frequency */
     int wave;                    /* 1 quick wins, 2 agreements, 3 outside approval */
     enum assumption_name sticks; /* the share of such actions that stick; 1 where accepted */
     double probability;

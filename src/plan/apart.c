@@ -92,6 +92,7 @@ void chosen_outside(struct plan *plan, const enum standing *standing, const stru
             .finding = (uint32_t)i,
             .report = finding->report,
             .other = finding->other,
+            .from_runs = NAN,
             .to_runs = finding->to_runs,
             .wave = 3,
             .sticks = ASSUMPTION_P_OUTSIDE,

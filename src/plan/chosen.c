@@ -34,6 +34,7 @@ static void tell_expected(const struct scene *scene, size_t i, const struct done
     planned->finding = move->finding;
     planned->report = done->report;
     planned->other = scene->members[move->other].report;
+    planned->from_runs = done->from_runs;
     planned->to_runs = done->to_runs;
     planned->wave = wave_of(finding);
     planned->sticks = done->sticks;

@@ -199,6 +199,7 @@ static bool play_frequency(struct scene *scene, const struct move *move,
     state_set_runs(&member->now, to, assumptions);
     add_saving(&done->saving, &before, &member->now);
     done->report = member->report;
+    done->from_runs = before.runs;
     done->to_runs = to;
     return true;
 }

@@ -150,7 +150,8 @@ void scene_play(struct scene *scene, const bool *in, const struct assumptions *a
     for (size_t i = 0; i < scene->move_count; i++) {
         const struct move *move = &scene->moves[i];
 
-        done[i] = (struct done){.report = scene->members[move->member].report, .to_runs = NAN};
+        done[i] = (struct done){.report = scene->members[move->member].report, .from_runs = NAN,
+                                .to_runs = NAN};
         done[i].effective = in[i] && move_play(scene, move, assumptions, &done[i]);
     }
 }

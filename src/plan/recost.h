@@ -37,7 +37,7 @@ struct done {
     bool effective; /* false: superseded, in conflict with an earlier one, or not done */
     struct saving saving;
     uint32_t report; /* that it was done to */
-    double to_runs;
+    double from_runs, to_runs;
     enum assumption_name sticks;
     double people, once; /* touched; hours, once */
     int64_t disruption;  /* tenths */

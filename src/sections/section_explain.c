@@ -230,16 +230,43 @@ static bool action_is_about(const struct told *told, size_t index)
     return planned->report == told->report.index || planned->other == told->report.index;
 }
 
+/* How a saving comes about: for a frequency, what one issue must cover then; for all, the share of
+ * such changes that is done and lasts. */
+static struct text saving_text(const struct told *told, const struct planned *planned)
+{
+    const struct assumptions *assumptions = told->story->assumptions;
+    struct text all = words_cents(told->arena, planned->theoretical);
+    struct text expected = words_cents(told->arena, planned->realisable);
+    struct text how = text_of("");
+    double alpha = assume(assumptions, ASSUMPTION_ALPHA), from = planned->from_runs;
+
+    if (planned->to_runs > 0 && from > planned->to_runs)
+        how = arena_printf(told->arena,
+                           "%.10g runs become %.10g, and each takes more: (1 - alpha %.4g) x (1 - "
+                           "%.10g/%.10g) = %.4g of the cost of its runs; ",
+                           from, planned->to_runs, alpha, planned->to_runs, from,
+                           (1 - alpha) * (1 - planned->to_runs / from));
+    return arena_printf(told->arena, "%.*s%.*s x %.4g (%s) = %.*s", TEXT_ARGS(how), TEXT_ARGS(all),
+                        planned->probability,
+                        planned->probability < 1 ? assumptions->list[planned->sticks].key : "agreed",
+                        TEXT_ARGS(expected));
+}
+
+/* Two rows a change for people, the second of which says how its figures come about. */
 static enum row_style action_row(const void *context, size_t index, struct cell *cells)
 {
     const struct list *list = context;
     const struct plan *plan = list->told->story->plan;
-    const struct planned *planned = &plan->actions[list->numbers[index]];
+    const struct planned *planned = &plan->actions[list->numbers[index / 2]];
     const struct inventory *inventory = list->told->story->inventory;
     struct order order = order_of_planned(plan, planned);
     struct text words = words_order(list->told->arena, inventory, order);
     struct text id = report_label(inventory, order.report);
 
+    if (index % 2 == 1) {
+        cells[0] = cell_text(saving_text(list->told, planned));
+        return ROW_DETAIL;
+    }
     cells[0] = cell_text(
         arena_printf(list->told->arena, "%.*s: %.*s", TEXT_ARGS(id), TEXT_ARGS(words)));
     cells[1] = cell_money(planned->theoretical);
@@ -266,7 +293,7 @@ static void tell_actions(struct document *document, const struct told *told)
                                                        .title = "WHAT IS PROPOSED TOGETHER",
                                                        .columns = columns,
                                                        .column_count = 6,
-                                                       .row_count = list->count,
+                                                       .row_count = 2 * list->count,
                                                        .row = action_row,
                                                        .context = list});
 }
