@@ -72,9 +72,13 @@ static void read_words(struct arena *arena, struct text t, double number,
 {
     struct words words;
     struct mentions mentions;
-    words_read(arena, t, number, options->workdays, &words);
-    mentions_find(arena, &words, options, &mentions);
-    mentions_judge(arena, &words, &mentions, options, frequency);
+    struct arena *scratch = arena_new();
+    words_read(scratch, t, number, options->workdays, &words);
+    mentions_find(scratch, &words, options, &mentions);
+    mentions_judge(scratch, &words, &mentions, options, frequency);
+    if (frequency->note.size > 0)
+        frequency->note = arena_copy(arena, frequency->note);
+    arena_free(scratch);
 }
 
 /* "rate(5 minutes)" of AWS: its days are days of the calendar. */

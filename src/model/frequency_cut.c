@@ -42,7 +42,7 @@ static size_t letters_at(const struct cutter *cutter, size_t offset)
 static struct word *push(struct cutter *cutter, size_t size)
 {
     struct words *words = cutter->words;
-    if (words->count == WORDS_MOST)
+    if (words->count == words->capacity)
         words
             ->count--; /* the last place is written again and again; what stands there is ignored */
     struct word *word = &words->word[words->count++];

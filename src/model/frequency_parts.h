@@ -63,7 +63,7 @@ struct word {
 
 struct words {
     struct word *word;
-    size_t count;
+    size_t count, capacity;
     struct text note; /* of a typing error that was corrected */
 };
 

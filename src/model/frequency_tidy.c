@@ -154,7 +154,8 @@ static bool stands_alone(const struct words *words, const struct mentions *menti
 static bool tells_days_of_daily(const struct words *words, const struct mentions *mentions,
                                 size_t at)
 {
-    const struct mention *interval = &mentions->mention[at], *before = interval - 1;
+    const struct mention *interval = &mentions->mention[at];
+    const struct mention *before = &mentions->mention[at > 0 ? at - 1 : 0];
     if (at == 0 || interval->kind != MENTION_INTERVAL || !runs_near(interval->runs, 52))
         return false;
     return before->kind == MENTION_RATE && runs_near(before->alternative, 365) &&

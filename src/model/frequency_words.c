@@ -206,8 +206,9 @@ void words_read(struct arena *arena, struct text t, double number, double workda
                 struct words *words)
 {
     enum { BYTES_MOST = 4000, MENDED_MOST = 10 };
-    *words = (struct words){.word = ARENA_ARRAY(arena, WORDS_MOST, struct word)};
     struct text folded = utf8_fold(arena, split_camel(arena, text_slice(t, 0, BYTES_MOST)));
+    *words = (struct words){.capacity = least(folded.size, WORDS_MOST) + 1};
+    words->word = ARENA_ARRAY(arena, words->capacity, struct word);
     words_cut(take_placed_number(folded, &number), workdays, words);
     if (words->count <= MENDED_MOST)
         for (size_t i = 0; i < words->count; i++)
