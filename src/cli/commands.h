@@ -11,7 +11,6 @@ enum { MOST_SECTIONS = 16 };
 
 struct command {
     const char *name, *arguments, *what;
-    const char *title; /* of the document, where its format shows one */
     const char *title; /* of the document */
     enum stage stage;
     bool subject;                              /* the last word is a report */

@@ -128,7 +128,7 @@ static const char tools[] =
     "<button type=\"button\" data-save>Save the decisions</button>\n"
     "<label>Load decisions <input type=\"file\" accept=\".csv,text/csv\" data-load></label></p>\n"
     "<p class=\"hint\">Decisions stay in this browser until they are saved. The saved file is read "
-    "by <code>pare plan --decisions</code> and <code>pare propose --decisions</code>.</p>\n"
+    "by <code>pare plan --decisions</code> and the later commands.</p>\n"
     "</div>\n";
 
 static bool is_zero(const struct choice_list *choices, size_t bundle, uint32_t set)
