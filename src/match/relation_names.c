@@ -90,14 +90,17 @@ static void join_words(const struct word_book *book, struct words order, struct 
                        uint32_t *part_count, struct odd_word *wholes, uint32_t *whole_count,
                        struct name_difference *names)
 {
+    const uint32_t never_joined = WORD_PLACE | WORD_PERIOD | WORD_YEAR | WORD_NUMBER;
+
     for (uint32_t i = 0; i + 1 < order.count && *part_count > 1 && *whole_count; i++) {
         if (position(parts, *part_count, order.word[i]) == *part_count ||
             position(parts, *part_count, order.word[i + 1]) == *part_count)
             continue;
+        struct text first = word_book_text(book, order.word[i]);
+        struct text last = word_book_text(book, order.word[i + 1]);
         for (uint32_t k = 0; k < *whole_count; k++) {
-            if (!is_joined(word_book_text(book, wholes[k].meaning),
-                           word_book_text(book, order.word[i]),
-                           word_book_text(book, order.word[i + 1])))
+            if (book->classes[wholes[k].meaning] & never_joined ||
+                !is_joined(word_book_text(book, wholes[k].meaning), first, last))
                 continue;
             add_common(book, wholes[k].meaning, names);
             drop(wholes, whole_count, k);
