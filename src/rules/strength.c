@@ -67,6 +67,12 @@ static bool takes_away(enum action action)
     return action == ACTION_RETIRE || action == ACTION_MERGE;
 }
 
+static bool could_be_forbidden(const struct finding *finding)
+{
+    return takes_away(finding->action) || finding->to_runs > 0 ||
+           finding->action == ACTION_CHANGE_CHANNEL;
+}
+
 static void soften(struct finding *finding, enum strength most)
 {
     if (finding->strength > most)
@@ -92,7 +98,7 @@ bool strength_settle(const struct look *look, struct finding *finding, struct fa
             soften(finding, STRENGTH_ASK);
         }
     }
-    if (look->mandate == MANDATE_UNKNOWN)
+    if (look->mandate == MANDATE_UNKNOWN && could_be_forbidden(finding))
         tell_not_checked(facts, FIELD_mandate);
     if (look->mandate == MANDATE_UNKNOWN && takes_away(finding->action))
         soften(finding, STRENGTH_LIKELY);
