@@ -187,7 +187,7 @@ static void tell_sets(const struct evidence *evidence, enum field field, enum fa
     uint32_t less = overlap.a < overlap.b ? overlap.a : overlap.b;
     uint32_t more = overlap.a < overlap.b ? overlap.b : overlap.a;
     if (overlap.common == more)
-        tell_numbers(facts, equal, more, NAN);
+        tell_numbers(facts, equal, more, equal == shared ? (double)more : (double)NAN);
     else if (overlap.common == less)
         tell_numbers(facts, within, less, within == shared ? more : less);
     else

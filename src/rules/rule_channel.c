@@ -64,7 +64,8 @@ bool rule_channel(const struct look *look, struct finding *finding, struct facts
     if (!goes_by(look, CHANNEL_ATTACHMENT))
         return false;
     tell_text(facts, FACT_SENT_BY, text_of(channel_name(CHANNEL_ATTACHMENT)));
-    tell_number(facts, FACT_READERS, readers, NAN);
+    if (!isnan(readers))
+        tell_number(facts, FACT_READERS, readers, NAN);
     finding->to_channel = CHANNEL_LINK;
     finding->strength = STRENGTH_ASK;
     return readers >= threshold(look, ASSUMPTION_MANY_READERS);

@@ -1,3 +1,5 @@
+#include <math.h>
+
 #include "rules/grounds.h"
 #include "rules/unread.h"
 
@@ -16,7 +18,7 @@ bool rule_nobody_gets_it(const struct look *look, struct finding *finding, struc
     if (!is_sent_to_nobody(&look->report) || opens.any)
         return false;
     tell(facts, FACT_NOBODY);
-    if (opens.known)
+    if (opens.known && !isnan(look_log_days(look)))
         tell_date(facts, FACT_NO_USE, look_log_days(look), look->grounds->log_end);
     finding->strength = unread_for_long(look, NULL) ? STRENGTH_LIKELY : STRENGTH_ASK;
     return true;

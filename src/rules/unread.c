@@ -65,9 +65,16 @@ static void tell_silence(const struct look *look, double window, struct facts *f
 
     if (report_has(&look->report, FIELD_last_used))
         tell_date(facts, FACT_LAST_USED, NAN, look->report.last_used);
+    if (isnan(quiet) && isnan(days)) {
+        tell_not_checked(facts, FIELD_log_days);
+        return;
+    }
     if (!unread_opens(look).any || quiet >= window)
         tell_date(facts, FACT_NO_USE, isnan(quiet) ? days : quiet, look->grounds->log_end);
-    tell_number(facts, FACT_LOG_DAYS, days, window);
+    if (isnan(days))
+        tell_not_checked(facts, FIELD_log_days);
+    else
+        tell_number(facts, FACT_LOG_DAYS, days, window);
 }
 
 /* A date of use shows that the log reaches back at least to that day; a count of no opens needs a
