@@ -250,7 +250,10 @@ void html_choices(struct page *page, const struct block *block, bool scripts)
     struct sets sets;
     table.limit = 0; /* that of a terminal: what is left out here cannot be decided on */
     gather_sets(page->arena, choices, 0, &sets);
-    out_string(page->out, "<div class=\"decide\">\n");
+    bool decided = false;
+    for (size_t i = 0; i < choices->row_count; i++)
+        decided |= choices->rows[i].decision.size > 0;
+    out_printf(page->out, "<div class=\"decide%s\">\n", decided ? " decided" : "");
     write_totals(page, choices, &sets);
     write_target(page, choices, &sets);
     if (scripts)

@@ -31,13 +31,13 @@ static size_t span_of(const struct row_writer *writer, const struct text *cells,
 }
 
 static void write_cell(const struct row_writer *writer, const struct text *cells, size_t c,
-                       size_t span, bool heads)
+                       size_t span, size_t more, bool heads)
 {
     struct out *out = writer->page->out;
     size_t filled = cells[c].size ? c : c + span - 1;
     out_string(out, heads ? "<th scope=\"row\"" : "<td");
-    if (span > 1)
-        out_printf(out, " colspan=\"%zu\"", span);
+    if (span + more > 1)
+        out_printf(out, " colspan=\"%zu\"", span + more);
     if (is_number(writer, filled))
         out_string(out, " class=\"n\"");
     out_char(out, '>');
@@ -58,7 +58,7 @@ static const char *row_class(enum row_style style)
 static void write_row(const struct row_writer *writer, const struct shown_row *row, size_t number)
 {
     struct out *out = writer->page->out;
-    size_t count = writer->shown->column_count;
+    size_t count = writer->shown->column_count, decisions = writer->choices ? 2 : 0;
     out_string(out, "<tr");
     out_string(out, row_class(row->style));
     bool choice = row->style == ROW_PLAIN && writer->choices && number < writer->choices->row_count;
@@ -66,14 +66,15 @@ static void write_row(const struct row_writer *writer, const struct shown_row *r
         out_printf(out, " data-row=\"%zu\"", number);
     out_char(out, '>');
     if (row->style == ROW_NOTE) {
-        out_printf(out, "<td colspan=\"%zu\">", count);
+        out_printf(out, "<td colspan=\"%zu\">", count + decisions);
         markup_text(writer->page, row->cells[0]);
         out_string(out, "</td>");
     }
     for (size_t c = 0; row->style != ROW_NOTE && c < count;) {
         size_t span = span_of(writer, row->cells, c);
         bool heads = c == 0 && row->cells[0].size > 0 && row->style != ROW_DETAIL;
-        write_cell(writer, row->cells, c, span, heads);
+        bool last = c + span == count;
+        write_cell(writer, row->cells, c, span, last && !choice ? decisions : 0, heads);
         c += span;
     }
     if (choice) {

@@ -191,6 +191,7 @@ function decide(box) {
       element.textContent = figure[1] === "count" ? grouped(value) : whole(value, data.about && figure[1] === "money");
     });
     for (const row of rows) counts[row.decision]++;
+    box.classList.toggle("decided", counts[""] < rows.length);
     const reached = now.sums[data.measure] || 0;
     if (progress) progress.value = Math.max(reached, 0);
     const share = data.target ? " (" + Math.round(100 * reached / data.target) + " % of the target)" : "";
