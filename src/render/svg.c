@@ -10,17 +10,17 @@
 
 /* Units of the drawing; a letter is about 6.5 of them wide. */
 enum {
-    WIDTH = 640,
-    LABELS = 210, /* for the names of bars */
-    FIGURES = 90, /* for the figures behind them */
+    WIDTH = 520,
+    LABELS = 180, /* for the names of bars */
+    FIGURES = 80, /* for the figures behind them */
     ROW = 26,
     BAR = 18,
-    LETTERS = 27,
+    LETTERS = 23,
     MOST_BARS = 15,
     MOST_POINTS = 200,
     PLOT_LEFT = 80,
     PLOT_TOP = 24,
-    PLOT_RIGHT = 610,
+    PLOT_RIGHT = 500,
     PLOT_BOTTOM = 250,
     PLOT_HEIGHT = 300
 };
@@ -195,8 +195,8 @@ static void write_legend(const struct drawing *drawing)
     const char *before = columns[chart->value].title, *after = columns[chart->other].title;
     write_bar(drawing, LABELS, 4, 12, 12, "bar old");
     write_label(drawing, LABELS + 18, 14, "start", text_of(before ? before : ""), LETTERS);
-    write_bar(drawing, LABELS + 210, 4, 12, 12, "bar");
-    write_label(drawing, LABELS + 228, 14, "start", text_of(after ? after : ""), LETTERS);
+    write_bar(drawing, LABELS + 150, 4, 12, 12, "bar");
+    write_label(drawing, LABELS + 168, 14, "start", text_of(after ? after : ""), LETTERS);
 }
 
 static void draw_before_after(struct drawing *drawing)

@@ -254,12 +254,14 @@ void section_costs(struct document *document, const struct story *story)
     tell_overview(document, story);
     tell_log(document, story->inventory);
     fill_table(document, story, table);
-    document_table(document, &(struct table_block){.title = "WHAT THEY COST A YEAR",
-                                                   .columns = columns,
-                                                   .column_count = 5,
-                                                   .row_count = table->count,
-                                                   .row = cost_row,
-                                                   .context = table});
+    document_chart(document,
+                   &(struct chart){CHART_BARS, 0, 3, 3, "Money a year for making and sending."},
+                   &(struct table_block){.title = "WHAT THEY COST A YEAR",
+                                         .columns = columns,
+                                         .column_count = 5,
+                                         .row_count = table->count,
+                                         .row = cost_row,
+                                         .context = table});
     if (baseline->reader_hours >= 1) {
         hours = document_count(document, baseline->reader_hours);
         document_note(document,

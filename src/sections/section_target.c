@@ -203,8 +203,9 @@ static void tell_frontier(struct document *document, const struct story *story)
     if (!plan->frontier_count)
         return;
     *context = (struct context){story, document->arena};
-    document_table(
+    document_chart(
         document,
+        &(struct chart){CHART_FRONTIER, 0, 1, 3, "What is saved, by how many people notice."},
         &(struct table_block){
             .title = "LESS AND MORE",
             .columns = columns,
