@@ -116,10 +116,21 @@ bool mean_ordinal_unit(const struct catch *c, struct mention *m)
     double unit = c->unit[0];
     if (unit > 240 && unit < 366)
         return mention_set_month_days(m, 1, 12);
+    if (unit > 51 && unit < 53) { /* "1st and 3rd week" are of each month */
+        m->is_short = true;
+        return mention_set_month_days(m, 1, 12);
+    }
     if (c->words->word[c->end - 1].behind_filler) /* "1er du mois" */
         return unit < 53 && mention_set_month_days(m, 1, unit);
     m->count = 1;
     return mention_set_kind(m, unit > 1.5 && unit < 4.5 ? MENTION_DATES : MENTION_KINDS);
+}
+
+/* "week 1 and 3 of each month" */
+bool mean_two_of_unit(const struct catch *c, struct mention *m)
+{
+    m->strong = true;
+    return c->units > 1 && c->unit[1] < 53 && mention_set_month_days(m, 2, c->unit[1]);
 }
 
 bool mean_month_day_number(const struct catch *c, struct mention *m)
