@@ -170,6 +170,21 @@ void find_by_recipients(struct finder *finder)
     add_equal_related(finder, KEY_READERS);
 }
 
+/* Names of few different words are so much alike that only the nearest can be told. */
+static struct set_pairs join_names(struct finder *finder, const struct join_sets *sets,
+                                   struct join join)
+{
+    static const struct fraction nearly_equal = {9, 10};
+    struct set_pairs pairs = join_alike(sets, &join);
+
+    if (!pairs.refused)
+        return pairs;
+    set_pairs_clear(&pairs);
+    refuse(finder, "names are made of few words: only nearly equal ones were compared");
+    join.least = nearly_equal;
+    return join_alike(sets, &join);
+}
+
 /* Cores by their weighted words, then by plain ones; and those that differ in one soft word. */
 void find_by_names(struct finder *finder)
 {
@@ -187,7 +202,7 @@ void find_by_names(struct finder *finder)
     for (i = 0; i <= cores; i++)
         source.number[i] = i;
     join_sets_make(&source.of, finder->threads, &sets);
-    add_joined(finder, &source, join_alike(&sets, &join), false,
+    add_joined(finder, &source, join_names(finder, &sets, join), false,
                "names were not compared for likeness: too few different words");
     join_sets_clear(&sets);
     add_set_pairs(finder, KEY_CORE, source.number, &keys->soft, false);

@@ -280,9 +280,11 @@ struct set_pairs join_alike(const struct join_sets *sets, const struct join *joi
     struct alike alike = {.sets = sets, .least = join->least};
     uint64_t most = join->most_steps ? join->most_steps : JOIN_STEPS;
     struct set_pairs pairs = {0};
+    struct join_limit limit;
 
     join_lists_make(sets, prefix, &join->least, &alike.lists);
-    alike.tasks = join_tasks_make(&alike.lists);
+    join_limit_init(&limit, sets, join);
+    alike.tasks = join_tasks_make(&alike.lists, &limit);
     pairs.steps = join_lists_steps(&alike.lists);
     if (pairs.steps > most) {
         alike.only_count = true;

@@ -3,7 +3,8 @@
  *
  * Members may weigh differently; then sizes and what is common are sums of weights. Pairs come sorted,
  * each once. The work is predicted before it is done; where it is more than join->most_steps, nothing
- * is compared and refused is set. The same for any number of threads. */
+ * is compared and refused is set; likewise where more than join->most_pairs are found, so that what is
+ * quadratic takes neither the time nor the memory. The same for any number of threads. */
 #ifndef PARE_MATCH_JOIN_H
 #define PARE_MATCH_JOIN_H
 
@@ -15,10 +16,13 @@ struct join {
     uint32_t smallest; /* containment: the contained set has at least so many members */
     unsigned threads;
     uint64_t most_steps; /* 0: JOIN_STEPS */
+    uint64_t most_pairs; /* 0: JOIN_PAIRS and JOIN_PAIRS_EACH for each set */
 };
 
 /* Comparisons of two entries, about one nanosecond each: half a minute of one processor. */
 #define JOIN_STEPS UINT64_C(30000000000)
+
+enum { JOIN_PAIRS = 1 << 20, JOIN_PAIRS_EACH = 100 };
 
 struct set_pair {
     uint32_t a, b; /* numbers of sets, a < b */

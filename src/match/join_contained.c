@@ -128,10 +128,12 @@ struct set_pairs join_contained(const struct join_sets *sets, const struct join 
         .sets = sets, .least = join->least, .smallest = join->smallest, .only_count = true};
     uint64_t most = join->most_steps ? join->most_steps : JOIN_STEPS;
     struct set_pairs pairs = {0};
+    struct join_limit limit;
 
     join_lists_make(sets, prefix, &contained, &contained.parts);
     join_lists_full(sets, &contained.parts, &contained.wholes);
-    contained.tasks = join_tasks_make(&contained.wholes);
+    join_limit_init(&limit, sets, join);
+    contained.tasks = join_tasks_make(&contained.wholes, &limit);
     parallel_for(JOIN_TASKS, join->threads, work_task, &contained);
     pairs.steps = join_tasks_steps(contained.tasks);
     contained.only_count = false;

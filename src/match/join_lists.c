@@ -92,7 +92,15 @@ static uint64_t list_work(const struct join_lists *lists, uint32_t member)
     return 8 * count + (steps < 256 * count ? steps : 256 * count);
 }
 
-struct join_task *join_tasks_make(const struct join_lists *lists)
+void join_limit_init(struct join_limit *limit, const struct join_sets *sets, const struct join *join)
+{
+    atomic_init(&limit->found, 0);
+    limit->most = join->most_pairs
+                      ? join->most_pairs
+                      : JOIN_PAIRS + (uint64_t)JOIN_PAIRS_EACH * sets->count;
+}
+
+struct join_task *join_tasks_make(const struct join_lists *lists, struct join_limit *limit)
 {
     struct join_task *tasks = memory_alloc(JOIN_TASKS, sizeof *tasks);
     uint64_t total = 0, done = 0;
@@ -113,11 +121,24 @@ struct join_task *join_tasks_make(const struct join_lists *lists)
         if (task + 1 < JOIN_TASKS)
             tasks[task + 1].first = lists->members + 1;
     }
+    for (task = 0; task < JOIN_TASKS; task++)
+        tasks[task].limit = limit;
     return tasks;
+}
+
+/* Whether the tasks together still keep what they find. */
+static bool within_limit(struct join_task *task)
+{
+    if (!task->limit || task->found % JOIN_LOT)
+        return true;
+    return atomic_fetch_add(&task->limit->found, JOIN_LOT) + JOIN_LOT <= task->limit->most;
 }
 
 void join_task_add(struct join_task *task, uint32_t a, uint32_t b)
 {
+    task->found++;
+    if (!within_limit(task))
+        task->count = 0;
     task->pairs = MEMORY_ROOM(task->pairs, task->count, task->capacity);
     task->pairs[task->count++] = a < b ? (uint64_t)a << 32 | b : (uint64_t)b << 32 | a;
 }
@@ -137,11 +158,15 @@ uint64_t join_tasks_steps(struct join_task *tasks)
 void join_tasks_gather(struct join_task *tasks, struct set_pairs *pairs)
 {
     size_t total = 0, i;
-    uint64_t *keys;
+    uint64_t *keys, found = 0;
     unsigned t;
 
-    for (t = 0; t < JOIN_TASKS; t++)
+    for (t = 0; t < JOIN_TASKS; t++) {
         total += tasks[t].count;
+        found += tasks[t].found;
+    }
+    if (tasks->limit && found > tasks->limit->most)
+        pairs->refused = true;
     keys = memory_resize(NULL, total, sizeof *keys);
     for (total = 0, t = 0; t < JOIN_TASKS; t++) {
         if (tasks[t].count)
@@ -152,7 +177,7 @@ void join_tasks_gather(struct join_task *tasks, struct set_pairs *pairs)
     memory_free(tasks);
     radix_sort(keys, total);
     pairs->pairs = memory_resize(NULL, total, sizeof *pairs->pairs);
-    for (i = 0; i < total; i++)
+    for (i = 0; i < total && !pairs->refused; i++)
         if (!i || keys[i] != keys[i - 1])
             pairs->pairs[pairs->count++] =
                 (struct set_pair){(uint32_t)(keys[i] >> 32), (uint32_t)keys[i]};

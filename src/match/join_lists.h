@@ -5,6 +5,8 @@
 #ifndef PARE_MATCH_JOIN_LISTS_H
 #define PARE_MATCH_JOIN_LISTS_H
 
+#include <stdatomic.h>
+
 #include "match/join.h"
 
 struct join_lists {
@@ -28,18 +30,29 @@ uint64_t join_lists_steps(const struct join_lists *lists);
 
 enum { JOIN_TASKS = 128 };
 
+/* How many pairs all tasks may keep together; what is beyond is counted only. */
+struct join_limit {
+    atomic_uint_least64_t found; /* in lots of JOIN_LOT */
+    uint64_t most;
+};
+enum { JOIN_LOT = 4096 };
+
+void join_limit_init(struct join_limit *limit, const struct join_sets *sets,
+                     const struct join *join);
+
 struct join_task {
     uint32_t first, end; /* members */
-    uint64_t steps;
-    uint64_t *pairs; /* a << 32 | b */
+    uint64_t steps, found;
+    struct join_limit *limit; /* NULL: none */
+    uint64_t *pairs;          /* a << 32 | b */
     size_t count, capacity;
 };
 
 /* JOIN_TASKS tasks of about the same work. */
-struct join_task *join_tasks_make(const struct join_lists *lists);
+struct join_task *join_tasks_make(const struct join_lists *lists, struct join_limit *limit);
 void join_task_add(struct join_task *task, uint32_t a, uint32_t b);
 uint64_t join_tasks_steps(struct join_task *tasks);
-/* Sorts the pairs of all tasks, each once, and frees the tasks. */
+/* Sorts the pairs of all tasks, each once, and frees the tasks; none where the limit was passed. */
 void join_tasks_gather(struct join_task *tasks, struct set_pairs *pairs);
 
 #endif

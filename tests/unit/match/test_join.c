@@ -134,7 +134,7 @@ static void joins_equal_brute_force(void **unused)
     for (seed = 1; seed <= 60; seed++) {
         make_sets(&r, seed);
         for (t = 0; t < sizeof thresholds / sizeof *thresholds; t++) {
-            struct join join = {thresholds[t], 1 + seed % 4, 1, 0};
+            struct join join = {thresholds[t], 1 + seed % 4, 1, 0, 0};
 
             weights = NULL;
             check(&r, &join, join_alike, alike);
@@ -153,7 +153,7 @@ static void parted_lists_lose_nothing(void **unused)
     static uint32_t members[SETS][VOCABULARY];
     static uint32_t weight[VOCABULARY + 1];
     struct set_source source = {sets, SETS, VOCABULARY, NULL};
-    struct join join = {{7, 10}, 0, 2, 0};
+    struct join join = {{7, 10}, 0, 2, 0, 0};
     struct join_sets ready;
     unsigned weighted;
     uint32_t i, k, a, b;
@@ -211,7 +211,7 @@ static void threads_change_nothing(void **unused)
 
     (void)unused;
     for (seed = 100; seed < 130; seed++) {
-        struct join join = {{7, 10}, 2, 1, 0};
+        struct join join = {{7, 10}, 2, 1, 0, 0};
         struct set_source source = {r.sets, 0, 4095, seed % 2 ? r.weight : NULL};
 
         make_sets(&r, seed);
@@ -238,7 +238,7 @@ static void too_much_work_is_refused(void **unused)
 {
     static struct random_sets r;
     struct set_source source = {r.sets, 0, 4095, NULL};
-    struct join join = {{1, 2}, 1, 1, 1};
+    struct join join = {{1, 2}, 1, 1, 1, 0};
     struct join_sets sets;
     struct set_pairs pairs;
 
@@ -258,10 +258,42 @@ static void too_much_work_is_refused(void **unused)
     join_sets_clear(&sets);
 }
 
+static void too_many_pairs_are_refused(void **unused)
+{
+    static struct random_sets r;
+    struct set_source source = {r.sets, 0, 4095, NULL};
+    struct join join = {{1, 2}, 1, 1, 0, 0};
+    struct join_sets sets;
+    struct set_pairs pairs;
+    size_t count;
+
+    (void)unused;
+    make_sets(&r, 8);
+    source.count = r.count;
+    join_sets_make(&source, 1, &sets);
+    pairs = join_alike(&sets, &join);
+    count = pairs.count;
+    assert_true(count > 1);
+    set_pairs_clear(&pairs);
+    join.most_pairs = count;
+    pairs = join_alike(&sets, &join);
+    assert_false(pairs.refused);
+    assert_int_equal(pairs.count, count);
+    set_pairs_clear(&pairs);
+    join.most_pairs = count - 1;
+    for (join.threads = 1; join.threads <= 3; join.threads++) {
+        pairs = join_alike(&sets, &join);
+        assert_true(pairs.refused);
+        assert_int_equal(pairs.count, 0);
+        set_pairs_clear(&pairs);
+    }
+    join_sets_clear(&sets);
+}
+
 static void nothing_joins_to_nothing(void **unused)
 {
     struct set_source source = {NULL, 0, 0, NULL};
-    struct join join = {{4, 5}, 1, 2, 0};
+    struct join join = {{4, 5}, 1, 2, 0, 0};
     struct join_sets sets;
     struct set_pairs pairs;
 
@@ -281,6 +313,7 @@ int main(void)
     static const struct CMUnitTest tests[] = {
         cmocka_unit_test(joins_equal_brute_force), cmocka_unit_test(parted_lists_lose_nothing),
         cmocka_unit_test(threads_change_nothing),  cmocka_unit_test(too_much_work_is_refused),
+        cmocka_unit_test(too_many_pairs_are_refused),
         cmocka_unit_test(nothing_joins_to_nothing),
     };
 
