@@ -208,24 +208,33 @@ static double number_of_word(struct text *word)
     return number;
 }
 
+/* What the grammar needs on its way does not stay: a list may have many different wordings. */
+static void read_word(struct builder *builder, struct text word, struct frequency *frequency)
+{
+    struct arena *scratch = arena_new();
+    struct arena *arena = builder->inventory->arena;
+    double number = number_of_word(&word);
+
+    frequency_parse(scratch, word, number, &builder->frequency_options, frequency);
+    frequency->as = arena_copy(arena, frequency->as);
+    frequency->note = arena_copy(arena, frequency->note);
+    arena_free(scratch);
+}
+
 /* Reads the words that are new since then. */
 static void read_new_words(struct builder *builder)
 {
     struct inventory *inventory = builder->inventory;
     uint32_t count = table_count(builder->frequency_words) + 1;
-    struct text word;
-    double number;
 
     if (count > builder->frequency_capacity)
         inventory->frequencies =
             memory_grow(inventory->frequencies, count, &builder->frequency_capacity,
                         sizeof *inventory->frequencies);
-    for (; inventory->frequency_count < count; inventory->frequency_count++) {
-        word = table_text(builder->frequency_words, (uint32_t)inventory->frequency_count);
-        number = number_of_word(&word);
-        frequency_parse(inventory->arena, word, number, &builder->frequency_options,
-                        &inventory->frequencies[inventory->frequency_count]);
-    }
+    for (; inventory->frequency_count < count; inventory->frequency_count++)
+        read_word(builder,
+                  table_text(builder->frequency_words, (uint32_t)inventory->frequency_count),
+                  &inventory->frequencies[inventory->frequency_count]);
 }
 
 static void note_place(struct builder *builder, const struct reading *reading,

@@ -48,8 +48,8 @@ size_t csv_line_end(const char *data, size_t from, size_t size, bool at_end)
 
 /* Stray quotes. */
 
-/* Whether, from `from` on, a quote closes the field before the line ends. */
-static bool closes_in_line(struct text line, size_t from, struct csv_dialect dialect)
+/* The first quote at or after `from` that closes a field, or the size of the line. */
+static size_t find_closing(struct text line, size_t from, struct csv_dialect dialect)
 {
     size_t i, j;
 
@@ -62,10 +62,28 @@ static bool closes_in_line(struct text line, size_t from, struct csv_dialect dia
             ;
         if (j == line.size || line.data[j] == dialect.delimiter || line.data[j] == '\n' ||
             line.data[j] == '\r')
-            return true;
+            return i;
         i += line.data[i + 1] == dialect.quote;
     }
-    return false;
+    return line.size;
+}
+
+/* Whether, from `from` on, a quote closes the field before the line ends. What was found once holds
+ * for the rest of the line, so that a line full of quotes is not looked through for each. */
+static bool closes(struct csv_feed *feed, struct text line, size_t from)
+{
+    size_t found;
+
+    if (feed->closes && line.data + from <= feed->closes)
+        return true;
+    if (feed->open && line.data + from >= feed->open)
+        return false;
+    found = find_closing(line, from, feed->dialect);
+    if (found < line.size)
+        feed->closes = line.data + found;
+    else
+        feed->open = line.data + from;
+    return found < line.size;
 }
 
 static void feed_leniently(struct csv_feed *feed, const char *data, size_t size)
@@ -75,9 +93,16 @@ static void feed_leniently(struct csv_feed *feed, const char *data, size_t size)
     csv_set_opts(&feed->parser, CSV_STRICT | CSV_STRICT_FINI);
 }
 
+bool csv_feed_spans_lines(const struct csv_feed *feed)
+{
+    return feed->parser.entry_pos &&
+           (memchr(feed->parser.entry_buf, '\n', feed->parser.entry_pos) ||
+            memchr(feed->parser.entry_buf, '\r', feed->parser.entry_pos));
+}
+
 /* libcsv stopped at `at`, at a quote inside a field without quotes or at what follows a quote
- * inside one with quotes. The quote is text. Where no other quote closes the field in this line,
- * the field ends at the next delimiter. */
+ * inside one with quotes. The quote is text. Where no other quote closes the field in its line, the
+ * field ends at the next delimiter; a text of several lines goes on. */
 static const char *recover(struct csv_feed *feed, struct text line, const char *at)
 {
     size_t from = (size_t)(at - line.data);
@@ -85,7 +110,7 @@ static const char *recover(struct csv_feed *feed, struct text line, const char *
 
     if (feed->stray)
         feed->stray(at, feed->context);
-    if (in_quotes && !closes_in_line(line, from, feed->dialect)) {
+    if (in_quotes && !csv_feed_spans_lines(feed) && !closes(feed, line, from)) {
         while (from < line.size && line.data[from] != feed->dialect.delimiter &&
                line.data[from] != '\n' && line.data[from] != '\r')
             from++;
@@ -97,6 +122,8 @@ static const char *recover(struct csv_feed *feed, struct text line, const char *
 
 void csv_feed_line(struct csv_feed *feed, struct text line, const char *from, const char *to)
 {
+    if (from == line.data)
+        feed->closes = feed->open = NULL;
     while (from < to) {
         if (feed->close_at && from < feed->close_at) {
             const char *stop = to < feed->close_at ? to : feed->close_at;

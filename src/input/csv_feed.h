@@ -22,6 +22,8 @@ struct csv_feed {
                   void *context); /* a quote at or before this byte is text; or NULL */
     void *context;
     const char *close_at; /* where a quote has to be put in, for a field that it does not close */
+    const char *closes;   /* in this line: up to here, a quote that closes is known to follow */
+    const char *open;     /* in this line: from here on, none is known to follow */
 };
 
 void csv_feed_init(struct csv_feed *feed, struct csv_dialect dialect);
@@ -29,6 +31,8 @@ void csv_feed_clear(struct csv_feed *feed);
 /* Whether the next byte begins a row, and whether it stands in quotes. */
 bool csv_feed_between_rows(const struct csv_feed *feed);
 bool csv_feed_in_quotes(const struct csv_feed *feed);
+/* Whether the cell that is being read began on an earlier line. */
+bool csv_feed_spans_lines(const struct csv_feed *feed);
 
 /* Feeds the bytes from `from` to `to` of a line that is there as a whole. */
 void csv_feed_line(struct csv_feed *feed, struct text line, const char *from, const char *to);

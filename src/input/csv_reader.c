@@ -7,9 +7,10 @@
 #include "input/csv_place.h"
 
 enum {
-    BLOCK = 1 << 18,     /* with its cells it stays in the second cache */
-    ROW_LIMIT = 1 << 23, /* a longer row is a quote that was never closed */
-    CELL_LIMIT = 1 << 16 /* cells in a row */
+    BLOCK = 1 << 18,      /* with its cells it stays in the second cache */
+    ROW_LIMIT = 1 << 23,  /* a longer row is a quote that was never closed */
+    CELL_LIMIT = 1 << 16, /* cells in a row */
+    TOLD_IN_A_ROW = 20
 };
 
 /* A part of the file with its rows; what is behind them, the begin of a row, goes on in the next.
@@ -49,8 +50,8 @@ struct csv_reader {
     uint64_t base;     /* offset in the source of the first byte of now */
     uint32_t line, row_line;
     bool at_end, failed, finished;
-    uint64_t warned_row;
-    uint32_t warned_cell;
+    uint64_t warned_row; /* + 1 */
+    uint32_t warned_cell, warned_count;
     struct block *shown; /* whose rows were given out */
     size_t next;         /* row of it, for csv_reader_next */
     struct ahead ahead;
@@ -174,34 +175,64 @@ static struct diag *diag_of(struct csv_reader *reader)
     return reader->now->diag;
 }
 
+static void fail_unclosed(struct csv_reader *reader, size_t position)
+{
+    reader->failed = true;
+    diag_add(diag_of(reader), SEVERITY_ERROR, "unclosed-quote",
+             csv_place_in(reader->source, pending(reader->now), reader->row_line, position),
+             "the quote that begins here is never closed; close it, or remove it");
+}
+
+static size_t start_of_pending_cell(const struct csv_reader *reader)
+{
+    return csv_start_of_cell(reader->feed.dialect, pending(reader->now),
+                             pending_cells(reader->now));
+}
+
+/* A quote that looks like the begin of a cell, in a cell that began lines before: the other one is
+ * missing, and what is between would be lost in one cell. */
+static bool begins_a_cell(const struct csv_reader *reader, size_t start, size_t position)
+{
+    struct text raw = pending(reader->now);
+
+    return position > start && raw.data[position - 1] == reader->feed.dialect.delimiter &&
+           memchr(raw.data + start, '\n', position - start);
+}
+
+/* Whether the cell is one of the first with a stray quote in this row, and was not told of yet. */
+static bool is_to_be_told(struct csv_reader *reader)
+{
+    uint64_t row = reader->base + reader->now->row_start + 1;
+    uint32_t cell = pending_cells(reader->now);
+
+    if (reader->warned_row == row && reader->warned_cell == cell)
+        return false;
+    reader->warned_count = reader->warned_row == row ? reader->warned_count + 1 : 0;
+    reader->warned_row = row;
+    reader->warned_cell = cell;
+    return reader->warned_count < TOLD_IN_A_ROW;
+}
+
 static void tell_stray(const char *at, void *context)
 {
     struct csv_reader *reader = context;
     struct text raw = pending(reader->now);
-    uint64_t row = reader->base + reader->now->row_start + 1;
     size_t position = (size_t)(at - raw.data);
+    size_t start;
 
-    if (reader->warned_row == row && reader->warned_cell == pending_cells(reader->now))
+    if (reader->failed || !is_to_be_told(reader))
         return;
-    reader->warned_row = row;
-    reader->warned_cell = pending_cells(reader->now);
     while (position && raw.data[position] != reader->feed.dialect.quote)
         position--;
+    start = csv_feed_spans_lines(&reader->feed) ? start_of_pending_cell(reader) : position;
+    if (begins_a_cell(reader, start, position)) {
+        fail_unclosed(reader, start);
+        return;
+    }
     diag_add(diag_of(reader), SEVERITY_WARNING, "stray-quote",
              csv_place_in(reader->source, raw, reader->row_line, position),
              "a quote stands inside a cell and was read as text; write it twice and put the cell "
              "in quotes");
-}
-
-static void fail_unclosed(struct csv_reader *reader)
-{
-    struct text raw = pending(reader->now);
-
-    reader->failed = true;
-    diag_add(diag_of(reader), SEVERITY_ERROR, "unclosed-quote",
-             csv_place_in(reader->source, raw, reader->row_line,
-                          csv_start_of_cell(reader->feed.dialect, raw, pending_cells(reader->now))),
-             "the quote that begins here is never closed; close it, or remove it");
 }
 
 static void begin_row(struct csv_reader *reader)
@@ -220,7 +251,7 @@ static void fail_long_row(struct csv_reader *reader)
     begin_row(reader);
     csv_feed_raw(&reader->feed, text_make(block->buffer + block->fed, block->size - block->fed));
     if (csv_feed_in_quotes(&reader->feed)) {
-        fail_unclosed(reader);
+        fail_unclosed(reader, start_of_pending_cell(reader));
         return;
     }
     reader->failed = true;
@@ -241,7 +272,7 @@ static void feed_lines(struct csv_reader *reader)
     struct block *block = reader->now;
     size_t first_row, end;
 
-    while (block->fed < block->size) {
+    while (block->fed < block->size && !reader->failed) {
         end = csv_line_end(block->buffer, block->fed, block->size, reader->at_end);
         if (!end)
             return;
@@ -250,14 +281,16 @@ static void feed_lines(struct csv_reader *reader)
         csv_feed_line(&reader->feed, text_make(block->buffer + block->fed, end - block->fed),
                       block->buffer + block->fed, block->buffer + end);
         end_rows(block, first_row, end);
+        if (reader->failed)
+            block->row_count = first_row;
         block->fed = end;
         reader->line++;
     }
-    if (reader->at_end) {
+    if (reader->at_end && !reader->failed) {
         reader->finished = true;
         first_row = block->row_count;
         if (!csv_feed_end(&reader->feed))
-            fail_unclosed(reader);
+            fail_unclosed(reader, start_of_pending_cell(reader));
         else
             end_rows(block, first_row, block->size);
     }

@@ -40,6 +40,9 @@ struct keys {
     struct inventory *inventory;
     struct arena *arena;
     struct table *taken;
+    struct table *numbered; /* keys that numbers were put behind */
+    uint32_t *next;         /* by key */
+    size_t next_capacity;
 };
 
 static struct text text_of_field(const struct inventory *inventory, enum field field, size_t report)
@@ -67,15 +70,34 @@ static struct text candidate(struct keys *keys, size_t report, int step)
     return key;
 }
 
+/* The number to try next for a key; what was taken before is not tried again. */
+static uint32_t *next_number(struct keys *keys, struct text key)
+{
+    uint32_t number = table_add(keys->numbered, key);
+    size_t had = keys->next_capacity;
+
+    if (number >= had) {
+        keys->next =
+            memory_grow(keys->next, (size_t)number + 1, &keys->next_capacity, sizeof *keys->next);
+        memset(keys->next + had, 0, (keys->next_capacity - had) * sizeof *keys->next);
+    }
+    return &keys->next[number];
+}
+
 static uint32_t free_number(struct keys *keys, struct text key, uint32_t part, char mark)
 {
+    uint32_t *next = next_number(keys, key);
     struct text numbered;
 
+    /* The parts of a given id have their numbers already. */
+    if (mark == '-' && *next > part)
+        part = *next;
     for (;; part++) {
         numbered = arena_printf(keys->arena, "%.*s%c%u", TEXT_ARGS(key), mark, part);
         if (!table_find(keys->taken, numbered))
             break;
     }
+    *next = part + 1;
     table_add(keys->taken, numbered);
     return table_add(keys->inventory->strings, numbered);
 }
@@ -169,7 +191,7 @@ static void give_ids(struct keys *keys, const struct grouping *grouping)
 
 static void give_missing(struct inventory *inventory, const struct grouping *grouping)
 {
-    struct keys keys = {inventory, arena_new(), table_new()};
+    struct keys keys = {inventory, arena_new(), table_new(), table_new(), NULL, 0};
     uint32_t *rest = memory_alloc(inventory->count, sizeof *rest);
     size_t count = 0, i;
     int step;
@@ -192,6 +214,8 @@ static void give_missing(struct inventory *inventory, const struct grouping *gro
     }
     memory_free(rest);
     table_free(keys.taken);
+    table_free(keys.numbered);
+    memory_free(keys.next);
     arena_free(keys.arena);
 }
 

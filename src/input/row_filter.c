@@ -108,8 +108,8 @@ static void tell_cells(struct builder *builder, struct reading *reading, const s
     if (row->count < headers) {
         diag_add(builder->inventory->diag, SEVERITY_WARNING, "few-cells",
                  csv_reader_place(reading->reader, row, row->count),
-                 "the row has %u cells and the header %zu; what is missing is taken as unknown",
-                 row->count, headers);
+                 "the row has %u cell%s and the header %zu; what is missing is taken as unknown",
+                 row->count, row->count == 1 ? "" : "s", headers);
         return;
     }
     for (i = (uint32_t)headers; i < row->count && !row->cells[i].size; i++)

@@ -105,6 +105,21 @@ static void test_unclosed_quote(void **state)
           "x.csv:2:4: error: the quote that begins here is never closed; close it, or remove it\n");
 }
 
+/* The next cell in quotes would close it; what is between is not to be lost in one cell. */
+static void test_unclosed_quote_before_other_quotes(void **state)
+{
+    (void)state;
+    check("a,b\n\"c,d\ne,f\ng,\"h\"\ni,j\n",
+          "1:1<a>1:3<b>@0+4\nfailed\n"
+          "x.csv:2:1: error: the quote that begins here is never closed; close it, or remove it\n");
+    /* Inside a text of several lines a quote is a stray one. */
+    check(
+        "\"a\nsays \"b\" c\nd\",e\n",
+        "1:1<a\nsays \"b\" c\nd>3:4<e>@0+19\n"
+        "x.csv:2:6: warning: a quote stands inside a cell and was read as text; write it twice and "
+        "put the cell in quotes\n");
+}
+
 static void test_long_row_is_an_error(void **state)
 {
     size_t size = (size_t)9 << 20;
@@ -141,6 +156,7 @@ int main(void)
         cmocka_unit_test(test_quotes),
         cmocka_unit_test(test_stray_quotes),
         cmocka_unit_test(test_unclosed_quote),
+        cmocka_unit_test(test_unclosed_quote_before_other_quotes),
         cmocka_unit_test(test_long_row_is_an_error),
         cmocka_unit_test(test_nul_is_data),
     };
