@@ -38,7 +38,10 @@ rm -f "$folder"/pages/*
 "$writer" "$folder/pages/every.html"
 "$pare" audit -q samples/hospital.csv -o "$folder/pages/audit.html"
 "$pare" plan -q samples/hospital.csv --target 15% -o "$folder/pages/plan.html" || [ $? -eq 1 ]
+"$pare" plan -q tests/browser/hostile.csv -o "$folder/pages/hostile.html" 2>/dev/null
+"$pare" plan -q samples/minimal.csv -o "$folder/pages/minimal.html"
 "$pare" rules -q -o "$folder/pages/rules.html"
+"$pare" plan -q samples/hospital.csv --target 10% --no-script -o "$folder/pages/no-script.html"
 if "$pare" --help | grep -q '^  propose '; then
     "$pare" propose -q samples/hospital.csv --target 10% -o "$folder/pages/propose.html"
 fi
