@@ -269,7 +269,7 @@ function decide(box) {
     link.href = URL.createObjectURL(new Blob([lines.join("\n") + "\n"], { type: "text/csv" }));
     link.download = "decisions.csv";
     link.click();
-    setTimeout(function () { URL.revokeObjectURL(link.href); }, 1000);
+    setTimeout(function () { URL.revokeObjectURL(link.href); }, 60000);
   }
   function take(text) {
     const table = parseCsv(text), at = {};
