@@ -1,3 +1,4 @@
+#include <math.h>
 #include <string.h>
 
 #include "base/memory.h"
@@ -373,6 +374,18 @@ static void make_inputs(struct inventory *inventory, size_t count,
     inventory->inputs = ARENA_ARRAY(inventory->arena, inventory->input_count, struct input);
 }
 
+/* Without a log of its own, the latest use that any report shows is as far as the list can tell. */
+static int32_t latest_use(const struct inventory *inventory)
+{
+    const double *used = inventory->columns[FIELD_last_used].value;
+    double last = NAN;
+    size_t i;
+
+    for (i = 0; used && i < inventory->count; i++)
+        last = fmax(last, used[i]);
+    return isnan(last) ? DATE_UNKNOWN : (int32_t)last;
+}
+
 static void finish(struct session *session, struct side *side, size_t count)
 {
     const struct input_options *options = session->options;
@@ -392,6 +405,8 @@ static void finish(struct session *session, struct side *side, size_t count)
     side_lists(side, count);
     count += options->lists_count;
     side_usage(side, count);
+    if (inventory->log_end == DATE_UNKNOWN)
+        inventory->log_end = latest_use(inventory);
     count += options->usage_count;
     side_decisions(side, count);
     count += options->decisions_count;

@@ -310,20 +310,6 @@ static void look_over_people(struct grounds *grounds)
     }
 }
 
-/* Without a log of its own, the latest use that any report shows is as far as the list can tell. */
-static int32_t last_use(const struct inventory *inventory)
-{
-    const double *used = inventory->columns[FIELD_last_used].value;
-    double last = NAN;
-    size_t i;
-
-    if (inventory->log_end != DATE_UNKNOWN || !used)
-        return inventory->log_end;
-    for (i = 0; i < inventory->count; i++)
-        last = fmax(last, used[i]);
-    return isnan(last) ? DATE_UNKNOWN : (int32_t)last;
-}
-
 void grounds_prepare(struct findings *findings, unsigned threads, struct grounds *grounds)
 {
     const struct inventory *inventory = findings->inventory;
@@ -337,7 +323,7 @@ void grounds_prepare(struct findings *findings, unsigned threads, struct grounds
     assumptions_recast(findings->assumptions, OUTLOOK_LOW, &grounds->low);
     assumptions_recast(findings->assumptions, OUTLOOK_HIGH, &grounds->high);
     grounds->as_of = findings->as_of;
-    grounds->log_end = last_use(inventory);
+    grounds->log_end = inventory->log_end;
     grounds->log_days = inventory->usage && inventory->usage->count
                             ? (double)inventory->usage->last - inventory->usage->first + 1
                             : NAN;
