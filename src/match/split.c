@@ -58,6 +58,8 @@ static bool is_joined(struct text t)
     return joined;
 }
 
+static const char ampersand[] = "and";
+
 static void add_word(struct split *split, const char *start, const char *end)
 {
     if (end == start)
@@ -83,9 +85,7 @@ static void cut(struct split *split, struct text t, bool joined)
             start = out;
         }
         if (sort == SORT_AND) {
-            static const char and[] = "and";
-
-            add_word(split, and, and + 3);
+            add_word(split, ampersand, ampersand + sizeof ampersand - 1);
         } else if (sort == SORT_LETTER && size == 1) {
             *out++ = (char)byte_lower(in[i]);
         } else if (sort == SORT_LETTER || sort == SORT_SINGLE) {
@@ -100,22 +100,52 @@ static void cut(struct split *split, struct text t, bool joined)
     add_word(split, start, out);
 }
 
+/* The short way for ASCII that is not joined by capitals. */
+static void cut_ascii(struct split *split, struct text t)
+{
+    char *out = split->bytes, *start = out;
+    size_t i;
+
+    for (i = 0; i < t.size; i++) {
+        unsigned char c = (unsigned char)t.data[i], small = c | 0x20;
+
+        if ((unsigned char)(small - 'a') < 26) {
+            *out++ = (char)small;
+            continue;
+        }
+        if ((unsigned char)(c - '0') < 10) {
+            *out++ = (char)c;
+            continue;
+        }
+        if (c == '\'' && out > start)
+            continue;
+        add_word(split, start, out);
+        start = out;
+        if (c == '&')
+            add_word(split, ampersand, ampersand + sizeof ampersand - 1);
+    }
+    add_word(split, start, out);
+}
+
 void split_text(struct split *split, struct text t)
 {
-    struct arena *arena = NULL;
-    bool joined = false;
+    struct arena *arena;
 
     split->count = 0;
     if (!t.size)
         return;
     if (is_ascii(t)) {
-        joined = is_joined(t);
-    } else {
-        arena = arena_new();
-        t = utf8_fold(arena, t);
+        split->bytes = memory_grow(split->bytes, t.size, &split->byte_capacity, 1);
+        if (is_joined(t))
+            cut(split, t, true);
+        else
+            cut_ascii(split, t);
+        return;
     }
+    arena = arena_new();
+    t = utf8_fold(arena, t);
     split->bytes = memory_grow(split->bytes, t.size, &split->byte_capacity, 1);
-    cut(split, t, joined);
+    cut(split, t, false);
     arena_free(arena);
 }
 
