@@ -30,7 +30,7 @@ struct pair {
 
 struct group {
     enum relation relation;
-    uint32_t keep; /* the survivor: costs.md 4.1 */
+    uint32_t keep; /* the survivor, see src/match/survivor.c */
     uint32_t members, member_count; /* in relations->members, sorted by id; keep is one of them */
 };
 

@@ -19,14 +19,14 @@ const char *action_name(enum action action);
 /* Nothing is left of it but what it cost in any case. */
 void state_retire(struct state *state);
 /* retired goes into survivor. coverage: the part of what is on retired that survivor has;
- * readers_after: people in the union of both; NAN where unknown. costs.md 4. */
+ * readers_after: people in the union of both; NAN where unknown. */
 void state_merge(struct state *survivor, struct state *retired, double coverage,
                  double readers_after, const struct assumptions *assumptions);
 /* member becomes a parameter of survivor and keeps the share variant.marginal of its effort. */
 void state_merge_variant(struct state *survivor, struct state *member, double readers_after,
                          const struct assumptions *assumptions);
 /* One issue covers k = runs/to periods: times and cash of a run grow by the share alpha (reading:
- * beta) of the further periods. costs.md 3.4. */
+ * beta) of the further periods. */
 void state_set_runs(struct state *state, double to, const struct assumptions *assumptions);
 void state_simplify(struct state *state, const struct assumptions *assumptions);
 void state_drop_recipients(struct state *state, double readers_left);

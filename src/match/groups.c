@@ -1,7 +1,7 @@
 /* Groups of related reports, guarded against chains: A like B and B like C do not make A and C one.
  *
  * The report with most partners is a centre and takes its partners; then the next one that is still
- * free, and so on. The survivor of a group is the first in the order of costs.md 4.1 that is
+ * free, and so on. The survivor of a group is the first in the order of survivor.c that is
  * related to every member. */
 #include <stdlib.h>
 #include <string.h>

@@ -49,7 +49,7 @@ static void unite_readers(struct state *survivor, const struct state *retired, d
     survivor->readers += fmax(more, 0);
 }
 
-/* What of a run of the retired report has to be made in a run of the survivor. costs.md 4: the
+/* What of a run of the retired report has to be made in a run of the survivor. The
  * rarer of the two decides how often. */
 static double runs_share(const struct state *survivor, const struct state *retired)
 {

@@ -74,7 +74,7 @@ double assume_at(const struct assumptions *assumptions, enum assumption_name nam
 }
 
 /* What actions leave behind and how often they stick; rate, workdays and effort move cost and
- * saving alike and stay out of the range (they are in the tornado). costs.md 2 and 5.1. */
+ * saving alike and stay out of the range (they are in the tornado). */
 static const enum assumption_name ranged[] = {
     ASSUMPTION_ALPHA,
     ASSUMPTION_BETA,

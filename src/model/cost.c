@@ -14,7 +14,7 @@ static int64_t cents(double amount)
     return rounded < most_cents ? rounded : most_cents;
 }
 
-/* costs.md 3.1. Paper is what print and post cost; times of a run are hours or minutes, and reading
+/* The Standard Cost Model: price x time x frequency. Paper is what print and post cost; times of a run are hours or minutes, and reading
  * counts only where somebody is known to read. */
 void state_cost(const struct state *state, struct cost *cost)
 {

@@ -80,7 +80,7 @@ static void set_chosen(const struct scene *scene, const struct item *item, bool 
                         compare_findings) != NULL;
 }
 
-/* DESIGN 6.5: the same actions recosted at savings-low and savings-high. What has no effect there
+/* The same actions recosted at savings-low and savings-high. What has no effect there
  * saves nothing there. */
 static void tell_range(struct scene *scene, const bool *in, const struct assumptions *assumptions,
                        struct done *done, struct planned *actions, bool is_high)
@@ -171,7 +171,7 @@ static void add_action(struct totals *totals, const struct planned *planned,
 }
 
 /* What the changes take together, once, beyond their own hours: the task force, the questions and
- * the notices. costs.md 5.2 and 8.7. */
+ * the notices. */
 static double hours_around(const struct plan *plan, const struct assumptions *assumptions)
 {
     double questions = 0, most = assume(assumptions, ASSUMPTION_QUESTION_COUNT);
@@ -198,7 +198,6 @@ static void add_up(struct plan *plan, const struct costing *costing)
     totals->one_off_hours += hours_around(plan, costing->assumptions);
     totals->one_off =
         money_round(totals->one_off_hours * assume(costing->assumptions, ASSUMPTION_RATE));
-    /* costs.md 5.2. */
     totals->first_year =
         money_times(totals->realisable,
                     fmax(12 - assume(costing->assumptions, ASSUMPTION_RAMP_MONTHS), 0) / 12) -

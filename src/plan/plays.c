@@ -38,7 +38,7 @@ static double weight_of(const struct scene *scene, enum assumption_name name)
     return assume(scene->costing->assumptions, name);
 }
 
-/* costs.md 6: the people touched, weighted, and a tenth for each hour that it takes once. Where no
+/* The people touched, weighted, and a tenth for each hour that it takes once. Where no
  * report tells how many it has, each counts alike. */
 static void disturb(const struct scene *scene, double weight, double people, double once,
                     struct done *done)
@@ -87,7 +87,7 @@ static bool play_retire(struct scene *scene, const struct move *move,
 }
 
 /* The part of what is on the retired report that the survivor has, with all that went into both
- * before; NAN where either list is not known. costs.md 4: containment, not Jaccard. */
+ * before; NAN where either list is not known. Containment, not Jaccard. */
 static double coverage_of(const struct member *retired, const struct member *survivor)
 {
     if (!retired->terms_known_now || !survivor->terms_known_now)
@@ -125,7 +125,7 @@ static enum assumption_name merge_sticks(const struct scene *scene, const struct
 
     if (finding->relation == RELATION_VARIANT)
         return ASSUMPTION_P_VARIANT;
-    /* costs.md 5.1: exact is at least 95 % of the content and the same owner. */
+    /* Exact is at least 95 % of the content and the same owner. */
     return same_owner && coverage >= 0.95 ? ASSUMPTION_P_MERGE_EXACT : ASSUMPTION_P_MERGE_NEAR;
 }
 
@@ -172,7 +172,7 @@ static double rungs_between(double from, double to)
     return fmax(rungs, 1);
 }
 
-/* costs.md 4.2: the group runs as often as the member that is justified to run most often. What was
+/* The group runs as often as the member that is justified to run most often. What was
  * found of a retired duplicate is superseded by what was found of its survivor. */
 static bool play_frequency(struct scene *scene, const struct move *move,
                            const struct assumptions *assumptions, struct done *done)

@@ -72,7 +72,7 @@ static void fill_members(struct scene *scene, const uint32_t *finding, size_t co
 }
 
 /* The order of attribution: actions as in actions.def, of merges first the same, then the
- * contained, then variants, then as the findings stand. DESIGN 6.1. */
+ * contained, then variants, then as the findings stand. */
 static uint64_t rank_of(const struct finding *finding, const struct move *move)
 {
     uint64_t relation = move->action == ACTION_MERGE ? finding->relation : 0;
@@ -87,7 +87,7 @@ static int compare_moves(const void *a, const void *b)
     return (x->rank > y->rank) - (x->rank < y->rank);
 }
 
-/* costs.md 4.2: evidence holds for the group that a report goes into, whether or not the report
+/* Evidence holds for the group that a report goes into, whether or not the report
  * itself is made less often. */
 static void give_reason(struct member *member, double to_runs)
 {

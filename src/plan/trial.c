@@ -84,7 +84,7 @@ static void keep_item(struct trial *trial, struct item item)
     trial->items[trial->count++] = item;
 }
 
-/* What is in every plan: agreed to, or certain and paying. DESIGN 6.6. */
+/* What is in every plan: agreed to, or certain and paying. */
 static void choose_always(struct trial *trial)
 {
     const struct scene *scene = &trial->scene;

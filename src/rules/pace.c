@@ -53,7 +53,7 @@ uint32_t pace_slower(const struct look *look, enum relation relation, bool same_
     return likeness.readers_within >= threshold(look, ASSUMPTION_MERGE_READERS) ? slower : self;
 }
 
-/* One sign of costs.md 10.1: what was seen, and the cap that follows from it (INFINITY: none). */
+/* One sign: what was seen, and the cap that follows from it (INFINITY: none). */
 struct sign {
     enum fact_kind kind;
     double x, y, cap;
@@ -159,7 +159,7 @@ static void raise_floor(struct pace *pace, double floor, struct facts *facts)
     pace->floor = fmax(pace->floor, floor);
 }
 
-/* L1, L2 of costs.md 10.1; the keenest reader; and what is fed by it. */
+/* What the mandate asks for, how soon somebody must react; the keenest reader; and what is fed by it. */
 static void read_floors(const struct look *look, struct pace *pace, struct facts *facts)
 {
     const struct grounds *grounds = look->grounds;

@@ -1,7 +1,9 @@
-/* How often a report needs to run at most, by every sign there is: costs.md 10.1.
+/* How often a report needs to run at most, by every sign there is.
  *
- * Caps (F1 to F5) are upper bounds of a useful rhythm, floors (L1, L2, keen readers, reports that
- * are fed) lower ones. What is not known is neither. */
+ * Caps, upper bounds of a useful rhythm: F1 how often its data is refreshed, F2 how often something is
+ * decided with it, F3 the part of its runs that anybody opened, F4 how few of its runs differ from the
+ * one before, F5 a slower twin. Floors: L1 what the mandate asks for, L2 how soon somebody must react,
+ * keen readers, reports that are fed. What is not known is neither. */
 #ifndef PARE_SRC_RULES_PACE_H
 #define PARE_SRC_RULES_PACE_H
 

@@ -44,7 +44,7 @@ static void hint_readers(const struct look *look, struct finding *finding, struc
         hint(finding, facts, FACT_ONLY_OWNER, NAN, text_make("", 0));
 }
 
-/* DESIGN 3, the least a user has: what runs more often than monthly, and nothing says who needs it
+/* The least a user has: what runs more often than monthly, and nothing says who needs it
  * so, is worth asking about; the hints say what speaks for one rung less. */
 bool rule_frequent_unknown(const struct look *look, struct finding *finding, struct facts *facts)
 {

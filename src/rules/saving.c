@@ -5,7 +5,7 @@
 #include "rules/grounds.h"
 #include "rules/likeness.h"
 
-/* The survivor serves the faster of the two rhythms: costs.md 4.2. */
+/* The survivor serves the faster of the two rhythms. */
 static void merge(const struct look *look, const struct finding *finding,
                   const struct assumptions *assumptions, struct state *survivor,
                   struct state *retired)

@@ -1,5 +1,5 @@
 /* What a finding would save if it alone were done: the cost of the states before minus the cost of
- * the states after, low, expected and high (costs.md 4 and 5, rule 1). */
+ * the states after, low, expected and high. */
 #ifndef PARE_SRC_RULES_SAVING_H
 #define PARE_SRC_RULES_SAVING_H
 

@@ -59,7 +59,7 @@ enum strength strength_of_variant(const struct look *look, const struct likeness
 }
 
 /* Two more are decided beside what they rest on: a log (rule_unused, rule_cadence) is certain where
- * it is long enough, sees the channel and covers the report; costs.md 10.1 (rule_too_frequent) is
+ * it is long enough, sees the channel and covers the report; rule_too_frequent is
  * certain for F1 alone, likely for two of F2 to F5 or for what readers said, ask for one. */
 
 static bool takes_away(enum action action)

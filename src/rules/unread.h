@@ -10,7 +10,7 @@ struct opens {
 };
 
 struct opens unread_opens(const struct look *look);
-/* Days without an open that make a report unused: costs.md 10.2. */
+/* Days without an open that make a report unused. */
 double unread_window(const struct look *look);
 /* No open for that long before the last day of the log, which reaches at least as far back. */
 bool unread_for_long(const struct look *look, struct facts *facts);

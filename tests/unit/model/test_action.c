@@ -2,7 +2,7 @@
 
 #include "model/action.h"
 
-/* R1 and R2 of the worked example, costs.md 8. */
+/* R1 and R2 of the worked example. */
 static const struct state sales = {.alive = true,
                                    .runs = 52,
                                    .effort = 4,
@@ -90,7 +90,7 @@ static void test_retire_strands_what_stays(void **state)
     assert_int_equal(producer(&s), 30000);
 }
 
-/* costs.md 3.4: the saving is (1 - alpha)(1 - g/f) of what runs cost. */
+/* The saving is (1 - alpha)(1 - g/f) of what runs cost. */
 static void test_rarer(void **state)
 {
     struct assumptions a = expected();

@@ -29,7 +29,7 @@ static void fixture_free(struct fixture *f)
     arena_free(f->arena);
 }
 
-/* costs.md 3.1: every component, by hand. */
+/* Every component, by hand. */
 static void test_components(void **state)
 {
     struct fixture f = fixture_new(1);

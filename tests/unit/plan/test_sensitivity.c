@@ -11,7 +11,7 @@ static const struct swing *swing_of(const struct sensitivity *sensitivity, const
     return NULL;
 }
 
-/* costs.md 8.8: the target is met in theory up to an alpha of 0.279 and never when realised. */
+/* The target is met in theory up to an alpha of 0.279 and never when realised. */
 static void test_worked_example(void **state)
 {
     struct worked w;

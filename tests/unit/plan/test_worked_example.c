@@ -35,7 +35,7 @@ static void assert_planned(const struct plan *plan, uint32_t report, enum action
     assert_near(planned->one_off_hours, once, 1e-9);
 }
 
-/* costs.md 8.2: every line of the waterfall. */
+/* Every line of the waterfall. */
 static void test_lines(void **state)
 {
     struct worked w;
@@ -86,7 +86,7 @@ static void test_totals(void **state)
     worked_free(&w);
 }
 
-/* costs.md 8.3: half is met in theory and missed when realised. */
+/* Half is met in theory and missed when realised. */
 static void test_half(void **state)
 {
     struct worked w;
@@ -112,7 +112,6 @@ static void test_half(void **state)
     worked_free(&w);
 }
 
-/* costs.md 8.8. */
 static void test_sensitivity(void **state)
 {
     static const struct {
