@@ -176,7 +176,7 @@ $(BUILD)/tests/faults/fault.so: tests/faults/fault.c $(BUILD)/flags
 	$(call show,LINK)
 	$(quiet)$(CC) -std=c11 -O1 -fPIC -shared -o $@ $< -ldl
 
-lint: ## static analysis of the code, and the man page checked
+lint: $(BUILD)/render/proposal_css.inc $(BUILD)/render/proposal_js.inc ## static analysis of the code, and the man page checked
 	@sh tests/tools/deps.sh lint
 	@MAKE='$(MAKE)' BUILD='$(BUILD)' sh tests/tools/lint.sh
 

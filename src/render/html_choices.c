@@ -104,6 +104,7 @@ static void write_target(const struct page *page, const struct choice_list *choi
     int64_t reached = sum_of(choices, sets->agreed, choices->target_figure);
     out_string(page->out, "<p class=\"target\"><label for=\"reached\">Agreed, of the target of ");
     write_value(page, figure, choices->target);
+    out_string(page->out, figure->kind == CELL_HOURS ? " hours" : "");
     if (choices->before) {
         out_string(page->out, " (");
         out_text(page->out, shown_share((double)choices->target / (double)choices->before, buffer));

@@ -195,7 +195,7 @@ function decide(box) {
     const reached = now.sums[data.measure] || 0;
     if (progress) progress.value = Math.max(reached, 0);
     const share = data.target ? " (" + Math.round(100 * reached / data.target) + " % of the target)" : "";
-    const unit = data.figures[data.measure], amount = unit ? whole(reached, data.about && unit[1] === "money") : "";
+    const unit = data.figures[data.measure], amount = unit ? whole(reached, data.about && unit[1] === "money") + (unit[1] === "hours" ? " hours" : "") : "";
     live.textContent = "Agreed so far: " + amount + " a year" + share + ". Accepted " + counts.accept +
       ", rejected " + counts.reject + ", deferred " + counts.defer + ", open " + counts[""] + "." +
       (now.without ? " In " + now.without + " places an accepted change has no effect without another one." : "");
