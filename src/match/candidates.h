@@ -1,10 +1,12 @@
 /* Pairs of reports that are worth a decision, with the signs that brought them together.
  *
  * Signs are exact: where a pair is listed, every sign of the enum that holds for it is set, except
- * that ALIKE, NEAR and CONTAINED are only looked for from the thresholds in candidates.c. Equal keys
- * of more than CANDIDATES_ALL reports would be a quadratic number of pairs: such a set of reports is
- * a block instead, and only pairs with its first member (the first by id) are listed, besides those
- * that another sign finds. Independent of the order of rows and of the number of threads. */
+ * that ALIKE, NEAR and CONTAINED are only looked for from the thresholds in candidates_signs.c,
+ * which rise with the number of names. Equal keys of more than CANDIDATES_ALL reports would be a
+ * quadratic number of pairs: such a set of reports is a block instead, and only pairs with its first
+ * member (the first by id) are listed, besides those that another sign finds. Readers alone bring
+ * only reports together whose names have something in common. Independent of the order of rows and
+ * of the number of threads. */
 #ifndef PARE_MATCH_CANDIDATES_H
 #define PARE_MATCH_CANDIDATES_H
 
@@ -13,20 +15,20 @@
 enum { CANDIDATES_ALL = 32 };
 
 enum candidate_sign {
-    SIGN_ROWS = 1 << 0,                  /* equal in every known column but the id */
-    SIGN_NAME_EQUAL = 1 << 1,            /* equal when folded, punctuation aside */
-    SIGN_NAME_WORDS = 1 << 2,            /* the same set of words */
-    SIGN_NAME_CORE = 1 << 3,             /* the same without copy and version words, mapped words */
-    SIGN_NAME_NEAR = 1 << 4,             /* weighted words alike, one word may be soft */
-    SIGN_NAME_ALIKE = 1 << 5,            /* weighted words alike, by a lower threshold */
+    SIGN_ROWS = 1 << 0,       /* equal in every known column but the id */
+    SIGN_NAME_EQUAL = 1 << 1, /* equal when folded, punctuation aside */
+    SIGN_NAME_WORDS = 1 << 2, /* the same set of words */
+    SIGN_NAME_CORE = 1 << 3,  /* the same without copy and version words, mapped words */
+    SIGN_NAME_NEAR = 1 << 4,  /* weighted words alike, one word may be soft */
+    SIGN_NAME_ALIKE = 1 << 5, /* weighted words alike, by a lower threshold */
     SIGN_FIELDS_EQUAL = 1 << 6,
-    SIGN_FIELDS_ALIKE = 1 << 7,          /* Jaccard */
-    SIGN_FIELDS_CONTAINED = 1 << 8,      /* nearly all of the smaller one in the bigger one */
+    SIGN_FIELDS_ALIKE = 1 << 7,     /* Jaccard */
+    SIGN_FIELDS_CONTAINED = 1 << 8, /* nearly all of the smaller one in the bigger one */
     SIGN_RECIPIENTS_EQUAL = 1 << 9,
     SIGN_RECIPIENTS_ALIKE = 1 << 10,
     SIGN_RECIPIENTS_CONTAINED = 1 << 11,
-    SIGN_DESCRIPTION_EQUAL = 1 << 12,    /* the same words in the same order */
-    SIGN_DESCRIPTION_ALIKE = 1 << 13     /* Jaccard of their words; up to DESCRIBED_AT_ONCE reports */
+    SIGN_DESCRIPTION_EQUAL = 1 << 12, /* the same words in the same order */
+    SIGN_DESCRIPTION_ALIKE = 1 << 13  /* Jaccard of their words; up to DESCRIBED_AT_ONCE reports */
 };
 
 struct candidate {
@@ -44,11 +46,11 @@ struct block {
 struct candidates {
     struct candidate *pairs; /* by a, then b; each once */
     size_t count;
-    struct block *blocks;    /* by sign: ROWS, NAME_EQUAL, NAME_CORE, FIELDS, DESCRIPTION */
+    struct block *blocks; /* by sign: ROWS, NAME_EQUAL, NAME_CORE, FIELDS, DESCRIPTION */
     size_t block_count;
     uint32_t *members;
-    uint32_t *rank;          /* by report: its place in the order of ids */
-    struct text refused;     /* what was not compared and why; empty where everything was */
+    uint32_t *rank;      /* by report: its place in the order of ids */
+    struct text refused; /* what was not compared and why; empty where everything was */
 };
 
 /* Reads the descriptions of the reports in pairs where tokens has not read all of them. */

@@ -18,10 +18,10 @@ static bool is_related(const struct finder *finder, uint32_t a, uint32_t b)
     return names_alike(finder->keys, a, b, related_names);
 }
 
-/* Pairs across two groups; where that is too many, each with the first of the other group, and those
- * of one department. */
-static void add_across(struct finder *finder, const uint32_t *x, uint32_t x_count, const uint32_t *y,
-                       uint32_t y_count, bool ask)
+/* Pairs across two groups; where that is too many, each with the first of the other group, and
+ * those of one department. */
+static void add_across(struct finder *finder, const uint32_t *x, uint32_t x_count,
+                       const uint32_t *y, uint32_t y_count, bool ask)
 {
     bool few = finder->keys->tokens->inventory->count <= FEW_REPORTS;
     bool all = (uint64_t)x_count * y_count <= (few ? ACROSS_FEW : ACROSS);
@@ -251,8 +251,8 @@ void find_by_descriptions(struct finder *finder)
         refuse(finder, "descriptions were compared only where they are equal: too many reports");
         return;
     }
-    buffer = memory_resize(NULL, tokens->descriptions.start[tokens->description_total],
-                           sizeof *buffer);
+    buffer =
+        memory_resize(NULL, tokens->descriptions.start[tokens->description_total], sizeof *buffer);
     list_descriptions(tokens, buffer, &source);
     join_sets_make(&source.of, finder->threads, &sets);
     add_joined(finder, &source, join_alike(&sets, &join), false,

@@ -44,7 +44,7 @@ static void add_block(struct finder *finder, enum candidate_sign sign, const uin
     finder->blocks[finder->block_count++] =
         (struct block){sign, (uint32_t)finder->member_count, count};
     finder->members = memory_grow(finder->members, finder->member_count + count,
-                                 &finder->member_capacity, sizeof *finder->members);
+                                  &finder->member_capacity, sizeof *finder->members);
     memcpy(finder->members + finder->member_count, reports, count * sizeof *reports);
     finder->member_count += count;
     for (sort = 0; sort < KEY_COUNT; sort++)

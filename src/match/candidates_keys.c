@@ -17,9 +17,9 @@ static void merge(const struct inventory *inventory, const uint32_t *id, const u
     size_t a = 0, b = middle, i;
 
     for (i = 0; i < count; i++) {
-        bool first = b == count ||
-                     (a < middle && text_compare(inventory_text(inventory, id[from[a]]),
-                                                 inventory_text(inventory, id[from[b]])) <= 0);
+        bool first =
+            b == count || (a < middle && text_compare(inventory_text(inventory, id[from[a]]),
+                                                      inventory_text(inventory, id[from[b]])) <= 0);
 
         to[i] = first ? from[a++] : from[b++];
     }
@@ -182,8 +182,8 @@ static void number_names(struct keys *keys, uint32_t *core_key)
 
     find_copy_marks(tokens, &marks);
     keys->stems = memory_alloc(tokens->name_total, sizeof *keys->stems);
-    keys->core_words = memory_resize(NULL, tokens->names.start[tokens->name_total],
-                                     sizeof *keys->core_words);
+    keys->core_words =
+        memory_resize(NULL, tokens->names.start[tokens->name_total], sizeof *keys->core_words);
     numbering_start(&cores, tokens->name_total);
     for (i = 0; i < tokens->name_total; i++) {
         struct words name = {tokens->names.word + tokens->names.start[i],
@@ -228,8 +228,8 @@ static void list_contents(struct keys *keys)
     uint32_t cores = keys->last[KEY_CORE] + 1, i, k, at = 0;
 
     keys->contents = memory_alloc(cores, sizeof *keys->contents);
-    keys->content_words = memory_resize(
-        NULL, keys->tokens->names.start[keys->tokens->name_total], sizeof *keys->content_words);
+    keys->content_words = memory_resize(NULL, keys->tokens->names.start[keys->tokens->name_total],
+                                        sizeof *keys->content_words);
     for (i = 1; i < cores; i++) {
         struct words core = keys->cores[i];
         struct words content = {keys->content_words + at, 0};
@@ -359,10 +359,8 @@ static void key_columns(struct keys *keys)
         enum key_sort sort;
         enum field field;
     } columns[] = {
-        {KEY_FIELDS, FIELD_fields},
-        {KEY_RECIPIENTS, FIELD_recipients},
-        {KEY_READERS, FIELD_recipients},
-        {KEY_DEPARTMENT, FIELD_department},
+        {KEY_FIELDS, FIELD_fields},      {KEY_RECIPIENTS, FIELD_recipients},
+        {KEY_READERS, FIELD_recipients}, {KEY_DEPARTMENT, FIELD_department},
         {KEY_OWNER, FIELD_owner},
     };
     size_t i;
@@ -381,7 +379,7 @@ static void key_columns(struct keys *keys)
 /* The keys that do not need each other, at the same time. */
 static void make_some(void *context, size_t task)
 {
-    static void (*const makers[])(struct keys *keys) = {key_names, key_rows, order_by_id};
+    static void (*const makers[])(struct keys * keys) = {key_names, key_rows, order_by_id};
 
     makers[task](context);
 }

@@ -8,10 +8,10 @@
 #include "match/tokens.h"
 
 enum key_sort {
-    KEY_ROWS,        /* all columns but the id */
-    KEY_NAME,        /* words in order */
-    KEY_CORE,        /* mapped words without copy and version words, as a set */
-    KEY_FIELDS,      /* number of the set */
+    KEY_ROWS,   /* all columns but the id */
+    KEY_NAME,   /* words in order */
+    KEY_CORE,   /* mapped words without copy and version words, as a set */
+    KEY_FIELDS, /* number of the set */
     KEY_RECIPIENTS,
     KEY_READERS,     /* recipients, but in a large inventory only of reports without known fields */
     KEY_DESCRIPTION, /* words in order; the text where descriptions have not been read */
@@ -33,12 +33,12 @@ struct keys {
     uint32_t *core_weight;          /* by core key: of all its words */
     struct words *contents;         /* by core key: its content words; NULL beyond PLAIN_NAMES */
     uint32_t *content_words;
-    uint32_t *core_slots;           /* hash table of cores */
+    uint32_t *core_slots; /* hash table of cores */
     size_t core_slot_count;
-    struct words *stems;            /* by name: its words in order without marks of copies */
+    struct words *stems; /* by name: its words in order without marks of copies */
     uint32_t *core_of_name;
-    struct set_pairs soft;          /* of core keys, see candidates_soft.h */
-    uint32_t *own[KEY_COUNT];       /* arrays that were made here */
+    struct set_pairs soft;    /* of core keys, see candidates_soft.h */
+    uint32_t *own[KEY_COUNT]; /* arrays that were made here */
     uint32_t *core_words;
 };
 

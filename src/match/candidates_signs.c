@@ -59,8 +59,7 @@ static bool plainly_alike(const struct keys *keys, uint32_t a, uint32_t b)
     x = keys->contents[key_of(keys, KEY_CORE, a)];
     y = keys->contents[key_of(keys, KEY_CORE, b)];
     common = set_common(x.word, x.count, y.word, y.count);
-    return common &&
-           jaccard_at_least(common, x.count, y.count, alike_plain(keys->last[KEY_CORE]));
+    return common && jaccard_at_least(common, x.count, y.count, alike_plain(keys->last[KEY_CORE]));
 }
 
 /* Longer names are compared in order. */

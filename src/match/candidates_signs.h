@@ -8,12 +8,12 @@
 
 /* From where on things count as alike. Performance and quality of these were measured on generated
  * inventories: tests/bench. */
-extern const struct fraction contained_fields, alike_recipients,
-    contained_recipients, alike_descriptions, related_names;
+extern const struct fraction contained_fields, alike_recipients, contained_recipients,
+    alike_descriptions, related_names;
 enum { SMALLEST_CONTAINED = 4 }; /* members; {Date, Amount} is in a quarter of everything */
 
-/* Lower for few names, where more pairs can be looked at and weights say less. By weight, and by plain
- * words, which find the variants of a frame whose slots are rare words. */
+/* Lower for few names, where more pairs can be looked at and weights say less. By weight, and by
+ * plain words, which find the variants of a frame whose slots are rare words. */
 struct fraction near_names(size_t names);
 struct fraction alike_names(size_t names);
 struct fraction alike_plain(size_t names);

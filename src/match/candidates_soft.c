@@ -45,8 +45,8 @@ static void find_for(const struct keys *keys, uint32_t name, struct join_task *t
         return;
     for (i = 0; i < stem.count; i++)
         for (k = neighbours->start[stem.word[i]]; k < neighbours->start[stem.word[i] + 1]; k++)
-            if (replace(core, tokens->same_as[stem.word[i]],
-                        tokens->same_as[neighbours->word[k]], out)) {
+            if (replace(core, tokens->same_as[stem.word[i]], tokens->same_as[neighbours->word[k]],
+                        out)) {
                 other = keys_find_core(keys, (struct words){out, core.count});
                 if (other)
                     join_task_add(task, keys->core_of_name[name], other);

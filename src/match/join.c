@@ -6,14 +6,16 @@
 #include "match/join_sets.h"
 #include "match/radix.h"
 
-/* The join by prefixes (Bayardo, Ma, Srikant: Scaling up all pairs similarity search, WWW 2007): two
- * sets that have at least r in common, of members taken from the rarest on, share one of the first
- * members of each, up to where less than r is left. Every list of sets that share such a member is
- * compared within itself; a pair belongs to the list of its first common member. A long list is parted
- * further by the second common member, and so on: the same argument holds with what is already common
- * counted in. Signatures bound what differs (Sandes, Teodoro, Melo: Bitmap filter, 2020). */
+/* The join by prefixes (Bayardo, Ma, Srikant: Scaling up all pairs similarity search, WWW 2007):
+ * two sets that have at least r in common, of members taken from the rarest on, share one of the
+ * first members of each, up to where less than r is left. Every list of sets that share such a
+ * member is compared within itself; a pair belongs to the list of its first common member. A long
+ * list is parted further by the second common member, and so on: the same argument holds with what
+ * is already common counted in. Signatures bound what differs (Sandes, Teodoro, Melo: Bitmap
+ * filter, 2020). */
 
-/* Parting a list is worth it where it has more comparisons than this for each entry of the parts. */
+/* Parting a list is worth it where it has more comparisons than this for each entry of the parts.
+ */
 enum { STEPS_PER_ENTRY = 24, DEEPEST = 8 };
 
 struct entry {
@@ -23,7 +25,8 @@ struct entry {
     uint32_t rest;     /* weight of the members behind it */
 };
 
-/* The sets of a list: all share `depth` members of the weight `common`, the first that they share. */
+/* The sets of a list: all share `depth` members of the weight `common`, the first that they share.
+ */
 struct list {
     const struct entry *entry;
     uint32_t count, depth, common;
@@ -69,7 +72,8 @@ static bool may_be_alike(struct fraction least, const struct entry *a, const str
            ((uint64_t)a->size + b->size) * (least.whole - least.part);
 }
 
-/* Weight of what the sets have in common behind the positions; stops where need cannot be reached. */
+/* Weight of what the sets have in common behind the positions; stops where need cannot be reached.
+ */
 static uint32_t common_behind(const struct join_sets *sets, const struct entry *a,
                               const struct entry *b, uint32_t need)
 {
@@ -97,8 +101,8 @@ static uint32_t common_behind(const struct join_sets *sets, const struct entry *
 }
 
 /* Whether the list is that of the first common members: before the last one there are no others. */
-static bool is_first_list(const struct join_sets *sets, const struct entry *a, const struct entry *b,
-                          uint32_t depth)
+static bool is_first_list(const struct join_sets *sets, const struct entry *a,
+                          const struct entry *b, uint32_t depth)
 {
     return set_common(sets->member + sets->start[a->place], a->position,
                       sets->member + sets->start[b->place], b->position) == depth - 1;
@@ -183,7 +187,8 @@ static uint32_t part_entries(const struct alike *alike, const struct list *list,
 
 static void work_list(const struct alike *alike, const struct list *list, struct join_task *task);
 
-/* Entries of the parts are brought together by their member; within a part they keep their order. */
+/* Entries of the parts are brought together by their member; within a part they keep their order.
+ */
 static void work_parts(const struct alike *alike, const struct list *list, uint32_t entries,
                        struct join_task *task)
 {

@@ -1,10 +1,11 @@
 /* All pairs of sets that have enough in common: exact, not a pair more or less than comparing every
  * set with every other.
  *
- * Members may weigh differently; then sizes and what is common are sums of weights. Pairs come sorted,
- * each once. The work is predicted before it is done; where it is more than join->most_steps, nothing
- * is compared and refused is set; likewise where more than join->most_pairs are found, so that what is
- * quadratic takes neither the time nor the memory. The same for any number of threads. */
+ * Members may weigh differently; then sizes and what is common are sums of weights. Pairs come
+ * sorted, each once. The work is predicted before it is done; where it is more than
+ * join->most_steps, nothing is compared and refused is set; likewise where more than
+ * join->most_pairs are found, so that what is quadratic takes neither the time nor the memory. The
+ * same for any number of threads. */
 #ifndef PARE_MATCH_JOIN_H
 #define PARE_MATCH_JOIN_H
 

@@ -5,8 +5,8 @@
 #include "match/join_sets.h"
 
 /* A set that lies nearly wholly in another one shares one of its rarest members with it: the first
- * n - need + 1, where need is what must be common. Those stand in the lists of the parts; the lists of
- * the wholes hold every set, for the same members only. */
+ * n - need + 1, where need is what must be common. Those stand in the lists of the parts; the lists
+ * of the wholes hold every set, for the same members only. */
 
 struct contained {
     const struct join_sets *sets;
@@ -73,7 +73,8 @@ static uint32_t behind(const uint32_t *places, uint32_t count, uint32_t place)
     return low;
 }
 
-/* Bits are cleared one by one: few may be set, and not every processor that we run on counts bits. */
+/* Bits are cleared one by one: few may be set, and not every processor that we run on counts bits.
+ */
 static bool at_most_bits(uint64_t bits, uint32_t most)
 {
     while (bits && most--)

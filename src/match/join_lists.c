@@ -92,12 +92,12 @@ static uint64_t list_work(const struct join_lists *lists, uint32_t member)
     return 8 * count + (steps < 256 * count ? steps : 256 * count);
 }
 
-void join_limit_init(struct join_limit *limit, const struct join_sets *sets, const struct join *join)
+void join_limit_init(struct join_limit *limit, const struct join_sets *sets,
+                     const struct join *join)
 {
     atomic_init(&limit->found, 0);
-    limit->most = join->most_pairs
-                      ? join->most_pairs
-                      : JOIN_PAIRS + (uint64_t)JOIN_PAIRS_EACH * sets->count;
+    limit->most =
+        join->most_pairs ? join->most_pairs : JOIN_PAIRS + (uint64_t)JOIN_PAIRS_EACH * sets->count;
 }
 
 struct join_task *join_tasks_make(const struct join_lists *lists, struct join_limit *limit)

@@ -1,7 +1,7 @@
 /* For each member the sets that stand in its list, and the tasks that work the lists.
  *
- * Lists are in the order of places, so by ascending size. A task has lists of its own and writes its
- * own pairs; what comes out does not depend on who works it. */
+ * Lists are in the order of places, so by ascending size. A task has lists of its own and writes
+ * its own pairs; what comes out does not depend on who works it. */
 #ifndef PARE_MATCH_JOIN_LISTS_H
 #define PARE_MATCH_JOIN_LISTS_H
 

@@ -8,8 +8,8 @@
 
 enum { SETS_PER_TASK = 16384 };
 
-/* Numbers from the rarest member to the most frequent; 0 for those that stand in one set only. Equal
- * frequencies keep the order of the old numbers. Returns how many there are. */
+/* Numbers from the rarest member to the most frequent; 0 for those that stand in one set only.
+ * Equal frequencies keep the order of the old numbers. Returns how many there are. */
 static uint32_t rank_members(const struct set_source *source, uint32_t *rank)
 {
     uint32_t *frequency = memory_alloc((size_t)source->last_member + 1, sizeof *frequency);
@@ -37,7 +37,8 @@ static uint32_t rank_members(const struct set_source *source, uint32_t *rank)
 
 static uint32_t total_weight(const struct set_source *source, const struct words *set)
 {
-    return source->weight ? (uint32_t)set_weight(set->word, set->count, source->weight) : set->count;
+    return source->weight ? (uint32_t)set_weight(set->word, set->count, source->weight)
+                          : set->count;
 }
 
 /* One pass of a radix sort of sets by 16 bits of their size; keeps the order of equal ones. */
@@ -137,7 +138,8 @@ static void fill_sets(void *context, size_t task)
 }
 
 /* Where the members of each set begin: those that are left out take no room. */
-static void place_sets(const struct set_source *source, const uint32_t *rank, struct join_sets *sets)
+static void place_sets(const struct set_source *source, const uint32_t *rank,
+                       struct join_sets *sets)
 {
     uint32_t place, k, at = 0;
 

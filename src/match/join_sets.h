@@ -15,14 +15,15 @@ struct set_source {
 
 struct join_sets {
     uint32_t count;
-    uint32_t *number;        /* by place: the set's number in the source */
-    uint32_t *size;          /* by place: weight of all its members, ascending */
-    uint32_t *start;         /* by place: where its members begin */
-    uint32_t *member;        /* ascending */
-    uint64_t *parity, *any;  /* by place: signatures, a bit for each hash of a member. In parity it is
-                              * set where an odd number of members have it, in any where any has */
-    uint32_t *weight;        /* by member; NULL: each counts 1 */
-    uint32_t members;        /* how many there are */
+    uint32_t *number; /* by place: the set's number in the source */
+    uint32_t *size;   /* by place: weight of all its members, ascending */
+    uint32_t *start;  /* by place: where its members begin */
+    uint32_t *member; /* ascending */
+    uint64_t *parity,
+        *any;         /* by place: signatures, a bit for each hash of a member. In parity it is
+                       * set where an odd number of members have it, in any where any has */
+    uint32_t *weight; /* by member; NULL: each counts 1 */
+    uint32_t members; /* how many there are */
 };
 
 void join_sets_make(const struct set_source *source, unsigned threads, struct join_sets *sets);

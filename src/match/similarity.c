@@ -49,7 +49,8 @@ enum { LONGEST_WORD = 63 };
 
 /* Words with more than one edit between them. Boytsov, Indexing methods for approximate dictionary
  * searching (2011), section 2.1: the recurrence of Damerau with transpositions that are not edited
- * again. Three rows of the matrix are kept, and of each only the cells that can be within the limit. */
+ * again. Three rows of the matrix are kept, and of each only the cells that can be within the
+ * limit. */
 static unsigned distance_in_band(const char *a, size_t a_size, const char *b, size_t b_size,
                                  unsigned limit)
 {

@@ -8,8 +8,8 @@
 enum sort { SORT_BREAK, SORT_LETTER, SORT_MARK, SORT_AND, SORT_SINGLE };
 
 /* What the letter at the start of bytes is, and how many bytes it has. Above ASCII the blocks of
- * punctuation break (U+0080..00BF, U+2000..2BFF, U+3000..303F), Kana and Han stand alone (U+3040..9FFF),
- * the rest are letters. Source: the block table of the Unicode standard. */
+ * punctuation break (U+0080..00BF, U+2000..2BFF, U+3000..303F), Kana and Han stand alone
+ * (U+3040..9FFF), the rest are letters. Source: the block table of the Unicode standard. */
 static enum sort sort_of(const unsigned char *bytes, size_t left, size_t *size)
 {
     unsigned char c = bytes[0];

@@ -67,7 +67,8 @@ static void renumber(struct table *words, struct part *part)
     table_free(part->words);
 }
 
-static void gather(struct reading *reading, unsigned parts, uint32_t count, struct word_lists *lists)
+static void gather(struct reading *reading, unsigned parts, uint32_t count,
+                   struct word_lists *lists)
 {
     size_t total = 0;
     uint32_t at = 0, i;
@@ -124,8 +125,7 @@ static struct words list_words(const struct word_lists *lists, uint32_t list)
 
 static bool words_equal(struct words a, struct words b)
 {
-    return a.count == b.count &&
-           (!a.count || !memcmp(a.word, b.word, a.count * sizeof *a.word));
+    return a.count == b.count && (!a.count || !memcmp(a.word, b.word, a.count * sizeof *a.word));
 }
 
 /* Keeps each list once, numbered by first coming; number_of tells for each old list its new number.
@@ -159,8 +159,8 @@ static void keep_distinct(struct word_lists *lists, uint32_t *number_of)
 }
 
 /* Reads the texts of one field: each different text once, then each different list of words once.
- * Returns by report the number of its list; where hole, list 0 is empty: that of unknown texts and of
- * reports that are not wanted. */
+ * Returns by report the number of its list; where hole, list 0 is empty: that of unknown texts and
+ * of reports that are not wanted. */
 static uint32_t *read_field(struct tokens *tokens, enum field field, bool hole, const bool *wanted,
                             unsigned threads, struct word_lists *lists)
 {
@@ -283,12 +283,14 @@ static void weigh(struct tokens *tokens)
 
     tokens->weight = memory_alloc((size_t)words + 1, sizeof *tokens->weight);
     for (i = 1; i <= words; i++)
-        tokens->weight[i] = rarity(tokens->name_total, tokens->name_frequency[i] ? tokens->name_frequency[i] : 1);
+        tokens->weight[i] =
+            rarity(tokens->name_total, tokens->name_frequency[i] ? tokens->name_frequency[i] : 1);
     for (i = 0; i < sizeof stop_words / sizeof *stop_words; i++)
         tokens->weight[table_find(tokens->words, stop_words[i])] = 1;
 }
 
-/* Words that only descriptions have: in no name, so of the greatest weight and without neighbours. */
+/* Words that only descriptions have: in no name, so of the greatest weight and without neighbours.
+ */
 static void add_described_words(struct tokens *tokens)
 {
     uint32_t words = table_count(tokens->words), i;
@@ -313,8 +315,8 @@ void tokens_describe(struct tokens *tokens, const bool *wanted, unsigned threads
 {
     if (tokens->description_of || !tokens->inventory->columns[FIELD_description].number)
         return;
-    tokens->description_of = read_field(tokens, FIELD_description, true, wanted, threads,
-                                        &tokens->descriptions);
+    tokens->description_of =
+        read_field(tokens, FIELD_description, true, wanted, threads, &tokens->descriptions);
     tokens->description_total = tokens->descriptions.count;
     memory_free(tokens->description_frequency);
     tokens->description_frequency = frequencies(tokens, &tokens->descriptions);

@@ -30,21 +30,21 @@ struct tokens {
     const struct inventory *inventory;
     struct table *words;
 
-    uint32_t name_total;             /* distinct names; also those that are equal only when folded */
-    uint32_t *name_of;               /* by report: number of its name, from 0 */
-    struct word_lists names;         /* by name: its words in order */
-    uint32_t name_words;             /* words numbered up to this stand in names */
+    uint32_t name_total;     /* distinct names; also those that are equal only when folded */
+    uint32_t *name_of;       /* by report: number of its name, from 0 */
+    struct word_lists names; /* by name: its words in order */
+    uint32_t name_words;     /* words numbered up to this stand in names */
 
-    uint32_t description_total;      /* distinct descriptions; 0 is the unknown one */
-    uint32_t *description_of;        /* by report; NULL where no report has one or none was read */
-    struct word_lists descriptions;  /* by description: its words in order */
+    uint32_t description_total;     /* distinct descriptions; 0 is the unknown one */
+    uint32_t *description_of;       /* by report; NULL where no report has one or none was read */
+    struct word_lists descriptions; /* by description: its words in order */
 
     uint32_t *name_frequency;        /* by word: distinct names that it stands in */
     uint32_t *description_frequency; /* by word: distinct descriptions that it stands in */
-    uint32_t *weight;                /* by word: WEIGHT_ONE * log2(names / name_frequency), at least 1 */
-    uint32_t *same_as;               /* by word: the word that it is a misspelling or abbreviation of,
-                                      * else itself; never in two steps */
-    struct word_lists neighbours;    /* by word: all that it may stand for, also where none is sure */
+    uint32_t *weight;  /* by word: WEIGHT_ONE * log2(names / name_frequency), at least 1 */
+    uint32_t *same_as; /* by word: the word that it is a misspelling or abbreviation of,
+                        * else itself; never in two steps */
+    struct word_lists neighbours; /* by word: all that it may stand for, also where none is sure */
 };
 
 struct tokens *tokens_new(const struct inventory *inventory, unsigned threads);

@@ -8,18 +8,18 @@
 #include "match/radix.h"
 #include "match/similarity.h"
 
-/* Two words within two edits share a form of their first seven letters with at most two letters left
- * out (Garbe: Symmetric Delete spelling correction, SymSpell, 2012, with its prefix length). Words that
- * share the hash of a form are compared. */
+/* Two words within two edits share a form of their first seven letters with at most two letters
+ * left out (Garbe: Symmetric Delete spelling correction, SymSpell, 2012, with its prefix length).
+ * Words that share the hash of a form are compared. */
 enum {
     PREFIX = 7,
-    TWO_EDITS_FROM = 5,   /* letters; the longer word has one more */
+    TWO_EDITS_FROM = 5, /* letters; the longer word has one more */
     ONE_EDIT_FROM = 4,
     SHORTEST = 2,
     LONGEST = 40,
-    FREQUENT = 8,         /* names: two words that stand in so many are two words ... */
-    FREQUENT_TIMES = 64,  /* ... unless one is so many times as frequent: "eport" beside "report" */
-    SHORT_TIMES = 16,     /* the same for words of two or three letters: "yb" beside "by" */
+    FREQUENT = 8,        /* names: two words that stand in so many are two words ... */
+    FREQUENT_TIMES = 64, /* ... unless one is so many times as frequent: "eport" beside "report" */
+    SHORT_TIMES = 16,    /* the same for words of two or three letters: "yb" beside "by" */
     SURE_SHORT_TIMES = 128,
     TWO_EDITS_WORDS = 400000, /* beyond that only one edit is looked for, for time and memory */
     TASKS = 64
@@ -27,11 +27,11 @@ enum {
 
 struct edits {
     const struct tokens *tokens;
-    uint32_t *word; /* those that take part */
+    uint32_t *word;    /* those that take part */
     uint32_t *letters; /* by number of the word: a bit for each letter that stands in it */
     uint32_t count;
     bool two;
-    uint64_t *forms; /* hash << 24 | number of the word */
+    uint64_t *forms;      /* hash << 24 | number of the word */
     uint32_t *form_start; /* by word */
     size_t form_count;
     struct word_pairs found[TASKS];
@@ -191,7 +191,8 @@ static void compare_words(const struct edits *edits, uint32_t a, uint32_t b,
         word_pairs_add(found, b, a, kinship);
 }
 
-static void compare_both(const struct edits *edits, uint32_t x, uint32_t y, struct word_pairs *found)
+static void compare_both(const struct edits *edits, uint32_t x, uint32_t y,
+                         struct word_pairs *found)
 {
     const uint32_t *frequency = edits->tokens->name_frequency;
     uint32_t a = edits->word[x], b = edits->word[y];

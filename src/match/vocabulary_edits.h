@@ -14,13 +14,13 @@ struct word_pairs {
 
 enum { KINSHIP_SHIFT = 28 };
 
-/* As word << 32 | kinship << KINSHIP_SHIFT | neighbour: sorted, those of a word follow each other and
- * the surest come first. */
+/* As word << 32 | kinship << KINSHIP_SHIFT | neighbour: sorted, those of a word follow each other
+ * and the surest come first. */
 void word_pairs_add(struct word_pairs *pairs, uint32_t word, uint32_t neighbour,
                     enum kinship kinship);
-/* One edit in words of at least four letters, two in longer ones; no digits; one of the two is rare,
- * or the other one is very much more frequent. Towards the more frequent word, both ways where they
- * are equally frequent. */
+/* One edit in words of at least four letters, two in longer ones; no digits; one of the two is
+ * rare, or the other one is very much more frequent. Towards the more frequent word, both ways
+ * where they are equally frequent. */
 void vocabulary_edits(const struct tokens *tokens, unsigned threads, struct word_pairs *pairs);
 
 #endif

@@ -8,10 +8,10 @@ enum {
     LONGEST_JOINED = 10, /* of a beginning and an end joined: "intl", "prodivity" */
     BEGINNING = 3,
     END = 2,
-    LEFT_OUT = 2,        /* letters at least */
-    FREQUENT = 16,       /* names that the long word stands in at least, in a large inventory */
-    TIMES = 32,          /* how much more frequent it is than the short one */
-    FEW_NAMES = 5000     /* a small inventory: any two words may be short and long forms */
+    LEFT_OUT = 2,    /* letters at least */
+    FREQUENT = 16,   /* names that the long word stands in at least, in a large inventory */
+    TIMES = 32,      /* how much more frequent it is than the short one */
+    FEW_NAMES = 5000 /* a small inventory: any two words may be short and long forms */
 };
 
 static void add_listed(const struct tokens *tokens, struct word_pairs *pairs)
@@ -50,7 +50,8 @@ static bool is_word(struct text t)
 }
 
 /* People shorten by cutting off the end ("dash") or by leaving out vowels and then more ("mgmt"):
- * the letters come in the same order, and beyond what both begin with there is one vowel at most. */
+ * the letters come in the same order, and beyond what both begin with there is one vowel at most.
+ */
 static bool is_short_for(struct text brief, struct text full)
 {
     size_t i = 0, k = 0, vowels = 0;

@@ -2,11 +2,11 @@
  *
  *     generate REPORTS [SEED [wide|long]] INVENTORY TRUTH
  *
- * TRUTH has a row for each report in the order of the inventory: cluster and kind (base, or how it was
- * made from the base of its cluster). The same arguments give the same bytes everywhere: whole numbers
- * only. Shapes follow what inventories of offices look like: a few long distribution lists, many
- * small teams, a few people who get a part of everything; common fields and fields of a subject; names
- * by template, most words frequent, some words rare. */
+ * TRUTH has a row for each report in the order of the inventory: cluster and kind (base, or how it
+ * was made from the base of its cluster). The same arguments give the same bytes everywhere: whole
+ * numbers only. Shapes follow what inventories of offices look like: a few long distribution lists,
+ * many small teams, a few people who get a part of everything; common fields and fields of a
+ * subject; names by template, most words frequent, some words rare. */
 #include <ctype.h>
 #include <stdbool.h>
 #include <stddef.h>
@@ -102,7 +102,8 @@ static bool chance(struct world *world, uint32_t percent)
     return below(world, 100) < percent;
 }
 
-/* Small numbers are more frequent: the lower of a few draws is taken within a share of the limit. */
+/* Small numbers are more frequent: the lower of a few draws is taken within a share of the limit.
+ */
 static uint32_t skewed(struct world *world, uint32_t limit)
 {
     uint32_t most = limit;
@@ -147,21 +148,38 @@ static void code_word(uint32_t number, char *word)
 }
 
 /* In templates a capital letter stands for a word of a list. */
-LIST(templates) = {"F S M by D T", "P S M T", "C S T",   "U: C S M (F)",
+LIST(templates) = {"F S M by D T", "P S M T",   "C S T",   "U: C S M (F)",
                    "S & S M C T",  "F P S C T", "C S M T", "F S M by D - C"};
 
 static void put_slot(struct world *world, const struct report *report, char slot, char *out)
 {
     switch (slot) {
-    case 'F': strcat(out, frequencies[report->frequency]); break;
-    case 'S': strcat(out, subjects[report->subject % COUNT(subjects)]); break;
-    case 'M': strcat(out, measures[below(world, COUNT(measures))]); break;
-    case 'D': strcat(out, dimensions[below(world, COUNT(dimensions))]); break;
-    case 'T': strcat(out, types[skewed(world, COUNT(types))]); break;
-    case 'P': strcat(out, places[below(world, COUNT(places))]); break;
-    case 'U': strcat(out, units[report->unit % COUNT(units)]); break;
-    case 'C': code_word(skewed(world, world->codes), out + strlen(out)); break;
-    default: strncat(out, &slot, 1);
+    case 'F':
+        strcat(out, frequencies[report->frequency]);
+        break;
+    case 'S':
+        strcat(out, subjects[report->subject % COUNT(subjects)]);
+        break;
+    case 'M':
+        strcat(out, measures[below(world, COUNT(measures))]);
+        break;
+    case 'D':
+        strcat(out, dimensions[below(world, COUNT(dimensions))]);
+        break;
+    case 'T':
+        strcat(out, types[skewed(world, COUNT(types))]);
+        break;
+    case 'P':
+        strcat(out, places[below(world, COUNT(places))]);
+        break;
+    case 'U':
+        strcat(out, units[report->unit % COUNT(units)]);
+        break;
+    case 'C':
+        code_word(skewed(world, world->codes), out + strlen(out));
+        break;
+    default:
+        strncat(out, &slot, 1);
     }
 }
 
@@ -173,7 +191,8 @@ static void make_name(struct world *world, struct report *report)
     for (; *slot; slot++)
         put_slot(world, report, *slot, report->name);
     if (below(world, 50) == 0)
-        strcat(report->name, " \xe2\x80\x93 \xc3\x9c" "bersicht");
+        strcat(report->name, " \xe2\x80\x93 \xc3\x9c"
+                             "bersicht");
 }
 
 static void make_people(struct world *world, struct report *report)
@@ -261,8 +280,12 @@ static void misspell(struct world *world, char *name)
     while (at > 1 && !isalpha((unsigned char)name[at]))
         at--;
     switch (below(world, 4)) {
-    case 0: name[at] = letter; break;
-    case 1: memmove(name + at, name + at + 1, size - at); break;
+    case 0:
+        name[at] = letter;
+        break;
+    case 1:
+        memmove(name + at, name + at + 1, size - at);
+        break;
     case 2:
         memmove(name + at + 1, name + at, size - at + 1);
         name[at] = letter;
@@ -302,8 +325,8 @@ static void change_case(struct world *world, char *name)
     uint32_t way = below(world, 3);
 
     for (; *name; name++)
-        *name = (char)(way == 0   ? toupper((unsigned char)*name)
-                       : way == 1 ? tolower((unsigned char)*name)
+        *name = (char)(way == 0       ? toupper((unsigned char)*name)
+                       : way == 1     ? tolower((unsigned char)*name)
                        : *name == ' ' ? '_'
                                       : *name);
 }
@@ -346,20 +369,40 @@ static void change_set(struct world *world, uint32_t *set, uint32_t *count, uint
 
 static void change_name(struct world *world, struct report *report)
 {
-    LIST(copy_forms) = {"Copy of %", "% (2)", "% v2", "% FINAL", "% - Copy", "%_old", "% NEW", "% v3.1"};
-    LIST(extra_forms) = {"Detailed %", "% Internal", "Interim %", "% Consolidated", "% Provisional"};
+    LIST(copy_forms) = {"Copy of %", "% (2)", "% v2",  "% FINAL",
+                        "% - Copy",  "%_old", "% NEW", "% v3.1"};
+    LIST(extra_forms) = {"Detailed %", "% Internal", "Interim %", "% Consolidated",
+                         "% Provisional"};
 
     switch (report->kind) {
-    case CASE: change_case(world, report->name); break;
-    case COPY: frame(report->name, copy_forms[below(world, COUNT(copy_forms))]); break;
-    case ORDER: swap_words(world, report->name); break;
-    case TYPOS: misspell(world, report->name); /* fall through */
-    case TYPO: misspell(world, report->name); break;
-    case BRIEF: shorten(world, report->name); break;
-    case EXTRA: frame(report->name, extra_forms[below(world, COUNT(extra_forms))]); break;
-    case PLACED: change_place(world, report->name); break;
-    case RENAMED: make_name(world, report); break;
-    default: break;
+    case CASE:
+        change_case(world, report->name);
+        break;
+    case COPY:
+        frame(report->name, copy_forms[below(world, COUNT(copy_forms))]);
+        break;
+    case ORDER:
+        swap_words(world, report->name);
+        break;
+    case TYPOS:
+        misspell(world, report->name); /* fall through */
+    case TYPO:
+        misspell(world, report->name);
+        break;
+    case BRIEF:
+        shorten(world, report->name);
+        break;
+    case EXTRA:
+        frame(report->name, extra_forms[below(world, COUNT(extra_forms))]);
+        break;
+    case PLACED:
+        change_place(world, report->name);
+        break;
+    case RENAMED:
+        make_name(world, report);
+        break;
+    default:
+        break;
     }
 }
 

@@ -3,9 +3,9 @@
  *     match_stages THREADS INVENTORY [TRUTH]
  *
  * With the truth of tests/bench/generate it tells by kind how many copies are found by their names
- * (recall of copies and their bases), and how many of all pairs found by names lie in one cluster (at
- * least so many are right). Exit status 1 where recall or precision are below the bar, from the number
- * of reports on for which they are promised. */
+ * (recall of copies and their bases), and how many of all pairs found by names lie in one cluster
+ * (at least so many are right). Exit status 1 where recall or precision are below the bar, from the
+ * number of reports on for which they are promised. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -22,8 +22,7 @@ static const double least_recall = 0.985, least_precision = 0.98;
 enum { JUDGED_FROM = 100000 };
 static const char *const kept_names[] = {"exact", "case",  "copy",  "order",
                                          "typo",  "typos", "short", "extra"};
-static const uint32_t by_name =
-    SIGN_NAME_EQUAL | SIGN_NAME_WORDS | SIGN_NAME_CORE | SIGN_NAME_NEAR;
+static const uint32_t by_name = SIGN_NAME_EQUAL | SIGN_NAME_WORDS | SIGN_NAME_CORE | SIGN_NAME_NEAR;
 
 struct truth {
     uint32_t *cluster, *kind, *base; /* by report; base by cluster */

@@ -98,7 +98,8 @@ int main(int argc, char **argv)
     for (i = 0; i < commands; i++) {
         qsort(seconds[i], (size_t)runs, sizeof **seconds, compare);
         printf("%9.4f s  %6.2f x  %7.1f MB  %s\n", seconds[i][runs / 2],
-               seconds[i][runs / 2] / seconds[0][runs / 2], (double)kilobytes[i] / 1024, argv[i + 2]);
+               seconds[i][runs / 2] / seconds[0][runs / 2], (double)kilobytes[i] / 1024,
+               argv[i + 2]);
     }
     return 0;
 }

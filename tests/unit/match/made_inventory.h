@@ -43,7 +43,8 @@ static inline int made_compare(const void *a, const void *b)
 }
 
 /* The number of the set of these members; equal sets get equal numbers. */
-static inline uint32_t made_set(struct inventory *inventory, const uint32_t *members, uint32_t count)
+static inline uint32_t made_set(struct inventory *inventory, const uint32_t *members,
+                                uint32_t count)
 {
     uint32_t sorted[MADE_SET], kept = 0, i, n;
 

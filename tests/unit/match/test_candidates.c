@@ -81,7 +81,8 @@ static void many_equal_names_are_a_block(void **unused)
 
 static void fill(struct inventory *inventory, size_t count, bool backwards)
 {
-    static const char *const words[] = {"sales", "stock", "daily", "ward", "north", "costs", "list"};
+    static const char *const words[] = {"sales", "stock", "daily", "ward",
+                                        "north", "costs", "list"};
     size_t i, k;
 
     for (i = 0; i < count; i++) {
@@ -159,8 +160,10 @@ static void row_order_changes_nothing(void **unused)
 int main(void)
 {
     static const struct CMUnitTest tests[] = {
-        cmocka_unit_test(each_sign_is_told), cmocka_unit_test(many_equal_names_are_a_block),
-        cmocka_unit_test(threads_find_the_same), cmocka_unit_test(row_order_changes_nothing),
+        cmocka_unit_test(each_sign_is_told),
+        cmocka_unit_test(many_equal_names_are_a_block),
+        cmocka_unit_test(threads_find_the_same),
+        cmocka_unit_test(row_order_changes_nothing),
     };
 
     return cmocka_run_group_tests_name("candidates", tests, NULL, NULL);

@@ -311,10 +311,9 @@ static void nothing_joins_to_nothing(void **unused)
 int main(void)
 {
     static const struct CMUnitTest tests[] = {
-        cmocka_unit_test(joins_equal_brute_force), cmocka_unit_test(parted_lists_lose_nothing),
-        cmocka_unit_test(threads_change_nothing),  cmocka_unit_test(too_much_work_is_refused),
-        cmocka_unit_test(too_many_pairs_are_refused),
-        cmocka_unit_test(nothing_joins_to_nothing),
+        cmocka_unit_test(joins_equal_brute_force),    cmocka_unit_test(parted_lists_lose_nothing),
+        cmocka_unit_test(threads_change_nothing),     cmocka_unit_test(too_much_work_is_refused),
+        cmocka_unit_test(too_many_pairs_are_refused), cmocka_unit_test(nothing_joins_to_nothing),
     };
 
     return cmocka_run_group_tests_name("join", tests, NULL, NULL);

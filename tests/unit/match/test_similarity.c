@@ -60,8 +60,8 @@ static unsigned slow_distance(const char *a, size_t m, const char *b, size_t n)
 
     for (i = 0; i <= m; i++)
         for (k = 0; k <= n; k++) {
-            unsigned best = i ? k ? d[i - 1][k - 1] + (a[i - 1] != b[k - 1]) : (unsigned)i
-                              : (unsigned)k;
+            unsigned best =
+                i ? k ? d[i - 1][k - 1] + (a[i - 1] != b[k - 1]) : (unsigned)i : (unsigned)k;
 
             if (i && k && d[i - 1][k] + 1 < best)
                 best = d[i - 1][k] + 1;

@@ -31,7 +31,9 @@ static void words_are_cut_and_folded(void **unused)
     assert_split("DailySalesReport", "daily sales report");
     assert_split("DailySales report", "dailysales report");
     assert_split("MONTHLY", "monthly");
-    assert_split("Caf\xc3\xa9 \xe2\x80\x93 \xc3\x9c" "bersicht", "cafe ubersicht");
+    assert_split("Caf\xc3\xa9 \xe2\x80\x93 \xc3\x9c"
+                 "bersicht",
+                 "cafe ubersicht");
     assert_split("\xe6\x9c\x88\xe6\xac\xa1 A", "\xe6\x9c\x88 \xe6\xac\xa1 a");
 }
 
