@@ -34,9 +34,10 @@ for (const [name, inventory] of pages) {
     await page.click('[data-all="accept"]');
     const sums = [await agrees(page, inventory, "all.csv")];
     assert.ok(rows >= 1 && sums[0] > 0);
+    const step = Math.ceil(rows / 6); // chromium drops what is saved more than ten times in a row
     for (let row = 0; row < rows; row++) {
       await decide(page, row, row % 3 === 2 ? "defer" : "reject");
-      if (row % 2 === 0 || row + 1 === rows) sums.push(await agrees(page, inventory, `without-${row}.csv`));
+      if (row % step === 0 || row + 1 === rows) sums.push(await agrees(page, inventory, `without-${row}.csv`));
     }
     assert.equal(sums[sums.length - 1], 0);
     assert.deepEqual(wrong, []);
