@@ -42,6 +42,7 @@ struct relations {
     struct group *groups;
     size_t group_count;
     uint32_t *members;
+    const char *refused; /* what was not compared, in words; NULL: everything was */
     uint32_t *listed_as; /* by report: the report it is listed twice of; itself where it is not */
     uint32_t *group_of[RELATION_COUNT]; /* by report: number of its group + 1, 0 without; or NULL */
 };

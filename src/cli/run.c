@@ -84,6 +84,8 @@ static int run_stages(const struct options *options, const struct inventory *inv
 
     if (stage >= STAGE_MATCH)
         story.relations = relations = match_inventory(inventory, &options->match);
+    if (relations && relations->refused && !options->quiet)
+        fprintf(stderr, "pare: warning: %s\n", relations->refused);
     if (stage >= STAGE_JUDGE)
         story.findings = findings =
             judge(inventory, relations, &options->assumptions, &options->judge);

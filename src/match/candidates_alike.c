@@ -147,7 +147,9 @@ void find_by_fields(struct finder *finder)
                "fields were not compared for likeness: too few different ones");
     join.least = contained_fields;
     join.smallest = SMALLEST_CONTAINED;
-    add_joined(finder, &source, join_contained(&sets, &join), true,
+    /* A person could look at all pairs of a short list: there what is within is enough of a sign. */
+    add_joined(finder, &source, join_contained(&sets, &join),
+               finder->keys->tokens->inventory->count > FEW_REPORTS,
                "fields were not compared for containment: too few different ones");
     join_sets_clear(&sets);
     source_clear(&source);

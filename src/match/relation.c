@@ -125,6 +125,20 @@ static bool by_fields(const struct view *view, struct verdict *verdict)
     return false;
 }
 
+/* Many fields from one source are one content, whatever it is called and whoever sends it; a rhythm in
+ * one name tells nothing where both run alike. What is wholly in a bigger report that runs alike is
+ * part of it. Without sources, fields alone are too often what every report has. */
+static bool one_source(const struct view *view, struct verdict *verdict)
+{
+    /* A parameter tells siblings apart where the names are of one frame. */
+    if ((view->names->parameters && view->names->content) || view->other_rhythm || view->other_law)
+        return false;
+    if (fields_counted(view, 6, MOSTLY) && sources_same(view))
+        return says(verdict, RELATION_SAME, 0.7f, "same fields from one source");
+    return fields_counted_within(view, 4, 100) && sources_within(view) && !view->other_unit &&
+           says(verdict, RELATION_CONTAINED, 0.7f, "fields within, from one source");
+}
+
 static bool nothing_shared(const struct view *view, struct verdict *verdict)
 {
     if (view->names->content || fields_same(view) || view->evidence->same_description ||
@@ -322,6 +336,7 @@ static bool (*const rules[])(const struct view *view, struct verdict *verdict) =
     equal_names,
     renamed,
     by_fields,
+    one_source,
     nothing_shared,
     other_rhythm_or_edition,
     copy_marks,

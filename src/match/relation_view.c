@@ -58,6 +58,48 @@ bool fields_unlike(const struct view *view, unsigned percent)
     return fields_known(view) && !alike(evidence_fields(view->evidence), percent);
 }
 
+bool fields_counted(const struct view *view, uint32_t least, unsigned percent)
+{
+    const struct overlap *fields = evidence_fields(view->evidence);
+
+    return fields->known && fields->shared >= least &&
+           fields->shared * 100 >=
+               percent * (fields->a_count + fields->b_count - fields->shared);
+}
+
+bool fields_counted_within(const struct view *view, uint32_t least, unsigned percent)
+{
+    const struct overlap *fields = evidence_fields(view->evidence);
+    uint32_t smaller = fields->a_count < fields->b_count ? fields->a_count : fields->b_count;
+
+    return fields->known && fields->shared >= least && fields->shared * 100 >= percent * smaller;
+}
+
+static struct set sources_of(const struct view *view, uint32_t report)
+{
+    const struct profile *profile = view->evidence->profile;
+
+    return inventory_set(profile->inventory, profile_number(profile, FIELD_sources, report));
+}
+
+bool sources_same(const struct view *view)
+{
+    struct set a = sources_of(view, view->evidence->a), b = sources_of(view, view->evidence->b);
+
+    return a.count && a.number == b.number;
+}
+
+bool sources_within(const struct view *view)
+{
+    struct set a = sources_of(view, view->evidence->a), b = sources_of(view, view->evidence->b);
+    struct overlap overlap = {0};
+
+    if (!a.count || !b.count)
+        return false;
+    overlap_sets(a, b, NULL, &overlap);
+    return overlap.shared == (a.count < b.count ? a.count : b.count);
+}
+
 bool text_known(const struct view *view)
 {
     const struct evidence *evidence = view->evidence;

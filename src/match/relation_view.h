@@ -33,6 +33,14 @@ bool fields_alike(const struct view *view, unsigned percent);
 bool fields_within(const struct view *view, unsigned percent);
 bool fields_same(const struct view *view);
 bool fields_unlike(const struct view *view, unsigned percent);
+/* Counted, not weighed: at least that many are on both, and they are that many per cent of all; of
+ * the smaller one. */
+bool fields_counted(const struct view *view, uint32_t least, unsigned percent);
+bool fields_counted_within(const struct view *view, uint32_t least, unsigned percent);
+/* Both name where their data comes from, and what the one with fewer sources names the other has;
+ * the very same. */
+bool sources_within(const struct view *view);
+bool sources_same(const struct view *view);
 
 bool text_known(const struct view *view);
 bool text_alike(const struct view *view, unsigned percent);

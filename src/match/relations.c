@@ -349,6 +349,8 @@ struct relations *match_inventory(const struct inventory *inventory,
     struct deciding deciding = {.matching = matching};
     struct candidate *all =
         families_add(&matching->profile, candidates, options->threads, &deciding.count);
+    if (candidates->refused.size)
+        relations->refused = arena_copy(relations->arena, candidates->refused).data;
     candidates_free(candidates);
     deciding.candidates = all;
     decide_all(&deciding, options->threads);

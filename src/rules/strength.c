@@ -21,8 +21,9 @@ static bool is_named(const struct look *look, const struct likeness *likeness)
  * pair that the matcher is sure of), content, readers and description agree, not only the name. */
 enum strength strength_of_same(const struct look *look, const struct likeness *likeness)
 {
-    int signs =
-        covers_most(look, likeness) + shares_readers(look, likeness) + likeness->descriptions_equal;
+    bool covered = covers_most(look, likeness);
+    int signs = covered + shares_readers(look, likeness) + likeness->descriptions_equal +
+                (covered && likeness->sources_equal);
 
     if (likeness->ask)
         return STRENGTH_ASK;
