@@ -1,5 +1,6 @@
 #include "plan/decisions.h"
 
+#include "base/memory.h"
 #include "plan/standing.h"
 
 static bool concerns(const struct decision *decision, const struct finding *finding)
@@ -31,18 +32,48 @@ const struct decision *decision_on(const struct findings *findings, const struct
     return last ? &inventory->decisions[last - 1] : NULL;
 }
 
+/* By report and action the strength, plus one, of the strongest finding that a decision may mean. */
+static unsigned char *strongest(const struct findings *findings)
+{
+    unsigned char *best =
+        memory_alloc((size_t)findings->inventory->count * ACTION_COUNT, sizeof *best);
+    size_t i;
+
+    for (i = 0; i < findings->count; i++) {
+        const struct finding *finding = &findings->list[i];
+        unsigned char *known = &best[finding->report * ACTION_COUNT + action_of(finding)];
+
+        if (*known <= (unsigned char)finding->strength)
+            *known = (unsigned char)(finding->strength + 1);
+    }
+    return best;
+}
+
+/* Who accepts a merge that was shown as likely does not accept another one of the same report that
+ * was a question. */
+static bool is_meant(const unsigned char *best, const struct finding *finding)
+{
+    return best[finding->report * ACTION_COUNT + action_of(finding)] ==
+           (unsigned char)(finding->strength + 1);
+}
+
 enum verdict *decisions_verdicts(struct arena *arena, const struct findings *findings)
 {
     enum verdict *verdicts;
+    unsigned char *best;
     size_t i;
 
     if (!findings->inventory->decision_count)
         return NULL;
+    best = strongest(findings);
     verdicts = ARENA_ARRAY(arena, findings->count, enum verdict);
     for (i = 0; i < findings->count; i++) {
         const struct decision *decision = decision_on(findings, &findings->list[i]);
 
         verdicts[i] = decision ? verdict_of(decision, findings->as_of) : VERDICT_NONE;
+        if (decision && decision->choice == CHOICE_ACCEPT && !is_meant(best, &findings->list[i]))
+            verdicts[i] = VERDICT_NONE;
     }
+    memory_free(best);
     return verdicts;
 }

@@ -1,0 +1,44 @@
+#include "unit.h"
+
+#include "plan/decisions.h"
+
+static void acceptance_means_the_strongest_of_its_kind(void **state)
+{
+    struct decision decision = {.report = 0,
+                                .action = ACTION_MERGE,
+                                .choice = CHOICE_ACCEPT,
+                                .review_by = DATE_UNKNOWN,
+                                .done = DATE_UNKNOWN};
+    uint32_t last[] = {1};
+    struct inventory inventory = {
+        .count = 1, .decisions = &decision, .decision_count = 1, .last_decision = last};
+    struct finding list[] = {
+        {.report = 0, .action = ACTION_MERGE, .strength = STRENGTH_ASK},
+        {.report = 0, .action = ACTION_MERGE, .strength = STRENGTH_LIKELY},
+        {.report = 0, .action = ACTION_CHANGE_CHANNEL, .strength = STRENGTH_CERTAIN}};
+    struct findings findings = {.inventory = &inventory, .list = list, .count = 3};
+    struct arena *arena = arena_new();
+    (void)state;
+    enum verdict *verdict = decisions_verdicts(arena, &findings);
+    assert_int_equal(verdict[0], VERDICT_NONE);
+    assert_int_equal(verdict[1], VERDICT_ACCEPTED);
+    assert_int_equal(verdict[2], VERDICT_NONE);
+    list[1].strength = STRENGTH_ASK; /* two questions: both are meant */
+    verdict = decisions_verdicts(arena, &findings);
+    assert_int_equal(verdict[0], VERDICT_ACCEPTED);
+    assert_int_equal(verdict[1], VERDICT_ACCEPTED);
+    list[1].strength = STRENGTH_LIKELY;
+    decision.choice = CHOICE_REJECT; /* nobody who rejects it wants a weaker one */
+    verdict = decisions_verdicts(arena, &findings);
+    assert_int_equal(verdict[0], VERDICT_REJECTED);
+    assert_int_equal(verdict[1], VERDICT_REJECTED);
+    arena_free(arena);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(acceptance_means_the_strongest_of_its_kind),
+    };
+    return cmocka_run_group_tests_name("plan/decisions", tests, NULL, NULL);
+}
