@@ -29,8 +29,12 @@ struct assumptions {
 void assumptions_init(struct assumptions *assumptions);
 /* The number of the assumption with that key, or -1. */
 int assumption_find(struct text key);
-/* Whether the value makes sense: finite, not negative, a share at most 1. */
+/* The least and the most that make sense, by the unit: a share is 0 to 1, a year has 1 to 366
+ * days. */
+void assumption_range(enum assumption_name name, double *least, double *most);
 bool assumption_allows(enum assumption_name name, double value);
+/* Whether the value stands between low and high, whichever of the two is the larger. */
+bool assumption_brackets(const struct assumption *assumption);
 /* Sets the value; low and high are kept where NAN is given and they still bracket it, else they
  * follow in proportion. */
 void assumption_set(struct assumptions *assumptions, enum assumption_name name, double value,

@@ -128,8 +128,9 @@ static const char *set_rate(struct options *options, const char *value)
 {
     double rate;
 
-    if (!quantity_parse(text_of(value), QUANTITY_MONEY, DECIMAL_UNKNOWN, &rate) || rate < 0)
-        return "is no amount of money";
+    if (!quantity_parse(text_of(value), QUANTITY_MONEY, DECIMAL_UNKNOWN, &rate) ||
+        !assumption_allows(ASSUMPTION_RATE, rate))
+        return "is no amount of money from 0 up";
     assumption_set(&options->assumptions, ASSUMPTION_RATE, rate, NAN, NAN, "--rate");
     return NULL;
 }
@@ -171,11 +172,13 @@ static const char *set_target(struct options *options, const char *value)
             return "is no share from 0% to 100%";
         plan->target_share = number;
     } else if (text_ends(t, "h")) {
-        if (!quantity_parse(t, QUANTITY_HOURS, DECIMAL_UNKNOWN, &number) || number <= 0)
+        if (!quantity_parse(t, QUANTITY_HOURS, DECIMAL_UNKNOWN, &number) || number <= 0 ||
+            number > 1e12)
             return "is no number of hours";
         plan->target_hours = number;
     } else {
-        if (!quantity_parse(t, QUANTITY_MONEY, DECIMAL_UNKNOWN, &number) || number <= 0)
+        if (!quantity_parse(t, QUANTITY_MONEY, DECIMAL_UNKNOWN, &number) || number <= 0 ||
+            number > 1e12)
             return "is neither a share (50%) nor money (20000) nor hours (2000h)";
         plan->target_amount = money_round(number);
     }

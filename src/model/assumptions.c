@@ -24,18 +24,42 @@ int assumption_find(struct text key)
     return -1;
 }
 
-bool assumption_allows(enum assumption_name name, double value)
-{
-    bool is_share = strcmp(defaults[name].unit, "share") == 0;
+/* Nothing that is assumed is near a million million: products of a few stay finite. Units that are
+ * not here have no other limits. */
+static const struct {
+    const char *unit;
+    double least, most;
+} ranges[] = {
+    {"share", 0, 1}, {"days/year", 1, 366}, {"h/year", 0, 8784}, {"1..5", 1, 5}, {"", 0, 1e12},
+};
 
-    /* Nothing that is assumed is near a million million; products of a few stay finite. */
-    return value >= 0 && value <= 1e12 && (!is_share || value <= 1);
+void assumption_range(enum assumption_name name, double *least, double *most)
+{
+    size_t i = 0;
+
+    while (*ranges[i].unit && strcmp(ranges[i].unit, defaults[name].unit) != 0)
+        i++;
+    *least = ranges[i].least;
+    *most = ranges[i].most;
 }
 
-static bool brackets(const struct assumption *assumption, double value)
+bool assumption_allows(enum assumption_name name, double value)
+{
+    double least, most;
+
+    assumption_range(name, &least, &most);
+    return value >= least && value <= most;
+}
+
+static bool is_between(const struct assumption *assumption, double value)
 {
     return value >= fmin(assumption->low, assumption->high) &&
            value <= fmax(assumption->low, assumption->high);
+}
+
+bool assumption_brackets(const struct assumption *assumption)
+{
+    return is_between(assumption, assumption->value);
 }
 
 /* The bound as far from the new value, in proportion, as it was from the old one. */
@@ -52,7 +76,7 @@ void assumption_set(struct assumptions *assumptions, enum assumption_name name, 
     struct assumption *assumption = &assumptions->list[name];
     double old = assumption->value;
 
-    if (!brackets(assumption, value)) {
+    if (!is_between(assumption, value)) {
         assumption->low = follow(name, assumption->low, old, value);
         assumption->high = follow(name, assumption->high, old, value);
     }

@@ -185,6 +185,33 @@ static void test_assumptions(void **state)
     inventory_free(inventory);
 }
 
+/* A row that makes no sense is refused as a whole, at its place, and the default is kept. */
+static void test_assumptions_out_of_range(void **state)
+{
+    struct assumptions defaults;
+    struct inventory *inventory = read_sides((struct sides){
+        .assumptions = "name,value,low,high\nrate,-5,,\np.merge.near,2,,\n"
+                       "taskforce.members,-30,,\nworkdays,0,,\nworkdays,400,,\n"
+                       "read.share,0.9,0.1,0.2\nalpha,0.3,0.9,\nbeta,0.5,0.6,7\n"});
+    struct place place;
+    int i;
+
+    (void)state;
+    assert_int_equal(problems(inventory, "assumption-range", &place), 7);
+    assert_int_equal(place.line, 9);
+    assert_int_equal(place.column, 14);
+    assumptions_init(&defaults);
+    for (i = 0; i < ASSUMPTION_COUNT; i++)
+        if (i != ASSUMPTION_ALPHA) {
+            assert_near(assumptions.list[i].value, defaults.list[i].value, 0);
+            assert_near(assumptions.list[i].low, defaults.list[i].low, 0);
+            assert_near(assumptions.list[i].high, defaults.list[i].high, 0);
+            assert_string_equal(assumptions.list[i].from, "default");
+        }
+    assert_near(assume(&assumptions, ASSUMPTION_ALPHA), 0.3, 0); /* between 0.9 and 0 */
+    inventory_free(inventory);
+}
+
 static void test_wrong_files(void **state)
 {
     struct inventory *inventory = read_sides((struct sides){.usage = "a,b\n1,2\n"});
@@ -211,6 +238,7 @@ int main(void)
         cmocka_unit_test(test_totals),
         cmocka_unit_test(test_dates_that_need_an_order),
         cmocka_unit_test(test_assumptions),
+        cmocka_unit_test(test_assumptions_out_of_range),
         cmocka_unit_test(test_wrong_files),
     };
 

@@ -51,6 +51,11 @@ static void test_allows(void **state)
     assert_false(assumption_allows(ASSUMPTION_RATE, NAN));
     assert_false(assumption_allows(ASSUMPTION_RATE, INFINITY));
     assert_true(assumption_allows(ASSUMPTION_RATE, 500));
+    assert_false(assumption_allows(ASSUMPTION_WORKDAYS, 0));
+    assert_true(assumption_allows(ASSUMPTION_WORKDAYS, 366));
+    assert_false(assumption_allows(ASSUMPTION_WORKDAYS, 367));
+    assert_false(assumption_allows(ASSUMPTION_RATING_LOW, 0));
+    assert_false(assumption_allows(ASSUMPTION_TASKFORCE_MEMBERS, -30));
 }
 
 static void test_recast(void **state)
