@@ -173,6 +173,7 @@ struct document {
     struct text title;      /* for renderers that have one; not shown on a terminal */
     const char *main_table; /* key of what csv writes where no table was asked for */
     bool about;             /* most is assumed: people see money rounded, with "about" */
+    const char *currency;   /* people see it with money; NULL or "" without */
     struct block *blocks;
     size_t count, capacity;
 };
@@ -218,7 +219,7 @@ const struct table_block *block_table(const struct block *block);
 const struct block *document_find(const struct document *document, const char *key);
 const char *block_key(const struct block *block); /* NULL where it is for people only */
 
-/* A figure within a sentence, as people see it: "254,808", or "about 250,000" where
+/* A figure within a sentence, as people see it: "254,808", or "about 255,000" where
  * document->about; "1,750"; "17 %"; "1 report", "10 reports". In document->arena. */
 struct text document_money(struct document *document, int64_t cents);
 /* The same amount where "about" is said beside it, as in "about 68,000 to 130,000". */

@@ -7,6 +7,9 @@
 
 typedef void section_function(struct document *document, const struct story *story);
 
+/* How all sections of a document for people show money; before the first of them. */
+void sections_begin(struct document *document, const struct story *story);
+
 #define SECTION(name) section_function section_##name;
 #include "sections/sections.def"
 #undef SECTION

@@ -56,6 +56,7 @@ static int compose_and_write(const struct options *options, const struct story *
     int status;
 
     people->title = text_of(options->command->title ? options->command->title : "");
+    sections_begin(people, story);
     people->main_table = machines->main_table = options->command->main_table;
     if (write_needs(options, AUDIENCE_PEOPLE))
         for (section = options->command->people; *section; section++)

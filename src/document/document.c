@@ -203,9 +203,16 @@ struct cell cell_flag(bool flag)
 struct text document_figure(struct document *document, int64_t cents)
 {
     char buffer[SHOWN_SIZE];
-    double amount = (double)cents / 100;
-    return arena_copy(document->arena,
-                      shown_number(document->about ? two_digits(amount) : amount, buffer));
+    double amount = (double)cents / 100, unit = document->about ? unit_of_about(amount) : 1;
+    struct text figure = shown_number(round(amount / unit) * unit, buffer);
+    struct text sign = text_of(document->currency ? document->currency : "");
+
+    if (amount > 0 && figure.size == 1 && figure.data[0] == '0')
+        figure = text_of("<1");
+    return sign.size ? arena_printf(document->arena, "%.*s%s%.*s", TEXT_ARGS(sign),
+                                    byte_is_alpha((unsigned char)sign.data[sign.size - 1]) ? " " : "",
+                                    TEXT_ARGS(figure))
+                     : arena_copy(document->arena, figure);
 }
 
 struct text document_money(struct document *document, int64_t cents)

@@ -56,8 +56,7 @@ double unit_of_two_digits(double value)
     return unit;
 }
 
-double two_digits(double value)
+double unit_of_about(double value)
 {
-    double unit = unit_of_two_digits(value);
-    return round(value / unit) * unit;
+    return fmax(unit_of_two_digits(value) / 10, 1);
 }

@@ -88,7 +88,7 @@ struct text shown_cell(struct arena *arena, const struct document *document,
     double amount = 0, unit = 1;
     if (rounded_amount(cell, &amount)) {
         if (cell->kind == CELL_MONEY && document->about)
-            unit = unit_of_two_digits(amount);
+            unit = unit_of_about(amount);
         return arena_copy(arena, show_units(round(amount / unit), unit, amount > 0,
                                             cell->kind == CELL_SHARE ? " %" : "", buffer));
     }
@@ -168,7 +168,7 @@ static void add_up(const struct gathered *gathered, size_t column, size_t first,
         values[count++] = rest;
     double unit = 1;
     if (sum->kind == CELL_MONEY && gathered->document->about)
-        unit = fmax(unit_of_two_digits(goal) / 10, 1); /* two digits of a part of the total */
+        unit = unit_of_about(goal);
     int64_t *units = ARENA_ARRAY(gathered->arena, count + 1, int64_t);
     round_to_sum(values, count, goal, unit, units);
     for (size_t i = 0; i < shown_count; i++)
@@ -255,16 +255,19 @@ static void gather_rows(struct gathered *gathered)
     }
 }
 
-/* Where money is shown to two digits its column says so. */
-static void mark_about(const struct gathered *gathered, size_t column)
+/* A column of money says which, and whether it is rounded because most is assumed. */
+static void mark_money(const struct gathered *gathered, size_t column)
 {
+    const struct document *document = gathered->document;
     struct shown *shown = gathered->shown;
+    const char *sign = document->currency ? document->currency : "";
     bool money = false;
     for (size_t i = 0; i < shown->count; i++)
         money |= gathered->cells[i][gathered->column[column]].kind == CELL_MONEY;
-    if (money && gathered->document->about && shown->titles[column].size)
-        shown->titles[column] =
-            arena_printf(gathered->arena, "%.*s, about", TEXT_ARGS(shown->titles[column]));
+    if (money && shown->titles[column].size && (*sign || document->about))
+        shown->titles[column] = arena_printf(
+            gathered->arena, "%.*s,%s%s%s", TEXT_ARGS(shown->titles[column]),
+            document->about ? " about" : "", *sign ? " " : "", sign);
 }
 
 void shown_table(struct arena *arena, const struct document *document,
@@ -282,5 +285,5 @@ void shown_table(struct arena *arena, const struct document *document,
     }
     make_columns_add_up(&gathered);
     for (size_t c = 0; c < shown->column_count; c++)
-        mark_about(&gathered, c);
+        mark_money(&gathered, c);
 }

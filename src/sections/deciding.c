@@ -77,13 +77,14 @@ static void tell_decision(struct arena *arena, const struct story *story,
 }
 
 static void tell_rows(struct arena *arena, const struct story *story,
-                      const struct bundle_choice *choice, uint32_t bundle, struct choice_row *rows)
+                      const struct bundle_choice *choice, uint32_t bundle, const size_t *place,
+                      struct choice_row *rows)
 {
     const struct plan *plan = story->plan;
     for (uint32_t i = 0; i < choice->count; i++) {
         const struct planned *planned = &plan->actions[choice->first + i];
         const struct finding *finding = &story->findings->list[planned->finding];
-        struct choice_row *row = &rows[choice->first + i];
+        struct choice_row *row = &rows[place[choice->first + i]];
         row->report = report_id(story->inventory, finding->report);
         row->action = text_of(action_name(finding->action));
         row->bundle = bundle;
@@ -93,7 +94,7 @@ static void tell_rows(struct arena *arena, const struct story *story,
 }
 
 void deciding_list(struct document *document, const struct story *story,
-                   const struct table_block *table)
+                   const size_t *place, const struct table_block *table)
 {
     struct arena *arena = document->arena;
     const struct plan *plan = story->plan;
@@ -103,7 +104,7 @@ void deciding_list(struct document *document, const struct story *story,
     struct choice_row *rows = ARENA_ARRAY(arena, plan->count, struct choice_row);
     for (size_t i = 0; i < choices.count; i++) {
         bundles[i] = tell_bundle(arena, &choices.list[i]);
-        tell_rows(arena, story, &choices.list[i], (uint32_t)i, rows);
+        tell_rows(arena, story, &choices.list[i], (uint32_t)i, place, rows);
     }
     /* With reading the target is measured in what no figure here has. */
     bool target = plan->has_target && !story->plan_options->include_reading;

@@ -10,7 +10,7 @@ struct biggest {
     struct arena *arena;
     size_t picked[MOST], count;
     size_t others;
-    int64_t others_saving;
+    int64_t others_saving, together;
 };
 
 static int64_t saving_of(const struct story *story, size_t action)
@@ -37,6 +37,13 @@ static enum row_style biggest_row(const void *context, size_t index, struct cell
     struct order order;
     struct text words, why;
 
+    if (index == 2 * biggest->count + (biggest->others > 0)) {
+        cells[0] = cell_string(biggest->together == story->plan->totals.theoretical
+                                   ? "Together"
+                                   : "Together, of those shown");
+        cells[2] = cell_money(biggest->together);
+        return ROW_TOTAL;
+    }
     if (index == 2 * biggest->count) {
         cells[0] = cell_text(arena_printf(biggest->arena, "%zu smaller", biggest->others));
         cells[2] = cell_money(biggest->others_saving);
@@ -79,6 +86,7 @@ void section_biggest(struct document *document, const struct story *story)
         biggest->others++;
         biggest->others_saving += saving_of(story, i);
     }
+    biggest->together = biggest->others_saving;
     for (i = 0; i < biggest->count; i++) {
         biggest->others--;
         biggest->others_saving -= saving_of(story, biggest->picked[i]);
@@ -87,7 +95,7 @@ void section_biggest(struct document *document, const struct story *story)
                    &(struct table_block){.title = biggest->others ? "TEN BIGGEST" : "WHICH",
                                          .columns = columns,
                                          .column_count = 3,
-                                         .row_count = 2 * biggest->count + (biggest->others > 0),
+                                         .row_count = 2 * biggest->count + 1 + (biggest->others > 0),
                                          .row = biggest_row,
                                          .context = biggest});
 }

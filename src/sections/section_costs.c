@@ -5,8 +5,6 @@
 #include "sections/sections.h"
 #include "sections/words.h"
 
-/* More than this share of the cost on assumed effort, and the view leads with hours and rounds money. */
-static const double mostly_assumed = 0.5;
 /* Lines of the table before the rest is one line. */
 enum { LINES = 6 };
 
@@ -250,7 +248,6 @@ void section_costs(struct document *document, const struct story *story)
     struct cost_table *table = ARENA_ARRAY(document->arena, 1, struct cost_table);
     struct text hours;
 
-    document->about = (double)baseline->assumed > mostly_assumed * (double)baseline->producer;
     tell_overview(document, story);
     tell_log(document, story->inventory);
     fill_table(document, story, table);

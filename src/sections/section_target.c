@@ -1,12 +1,12 @@
 #include <math.h>
 
-#include "sections/deciding.h"
+#include "sections/change_list.h"
 #include "sections/sections.h"
 #include "sections/words.h"
 
 /* The plan for people: whether the target is reached, by which changes, and what less or more would
  * take. */
-enum { ACTIONS_SHOWN = 40, POINTS_SHOWN = 12, FACTS = 2 };
+enum { POINTS_SHOWN = 12 };
 
 struct context {
     const struct story *story;
@@ -120,49 +120,6 @@ static void tell_posts(struct document *document, const struct story *story)
                                     TEXT_ARGS(cash)));
 }
 
-/* Two rows a change: which report and what it saves, then what to do and why. */
-static enum row_style action_row(const void *context, size_t index, struct cell *cells)
-{
-    const struct context *told = context;
-    const struct plan *plan = told->story->plan;
-    const struct planned *planned = &plan->actions[index / 2];
-    const struct finding *finding = &plan->findings->list[planned->finding];
-    struct text words, why;
-
-    if (index % 2 == 0) {
-        cells[0] = cell_text(report_title(told->arena, told->story->inventory, planned->report));
-        cells[1] = cell_string(strength_name(finding->strength));
-        cells[2] = cell_money(planned->theoretical);
-        cells[3] = cell_money(planned->realisable);
-        return ROW_PLAIN;
-    }
-    words = words_order(told->arena, told->story->inventory, order_of_planned(plan, planned));
-    why = words_why(told->arena, plan->findings, finding, FACTS);
-    cells[0] = cell_text(arena_printf(told->arena, "%.*s: %.*s", TEXT_ARGS(words), TEXT_ARGS(why)));
-    return ROW_DETAIL;
-}
-
-static void tell_actions(struct document *document, const struct story *story)
-{
-    static const struct column columns[] = {
-        {.title = "", .fit = FIT_CUT},
-        {.title = ""},
-        {.title = "if done", .number = true, .adds_up = true},
-        {.title = "expected", .number = true, .adds_up = true},
-    };
-    struct context *context = ARENA_ARRAY(document->arena, 1, struct context);
-
-    *context = (struct context){story, document->arena};
-    deciding_list(document, story,
-                  &(struct table_block){.title = "THE CHANGES",
-                                        .columns = columns,
-                                        .column_count = 4,
-                                        .row_count = 2 * story->plan->count,
-                                        .limit = ACTIONS_SHOWN,
-                                        .row = action_row,
-                                        .context = context});
-}
-
 /* A dozen points of the frontier, evenly spread, the last among them. */
 static size_t point_at(const struct plan *plan, size_t row, size_t rows)
 {
@@ -224,6 +181,6 @@ void section_target(struct document *document, const struct story *story)
         tell_posts(document, story);
         tell_items(document, story);
     }
-    tell_actions(document, story);
+    change_list(document, story);
     tell_frontier(document, story);
 }

@@ -85,16 +85,15 @@ static void any_rows_add_up(void **state)
     }
 }
 
-static void two_digits_are_left(void **state)
+static void three_digits_are_left(void **state)
 {
     (void)state;
-    assert_near(two_digits(254808), 250000, 0);
-    assert_near(two_digits(99.4), 99, 0);
-    assert_near(two_digits(99.6), 100, 0);
-    assert_near(two_digits(995), 1000, 0);
-    assert_near(two_digits(-12345), -12000, 0);
-    assert_near(two_digits(7.2), 7, 0);
-    assert_near(two_digits(0), 0, 0);
+    assert_near(unit_of_about(254808), 1000, 0);
+    assert_near(unit_of_about(994), 1, 0);
+    assert_near(unit_of_about(9960), 100, 0);
+    assert_near(unit_of_about(-12345), 100, 0);
+    assert_near(unit_of_about(7.2), 1, 0);
+    assert_near(unit_of_about(0), 1, 0);
 }
 
 int main(void)
@@ -106,7 +105,7 @@ int main(void)
         cmocka_unit_test(negative_values_add_up_too),
         cmocka_unit_test(a_total_of_something_else_is_left_alone),
         cmocka_unit_test(any_rows_add_up),
-        cmocka_unit_test(two_digits_are_left),
+        cmocka_unit_test(three_digits_are_left),
     };
     return cmocka_run_group_tests_name("document/rounding", tests, NULL, NULL);
 }

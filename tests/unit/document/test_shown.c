@@ -73,8 +73,8 @@ static void mostly_assumed_money_is_rounded_and_adds_up(void **state)
     assert_text(shown.rows[1].cells[2], "148,000");
     assert_text(shown.rows[2].cells[2], "4,000");
     assert_text(shown.rows[3].cells[2], "255,000");
-    assert_text(document_money(document, 25480800), "about 250,000");
-    assert_text(document_figure(document, 25480800), "250,000");
+    assert_text(document_money(document, 25480800), "about 255,000");
+    assert_text(document_figure(document, 25480800), "255,000");
     assert_text(document_money(document, 0), "0");
     document->about = false;
     assert_text(document_money(document, 25480800), "254,808");
