@@ -66,6 +66,8 @@ void baseline_compute(struct arena *arena, const struct inventory *inventory,
 /* The state behind baseline->cost[index]: its cost is the same to the cent. */
 void baseline_state(const struct baseline *baseline, const struct inventory *inventory,
                     const struct assumptions *assumptions, size_t index, struct state *state);
+/* The hours of a run of such a rhythm, where none are given and no scheduling system makes it. */
+enum assumption_name effort_rhythm(double runs);
 /* People who get it, at least; NAN where neither a list nor a number tells. */
 double baseline_readers(const struct baseline *baseline, const struct inventory *inventory,
                         size_t index);

@@ -1,5 +1,6 @@
 #include "model/cost_effort.h"
 
+#include "model/cost.h"
 #include "model/cost_cells.h"
 
 static const struct frequency *frequency_of(const struct inventory *inventory, size_t index)
@@ -30,9 +31,9 @@ static double effort_given(const struct inventory *inventory, size_t index, doub
     return effort;
 }
 
-/* Hours of a run by rhythm. The limits are the geometric means of 250, 52, 12, 4 and 1 runs a year:
- * the nearest rhythm in proportion. */
-static double effort_imputed(const struct assumptions *assumptions, double runs)
+/* The limits are the geometric means of 250, 52, 12, 4 and 1 runs a year: the nearest rhythm in
+ * proportion. */
+enum assumption_name effort_rhythm(double runs)
 {
     static const struct {
         double least;
@@ -46,7 +47,7 @@ static double effort_imputed(const struct assumptions *assumptions, double runs)
 
     while (runs < rhythms[i].least)
         i++;
-    return assume(assumptions, rhythms[i].name);
+    return rhythms[i].name;
 }
 
 struct effort effort_of(const struct inventory *inventory, const struct assumptions *assumptions,
@@ -60,7 +61,7 @@ struct effort effort_of(const struct inventory *inventory, const struct assumpti
     effort.upkeep_assumed = isnan(effort.upkeep) && effort.run_assumed && coded;
     if (effort.run_assumed)
         effort.per_run = coded ? assume(assumptions, ASSUMPTION_EFFORT_AUTOMATIC)
-                               : effort_imputed(assumptions, runs);
+                               : assume(assumptions, effort_rhythm(runs));
     effort.upkeep =
         known_or(effort.upkeep,
                  effort.upkeep_assumed ? assume(assumptions, ASSUMPTION_UPKEEP_AUTOMATIC) : 0);

@@ -15,5 +15,7 @@ struct told {
 void explain_given(struct document *document, const struct told *told);
 /* The cost, step by step, as one could recompute it by hand. */
 void explain_cost(struct document *document, const struct told *told);
+/* What is proposed together, with the cost before and after each step. */
+void explain_actions(struct document *document, const struct told *told);
 
 #endif

@@ -223,81 +223,6 @@ static void tell_findings(struct document *document, const struct told *told)
         document_note(document, text_of("No rule proposes a change."));
 }
 
-static bool action_is_about(const struct told *told, size_t index)
-{
-    const struct planned *planned = &told->story->plan->actions[index];
-
-    return planned->report == told->report.index || planned->other == told->report.index;
-}
-
-/* How a saving comes about: for a frequency, what one issue must cover then; for all, the share of
- * such changes that is done and lasts. */
-static struct text saving_text(const struct told *told, const struct planned *planned)
-{
-    const struct assumptions *assumptions = told->story->assumptions;
-    struct text all = words_cents(told->arena, planned->theoretical);
-    struct text expected = words_cents(told->arena, planned->realisable);
-    struct text how = text_of("");
-    double alpha = assume(assumptions, ASSUMPTION_ALPHA), from = planned->from_runs;
-
-    if (planned->to_runs > 0 && from > planned->to_runs)
-        how = arena_printf(told->arena,
-                           "%.10g runs become %.10g, and each takes more: (1 - alpha %.4g) x (1 - "
-                           "%.10g/%.10g) = %.4g of the cost of its runs; ",
-                           from, planned->to_runs, alpha, planned->to_runs, from,
-                           (1 - alpha) * (1 - planned->to_runs / from));
-    return arena_printf(told->arena, "%.*s%.*s x %.4g (%s) = %.*s", TEXT_ARGS(how), TEXT_ARGS(all),
-                        planned->probability,
-                        planned->probability < 1 ? assumptions->list[planned->sticks].key : "agreed",
-                        TEXT_ARGS(expected));
-}
-
-/* Two rows a change for people, the second of which says how its figures come about. */
-static enum row_style action_row(const void *context, size_t index, struct cell *cells)
-{
-    const struct list *list = context;
-    const struct plan *plan = list->told->story->plan;
-    const struct planned *planned = &plan->actions[list->numbers[index / 2]];
-    const struct inventory *inventory = list->told->story->inventory;
-    struct order order = order_of_planned(plan, planned);
-    struct text words = words_order(list->told->arena, inventory, order);
-    struct text id = report_label(inventory, order.report);
-
-    if (index % 2 == 1) {
-        cells[0] = cell_text(saving_text(list->told, planned));
-        return ROW_DETAIL;
-    }
-    cells[0] = cell_text(
-        arena_printf(list->told->arena, "%.*s: %.*s", TEXT_ARGS(id), TEXT_ARGS(words)));
-    cells[1] = cell_money(planned->theoretical);
-    cells[2] = cell_text(words_cents(list->told->arena, planned->theoretical));
-    cells[3] = cell_money(planned->realisable);
-    cells[4] = cell_text(words_cents(list->told->arena, planned->realisable));
-    cells[5] = cell_number(planned->one_off_hours);
-    return ROW_PLAIN;
-}
-
-static void tell_actions(struct document *document, const struct told *told)
-{
-    static const struct column columns[] = {
-        {.key = "action", .title = "", .fit = FIT_WRAP},
-        {.key = "theoretical"},
-        {.title = "if done", .number = true},
-        {.key = "realisable"},
-        {.title = "expected", .number = true},
-        {.key = "one_off_hours", .title = "hours, once", .number = true}};
-    struct list *list = select_list(document, told, told->story->plan->count, action_is_about);
-
-    if (list->count)
-        document_table(document, &(struct table_block){.key = "planned",
-                                                       .title = "WHAT IS PROPOSED TOGETHER",
-                                                       .columns = columns,
-                                                       .column_count = 6,
-                                                       .row_count = 2 * list->count,
-                                                       .row = action_row,
-                                                       .context = list});
-}
-
 void section_explain(struct document *document, const struct story *story)
 {
     struct told *told = ARENA_ARRAY(document->arena, 1, struct told);
@@ -317,5 +242,5 @@ void section_explain(struct document *document, const struct story *story)
     tell_pairs(document, told);
     tell_rules(document, told);
     tell_findings(document, told);
-    tell_actions(document, told);
+    explain_actions(document, told);
 }
