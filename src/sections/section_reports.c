@@ -1,3 +1,5 @@
+#include <math.h>
+
 #include "sections/order.h"
 #include "sections/sections.h"
 #include "sections/words.h"
@@ -23,6 +25,32 @@ static struct cell recipients(const struct inventory *inventory, const struct re
     return cell_count((int64_t)inventory_people_in(inventory, report->recipients, &unknown));
 }
 
+/* Outside the baseline for a reason that is known: it costs nothing, or its cost stands elsewhere. */
+static bool costs_nothing(const struct story *story, const struct report *report)
+{
+    return story->relations->listed_as[report->index] != report->index ||
+           status_is_inactive(inventory_text(story->inventory, report->status));
+}
+
+/* Unknown is never zero: without runs nothing is known of the cost, without recipients nothing of
+ * reading. */
+static void tell_cost(const struct story *story, const struct report *report, struct cell cells[3])
+{
+    const struct baseline *baseline = &story->findings->baseline;
+    const struct cost *cost = &baseline->cost[report->index];
+    bool nothing = costs_nothing(story, report);
+    bool read = nothing || cost_reader(cost) > 0 ||
+                (cost->costed && !isnan(report->runs) &&
+                 !isnan(baseline_readers(baseline, story->inventory, report->index)));
+
+    if (nothing || cost->costed) {
+        cells[0] = cell_money(cost_producer(cost));
+        cells[2] = cell_number(cost->hours);
+    }
+    if (read)
+        cells[1] = cell_money(cost_reader(cost));
+}
+
 static enum row_style report_row(const void *context, size_t index, struct cell *cells)
 {
     const struct story *story = ((const struct context *)context)->story;
@@ -45,11 +73,9 @@ static enum row_style report_row(const void *context, size_t index, struct cell 
     cells[9] = cell_number(report.runs);
     cells[10] = cell_string(frequency_status_name(report.frequency->status));
     cells[11] = recipients(inventory, &report);
-    cells[12] = cell_money(cost_producer(cost));
-    cells[13] = cell_money(cost_reader(cost));
-    cells[14] = cell_number(cost->hours);
+    tell_cost(story, &report, cells + 12);
     cells[15] = cell_flag(story->findings->protected_by_mandate[number]);
-    cells[16] = cell_share(cost->effort_assumed ? 1 : 0);
+    cells[16] = cost->costed ? cell_share(cost->effort_assumed ? 1 : 0) : cell_null();
     return ROW_PLAIN;
 }
 

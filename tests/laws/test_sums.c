@@ -88,11 +88,35 @@ static void check_references(struct json_object *audit)
                                   json_text(json_object_array_get_idx(evidence, i), "finding")));
 }
 
+/* Unknown is never zero: as many reports without a cost as the summary says are not costed, and no
+ * reading is told of what nobody is known to get. */
+static void check_unknown(struct json_object *audit)
+{
+    struct json_object *reports = json_table(audit, "reports");
+    struct json_object *summary = json_object_object_get(audit, "summary");
+    int not_costed = 0;
+
+    for (size_t i = 0; i < json_object_array_length(reports); i++) {
+        struct json_object *report = json_object_array_get_idx(reports, i);
+        bool unknown = !json_object_object_get(report, "producer_cost");
+
+        not_costed += unknown;
+        assert_int_equal(unknown, !json_object_object_get(report, "hours"));
+        if (unknown)
+            assert_null(json_object_object_get(report, "reader_cost"));
+        if (!json_object_object_get(report, "recipients") &&
+            json_cents(report, "reader_cost") == 0 && json_cents(report, "producer_cost") > 0)
+            assert_null(json_object_object_get(report, "reader_cost"));
+    }
+    assert_int_equal(not_costed, (int)json_number(summary, "not_costed"));
+}
+
 static void check(const char *arguments)
 {
     struct json_object *audit = pare_audit(arguments);
 
     check_costs(audit);
+    check_unknown(audit);
     check_ids(audit);
     check_findings(audit);
     check_references(audit);
