@@ -76,6 +76,7 @@ struct builder {
     size_t open_count, open_capacity;
     enum decimal_mark marks[FIELD_COUNT]; /* of the file that is being read */
     enum date_order orders[FIELD_COUNT];
+    bool cut[FIELD_COUNT]; /* a number of the column was cut, and that was told */
 
     struct text *keys; /* of the batch */
     size_t key_capacity;

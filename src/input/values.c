@@ -87,6 +87,40 @@ static const char *correct(enum field field, double *value)
     return NULL;
 }
 
+/* What no report reaches: a run a minute all year, a hundred million readers, more hours than half a
+ * million posts, a hundred thousand million of money. */
+enum { COMMON_MOST = 525600 }; /* the least of them: most cells are told by it alone */
+
+static double most_of(enum field field)
+{
+    switch (field_info(field)->kind) {
+    case KIND_MONEY:
+        return field == FIELD_hourly_rate ? 1e8 : 1e11;
+    case KIND_HOURS:
+        return text_is(text_of(field_info(field)->unit), "h/run") ? 1e6 : 1e9;
+    case KIND_MINUTES:
+        return 6e7;
+    default:
+        return field == FIELD_runs_per_year ? COMMON_MOST : field == FIELD_pages ? 1e6 : 1e8;
+    }
+}
+
+/* Told once for each column: what cuts one cell often cuts them all. */
+static double cut(struct builder *builder, struct place place, enum field field, struct text cell,
+                  double value)
+{
+    double most = most_of(field);
+
+    if (!(value > most))
+        return value;
+    if (!builder->cut[field])
+        diag_add(builder->inventory->diag, SEVERITY_WARNING, "value-cut", place,
+                 "%s: %.*s is more than %.0f, so it is taken as %.0f; so are all that are more",
+                 field_info(field)->name, TEXT_ARGS(cell), most, most);
+    builder->cut[field] = true;
+    return most;
+}
+
 static double parse_number(struct builder *builder, struct reading *reading,
                            const struct csv_row *row, size_t index, size_t column, enum field field,
                            struct text cell)
@@ -111,7 +145,9 @@ static double parse_number(struct builder *builder, struct reading *reading,
         builder->marks[field] = revealed;
     wrong = wrong ? wrong : correct(field, &value);
     if (!wrong)
-        return value;
+        return value <= COMMON_MOST
+                   ? value
+                   : cut(builder, place_of_cell(reading, row, column), field, cell, value);
     tell_bad(builder, place_of_cell(reading, row, column), field, cell, wrong);
     return NAN;
 }
@@ -169,7 +205,7 @@ static double close_number(struct builder *builder, const struct open_cell *open
     quantity_parse(cell, unit_of((enum field)open->field), builder->marks[open->field], &value);
     wrong = correct((enum field)open->field, &value);
     if (!wrong)
-        return value;
+        return cut(builder, open->place, (enum field)open->field, cell, value);
     tell_bad(builder, open->place, (enum field)open->field, cell, wrong);
     return NAN;
 }

@@ -2,9 +2,9 @@
 
 #include <math.h>
 
-/* More than a million million a year, or a thousand million hours, is a mistake of the input: cut,
- * so that sums of thousands of them stay what they are. */
-static const int64_t most_cents = 100000000000000;
+/* More than a hundred thousand million a year, or a thousand million hours, is a mistake of the
+ * input: cut, so that sums over a hundred thousand of them stay what they are. */
+static const int64_t most_cents = 10000000000000;
 static const double most_hours = 1e9;
 
 static int64_t cents(double amount)

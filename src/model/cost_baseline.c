@@ -20,6 +20,14 @@ static void add_up(int64_t *sum, double amount)
     *sum = amount < limit - (double)*sum ? *sum + llround(amount) : (int64_t)limit;
 }
 
+/* The same for money, which is never negative here. */
+static void add_money(int64_t *sum, int64_t cents)
+{
+    const int64_t limit = INT64_MAX / 2;
+
+    *sum = cents < limit - *sum ? *sum + cents : limit;
+}
+
 /* People in a set: NAN where it is unknown or is nothing but lists that nobody can look into. Only
  * sets of recipients are of people; the others are of terms. */
 static double *people_of_sets(struct arena *arena, const struct inventory *inventory, bool *open)
@@ -259,12 +267,12 @@ static void add_report(struct baseline *baseline, const struct state *state,
     add_up(&parts->hours, cost->hours * HOUR_PARTS);
     add_up(&parts->reader_hours, cost->reader_hours * HOUR_PARTS);
     add_up(&parts->deliveries, state->readers > 0 ? state->runs * state->readers * 1e3 : 0);
-    baseline->producer += cost_producer(cost);
-    baseline->cash += cost_cash(cost);
-    baseline->reader += cost_reader(cost);
+    add_money(&baseline->producer, cost_producer(cost));
+    add_money(&baseline->cash, cost_cash(cost));
+    add_money(&baseline->reader, cost_reader(cost));
     if (cost->effort_assumed) {
         baseline->effort_assumed++;
-        baseline->assumed += cost->work + cost->upkeep;
+        add_money(&baseline->assumed, cost->work + cost->upkeep);
         add_up(&parts->assumed_hours, cost->hours * HOUR_PARTS);
     }
 }

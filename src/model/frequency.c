@@ -67,6 +67,27 @@ static bool is_blank_mark(struct text t)
     return true;
 }
 
+static bool digit_at(struct text t, size_t i)
+{
+    return i < t.size && byte_is_digit((unsigned char)t.data[i]);
+}
+
+/* "-3 times a week" and "1e9 per day" are no counts; of their parts, 3 and 9 would be. */
+static bool has_no_count(struct text t)
+{
+    if (text_starts(t, "-") && digit_at(t, 1))
+        return true;
+    if (text_starts(t, "\xE2\x88\x92") && digit_at(t, 3)) /* the minus sign of Unicode */
+        return true;
+    for (size_t i = 1; i + 1 < t.size; i++) {
+        bool signs = t.data[i + 1] == '+' || t.data[i + 1] == '-';
+        if (byte_lower((unsigned char)t.data[i]) == 'e' && digit_at(t, i - 1) &&
+            digit_at(t, i + 1 + signs))
+            return true;
+    }
+    return false;
+}
+
 static void read_words(struct arena *arena, struct text t, double number,
                        const struct frequency_options *options, struct frequency *frequency)
 {
@@ -118,6 +139,8 @@ void frequency_parse(struct arena *arena, struct text t, double number,
              frequency_read_iso(t, frequency) || frequency_read_rrule(t, frequency) ||
              frequency_read_cron(t, frequency) || read_aws_rate(arena, t, options, frequency))
         ;
+    else if (has_no_count(t))
+        frequency_set(frequency, FREQUENCY_UNKNOWN, NAN, NAN, "a number that is no count of runs");
     else
         read_words(arena, t, number, options, frequency);
     describe(arena, frequency);

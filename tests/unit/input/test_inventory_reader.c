@@ -356,6 +356,25 @@ static void test_two_files(void **state)
     inventory_free(inventory);
 }
 
+static void test_absurd_numbers_are_cut(void **state)
+{
+    struct inventory *inventory = read_string("Report,Effort hours,Recipient count,Fixed cost\n"
+                                              "A,1000000,1,100000000000\n"
+                                              "B,999999999,2,3\n"
+                                              "C,1e30,999999999999,4\n",
+                                              NULL);
+    struct place place;
+
+    (void)state;
+    assert_int_equal(problems(inventory, "value-cut", &place), 2); /* once for each column */
+    assert_near(report_at(inventory, "a").effort_hours, 1e6, 0);
+    assert_near(report_at(inventory, "a").fixed_cost, 1e11, 0);
+    assert_near(report_at(inventory, "b").effort_hours, 1e6, 0);
+    assert_near(report_at(inventory, "c").recipient_count, 1e8, 0);
+    assert_int_equal(place.line, 4);
+    inventory_free(inventory);
+}
+
 static void test_numbers_and_dates_by_column(void **state)
 {
     struct inventory *inventory;
@@ -434,6 +453,7 @@ static void test_frequency_problems_have_their_place(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_absurd_numbers_are_cut),
         cmocka_unit_test(test_the_least_a_user_has),
         cmocka_unit_test(test_delimiters_and_line_ends),
         cmocka_unit_test(test_encodings),
