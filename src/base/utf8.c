@@ -143,14 +143,23 @@ static void folding_add(struct folding *folding, int32_t character)
         plain_quote(character), (utf8proc_uint8_t *)folding->data + folding->size);
 }
 
+/* Most texts are ASCII, where small letters and single blanks are all there is to it. */
 static struct text fold_ascii(struct arena *arena, struct text t)
 {
-    struct folding folding = {arena_alloc(arena, t.size + 1), 0, false};
-    size_t i;
+    char *data = arena_alloc(arena, t.size + 1);
+    size_t size = 0, i;
 
-    for (i = 0; i < t.size; i++)
-        folding_add(&folding, byte_lower((unsigned char)t.data[i]));
-    return text_make(folding.data, folding.size);
+    for (i = 0; i < t.size; i++) {
+        unsigned char byte = (unsigned char)t.data[i];
+
+        if (byte > ' ')
+            data[size++] = (char)(byte >= 'A' && byte <= 'Z' ? byte + ('a' - 'A') : byte);
+        else if (!is_blank(byte))
+            data[size++] = (char)byte;
+        else if (size && i + 1 < t.size && !is_blank((unsigned char)t.data[i + 1]))
+            data[size++] = ' ';
+    }
+    return text_make(data, size);
 }
 
 struct text utf8_fold(struct arena *arena, struct text t)

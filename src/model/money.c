@@ -9,6 +9,16 @@
  * cut well below the end of int64_t, so that sums of a few such amounts cannot overflow). */
 static const double limit = 9e16;
 
+/* Half away from zero, whatever the rounding mode; the part behind the point is exact. Instead of
+ * round(), which is a call for each component of each cost. */
+static int64_t half_away(double cents)
+{
+    int64_t whole = (int64_t)cents;
+    double part = cents - (double)whole;
+
+    return whole + (part >= 0.5) - (part <= -0.5);
+}
+
 static int64_t round_cents(double cents)
 {
     if (isnan(cents))
@@ -17,7 +27,7 @@ static int64_t round_cents(double cents)
         return (int64_t)limit;
     if (cents <= -limit)
         return -(int64_t)limit;
-    return (int64_t)round(cents); /* round: half away from zero, whatever the rounding mode */
+    return half_away(cents);
 }
 
 /* 1.005 is stored as 1.00499999999999989; a person who typed it means half a cent. The relative

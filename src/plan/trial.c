@@ -32,6 +32,17 @@ static int64_t value_of(const struct trial *trial, const struct saving *saving, 
            (reading ? money_times(saving->reader, share) : 0);
 }
 
+/* What is done when nothing is in needs no costs. */
+static void play(struct trial *trial)
+{
+    size_t moves = trial->scene.move_count;
+
+    if (memchr(trial->in, true, moves))
+        scene_play(&trial->scene, trial->in, trial->scene.costing->assumptions, trial->done);
+    else
+        memset(trial->done, 0, moves * sizeof *trial->done);
+}
+
 /* False where something in the set has no effect: the smaller set, which is measured, says the
  * same. */
 static bool measure(struct trial *trial, struct item *item)
@@ -42,7 +53,7 @@ static bool measure(struct trial *trial, struct item *item)
     bool all = true;
 
     memset(item, 0, sizeof *item);
-    scene_play(&trial->scene, trial->in, assumptions, trial->done);
+    play(trial);
     for (size_t i = 0; i < scene->move_count; i++) {
         const struct done *done = &trial->done[i];
 
@@ -95,7 +106,7 @@ static void choose_always(struct trial *trial)
 
         trial->in[i] = move->accepted || findings[move->finding].strength == STRENGTH_CERTAIN;
     }
-    scene_play(&trial->scene, trial->in, scene->costing->assumptions, trial->done);
+    play(trial);
     for (size_t i = 0; i < scene->move_count; i++) {
         const struct done *done = &trial->done[i];
 
@@ -126,13 +137,14 @@ static void try_all(struct trial *trial)
     try_always(trial, &item);
 
     for (unsigned set = 0; set < 1u << moves; set++) {
-        bool holds_always = true;
+        bool holds_always = true, has_more = false;
 
         for (size_t i = 0; i < moves; i++) {
             trial->in[i] = set >> i & 1;
             holds_always = holds_always && (trial->in[i] || !trial->always[i]);
+            has_more = has_more || (trial->in[i] && !trial->always[i]);
         }
-        if (holds_always && measure(trial, &item))
+        if (holds_always && has_more && measure(trial, &item))
             keep_item(trial, item);
     }
 }

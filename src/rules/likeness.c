@@ -3,6 +3,7 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "base/utf8.h"
 #include "rules/grounds.h"
 
 /* Both have their members in ascending order. */
@@ -48,12 +49,28 @@ static size_t split_words(struct text name, struct text words[MOST_WORDS])
     return count;
 }
 
+/* Texts of the same words have the same bytes in their words: the sum tells most others apart. */
+static uint32_t sum_of_words(struct text name)
+{
+    uint32_t sum = 0;
+    size_t i;
+
+    for (i = 0; i < name.size; i++)
+        sum += words_has_byte(name.data[i]) ? (unsigned char)name.data[i] + 1024u : 0;
+    return sum;
+}
+
 /* The same words, in whatever order and with whatever marks between them. */
 static bool are_same_words(struct text a, struct text b)
 {
     struct text of_a[MOST_WORDS], of_b[MOST_WORDS];
-    size_t count = split_words(a, of_a), i;
+    size_t count, i;
 
+    if (text_equal(a, b))
+        return true;
+    if (sum_of_words(a) != sum_of_words(b))
+        return false;
+    count = split_words(a, of_a);
     if (!count || count != split_words(b, of_b))
         return text_equal(a, b);
     for (i = 0; i < count; i++) {
@@ -70,33 +87,68 @@ static double share_within(struct set a, struct set b)
     return (double)common(a, b) / a.count;
 }
 
+static uint32_t cell(const struct look *look, enum field field, uint32_t report)
+{
+    const uint32_t *column = look->grounds->inventory->columns[field].number;
+
+    return column ? column[report] : 0;
+}
+
+static struct set set_of(const struct look *look, enum field field, uint32_t report)
+{
+    return inventory_set(look->grounds->inventory, cell(look, field, report));
+}
+
+static double union_of(const struct baseline *baseline, struct set a, struct set b, double within)
+{
+    if (isnan(within) || !baseline->set_people)
+        return NAN;
+    return baseline->set_people[b.number] + baseline->set_people[a.number] * (1 - within);
+}
+
+void common_parts_of(const struct look *look, uint32_t other, struct common_parts *parts)
+{
+    struct set readers = set_of(look, FIELD_recipients, other);
+    double within = share_within(look->report.recipients, readers);
+
+    parts->coverage = share_within(look->report.fields, set_of(look, FIELD_fields, other));
+    parts->readers_union =
+        union_of(look->grounds->baseline, look->report.recipients, readers, within);
+}
+
+/* The same cell in that column, and a filled one. */
+static bool share_cell(const struct look *look, enum field field, uint32_t other)
+{
+    uint32_t number = cell(look, field, look->report.index);
+
+    return number && number == cell(look, field, other);
+}
+
+static bool have_same_words(const struct look *look, uint32_t other)
+{
+    struct text name = inventory_text(look->grounds->inventory, cell(look, FIELD_name, other));
+
+    return are_same_words(look_name(look), utf8_fold(look->scratch, name));
+}
+
 void likeness_of(const struct look *look, uint32_t other, struct likeness *likeness)
 {
-    const struct baseline *baseline = look->grounds->baseline;
     const struct report *report = &look->report;
-    struct look twin_look;
-    struct report twin;
-    double within;
+    struct set readers = set_of(look, FIELD_recipients, other);
+    double within = share_within(report->recipients, readers);
 
-    look_at(look->grounds, other, look->scratch, &twin_look);
-    twin = twin_look.report;
-    within = share_within(report->recipients, twin.recipients);
     *likeness = (struct likeness){
         .names_equal =
-            report->name == twin.name || are_same_words(look_name(look), look_name(&twin_look)),
-        .descriptions_equal = report->description && report->description == twin.description,
-        .sources_equal = report->sources.number && report->sources.number == twin.sources.number,
-        .fields_equal = report->fields.number && report->fields.number == twin.fields.number,
-        .one_hand = (report->owner && report->owner == twin.owner) ||
-                    (report->department && report->department == twin.department),
-        .coverage = share_within(report->fields, twin.fields),
+            report->name == cell(look, FIELD_name, other) || have_same_words(look, other),
+        .descriptions_equal = share_cell(look, FIELD_description, other),
+        .sources_equal = share_cell(look, FIELD_sources, other),
+        .fields_equal = share_cell(look, FIELD_fields, other),
+        .one_hand = share_cell(look, FIELD_owner, other) || share_cell(look, FIELD_department, other),
+        .coverage = share_within(report->fields, set_of(look, FIELD_fields, other)),
         .readers_within = within,
-        .readers_union = NAN,
+        .readers_union = union_of(look->grounds->baseline, report->recipients, readers, within),
         .score = NAN,
     };
-    if (!isnan(within) && baseline->set_people)
-        likeness->readers_union = baseline->set_people[twin.recipients.number] +
-                                  baseline->set_people[report->recipients.number] * (1 - within);
 }
 
 void likeness_to_keep(const struct look *look, enum relation relation, uint32_t keep,

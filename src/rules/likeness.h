@@ -19,6 +19,12 @@ struct likeness {
     bool inside;                      /* contained: the report is part of the other */
 };
 
+/* What a merge needs to know of it for its costs. */
+struct common_parts {
+    double coverage, readers_union;
+};
+
+void common_parts_of(const struct look *look, uint32_t other, struct common_parts *parts);
 void likeness_of(const struct look *look, uint32_t other, struct likeness *likeness);
 /* The same, with the pair of that relation to the kept report of its group. */
 void likeness_to_keep(const struct look *look, enum relation relation, uint32_t keep,

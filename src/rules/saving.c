@@ -6,22 +6,19 @@
 #include "rules/likeness.h"
 
 /* The survivor serves the faster of the two rhythms. */
-static void merge(const struct look *look, const struct finding *finding,
+static void merge(const struct finding *finding, const struct common_parts *parts,
                   const struct assumptions *assumptions, struct state *survivor,
                   struct state *retired)
 {
-    struct likeness likeness;
-
-    likeness_of(look, finding->other, &likeness);
     if (retired->runs > survivor->runs)
         survivor->runs = retired->runs;
     if (finding->relation == RELATION_VARIANT)
-        state_merge_variant(survivor, retired, likeness.readers_union, assumptions);
+        state_merge_variant(survivor, retired, parts->readers_union, assumptions);
     else
-        state_merge(survivor, retired, likeness.coverage, likeness.readers_union, assumptions);
+        state_merge(survivor, retired, parts->coverage, parts->readers_union, assumptions);
 }
 
-static void apply(const struct look *look, const struct finding *finding,
+static void apply(const struct finding *finding, const struct common_parts *parts,
                   const struct assumptions *assumptions, struct state *state, struct state *other)
 {
     switch (finding->action) {
@@ -29,7 +26,7 @@ static void apply(const struct look *look, const struct finding *finding,
         state_retire(state);
         break;
     case ACTION_MERGE:
-        merge(look, finding, assumptions, other, state);
+        merge(finding, parts, assumptions, other, state);
         break;
     case ACTION_SIMPLIFY:
         state_simplify(state, assumptions);
@@ -51,10 +48,11 @@ static void apply(const struct look *look, const struct finding *finding,
 struct before {
     struct state state[2];
     const struct cost *cost[2];
+    struct common_parts parts; /* of a merge */
     int count;
 };
 
-static int64_t saving_under(const struct look *look, const struct finding *finding,
+static int64_t saving_under(const struct finding *finding,
                             const struct assumptions *assumptions, const struct before *before,
                             struct saving *saving)
 {
@@ -62,7 +60,7 @@ static int64_t saving_under(const struct look *look, const struct finding *findi
     struct cost cost;
     int i;
 
-    apply(look, finding, assumptions, &after[0], &after[1]);
+    apply(finding, &before->parts, assumptions, &after[0], &after[1]);
     *saving = (struct saving){0};
     for (i = 0; i < before->count; i++) {
         state_cost(&after[i], &cost);
@@ -90,12 +88,14 @@ void saving_alone(const struct look *look, struct finding *finding)
         baseline_state(grounds->baseline, grounds->inventory, grounds->assumptions, finding->other,
                        &before.state[1]);
     }
-    finding->saving = saving_under(look, finding, grounds->assumptions, &before, &saving);
+    if (finding->action == ACTION_MERGE)
+        common_parts_of(look, finding->other, &before.parts);
+    finding->saving = saving_under(finding, grounds->assumptions, &before, &saving);
     finding->cash = saving.cash;
     finding->hours = saving.hours;
     finding->low = finding->high = finding->saving;
     if (finding->action == ACTION_RETIRE)
         return; /* nothing is left behind, so no assumption moves it */
-    finding->low = saving_under(look, finding, &grounds->low, &before, &saving);
-    finding->high = saving_under(look, finding, &grounds->high, &before, &saving);
+    finding->low = saving_under(finding, &grounds->low, &before, &saving);
+    finding->high = saving_under(finding, &grounds->high, &before, &saving);
 }
