@@ -23,6 +23,7 @@ struct story {
     const struct plan_options *plan_options;
     const struct assumptions *assumptions;
     const struct story_options *options;
+    bool kept; /* a plan, a page or a file: no first screen, which is short */
 };
 
 #endif

@@ -76,7 +76,8 @@ static int run_stages(const struct options *options, const struct inventory *inv
     enum stage stage = options->command->stage;
     struct story story = {.inventory = inventory,
                           .assumptions = &options->assumptions,
-                          .options = &options->story};
+                          .options = &options->story,
+                          .kept = write_keeps(options) || options->command->targeted};
     struct relations *relations = NULL;
     struct findings *findings = NULL;
     struct plan_options planned = options->plan;

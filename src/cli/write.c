@@ -20,6 +20,17 @@ bool write_needs(const struct options *options, enum audience audience)
     return false;
 }
 
+bool write_keeps(const struct options *options)
+{
+    size_t i;
+
+    for (i = 0; i < options->output_count; i++)
+        if (audience_of(options->outputs[i].format) == AUDIENCE_PEOPLE &&
+            options->outputs[i].format != FORMAT_TERMINAL)
+            return true;
+    return false;
+}
+
 static bool is_folder(const char *path)
 {
     struct stat status;
