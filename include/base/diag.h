@@ -33,9 +33,6 @@ void diag_free(struct diag *diag);
 void diag_add(struct diag *diag, enum severity severity, const char *kind, struct place place,
               const char *format, ...) __attribute__((format(printf, 5, 6)));
 
-/* What from stores is added to to, and from is freed; either may be NULL. */
-void diag_pass_on(struct diag *from, struct diag *to);
-
 /* Stored problems; the text lives as long as diag. */
 size_t diag_stored(const struct diag *diag);
 const struct problem *diag_problem(const struct diag *diag, size_t index);

@@ -90,16 +90,6 @@ void diag_add(struct diag *diag, enum severity severity, const char *kind, struc
     va_end(list);
 }
 
-void diag_pass_on(struct diag *from, struct diag *to)
-{
-    size_t i;
-
-    for (i = 0; from && to && i < from->stored; i++)
-        diag_add(to, from->problems[i].severity, from->problems[i].kind, from->problems[i].place,
-                 "%s", from->problems[i].text);
-    diag_free(from);
-}
-
 size_t diag_stored(const struct diag *diag)
 {
     return diag->stored;

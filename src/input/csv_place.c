@@ -1,7 +1,5 @@
 #include "input/csv_place.h"
 
-#include <string.h>
-
 static void count_cell(void *data, size_t size, void *context)
 {
     uint32_t *cells = context;
@@ -36,13 +34,6 @@ size_t csv_start_of_cell(struct csv_dialect dialect, struct text raw, uint32_t c
            (raw.data[at] == ' ' || raw.data[at] == '\t'))
         at++;
     return at;
-}
-
-bool csv_quote_begins_cell(struct csv_dialect dialect, struct text raw, size_t start,
-                           size_t position)
-{
-    return position > start && raw.data[position - 1] == dialect.delimiter &&
-           memchr(raw.data + start, '\n', position - start);
 }
 
 struct place csv_place_in(const struct source *source, struct text raw, uint32_t line, size_t at)

@@ -4,14 +4,12 @@
 #include <string.h>
 
 #include "base/memory.h"
-#include "input/csv_line.h"
 #include "input/csv_place.h"
 
 enum {
     BLOCK = 1 << 18,      /* with its cells it stays in the second cache */
     ROW_LIMIT = 1 << 23,  /* a longer row is a quote that was never closed */
     CELL_LIMIT = 1 << 16, /* cells in a row */
-    PLAIN_CELLS = 256,    /* most cells of a row that libcsv does not see */
     TOLD_IN_A_ROW = 20
 };
 
@@ -191,6 +189,16 @@ static size_t start_of_pending_cell(const struct csv_reader *reader)
                              pending_cells(reader->now));
 }
 
+/* A quote that looks like the begin of a cell, in a cell that began lines before: the other one is
+ * missing, and what is between would be lost in one cell. */
+static bool begins_a_cell(const struct csv_reader *reader, size_t start, size_t position)
+{
+    struct text raw = pending(reader->now);
+
+    return position > start && raw.data[position - 1] == reader->feed.dialect.delimiter &&
+           memchr(raw.data + start, '\n', position - start);
+}
+
 /* Whether the cell is one of the first with a stray quote in this row, and was not told of yet. */
 static bool is_to_be_told(struct csv_reader *reader)
 {
@@ -217,7 +225,7 @@ static void tell_stray(const char *at, void *context)
     while (position && raw.data[position] != reader->feed.dialect.quote)
         position--;
     start = csv_feed_spans_lines(&reader->feed) ? start_of_pending_cell(reader) : position;
-    if (csv_quote_begins_cell(reader->feed.dialect, raw, start, position)) {
+    if (begins_a_cell(reader, start, position)) {
         fail_unclosed(reader, start);
         return;
     }
@@ -258,31 +266,11 @@ static void end_rows(struct block *block, size_t first_row, size_t end)
         block->rows[block->row_count - 1].raw.size = end - block->row_start;
 }
 
-/* Cells of a row that is a plain line stand where they were read. The buffer does not move any
- * more, because filling stops with a complete row. */
-static bool take_plain_line(struct csv_reader *reader, struct text line)
-{
-    struct block *block = reader->now;
-    size_t need = block->cell_count + PLAIN_CELLS, count;
-
-    if (!csv_feed_between_rows(&reader->feed))
-        return false;
-    if (need > block->cell_capacity)
-        block->cells = memory_grow(block->cells, need, &block->cell_capacity, sizeof *block->cells);
-    count =
-        csv_line_split(line, reader->feed.dialect, block->cells + block->cell_count, PLAIN_CELLS);
-    block->cell_count += count;
-    if (count)
-        take_row('\n', reader);
-    return count > 0;
-}
-
-/* Takes all complete lines. */
+/* Feeds all complete lines. */
 static void feed_lines(struct csv_reader *reader)
 {
     struct block *block = reader->now;
     size_t first_row, end;
-    struct text line;
 
     while (block->fed < block->size && !reader->failed) {
         end = csv_line_end(block->buffer, block->fed, block->size, reader->at_end);
@@ -290,9 +278,8 @@ static void feed_lines(struct csv_reader *reader)
             return;
         begin_row(reader);
         first_row = block->row_count;
-        line = text_make(block->buffer + block->fed, end - block->fed);
-        if (!take_plain_line(reader, line))
-            csv_feed_line(&reader->feed, line, line.data, line.data + line.size);
+        csv_feed_line(&reader->feed, text_make(block->buffer + block->fed, end - block->fed),
+                      block->buffer + block->fed, block->buffer + end);
         end_rows(block, first_row, end);
         if (reader->failed)
             block->row_count = first_row;
@@ -456,6 +443,21 @@ static struct block *take_ahead(struct csv_reader *reader)
     return block;
 }
 
+/* What reading the block told stands among what looking at its rows tells. */
+static void pass_on_problems(struct csv_reader *reader, struct block *block)
+{
+    size_t i;
+
+    for (i = 0; block->diag && reader->diag && i < diag_stored(block->diag); i++) {
+        const struct problem *problem = diag_problem(block->diag, i);
+
+        diag_add(reader->diag, problem->severity, problem->kind, problem->place, "%s",
+                 problem->text);
+    }
+    diag_free(block->diag);
+    block->diag = NULL;
+}
+
 size_t csv_reader_batch(struct csv_reader *reader, struct csv_row **rows)
 {
     reader->next = 0;
@@ -467,9 +469,7 @@ size_t csv_reader_batch(struct csv_reader *reader, struct csv_row **rows)
     } else {
         reader->shown->row_count = 0;
     }
-    /* What reading the block told stands among what looking at its rows tells. */
-    diag_pass_on(reader->shown->diag, reader->diag);
-    reader->shown->diag = NULL;
+    pass_on_problems(reader, reader->shown);
     *rows = reader->shown->rows;
     return reader->shown->row_count;
 }

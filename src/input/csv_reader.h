@@ -1,8 +1,7 @@
-/* Rows of a CSV, with the exact line and column of every cell.
+/* Rows of a CSV out of libcsv, with the exact line and column of every cell.
  *
- * The file is taken one physical line at a time, so the line and offset of each row are known for
- * free; the column of a cell is found by parsing the row again, which only a problem asks for. A
- * plain line is cut into cells where it stands (csv_line.h), all others go through libcsv. A stray
+ * libcsv is fed one physical line at a time, so the line and offset of each row are known for free;
+ * the column of a cell is found by parsing the row again, which only a problem asks for. A stray
  * quote is read as a quote and told; a quote that is never closed is an error at the place where it
  * began. LF, CRLF and CR end lines, also mixed. */
 #ifndef PARE_INPUT_CSV_READER_H
