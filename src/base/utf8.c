@@ -144,20 +144,24 @@ static void folding_add(struct folding *folding, int32_t character)
 }
 
 /* Most texts are ASCII, where small letters and single blanks are all there is to it. */
+/* The same byte by byte, for most texts. */
 static struct text fold_ascii(struct arena *arena, struct text t)
 {
     char *data = arena_alloc(arena, t.size + 1);
     size_t size = 0, i;
+    bool blank = false;
 
     for (i = 0; i < t.size; i++) {
-        unsigned char byte = (unsigned char)t.data[i];
+        unsigned char c = (unsigned char)t.data[i];
 
-        if (byte > ' ')
-            data[size++] = (char)(byte >= 'A' && byte <= 'Z' ? byte + ('a' - 'A') : byte);
-        else if (!is_blank(byte))
-            data[size++] = (char)byte;
-        else if (size && i + 1 < t.size && !is_blank((unsigned char)t.data[i + 1]))
+        if (c == ' ' || (c >= '\t' && c <= '\r')) {
+            blank = size > 0;
+            continue;
+        }
+        if (blank)
             data[size++] = ' ';
+        blank = false;
+        data[size++] = (char)(c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c);
     }
     return text_make(data, size);
 }
