@@ -2,6 +2,7 @@
 #include <math.h>
 
 #include "match/matching.h"
+#include "match/similarity.h"
 
 enum { NAMED = 4 /* differing words that are listed of a group */ };
 
@@ -30,26 +31,71 @@ static struct text text_in(const struct profile *profile, enum field field, uint
 }
 
 /* The word as the name spells it. */
+static struct text written(struct text name, struct text word)
+{
+    for (size_t at = 0; at + word.size <= name.size; at++) {
+        size_t k = 0;
+        while (k < word.size &&
+               byte_lower((unsigned char)name.data[at + k]) == (unsigned char)word.data[k])
+            k++;
+        if (k == word.size)
+            return text_slice(name, at, at + word.size);
+    }
+    return word;
+}
+
 static struct text spelling(const struct profile *profile, uint32_t report, uint32_t meaning)
 {
     struct words words = tokens_name(profile->tokens, report);
     struct text name = text_in(profile, FIELD_name, report);
 
-    for (uint32_t i = 0; i < words.count; i++) {
-        struct text word = tokens_word(profile->tokens, words.word[i]);
-        if (profile->book.meaning[words.word[i]] != meaning)
-            continue;
-        for (size_t at = 0; at + word.size <= name.size; at++) {
-            size_t k = 0;
-            while (k < word.size &&
-                   byte_lower((unsigned char)name.data[at + k]) == (unsigned char)word.data[k])
-                k++;
-            if (k == word.size)
-                return text_slice(name, at, at + word.size);
-        }
-        return word;
-    }
+    for (uint32_t i = 0; i < words.count; i++)
+        if (profile->book.meaning[words.word[i]] == meaning)
+            return written(name, tokens_word(profile->tokens, words.word[i]));
     return word_book_text(&profile->book, meaning);
+}
+
+static bool words_have(struct words words, uint32_t word)
+{
+    uint32_t i = 0;
+
+    while (i < words.count && words.word[i] != word)
+        i++;
+    return i < words.count;
+}
+
+/* The words of one name, letter for letter, that the other one has not. */
+static struct text words_only_in(const struct profile *profile, struct arena *arena,
+                                 uint32_t report, uint32_t other)
+{
+    struct words words = tokens_name(profile->tokens, report);
+    struct words known = tokens_name(profile->tokens, other);
+    struct text all = nothing;
+
+    for (uint32_t i = 0; i < words.count; i++) {
+        if (words_have(known, words.word[i]))
+            continue;
+        struct text word = written(text_in(profile, FIELD_name, report),
+                                   tokens_word(profile->tokens, words.word[i]));
+        all = all.size ? arena_printf(arena, "%.*s %.*s", TEXT_ARGS(all), TEXT_ARGS(word)) : word;
+    }
+    return all;
+}
+
+/* Names of one meaning: other case, marks and order, or words that were taken for the same. */
+static void tell_one_meaning(const struct evidence *evidence, struct facts *facts)
+{
+    enum { SLIP = 2 };
+    const struct profile *profile = evidence->profile;
+    struct text a = words_only_in(profile, facts->arena, evidence->a, evidence->b);
+    struct text b = words_only_in(profile, facts->arena, evidence->b, evidence->a);
+
+    if (!a.size && !b.size)
+        tell(facts, FACT_NAMES_EQUAL_FOLDED);
+    else if (a.size && b.size && word_distance(a.data, a.size, b.data, b.size, SLIP) <= SLIP)
+        tell_texts(facts, FACT_NAMES_TYPO, a, b);
+    else
+        tell_texts(facts, FACT_NAMES_DIFFER, a, b);
 }
 
 /* Odd words of some kinds, in the order of the name, with blanks between them. */
@@ -113,7 +159,7 @@ static void tell_names(const struct evidence *evidence, const struct verdict *ve
         return;
     }
     if (!names->a_count && !names->b_count) {
-        tell(facts, FACT_NAMES_EQUAL_FOLDED);
+        tell_one_meaning(evidence, facts);
         return;
     }
     tell_numbers(facts, FACT_NAMES_ALIKE, all ? (double)names->common / all : 0, NAN);

@@ -3,6 +3,7 @@
 
 #include "match/relation.h"
 #include "match/similarity.h"
+#include "match/vocabulary_acronyms.h"
 
 /* More odd words than these on both sides: the names are too far apart for slips to matter. */
 enum { FEW = 8 };
@@ -169,20 +170,6 @@ static void pair_initials(const struct word_book *book, struct words order, stru
     }
 }
 
-static void pair_slips(const struct word_book *book, struct name_difference *names)
-{
-    for (uint32_t i = 0; i < names->a_count; i++) {
-        for (uint32_t k = 0; k < names->b_count; k++) {
-            if (!is_slip(book, names->a[i].meaning, names->b[k].meaning))
-                continue;
-            add_common(book, names->a[i].meaning, names);
-            drop(names->a, &names->a_count, i--);
-            drop(names->b, &names->b_count, k);
-            break;
-        }
-    }
-}
-
 static bool is_upper(char c)
 {
     return c >= 'A' && c <= 'Z';
@@ -216,6 +203,33 @@ static bool is_acronym(const struct profile *profile, uint32_t report, struct te
             return false;
     }
     return false;
+}
+
+/* Two acronyms are two things, however near they are spelled. */
+static bool are_acronyms(const struct profile *profile, uint32_t a, uint32_t b,
+                         uint32_t meaning_a, uint32_t meaning_b)
+{
+    struct text x = word_book_text(&profile->book, meaning_a);
+    struct text y = word_book_text(&profile->book, meaning_b);
+
+    return x.size <= ACRONYM_LONGEST && y.size <= ACRONYM_LONGEST && is_acronym(profile, a, x) &&
+           is_acronym(profile, b, y);
+}
+
+static void pair_slips(const struct profile *profile, uint32_t a, uint32_t b,
+                       struct name_difference *names)
+{
+    for (uint32_t i = 0; i < names->a_count; i++) {
+        for (uint32_t k = 0; k < names->b_count; k++) {
+            uint32_t x = names->a[i].meaning, y = names->b[k].meaning;
+            if (!is_slip(&profile->book, x, y) || are_acronyms(profile, a, b, x, y))
+                continue;
+            add_common(&profile->book, x, names);
+            drop(names->a, &names->a_count, i--);
+            drop(names->b, &names->b_count, k);
+            break;
+        }
+    }
 }
 
 static bool has_class(const struct word_book *book, const struct odd_word *odd, uint32_t count,
@@ -392,7 +406,7 @@ void name_judge(const struct profile *profile, uint32_t a, uint32_t b,
                       names->b, &names->b_count, names);
         pair_initials(book, meanings_of(profile, profile->name_words, a), names->b, &names->b_count,
                       names->a, &names->a_count, names);
-        pair_slips(book, names);
+        pair_slips(profile, a, b, names);
     }
     name_kinds(profile, a, names->a, names->a_count, names);
     name_kinds(profile, b, names->b, names->b_count, names);

@@ -2,6 +2,7 @@
 
 #include "base/memory.h"
 #include "match/radix.h"
+#include "match/vocabulary_acronyms.h"
 #include "match/vocabulary_edits.h"
 #include "match/vocabulary_short.h"
 
@@ -103,6 +104,7 @@ void vocabulary_make(struct tokens *tokens, unsigned threads)
     struct word_pairs pairs = {0};
 
     vocabulary_edits(tokens, threads, &pairs);
+    vocabulary_drop_acronyms(tokens, &pairs);
     vocabulary_short(tokens, &pairs);
     radix_sort(pairs.pairs, pairs.count);
     pairs.count = keep_distinct(pairs.pairs, pairs.count);

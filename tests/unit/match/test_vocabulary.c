@@ -64,6 +64,25 @@ static void misspellings_stand_for_the_frequent_word(void **unused)
     inventory_free(inventory);
 }
 
+/* "Data for DOES" is no slip of "Data for DOEE"; names that are all capitals tell no acronyms. */
+static void acronyms_are_no_slips_of_each_other(void **unused)
+{
+    struct inventory *inventory = inventory_new();
+    struct tokens *tokens;
+
+    (void)unused;
+    made_names(inventory, "Data for DOEE", 12);
+    made_names(inventory, "Data for DOES", 1);
+    made_names(inventory, "NOTES KEPT", 12); /* all capitals: it may be any word */
+    made_names(inventory, "Nots kept", 1);
+    tokens = tokens_new(inventory, 1);
+    assert_stands_for(tokens, "does", "does");
+    assert_false(is_neighbour(tokens, "does", "doee"));
+    assert_stands_for(tokens, "nots", "notes");
+    tokens_free(tokens);
+    inventory_free(inventory);
+}
+
 static void short_forms_and_plurals_stand_for_the_word(void **unused)
 {
     struct inventory *inventory = inventory_new();
@@ -147,6 +166,7 @@ int main(void)
 {
     static const struct CMUnitTest tests[] = {
         cmocka_unit_test(misspellings_stand_for_the_frequent_word),
+        cmocka_unit_test(acronyms_are_no_slips_of_each_other),
         cmocka_unit_test(short_forms_and_plurals_stand_for_the_word),
         cmocka_unit_test(no_chain_leads_away),
         cmocka_unit_test(one_soft_word_makes_a_pair),
