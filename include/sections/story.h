@@ -12,6 +12,7 @@ struct story_options {
     bool by_person;      /* a table of questions for each person besides that of all */
     const char *only_person; /* the questions to this one only; NULL without */
     uint32_t subject;    /* the report to explain */
+    size_t posts_removed; /* posts that were asked to go */
     const char *only_department, *only_owner; /* shown, never costed, apart; NULL without */
 };
 

@@ -1,6 +1,7 @@
 #include "cli/options.h"
 
 #include <getopt.h>
+#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -233,6 +234,10 @@ bool options_parse(struct options *options, int argc, char **argv)
         return complain_of_use(options, "needs an inventory and", "the id or name of a report");
     if (options->command->subject)
         options->subject = options->files.list[--options->files.count];
+    if (options->plan.as_decided && (!isnan(options->plan.target_share) ||
+                                     options->plan.target_amount > 0 ||
+                                     !isnan(options->plan.target_hours)))
+        return complain_of_use(options, "--target has no meaning together with", "--as-decided");
     options->story.by_person = options->command->asking;
     settle_lists(options);
     options->render.colour = wants_colour(options->color);

@@ -124,6 +124,7 @@ static int run(struct options *options)
     print_problems(options, inventory->diag);
     status = STATUS_FAILED;
     if (!diag_count(inventory->diag, SEVERITY_ERROR) &&
+        subject_shows(inventory, &options->story) &&
         (!options->subject ||
          subject_find(inventory, options->subject, &options->story.subject)))
         status = run_stages(options, inventory);

@@ -231,7 +231,7 @@ static const char *set_posts_removed(struct options *options, const char *value)
 
     if (*end || end == value || posts < 0 || posts > 1000000)
         return "is no number of posts";
-    options->posts_removed = (size_t)posts;
+    options->posts_removed = options->story.posts_removed = (size_t)posts;
     return NULL;
 }
 

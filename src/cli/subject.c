@@ -75,3 +75,28 @@ bool subject_find(const struct inventory *inventory, const char *word, uint32_t 
     }
     return false;
 }
+
+/* Whether any of the texts of a column is the wanted one. */
+static bool is_there(const struct inventory *inventory, enum field field, const char *wanted)
+{
+    const uint32_t *number = inventory->columns[field].number;
+    size_t i;
+
+    for (i = 0; number && i < inventory->count; i++) {
+        struct text found = field == FIELD_owner ? inventory_person_name(inventory, number[i])
+                                                 : inventory_text(inventory, number[i]);
+
+        if (number[i] && text_is_nocase(found, wanted))
+            return true;
+    }
+    fprintf(stderr, "pare: --only: no report has the %s \"%s\"\n",
+            field == FIELD_owner ? "owner" : "department", wanted);
+    return false;
+}
+
+bool subject_shows(const struct inventory *inventory, const struct story_options *options)
+{
+    return (!options->only_department ||
+            is_there(inventory, FIELD_department, options->only_department)) &&
+           (!options->only_owner || is_there(inventory, FIELD_owner, options->only_owner));
+}

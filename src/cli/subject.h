@@ -2,10 +2,13 @@
 #ifndef PARE_CLI_SUBJECT_H
 #define PARE_CLI_SUBJECT_H
 
+#include "sections/story.h"
 #include "model/inventory.h"
 
 /* By id, else by a part of its name that no other name has; case and accents do not matter. False
  * where there is none or more than one: that was told on stderr. */
 bool subject_find(const struct inventory *inventory, const char *word, uint32_t *report);
+/* Whether there is a report that --only lets be shown; where not, that is told on stderr. */
+bool subject_shows(const struct inventory *inventory, const struct story_options *options);
 
 #endif

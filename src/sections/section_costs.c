@@ -174,7 +174,10 @@ static void tell_overview(struct document *document, const struct story *story)
         lists += person->is_list && !person->members;
         people += !person->is_list;
     }
-    if (inventory->rows != own_reports(story))
+    if (inventory->count != own_reports(story))
+        text = document_text(document, "%.*s (%zu in the list, %zu twice)", TEXT_ARGS(text),
+                             inventory->count, story->findings->baseline.listed_twice);
+    else if (inventory->rows != own_reports(story))
         text = document_text(document, "%.*s (%zu rows read)", TEXT_ARGS(text), inventory->rows);
     if (owners)
         text = document_text(document, "%.*s, %zu %s", TEXT_ARGS(text), owners,

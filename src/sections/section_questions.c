@@ -40,13 +40,42 @@ static enum row_style asked_row(const void *context, size_t index, struct cell *
     return ROW_DETAIL;
 }
 
-static size_t count_asked(const struct story *story)
-{
-    size_t count = 0, i;
+struct asked_sum {
+    size_t count;
+    int64_t saving; /* each alone */
+};
 
-    for (i = 0; i < story->findings->count; i++)
-        count += weight_of(story, i) > 0 && pick_shows(story, report_of(story, i));
-    return count;
+static struct asked_sum sum_asked(const struct story *story)
+{
+    struct asked_sum sum = {0, 0};
+    size_t i;
+
+    for (i = 0; i < story->findings->count; i++) {
+        if (weight_of(story, i) <= 0 || !pick_shows(story, report_of(story, i)))
+            continue;
+        sum.count++;
+        sum.saving += story->findings->list[i].saving;
+    }
+    return sum;
+}
+
+/* What is at stake together is known of all questions only, and beside a whole plan. */
+static struct text stake_words(struct document *document, const struct story *story,
+                               const struct asked_sum *sum)
+{
+    int64_t together = story->plan->totals.at_stake;
+    struct text stake = document_money(document, together);
+    struct text alone = document_money(document, sum->saving);
+
+    if (story->plan_options->as_decided)
+        return text_of("");
+    if (story->options->only_department || story->options->only_owner)
+        return document_text(document, "%.*s at stake in those of %s, each taken alone. ",
+                             TEXT_ARGS(alone), story->options->only_department
+                                                   ? story->options->only_department
+                                                   : story->options->only_owner);
+    return document_text(document, "%.*s at stake together%s. ", TEXT_ARGS(stake),
+                         together < sum->saving ? " (they overlap)" : "");
 }
 
 void section_questions(struct document *document, const struct story *story)
@@ -56,8 +85,8 @@ void section_questions(struct document *document, const struct story *story)
         {.title = "at stake", .number = true},
     };
     struct asked *asked = ARENA_ARRAY(document->arena, 1, struct asked);
-    struct text stake = document_money(document, story->plan->totals.at_stake);
-    size_t all;
+    struct asked_sum sum = sum_asked(story);
+    struct text stake = stake_words(document, story, &sum);
 
     asked->story = story;
     asked->arena = document->arena;
@@ -71,11 +100,12 @@ void section_questions(struct document *document, const struct story *story)
                                                    .row_count = 2 * asked->count,
                                                    .row = asked_row,
                                                    .context = asked});
-    all = count_asked(story);
-    if (all > asked->count)
-        document_note(document, document_text(document, "... and %zu more; %.*s at stake together.",
-                                              all - asked->count, TEXT_ARGS(stake)));
-    else
-        document_note(document,
-                      document_text(document, "%.*s at stake together.", TEXT_ARGS(stake)));
+    if (sum.count > asked->count)
+        stake = document_text(document, "... and %zu more. %.*s", sum.count - asked->count,
+                              TEXT_ARGS(stake));
+    if (asked->count > 1)
+        stake = document_text(document,
+                              "%.*sFirst comes what has most at stake and most signs for it.",
+                              TEXT_ARGS(stake));
+    document_note(document, stake);
 }
