@@ -33,12 +33,11 @@ void state_drop_recipients(struct state *state, double readers_left);
 /* No print and no post any more. */
 void state_change_channel(struct state *state);
 
-/* Producer cost, cash of it, reader cost and hours that before has beyond after; cents a year. */
+/* Producer cost, cash of it, reader cost and hours: the cost before less the cost after; cents a
+ * year. */
 struct saving {
     int64_t producer, cash, reader;
     double hours, reader_hours;
 };
-
-void saving_between(const struct state *before, const struct state *after, struct saving *saving);
 
 #endif

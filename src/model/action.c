@@ -115,18 +115,3 @@ void state_change_channel(struct state *state)
 {
     state->copies = 0;
 }
-
-void saving_between(const struct state *before, const struct state *after, struct saving *saving)
-{
-    struct cost a, b;
-
-    state_cost(before, &a);
-    state_cost(after, &b);
-    *saving = (struct saving){
-        .producer = cost_producer(&a) - cost_producer(&b),
-        .cash = cost_cash(&a) - cost_cash(&b),
-        .reader = cost_reader(&a) - cost_reader(&b),
-        .hours = a.hours - b.hours,
-        .reader_hours = a.reader_hours - b.reader_hours,
-    };
-}

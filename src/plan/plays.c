@@ -21,16 +21,31 @@ static double people_of(const struct scene *scene, const struct member *member)
     return readers_or_usual(scene->costing->usual, &member->now, member->readers_open_now);
 }
 
-static void add_saving(struct saving *sum, const struct state *before, const struct state *after)
+static void add_difference(struct saving *sum, const struct cost *before, const struct cost *after)
 {
-    struct saving saving;
+    sum->producer += cost_producer(before) - cost_producer(after);
+    sum->cash += cost_cash(before) - cost_cash(after);
+    sum->reader += cost_reader(before) - cost_reader(after);
+    sum->hours += before->hours - after->hours;
+    sum->reader_hours += before->reader_hours - after->reader_hours;
+}
 
-    saving_between(before, after, &saving);
-    sum->producer += saving.producer;
-    sum->cash += saving.cash;
-    sum->reader += saving.reader;
-    sum->hours += saving.hours;
-    sum->reader_hours += saving.reader_hours;
+/* What the report costs now is known from before. */
+static void add_saving(struct saving *sum, struct member *member)
+{
+    struct cost before = member->cost_now;
+
+    state_cost(&member->now, &member->cost_now);
+    add_difference(sum, &before, &member->cost_now);
+}
+
+/* What is left of a report that goes is only what is fixed, whatever was done to it before. */
+static void add_saving_of_going(struct saving *sum, struct member *member)
+{
+    if (!member->cost_gone.costed)
+        state_cost(&member->now, &member->cost_gone);
+    add_difference(sum, &member->cost_now, &member->cost_gone);
+    member->cost_now = member->cost_gone;
 }
 
 static double weight_of(const struct scene *scene, enum assumption_name name)
@@ -67,7 +82,6 @@ static bool play_retire(struct scene *scene, const struct move *move,
                         const struct assumptions *assumptions, struct done *done)
 {
     struct member *member = &scene->members[move->member];
-    struct state before = member->now;
     enum rule rule = finding_of(scene, move)->rule;
     enum assumption_name weight =
         rests_on_silence(rule) ? ASSUMPTION_DISTURB_RETIRE : ASSUMPTION_DISTURB_RETIRE_USED;
@@ -82,7 +96,7 @@ static bool play_retire(struct scene *scene, const struct move *move,
     disturb(scene, weight_of(scene, weight), people_of(scene, member),
             weight_of(scene, ASSUMPTION_ONCE_RETIRE), done);
     state_retire(&member->now);
-    add_saving(&done->saving, &before, &member->now);
+    add_saving_of_going(&done->saving, member);
     return true;
 }
 
@@ -95,21 +109,46 @@ static double coverage_of(const struct member *retired, const struct member *sur
     return (double)set_shared(retired->terms_now, survivor->terms_now) / retired->terms_now.count;
 }
 
+/* Further back it is quicker to unite them again. */
+enum { UNIONS_LOOKED_AT = 16 };
+
+static bool are_one(struct set a, struct set b)
+{
+    return a.member == b.member && a.count == b.count;
+}
+
+/* The same sets meet in many of the plays. */
+static struct set united(struct scene *scene, struct set_union **last, struct set a, struct set b)
+{
+    struct set_union *known = *last;
+
+    for (int i = 0; i < UNIONS_LOOKED_AT && known; i++, known = known->before)
+        if (are_one(known->a, a) && are_one(known->b, b))
+            return known->both;
+    if (!scene->unions)
+        scene->unions = arena_new();
+    known = ARENA_ARRAY(scene->unions, 1, struct set_union);
+    *known = (struct set_union){a, b, set_union(scene->unions, a, b), *last};
+    scene->united += known->both.count + sizeof *known / sizeof *a.member;
+    *last = known;
+    return known->both;
+}
+
 /* The survivor inherits readers, content, and what evidence and law leave to its group. */
 static double unite(struct scene *scene, struct member *survivor, struct member *retired)
 {
     double readers = NAN;
 
-    if (!scene->unions)
-        scene->unions = arena_new();
     survivor->people_known_now = survivor->people_known_now && retired->people_known_now;
     if (survivor->people_known_now) {
-        survivor->people_now = set_union(scene->unions, survivor->people_now, retired->people_now);
+        survivor->people_now =
+            united(scene, &retired->people_unions, survivor->people_now, retired->people_now);
         readers = survivor->people_now.count;
     }
     survivor->readers_open_now = survivor->readers_open_now || retired->readers_open_now;
     if (survivor->terms_known_now && retired->terms_known_now)
-        survivor->terms_now = set_union(scene->unions, survivor->terms_now, retired->terms_now);
+        survivor->terms_now =
+            united(scene, &retired->terms_unions, survivor->terms_now, retired->terms_now);
     survivor->justified_now = fmax(survivor->justified_now, retired->justified_now);
     survivor->floor_now = fmax(survivor->floor_now, retired->floor_now);
     return readers;
@@ -135,7 +174,6 @@ static bool play_merge(struct scene *scene, const struct move *move,
     struct member *retired = &scene->members[move->member];
     struct member *survivor = root_of(scene, move->other);
     bool variant = finding_of(scene, move)->relation == RELATION_VARIANT;
-    struct state was[2] = {retired->now, survivor->now};
 
     if (!retired->now.alive || !survivor->now.alive || survivor == retired ||
         retired->into != move->member)
@@ -154,8 +192,8 @@ static bool play_merge(struct scene *scene, const struct move *move,
     else
         state_merge(&survivor->now, &retired->now, coverage, readers, assumptions);
     retired->into = (uint32_t)(survivor - scene->members);
-    add_saving(&done->saving, &was[0], &retired->now);
-    add_saving(&done->saving, &was[1], &survivor->now);
+    add_saving_of_going(&done->saving, retired);
+    add_saving(&done->saving, survivor);
     done->report = retired->report;
     return true;
 }
@@ -178,7 +216,7 @@ static bool play_frequency(struct scene *scene, const struct move *move,
                            const struct assumptions *assumptions, struct done *done)
 {
     struct member *member = root_of(scene, move->member);
-    struct state before = member->now;
+    double runs = member->now.runs;
     double to = member->justified_now;
 
     /* A rung that law does not allow is not rounded up to: the floor itself is allowed. */
@@ -197,9 +235,9 @@ static bool play_frequency(struct scene *scene, const struct move *move,
             weight_of(scene, ASSUMPTION_DISTURB_FREQUENCY) * rungs_between(member->now.runs, to),
             people_of(scene, member), weight_of(scene, ASSUMPTION_ONCE_FREQUENCY), done);
     state_set_runs(&member->now, to, assumptions);
-    add_saving(&done->saving, &before, &member->now);
+    add_saving(&done->saving, member);
     done->report = member->report;
-    done->from_runs = before.runs;
+    done->from_runs = runs;
     done->to_runs = to;
     return true;
 }
@@ -215,7 +253,6 @@ static bool play_simplify(struct scene *scene, const struct move *move,
                           const struct assumptions *assumptions, struct done *done)
 {
     struct member *member = &scene->members[move->member];
-    struct state before = member->now;
 
     if (!is_untouched(scene, move))
         return false;
@@ -223,7 +260,7 @@ static bool play_simplify(struct scene *scene, const struct move *move,
     disturb(scene, weight_of(scene, ASSUMPTION_DISTURB_SIMPLIFY), people_of(scene, member),
             weight_of(scene, ASSUMPTION_ONCE_SIMPLIFY), done);
     state_simplify(&member->now, assumptions);
-    add_saving(&done->saving, &before, &member->now);
+    add_saving(&done->saving, member);
     return true;
 }
 
@@ -231,7 +268,6 @@ static bool play_recipients(struct scene *scene, const struct move *move,
                             const struct assumptions *assumptions, struct done *done)
 {
     struct member *member = &scene->members[move->member];
-    struct state before = member->now;
     double left = finding_of(scene, move)->to_readers;
 
     (void)assumptions;
@@ -241,7 +277,7 @@ static bool play_recipients(struct scene *scene, const struct move *move,
     disturb(scene, weight_of(scene, ASSUMPTION_DISTURB_RECIPIENTS), member->now.readers - left,
             weight_of(scene, ASSUMPTION_ONCE_RECIPIENTS), done);
     state_drop_recipients(&member->now, left);
-    add_saving(&done->saving, &before, &member->now);
+    add_saving(&done->saving, member);
     return true;
 }
 
@@ -249,7 +285,6 @@ static bool play_channel(struct scene *scene, const struct move *move,
                          const struct assumptions *assumptions, struct done *done)
 {
     struct member *member = &scene->members[move->member];
-    struct state before = member->now;
 
     (void)assumptions;
     if (!is_untouched(scene, move))
@@ -258,7 +293,7 @@ static bool play_channel(struct scene *scene, const struct move *move,
     disturb(scene, weight_of(scene, ASSUMPTION_DISTURB_CHANNEL), people_of(scene, member),
             weight_of(scene, ASSUMPTION_ONCE_CHANNEL), done);
     state_change_channel(&member->now);
-    add_saving(&done->saving, &before, &member->now);
+    add_saving(&done->saving, member);
     return true;
 }
 

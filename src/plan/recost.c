@@ -38,6 +38,7 @@ static void fill_member(struct scene *scene, struct member *member, uint32_t rep
 
     *member = (struct member){.report = report};
     baseline_state(costing->baseline, inventory, costing->assumptions, report, &member->before);
+    state_cost(&member->before, &member->cost_before);
     member->people = people_opened(scene->arena, inventory, inventory_set(inventory, people));
     member->people_known = people && scene->move_count <= UNITED_MOVES &&
                            member->before.readers == member->people.count;
@@ -123,15 +124,23 @@ void scene_clear(struct scene *scene)
 {
     arena_free(scene->unions);
     scene->unions = NULL;
+    scene->united = 0;
+    for (size_t i = 0; i < scene->member_count; i++)
+        scene->members[i].people_unions = scene->members[i].terms_unions = NULL;
 }
+
+/* Unions are kept from play to play until they are as large as this: 1 MiB. */
+enum { KEPT_UNITED = 1 << 18 };
 
 static void rewind_scene(struct scene *scene)
 {
-    scene_clear(scene);
+    if (scene->united > KEPT_UNITED)
+        scene_clear(scene);
     for (size_t i = 0; i < scene->member_count; i++) {
         struct member *member = &scene->members[i];
 
         member->now = member->before;
+        member->cost_now = member->cost_before;
         member->people_now = member->people;
         member->people_known_now = member->people_known;
         member->readers_open_now = member->readers_open;
@@ -150,8 +159,8 @@ void scene_play(struct scene *scene, const bool *in, const struct assumptions *a
     for (size_t i = 0; i < scene->move_count; i++) {
         const struct move *move = &scene->moves[i];
 
-        done[i] = (struct done){.report = scene->members[move->member].report, .from_runs = NAN,
-                                .to_runs = NAN};
+        done[i] = (struct done){
+            .report = scene->members[move->member].report, .from_runs = NAN, .to_runs = NAN};
         done[i].effective = in[i] && move_play(scene, move, assumptions, &done[i]);
     }
 }

@@ -8,10 +8,19 @@
 #include "plan/readers.h"
 #include "plan/standing.h"
 
+/* Two sets and what both hold. */
+struct set_union {
+    struct set a, b, both;
+    struct set_union *before; /* made before it */
+};
+
 /* One report of the bundle: as it is, and as it becomes while findings are done. */
 struct member {
     uint32_t report;
     struct state before, now;
+    struct cost cost_before, cost_now;
+    struct cost cost_gone; /* once it is retired or merged; not costed as long as that is unknown */
+    struct set_union *people_unions, *terms_unions;  /* of its merges, the last one first */
     struct set people, terms, people_now, terms_now; /* people with lists opened */
     bool people_known, people_known_now;             /* that set is all its readers */
     bool terms_known, terms_known_now;
@@ -56,7 +65,8 @@ struct costing {
 struct scene {
     const struct costing *costing;
     struct arena *arena;
-    struct arena *unions; /* of one play; NULL where there are none */
+    struct arena *unions; /* of the plays; NULL where there are none */
+    size_t united;        /* how large they are, in members */
     struct member *members;
     struct move *moves; /* in the order of attribution */
     size_t member_count, move_count;

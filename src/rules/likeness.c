@@ -143,7 +143,8 @@ void likeness_of(const struct look *look, uint32_t other, struct likeness *liken
         .descriptions_equal = share_cell(look, FIELD_description, other),
         .sources_equal = share_cell(look, FIELD_sources, other),
         .fields_equal = share_cell(look, FIELD_fields, other),
-        .one_hand = share_cell(look, FIELD_owner, other) || share_cell(look, FIELD_department, other),
+        .one_hand =
+            share_cell(look, FIELD_owner, other) || share_cell(look, FIELD_department, other),
         .coverage = share_within(report->fields, set_of(look, FIELD_fields, other)),
         .readers_within = within,
         .readers_union = union_of(look->grounds->baseline, report->recipients, readers, within),

@@ -52,9 +52,8 @@ struct before {
     int count;
 };
 
-static int64_t saving_under(const struct finding *finding,
-                            const struct assumptions *assumptions, const struct before *before,
-                            struct saving *saving)
+static int64_t saving_under(const struct finding *finding, const struct assumptions *assumptions,
+                            const struct before *before, struct saving *saving)
 {
     struct state after[2] = {before->state[0], before->state[1]};
     struct cost cost;
