@@ -29,6 +29,13 @@ struct open_cell {
     struct place place;
 };
 
+/* What the cells of a column reveal of how it is written: a bit for each decimal mark or date order
+ * that was met, and where it was met first. Two of them contradict each other. */
+struct hints {
+    unsigned seen;
+    struct place first[3]; /* by enum decimal_mark or date_order */
+};
+
 /* Where a frequency was first written so. */
 struct word_place {
     struct place place;
@@ -43,6 +50,7 @@ struct reading {
     size_t header_count;    /* of the file */
     struct export export;
     uint16_t file;
+    char delimiter;
     size_t first_row;                   /* in the builder */
     uint32_t *candidate[ID_CANDIDATES]; /* by row since first_row */
     size_t candidate_column[ID_CANDIDATES], candidate_count, candidate_capacity;
@@ -74,8 +82,8 @@ struct builder {
 
     struct open_cell *open;
     size_t open_count, open_capacity;
-    enum decimal_mark marks[FIELD_COUNT]; /* of the file that is being read */
-    enum date_order orders[FIELD_COUNT];
+    struct hints hints[FIELD_COUNT]; /* of the file that is being read */
+    bool told_mark[FIELD_COUNT];     /* and that its decimal mark was supposed */
     bool cut[FIELD_COUNT]; /* a number of the column was cut, and that was told */
 
     struct text *keys; /* of the batch */

@@ -323,6 +323,7 @@ static enum attempt read_file(struct session *session, uint16_t file, const char
     if (source_open(&source, path, encoding, session->options->digests, inventory->diag)) {
         dialect_find(&dialect, &source, session->options->delimiter, score_headers, session);
         reading.file = file;
+        reading.delimiter = dialect.csv.delimiter;
         reading.first_row = session->builder->rows;
         reading.reader =
             csv_reader_new(&source, dialect.csv, session->options->block, inventory->diag);

@@ -1,6 +1,7 @@
 /* Numbers and dates of a column. What one cell leaves open, such as 1.234 or 03/04/2026, waits for
  * the end of the file: another cell may tell how the column is written. */
 #include <math.h>
+#include <string.h>
 
 #include "base/memory.h"
 #include "input/builder.h"
@@ -121,6 +122,17 @@ static double cut(struct builder *builder, struct place place, enum field field,
     return most;
 }
 
+static void hint(struct builder *builder, const struct reading *reading, const struct csv_row *row,
+                 size_t column, enum field field, unsigned revealed)
+{
+    struct hints *hints = &builder->hints[field];
+
+    if (!revealed || hints->seen & 1u << revealed)
+        return;
+    hints->seen |= 1u << revealed;
+    hints->first[revealed] = place_of_cell(reading, row, column);
+}
+
 static double parse_number(struct builder *builder, struct reading *reading,
                            const struct csv_row *row, size_t index, size_t column, enum field field,
                            struct text cell)
@@ -141,8 +153,7 @@ static double parse_number(struct builder *builder, struct reading *reading,
             return NAN;
         }
     }
-    if (revealed != DECIMAL_UNKNOWN)
-        builder->marks[field] = revealed;
+    hint(builder, reading, row, column, field, revealed);
     wrong = wrong ? wrong : correct(field, &value);
     if (!wrong)
         return value <= COMMON_MOST
@@ -160,8 +171,7 @@ static double parse_date(struct builder *builder, struct reading *reading,
     enum date_order revealed = date_reveals_order(cell);
     int32_t date;
 
-    if (revealed != DATE_ORDER_UNKNOWN)
-        builder->orders[field] = revealed;
+    hint(builder, reading, row, column, field, revealed);
     switch (date_parse(cell, order ? order : revealed, &date)) {
     case DATE_OK:
         return date;
@@ -196,25 +206,95 @@ void take_values(struct builder *builder, struct reading *reading, struct csv_ro
     }
 }
 
-static double close_number(struct builder *builder, const struct open_cell *open, struct text cell)
+/* Both marks, or both orders. */
+enum { HINTS_CONFLICT = 1u << 1 | 1u << 2 };
+
+static unsigned single_hint(unsigned seen)
 {
+    return seen == 1u << 1 ? 1 : seen == 1u << 2 ? 2 : 0;
+}
+
+static void tell_conflict(struct builder *builder, enum field field)
+{
+    const struct hints *hints = &builder->hints[field];
+    bool is_date = field_info(field)->kind == KIND_DATE;
+    bool is_later = hints->first[2].line > hints->first[1].line;
+    unsigned first = is_later ? 1 : 2, second = is_later ? 2 : 1;
+    static const char *const words[2][3] = {
+        {NULL, "a decimal point", "a decimal comma"}, {NULL, "day/month", "month/day"}};
+
+    diag_add(builder->inventory->diag, SEVERITY_WARNING, is_date ? "date-order" : "decimal-mark",
+             hints->first[second],
+             "%s: line %u is written with %s, this line with %s; what could be either is taken as "
+             "unknown%s",
+             field_info(field)->name, hints->first[first].line, words[is_date][first],
+             words[is_date][second], is_date ? "; say --date-order dmy or mdy" : "");
+}
+
+/* The mark of a column that does not show it: that of the other numbers of the file; else a file
+ * that needs semicolons between its cells has commas in its numbers. Without a hint, 1.234 is a
+ * decimal and 1,234 a thousand: see model/quantity.h. */
+static enum decimal_mark supposed_mark(const struct builder *builder, const struct reading *reading)
+{
+    unsigned seen = 0;
+    int field;
+
+    for (field = 0; field < FIELD_COUNT; field++)
+        if (field_info((enum field)field)->kind != KIND_DATE)
+            seen |= builder->hints[field].seen;
+    if (single_hint(seen))
+        return (enum decimal_mark)single_hint(seen);
+    return reading->delimiter == ';' ? DECIMAL_COMMA : DECIMAL_UNKNOWN;
+}
+
+static void tell_supposed(struct builder *builder, const struct open_cell *open, struct text cell,
+                          double value)
+{
+    enum quantity_unit unit = unit_of((enum field)open->field);
+    double point = value, comma = value;
+
+    if (builder->told_mark[open->field])
+        return;
+    builder->told_mark[open->field] = true;
+    quantity_parse(cell, unit, DECIMAL_POINT, &point);
+    quantity_parse(cell, unit, DECIMAL_COMMA, &comma);
+    diag_add(builder->inventory->diag, SEVERITY_NOTE, "decimal-mark", open->place,
+             "%s: \"%.*s\" was read as %.10g; it could be %.10g, and no other number of the column "
+             "tells",
+             field_info((enum field)open->field)->name, TEXT_ARGS(cell), value,
+             value > point || value < point ? point : comma);
+}
+
+static double close_number(struct builder *builder, const struct reading *reading,
+                           const struct open_cell *open, struct text cell)
+{
+    enum field field = (enum field)open->field;
+    unsigned seen = builder->hints[field].seen;
     double value = NAN;
     const char *wrong;
 
-    /* Without a hint, 1.234 is a decimal and 1,234 a thousand: see model/quantity.h. */
-    quantity_parse(cell, unit_of((enum field)open->field), builder->marks[open->field], &value);
-    wrong = correct((enum field)open->field, &value);
+    if (seen == HINTS_CONFLICT) {
+        tell_bad(builder, open->place, field, cell, "may have a decimal point or comma");
+        return NAN;
+    }
+    quantity_parse(cell, unit_of(field),
+                   seen ? (enum decimal_mark)single_hint(seen) : supposed_mark(builder, reading),
+                   &value);
+    if (!seen)
+        tell_supposed(builder, open, cell, value);
+    wrong = correct(field, &value);
     if (!wrong)
-        return cut(builder, open->place, (enum field)open->field, cell, value);
-    tell_bad(builder, open->place, (enum field)open->field, cell, wrong);
+        return cut(builder, open->place, field, cell, value);
+    tell_bad(builder, open->place, field, cell, wrong);
     return NAN;
 }
 
 static double close_date(struct builder *builder, const struct open_cell *open, struct text cell)
 {
+    unsigned seen = builder->hints[open->field].seen;
     int32_t date;
 
-    if (date_parse(cell, builder->orders[open->field], &date) == DATE_OK)
+    if (date_parse(cell, (enum date_order)single_hint(seen), &date) == DATE_OK)
         return date;
     diag_add(builder->inventory->diag, SEVERITY_WARNING, "date-order", open->place,
              "%s: \"%.*s\" may be day/month or month/day; say --date-order dmy or mdy",
@@ -225,10 +305,14 @@ static double close_date(struct builder *builder, const struct open_cell *open, 
 void close_values(struct builder *builder, struct reading *reading)
 {
     struct inventory *inventory = builder->inventory;
+    bool order_given = builder->options->date_order != DATE_ORDER_UNKNOWN;
     size_t i;
     int field;
 
-    (void)reading;
+    for (field = 0; field < FIELD_COUNT; field++)
+        if (builder->hints[field].seen == HINTS_CONFLICT &&
+            !(order_given && field_info((enum field)field)->kind == KIND_DATE))
+            tell_conflict(builder, (enum field)field);
     for (i = 0; i < builder->open_count; i++) {
         const struct open_cell *open = &builder->open[i];
         struct text cell = table_text(inventory->strings, open->text);
@@ -236,11 +320,9 @@ void close_values(struct builder *builder, struct reading *reading)
         inventory->columns[open->field].value[open->row] =
             field_info((enum field)open->field)->kind == KIND_DATE
                 ? close_date(builder, open, cell)
-                : close_number(builder, open, cell);
+                : close_number(builder, reading, open, cell);
     }
     builder->open_count = 0;
-    for (field = 0; field < FIELD_COUNT; field++) {
-        builder->marks[field] = DECIMAL_UNKNOWN;
-        builder->orders[field] = DATE_ORDER_UNKNOWN;
-    }
+    memset(builder->hints, 0, sizeof builder->hints);
+    memset(builder->told_mark, 0, sizeof builder->told_mark);
 }
