@@ -241,6 +241,35 @@ static void tell_frequencies(struct builder *builder)
     memory_free(uses);
 }
 
+static bool is_given(const struct inventory *inventory, enum field field, size_t index)
+{
+    const double *value = inventory->columns[field].value;
+
+    return value && value[index] >= 0;
+}
+
+/* Reports that stay out of the cost because nothing says how often they run, nor what they take a
+ * year. What was written and not understood is told above. */
+static void tell_no_frequency(const struct inventory *inventory)
+{
+    static const enum field instead[] = {FIELD_runs_per_year, FIELD_annual_hours, FIELD_annual_cost,
+                                         FIELD_fixed_hours, FIELD_fixed_cost};
+    const uint32_t *numbers = inventory->columns[FIELD_frequency].number;
+
+    for (size_t i = 0; numbers && i < inventory->count; i++) {
+        size_t k = 0;
+
+        if (numbers[i])
+            continue;
+        while (k < sizeof instead / sizeof *instead && !is_given(inventory, instead[k], i))
+            k++;
+        if (k == sizeof instead / sizeof *instead)
+            diag_add(inventory->diag, SEVERITY_NOTE, "frequency-missing",
+                     (struct place){inventory->inputs[inventory->file[i]].file, inventory->line[i], 0},
+                     "no frequency; not costed");
+    }
+}
+
 void builder_finish(struct builder *builder, struct directory *directory)
 {
     struct inventory *inventory = builder->inventory;
@@ -260,6 +289,7 @@ void builder_finish(struct builder *builder, struct directory *directory)
             make_sets(builder, &grouping, sets, (enum field)field);
     sets_free(sets);
     tell_frequencies(builder);
+    tell_no_frequency(inventory);
     keys_give(builder, &grouping);
     grouping_clear(&grouping);
 }
