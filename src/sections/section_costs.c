@@ -183,7 +183,8 @@ static void tell_overview(struct document *document, const struct story *story)
         text = document_text(document, "%.*s, %zu %s", TEXT_ARGS(text), owners,
                              owners == 1 ? "owner" : "owners");
     if (people && inventory->columns[FIELD_recipients].number)
-        text = document_text(document, "%.*s, %zu people", TEXT_ARGS(text), people);
+        text = document_text(document, "%.*s, %zu %s", TEXT_ARGS(text), people,
+                             people == 1 ? "person" : "people");
     if (lists)
         text = document_text(document, "%.*s, %zu %s of unknown size", TEXT_ARGS(text), lists,
                              lists == 1 ? "list" : "lists");

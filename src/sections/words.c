@@ -53,7 +53,7 @@ static const char *const fact_words[FACT_COUNT] = {
     [FACT_NO_USE] = "no opens in {n|day|days}, counted to {a}",
     [FACT_LOG_DAYS] = "{n|day|days} are logged, {m} would do",
     [FACT_LAST_USED] = "last opened {a}",
-    [FACT_RUNS_OPENED] = "{n} of {m} runs opened",
+    [FACT_RUNS_OPENED] = "{n} of {m|run|runs} opened",
     [FACT_REFRESH] = "its data is refreshed {n~}",
     [FACT_DECISIONS] = "decisions are taken {n~}",
     [FACT_NEEDED] = "needed {n~}",
@@ -83,17 +83,24 @@ static const char *const fact_words[FACT_COUNT] = {
     [FACT_RATING] = "readers rate it {n} of 5",
     [FACT_ERRORS] = "{n|error|errors} a year",
     [FACT_COMPLAINTS] = "{n|complaint|complaints} a year",
-    [FACT_LONG] = "{n|page|pages}, {m} minutes to read",
+    [FACT_LONG] = "{n|page|pages}, {m|minute|minutes} to read",
     [FACT_READ_ELSEWHERE] = "{n} of {m|reader|readers} sit in {a}",
-    [FACT_OWNS] = "its owner makes {n|report|reports}, {m} hours a year",
+    [FACT_OWNS] = "its owner makes {n|report|reports}, {m|hour|hours} a year",
 };
 
-/* Facts that describe rather than prove: told after the others. */
-static const bool weak[FACT_COUNT] = {
-    [FACT_NAMES_ALIKE] = true, [FACT_NAMES_DIFFER] = true, [FACT_DIFFER_OWNER] = true,
-    [FACT_RUNS] = true,        [FACT_READERS] = true,      [FACT_NOT_CHECKED] = true,
-    [FACT_SAME_OWNER] = true,  [FACT_SAME_UNIT] = true,    [FACT_SAME_FREQUENCY] = true,
+/* Facts that decide what may be done are told first, those that describe rather than prove last. */
+enum turn { TURN_USUAL, TURN_FIRST, TURN_LAST, TURNS };
+
+static const enum turn turns[FACT_COUNT] = {
+    [FACT_FEEDS] = TURN_FIRST,       [FACT_MANDATE] = TURN_FIRST,
+    [FACT_MANDATE_WORD] = TURN_FIRST, [FACT_FLOOR] = TURN_FIRST,
+    [FACT_ANSWERED] = TURN_FIRST,    [FACT_NAMES_ALIKE] = TURN_LAST,
+    [FACT_NAMES_DIFFER] = TURN_LAST, [FACT_DIFFER_OWNER] = TURN_LAST,
+    [FACT_RUNS] = TURN_LAST,         [FACT_READERS] = TURN_LAST,
+    [FACT_NOT_CHECKED] = TURN_LAST,  [FACT_SAME_OWNER] = TURN_LAST,
+    [FACT_SAME_UNIT] = TURN_LAST,    [FACT_SAME_FREQUENCY] = TURN_LAST,
 };
+static const enum turn turn_order[TURNS] = {TURN_FIRST, TURN_USUAL, TURN_LAST};
 
 /* The same where the fact has no texts. */
 static const char *const bare_words[FACT_COUNT] = {
@@ -236,9 +243,17 @@ struct text words_why(struct arena *arena, const struct findings *findings,
 
     facts_init(&facts, scratch);
     finding_explain(findings, finding, &facts);
-    for (turn = 0; turn < 2; turn++) {
+    if (finding->other != finding->report && finding->action != ACTION_MERGE) {
+        struct text other = report_title(scratch, findings->inventory, finding->other);
+
+        out_printf(out, "beside %.*s: ", TEXT_ARGS(other));
+    }
+    for (turn = 0; turn < TURNS; turn++) {
+        /* What forbids something leaves room for one fact that speaks for it. */
+        if (turn == 1 && told && told >= most)
+            most = told + 1;
         for (i = 0; i < facts.count && told < most; i++) {
-            if (weak[facts.fact[i].kind] != (turn == 1))
+            if (turns[facts.fact[i].kind] != turn_order[turn])
                 continue;
             out_string(out, told++ ? "; " : "");
             out_text(out, words_fact(scratch, &facts.fact[i]));
@@ -281,7 +296,8 @@ struct text words_order(struct arena *arena, const struct inventory *inventory, 
     if (order.action == ACTION_CHANGE_CHANNEL)
         return text_of(channel_name((enum channel)order.to_channel));
     if (!isnan(order.to_readers))
-        return arena_printf(arena, "%.10g readers", order.to_readers);
+        return arena_printf(arena, "%.10g %s", order.to_readers,
+                            order.to_readers == 1 ? "reader" : "readers");
     return text_of(action_words[order.action]);
 }
 

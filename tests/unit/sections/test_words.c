@@ -33,6 +33,8 @@ static void parts_are_filled_in(void **state)
     assert_text(words_fact(arena, &alike), "names 87 % alike");
     assert_text(words_fact(arena, &place), "names differ only in Kansas / Texas, a place");
     assert_text(words_fact(arena, &refresh), "its data is refreshed weekly");
+    refresh = (struct fact){FACT_RUNS_OPENED, {0, 1}, {{NULL, 0}, {NULL, 0}}};
+    assert_text(words_fact(arena, &refresh), "0 of 1 run opened");
     arena_free(arena);
 }
 
