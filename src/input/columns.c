@@ -47,7 +47,29 @@ struct alias_index {
     struct table *keys;
     struct alias *list; /* by number of the key; where two fields share one, the better rank */
     size_t capacity;
+    /* What most texts that are no header are told by: the longest alias of several words, and
+     * whether such a one ends in these two bytes. */
+    size_t longest;
+    bool endings[1 << 10];
 };
+
+static size_t ending_of(struct text key)
+{
+    unsigned char last = (unsigned char)key.data[key.size - 1];
+    unsigned char before = key.size > 1 ? (unsigned char)key.data[key.size - 2] : 0;
+
+    return (size_t)(before & 31) << 5 | (last & 31);
+}
+
+static void note_ending(struct alias_index *index, struct text key)
+{
+    if (key.size > index->longest)
+        index->longest = key.size;
+    if (key.size > 1)
+        index->endings[ending_of(key)] = true;
+    else
+        memset(index->endings, true, sizeof index->endings);
+}
 
 static void index_alias(struct alias_index *index, struct text alias, int field, int rank)
 {
@@ -68,6 +90,8 @@ static void index_alias(struct alias_index *index, struct text alias, int field,
     entry->field = field;
     entry->rank = rank;
     entry->words = key.size < alias.size;
+    if (entry->words)
+        note_ending(index, key);
 }
 
 struct alias_index *alias_index_new(void)
@@ -126,9 +150,11 @@ static void match_ending(struct columns *columns, size_t column, struct text key
                          const struct alias_index *index)
 {
     const struct alias *alias;
-    size_t at;
+    size_t at = key.size > index->longest ? key.size - index->longest : 1;
 
-    for (at = 1; key.size <= HEADER_LONGEST && at < key.size; at++) {
+    if (key.size < 2 || key.size > HEADER_LONGEST || !index->endings[ending_of(key)])
+        return;
+    for (; at < key.size; at++) {
         alias = find_alias(index, text_from(key, at));
         if (!alias || !alias->words || columns_have(columns, (enum field)alias->field))
             continue;
