@@ -8,6 +8,8 @@
 
 #include "base/memory.h"
 
+enum { FEW = 16 };
+
 struct slot {
     uint32_t hash, number; /* 0: empty */
 };
@@ -36,16 +38,22 @@ void sets_free(struct sets *sets)
     memory_free(sets);
 }
 
-static void insert_sorted(uint32_t *numbers, size_t count)
+/* Most sets are small and in no order: counting for each number how many go before it takes no jump
+ * that a processor could guess wrong. */
+static void sort_few(uint32_t *numbers, size_t count)
 {
-    size_t i, j;
+    uint32_t copy[FEW];
+    size_t i, j, before;
 
-    for (i = 1; i < count; i++) {
-        uint32_t number = numbers[i];
+    memcpy(copy, numbers, count * sizeof *numbers);
+    for (i = 0; i < count; i++) {
+        uint32_t number = copy[i];
 
-        for (j = i; j && numbers[j - 1] > number; j--)
-            numbers[j] = numbers[j - 1];
-        numbers[j] = number;
+        for (j = 0, before = 0; j < i; j++)
+            before += copy[j] <= number;
+        for (j = i + 1; j < count; j++)
+            before += copy[j] < number;
+        numbers[before] = number;
     }
 }
 
@@ -61,7 +69,7 @@ static void sort_numbers(uint32_t *numbers, size_t count)
 {
     int splits = 0;
 
-    for (; count > 16; splits++) {
+    for (; count > FEW; splits++) {
         uint32_t a = numbers[0], b = numbers[count / 2], c = numbers[count - 1];
         uint32_t pivot = a < b ? (b < c ? b : a < c ? c : a) : (a < c ? a : b < c ? c : b);
         size_t left = 0, right = count - 1;
@@ -84,7 +92,7 @@ static void sort_numbers(uint32_t *numbers, size_t count)
         sort_numbers(numbers + right + 1, count - right - 1);
         count = right + 1;
     }
-    insert_sorted(numbers, count);
+    sort_few(numbers, count);
 }
 
 static size_t drop_repeated(uint32_t *numbers, size_t count)
