@@ -4,6 +4,8 @@
 
 #include "model/frequency_parts.h"
 
+#define MOST_RUNS 31536001.0 /* every second of a year of 365 days, and a little */
+
 const struct frequency frequency_unknown = {
     .status = FREQUENCY_UNKNOWN, .runs = NAN, .low = NAN, .high = NAN, .alternative = NAN};
 
@@ -21,7 +23,11 @@ void frequency_set(struct frequency *frequency, enum frequency_status status, do
 {
     bool counted = status == FREQUENCY_READ || status == FREQUENCY_AMBIGUOUS;
     *frequency = frequency_unknown;
-    if (counted && !(runs > 0 && isfinite(runs))) {
+    if (counted && runs > MOST_RUNS) {
+        frequency->note = text_of("more often than every second");
+        return;
+    }
+    if (counted && !(runs > 0)) {
         frequency->note = text_of("a frequency of nothing");
         return;
     }
@@ -78,6 +84,15 @@ static bool has_no_count(struct text t)
     if (text_starts(t, "-") && digit_at(t, 1))
         return true;
     if (text_starts(t, "\xE2\x88\x92") && digit_at(t, 3)) /* the minus sign of Unicode */
+        return true;
+    bool duration = text_is_nocase(text_slice(t, 0, 2), "-p") ||
+                    text_is_nocase(text_slice(t, 0, 2), "p-"); /* of ISO 8601 */
+    if (duration && digit_at(t, 2))
+        return true;
+    size_t digits = 0;
+    while (digit_at(t, digits))
+        digits++;
+    if (digits > 9)
         return true;
     for (size_t i = 1; i + 1 < t.size; i++) {
         bool signs = t.data[i + 1] == '+' || t.data[i + 1] == '-';

@@ -145,6 +145,47 @@ static bool is_ordinal_suffix(struct text t)
     return word_listed(" st nd rd th er ere eme ieme o a ste de e te ten ter da ra ", t);
 }
 
+/* Groups of three digits behind a number of at most three: 1,000 and 1.000.000. */
+static size_t thousands_at(const struct cutter *cutter, size_t size)
+{
+    int mark = peek(cutter, size);
+    size_t groups = 0;
+    if (size > 3 || peek(cutter, 0) == '0' || (mark != ',' && mark != '.'))
+        return 0;
+    while (groups < 2 && peek(cutter, size + 4 * groups) == mark &&
+           digits_at(cutter, size + 4 * groups + 1) == 3)
+        groups++;
+    return groups;
+}
+
+/* Whether what stands behind a number counts or measures with it: "x", "times", "per", months. */
+static bool is_counted(const struct cutter *cutter, size_t offset)
+{
+    struct word word = {0};
+    while (peek(cutter, offset) == ' ')
+        offset++;
+    word.text = text_slice(cutter->rest, offset, offset + letters_at(cutter, offset));
+    if (word.text.size == 0)
+        return peek(cutter, offset) == '/';
+    word_look_up(&word, cutter->workdays);
+    return word_meaning(&word, WORD_TIMES) || word_meaning(&word, WORD_UNIT) ||
+           (word_meaning(&word, WORD_PER) && !word_listed(" in im by on al ", word.text));
+}
+
+/* Digits behind a decimal point, or behind a comma that is no list: 1.5, 0,5 and "2,5x per week", but
+ * not "1,15 of each month". */
+static size_t fraction_at(const struct cutter *cutter, size_t size)
+{
+    int mark = peek(cutter, size);
+    size_t digits = digits_at(cutter, size + 1);
+    bool zero = size == 1 && peek(cutter, 0) == '0';
+    if (digits > 8 || thousands_at(cutter, size) > 0)
+        return 0;
+    if (mark == '.' || (mark == ',' && zero))
+        return digits;
+    return mark == ',' && digits < 3 && is_counted(cutter, size + 1 + digits) ? digits : 0;
+}
+
 static void cut_number(struct cutter *cutter)
 {
     size_t size;
@@ -167,18 +208,16 @@ static void cut_number(struct cutter *cutter)
         return;
     }
     char buffer[24];
-    size_t fraction = 0;
-    bool zero = size == 1 && peek(cutter, 0) == '0';
-    if (peek(cutter, size) == '.' || (peek(cutter, size) == ',' && zero))
-        fraction = digits_at(cutter, size + 1);
-    if (fraction > 8)
-        fraction = 0;
+    size_t fraction = fraction_at(cutter, size), groups = thousands_at(cutter, size);
     if (fraction > 0)
         snprintf(buffer, sizeof buffer, "%.*s.%.*s", (int)size, cutter->rest.data, (int)fraction,
                  cutter->rest.data + size + 1);
     else
         snprintf(buffer, sizeof buffer, "%.*s", (int)size, cutter->rest.data);
     double value = strtod(buffer, NULL);
+    for (size_t i = 0; i < groups; i++, size += 4)
+        value = value * 1000 + (peek(cutter, size + 1) - '0') * 100 +
+                (peek(cutter, size + 2) - '0') * 10 + (peek(cutter, size + 3) - '0');
     if (fraction > 0)
         size += fraction + 1;
     size_t suffix = letters_at(cutter, size);

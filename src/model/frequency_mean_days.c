@@ -97,6 +97,12 @@ bool mean_unit_day(const struct catch *c, struct mention *m)
     return unit < 53 && unit > 0 && mention_set_month_days(m, 1, unit);
 }
 
+/* "every first business day of the month"; but every third month of the year is a rhythm of months. */
+bool mean_nth_of_unit(const struct catch *c, struct mention *m)
+{
+    return c->units > 1 && c->unit[0] > c->unit[1] && (c->unit[0] > 51 || c->unit[1] > 1.5) && mean_unit_day(c, m);
+}
+
 bool mean_month_weekday(const struct catch *c, struct mention *m)
 {
     (void)c;
@@ -106,7 +112,20 @@ bool mean_month_weekday(const struct catch *c, struct mention *m)
 bool mean_month_of_year(const struct catch *c, struct mention *m)
 {
     m->strong = c->has_class[WORD_EVERY];
+    m->mask = c->mask[c->masks - 1];
     return mention_set_month_days(m, 1, 1);
+}
+
+/* "last Friday of March to June" */
+bool mean_day_of_month_range(const struct catch *c, struct mention *m)
+{
+    if (c->masks < 2)
+        return false;
+    m->mask = bits_between(c->mask[c->masks - 2], c->mask[c->masks - 1], 12);
+    double months = 0;
+    for (unsigned rest = m->mask; rest; rest &= rest - 1)
+        months++;
+    return mention_set_month_days(m, months, 1);
 }
 
 /* "5th working day" is of each month; "third quarter" a part of the year; "second year" no rhythm.

@@ -18,8 +18,14 @@ static size_t list_size(struct text value)
 {
     struct text piece;
     size_t n = 0;
-    while (text_next(&value, ",", &piece))
-        n += piece.size > 0;
+    struct text list = value;
+    while (text_next(&value, ",", &piece)) {
+        struct text earlier, before = text_make(list.data, (size_t)(piece.data - list.data));
+        bool again = false; /* BYDAY=MO,MO is one day */
+        while (text_next(&before, ",", &earlier))
+            again |= text_equal(earlier, piece);
+        n += piece.size > 0 && !again;
+    }
     return n;
 }
 
@@ -77,7 +83,7 @@ static void read_part(struct rule *rule, struct text name, struct text value)
     };
     if (text_is_nocase(name, "FREQ"))
         rule->freq = value;
-    else if (text_is_nocase(name, "INTERVAL") && number_of(value) > 0)
+    else if (text_is_nocase(name, "INTERVAL"))
         rule->interval = number_of(value);
     else if (text_is_nocase(name, "COUNT"))
         rule->count = number_of(value);

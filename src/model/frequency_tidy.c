@@ -36,6 +36,20 @@ bool runs_near(double a, double b)
     return fabs(a - b) <= 0.021 * fabs(b);
 }
 
+/* "last day of June and December": the day is meant of each month of the list. */
+static bool adds_months(const struct words *words, struct mention *day, const struct mention *next)
+{
+    bool adds = day->kind == MENTION_MONTHDAYS && day->mask && next->kind == MENTION_MONTHS &&
+                !next->is_range && words_connect(words, day->end, next->start);
+    if (adds) {
+        double each = day->count / mask_bits(day->mask);
+        day->mask |= next->mask;
+        day->count = each * mask_bits(day->mask);
+        day->end = next->end;
+    }
+    return adds;
+}
+
 static bool merges(const struct words *words, const struct mention *a, const struct mention *b)
 {
     if (a->kind != b->kind || !words_connect(words, a->end, b->start))
@@ -53,6 +67,8 @@ static void merge_lists(const struct words *words, struct mentions *mentions)
     for (size_t i = 0; i < mentions->count; i++) {
         struct mention *next = &mentions->mention[i];
         struct mention *last = &mentions->mention[kept > 0 ? kept - 1 : 0];
+        if (kept > 0 && adds_months(words, last, next))
+            continue;
         if (kept == 0 || !merges(words, last, next)) {
             mentions->mention[kept++] = *next;
             continue;
