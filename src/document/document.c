@@ -204,15 +204,15 @@ struct text document_figure(struct document *document, int64_t cents)
 {
     char buffer[SHOWN_SIZE];
     double amount = (double)cents / 100, unit = document->about ? unit_of_about(amount) : 1;
-    struct text figure = shown_number(round(amount / unit) * unit, buffer);
-    struct text sign = text_of(document->currency ? document->currency : "");
+    const char *currency = document->currency ? document->currency : "";
+    size_t size = strlen(currency);
+    struct text figure = shown_number(round(fabs(amount) / unit) * unit, buffer);
 
     if (amount > 0 && figure.size == 1 && figure.data[0] == '0')
         figure = text_of("<1");
-    return sign.size ? arena_printf(document->arena, "%.*s%s%.*s", TEXT_ARGS(sign),
-                                    byte_is_alpha((unsigned char)sign.data[sign.size - 1]) ? " " : "",
-                                    TEXT_ARGS(figure))
-                     : arena_copy(document->arena, figure);
+    return arena_printf(document->arena, "%s%s%s%.*s", round(amount / unit) < 0 ? "-" : "", currency,
+                        size && byte_is_alpha((unsigned char)currency[size - 1]) ? " " : "",
+                        TEXT_ARGS(figure));
 }
 
 struct text document_money(struct document *document, int64_t cents)

@@ -76,7 +76,13 @@ static void mostly_assumed_money_is_rounded_and_adds_up(void **state)
     assert_text(document_money(document, 25480800), "about 255,000");
     assert_text(document_figure(document, 25480800), "255,000");
     assert_text(document_money(document, 0), "0");
+    document->currency = "EUR";
+    assert_text(document_money(document, -1180000), "about -EUR 11,800");
     document->about = false;
+    document->currency = "€";
+    assert_text(document_money(document, 25480800), "€254,808");
+    assert_text(document_money(document, 30), "€<1");
+    document->currency = "";
     assert_text(document_money(document, 25480800), "254,808");
     document_free(document);
 }
