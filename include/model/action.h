@@ -15,6 +15,8 @@ enum action {
 };
 
 const char *action_name(enum action action);
+/* By its name or by the words of the documents ("stop", "less often"); -1 where it is none. */
+int action_parse(struct text t);
 
 /* Nothing is left of it but what it cost in any case. */
 void state_retire(struct state *state);

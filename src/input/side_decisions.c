@@ -44,16 +44,6 @@ static int32_t date_of(struct side *side, const struct side_row *row, size_t col
     return date;
 }
 
-static int action_parse(struct text t)
-{
-    int action;
-
-    for (action = 0; action < ACTION_COUNT; action++)
-        if (text_is_nocase(t, action_name((enum action)action)))
-            return action;
-    return -1;
-}
-
 static void warn(struct side *side, const struct side_row *row, size_t column, const char *wrong)
 {
     diag_add(side->inventory->diag, SEVERITY_WARNING, "decision", side_place(row, column),

@@ -13,6 +13,38 @@ const char *action_name(enum action action)
     return names[action];
 }
 
+int action_parse(struct text t)
+{
+    static const struct {
+        const char *words;
+        enum action action;
+    } said[] = {
+        {"stop", ACTION_RETIRE},
+        {"end", ACTION_RETIRE},
+        {"merge with", ACTION_MERGE},
+        {"less often", ACTION_REDUCE_FREQUENCY},
+        {"reduce frequency", ACTION_REDUCE_FREQUENCY},
+        {"less frequent", ACTION_REDUCE_FREQUENCY},
+        {"shorten", ACTION_SIMPLIFY},
+        {"fewer readers", ACTION_DROP_RECIPIENTS},
+        {"fewer recipients", ACTION_DROP_RECIPIENTS},
+        {"fewer people", ACTION_DROP_RECIPIENTS},
+        {"drop recipients", ACTION_DROP_RECIPIENTS},
+        {"another channel", ACTION_CHANGE_CHANNEL},
+        {"change channel", ACTION_CHANGE_CHANNEL},
+        {"produce together", ACTION_SHARE_PRODUCTION},
+        {"share production", ACTION_SHARE_PRODUCTION},
+    };
+
+    for (int i = 0; i < ACTION_COUNT; i++)
+        if (text_is_nocase(t, names[i]))
+            return i;
+    for (size_t i = 0; i < sizeof said / sizeof *said; i++)
+        if (text_is_nocase(t, said[i].words))
+            return (int)said[i].action;
+    return -1;
+}
+
 /* Per-run quantities that are in all three formulas of growth. */
 static void scale_run(struct state *state, double factor)
 {

@@ -137,9 +137,21 @@ static void test_smaller(void **state)
     assert_false(d.alive);
 }
 
+static void test_words_of_actions(void **state)
+{
+    (void)state;
+    for (int i = 0; i < ACTION_COUNT; i++)
+        assert_int_equal(action_parse(text_of(action_name((enum action)i))), i);
+    assert_int_equal(action_parse(text_of("Stop")), ACTION_RETIRE);
+    assert_int_equal(action_parse(text_of("less often")), ACTION_REDUCE_FREQUENCY);
+    assert_int_equal(action_parse(text_of("another channel")), ACTION_CHANGE_CHANNEL);
+    assert_int_equal(action_parse(text_of("fly")), -1);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_words_of_actions),
         cmocka_unit_test(test_merge_and_rarer),
         cmocka_unit_test(test_merge_unknown),
         cmocka_unit_test(test_retire_strands_what_stays),
