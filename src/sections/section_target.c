@@ -225,9 +225,10 @@ static void tell_posts(struct document *document, const struct story *story)
     else
         document_note(document,
                       document_text(document,
-                                    "The hours (%.*s, %.2f of a post) are free for other work; "
-                                    "%.*s of it is cash.",
+                                    "The hours (%.*s, %.2f %s) are free for other work; %.*s of it "
+                                    "is cash.",
                                     TEXT_ARGS(hours), totals->realisable_hours / post,
+                                    totals->realisable_hours < post ? "of a post" : "posts",
                                     TEXT_ARGS(cash)));
     if (asked > totals->posts)
         document_note(document,
