@@ -41,6 +41,7 @@ void builder_free(struct builder *builder)
     memory_free(builder->frequency_places);
     memory_free(builder->channels);
     memory_free(builder->open);
+    memory_free(builder->goes_on.row);
     memory_free(builder->keys);
     memory_free(builder->numbers);
     arena_free(builder->arena);
@@ -457,5 +458,6 @@ static void choose_id(struct builder *builder, struct reading *reading)
 void builder_end_file(struct builder *builder, struct reading *reading)
 {
     close_values(builder, reading);
+    drop_titles(builder, reading);
     choose_id(builder, reading);
 }

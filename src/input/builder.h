@@ -43,6 +43,11 @@ struct word_place {
 
 enum { ID_CANDIDATES = 4, EXAMPLES = 5 };
 
+struct row_list {
+    uint32_t *row;
+    size_t count, capacity;
+};
+
 /* The file that is being read. */
 struct reading {
     struct csv_reader *reader;
@@ -56,6 +61,9 @@ struct reading {
     size_t candidate_column[ID_CANDIDATES], candidate_count, candidate_capacity;
     struct text *examples; /* EXAMPLES for each column */
     struct text *above;    /* --fill-down: by column, the last value */
+    bool is_lone;          /* the last row that was looked at has a name and nothing else */
+    bool goes_on;          /* --fill-down gave it the name of the row above */
+    struct row_list lone;  /* rows in the builder that may be titles */
     bool *list_header;     /* by column: it names lists, not people */
     bool *off_header;      /* by column: yes means that the report is off */
 };
@@ -86,6 +94,8 @@ struct builder {
     bool told_mark[FIELD_COUNT];     /* and that its decimal mark was supposed */
     bool cut[FIELD_COUNT]; /* a number of the column was cut, and that was told */
 
+    struct row_list goes_on; /* rows that belong to the report of the row before */
+
     struct text *keys; /* of the batch */
     size_t key_capacity;
     uint32_t *numbers;
@@ -99,7 +109,8 @@ void builder_free(struct builder *builder);
 /* Takes in rows that are reports. */
 void builder_take(struct builder *builder, struct reading *reading, struct csv_row *const *rows,
                   size_t count);
-/* Decides what only the whole file tells: decimal marks, date orders, the id column. */
+void row_list_add(struct row_list *list, size_t row);
+/* Decides what only the whole file tells: decimal marks, date orders, titles, the id column. */
 void builder_end_file(struct builder *builder, struct reading *reading);
 
 /* From here on for the parts of the builder. */
@@ -112,6 +123,8 @@ struct place place_of_cell(const struct reading *reading, const struct csv_row *
 void take_values(struct builder *builder, struct reading *reading, struct csv_row *const *rows,
                  size_t count, enum field field);
 void close_values(struct builder *builder, struct reading *reading);
+/* Takes out the rows that have a name and nothing else, where most rows have more. */
+void drop_titles(struct builder *builder, struct reading *reading);
 void take_list(struct builder *builder, struct reading *reading, struct csv_row *const *rows,
                size_t count, enum field field);
 /* Rows before `row` that lack a start get one. */

@@ -209,43 +209,90 @@ static size_t members_of(const struct list_column *list, size_t row)
     return list->start[row + 1] - list->start[row];
 }
 
-/* A list without ids has a row for each recipient where no row has two, and at least half of the
- * rows stand with others that differ in nothing but the recipient. */
+/* The rows without an id whose names stand in several rows. */
+static struct sortable *rows_of_repeated_names(const struct inventory *inventory, size_t from,
+                                               size_t to, size_t *count)
+{
+    uint8_t *seen = memory_alloc((size_t)table_count(inventory->strings) + 1, 1);
+    struct sortable *rows = NULL;
+    size_t capacity = 0, i;
+    uint32_t name;
+
+    for (i = from; i < to; i++) {
+        name = number_of(inventory, FIELD_name, i);
+        seen[name] = (uint8_t)(seen[name] + (seen[name] < 2));
+    }
+    for (i = from, *count = 0; i < to; i++) {
+        if (seen[number_of(inventory, FIELD_name, i)] < 2 || number_of(inventory, FIELD_id, i))
+            continue;
+        rows = MEMORY_ROOM(rows, *count, capacity);
+        rows[*count].inventory = inventory;
+        rows[(*count)++].row = (uint32_t)i;
+    }
+    memory_free(seen);
+    return rows;
+}
+
+static bool have_different_recipients(const struct list_column *recipients,
+                                      const struct sortable *rows, size_t count)
+{
+    uint32_t first = 0, member;
+    size_t i;
+
+    for (i = 0; i < count; i++) {
+        if (members_of(recipients, rows[i].row) != 1)
+            continue;
+        member = recipients->member[recipients->start[rows[i].row]];
+        if (first && member != first)
+            return true;
+        first = member;
+    }
+    return false;
+}
+
+/* A list without ids has a row for each recipient where rows differ in nothing else. */
 static void join_long_form(struct joining *joining, uint16_t file, size_t from, size_t to)
 {
     struct inventory *inventory = joining->builder->inventory;
     const struct list_column *recipients = &joining->builder->lists[FIELD_recipients];
     struct sortable *rows;
-    size_t count = 0, together = 0, i, end;
+    size_t count, i, end;
 
-    for (i = from; i < to; i++)
-        if (members_of(recipients, i) != 1 || number_of(inventory, FIELD_id, i))
-            return;
-    rows = memory_alloc(to - from, sizeof *rows);
-    for (i = from; i < to; i++, count++) {
-        rows[count].inventory = inventory;
-        rows[count].row = (uint32_t)i;
-    }
-    qsort(rows, count, sizeof *rows, compare_sortables);
+    if (!recipients->count)
+        return;
+    rows = rows_of_repeated_names(inventory, from, to, &count);
+    if (count)
+        qsort(rows, count, sizeof *rows, compare_sortables);
     for (i = 0; i < count; i = end) {
-        bool differ = false;
-
         for (end = i + 1; end < count && rows_compare(inventory, rows[i].row, rows[end].row) == 0;
              end++)
-            differ = differ || recipients->member[recipients->start[rows[i].row]] !=
-                                   recipients->member[recipients->start[rows[end].row]];
-        together += differ ? end - i : 0;
-    }
-    if (together * 2 >= count && together) {
+            ;
+        if (!have_different_recipients(recipients, rows + i, end - i))
+            continue;
         inventory->inputs[file].long_form = true;
-        for (i = 0; i < count; i = end) {
-            for (end = i + 1;
-                 end < count && rows_compare(inventory, rows[i].row, rows[end].row) == 0; end++)
-                ;
-            join(joining, rows + i, end - i);
-        }
+        join(joining, rows + i, end - i);
     }
     memory_free(rows);
+}
+
+/* What --fill-down gave the name of the row above goes on with its report, unless it says something
+ * else. */
+static void join_continued(struct joining *joining)
+{
+    const struct row_list *goes_on = &joining->builder->goes_on;
+    struct inventory *inventory = joining->builder->inventory;
+    size_t i;
+
+    for (i = 0; i < goes_on->count; i++) {
+        uint32_t row = goes_on->row[i];
+        struct sortable pair[2] = {{inventory, row ? row - 1 : 0}, {inventory, row}};
+
+        if (!row || joining->first[row] != row || inventory->file[row] != inventory->file[row - 1] ||
+            !agree(inventory, pair, 2))
+            continue;
+        joining->first[row] = row - 1;
+        inventory->inputs[inventory->file[row]].long_form = true;
+    }
 }
 
 static void number_reports(struct grouping *grouping, const uint32_t *first, size_t rows)
@@ -283,6 +330,7 @@ void grouping_find(struct grouping *grouping, struct builder *builder)
         join_by_id(&joining, from, to);
         join_long_form(&joining, inventory->file[from], from, to);
     }
+    join_continued(&joining);
     for (i = 0; i < builder->rows && joining.first[i] == i; i++)
         ;
     if (i < builder->rows)

@@ -199,6 +199,10 @@ static void read_rows(struct session *session, struct reading *reading, struct c
             row_fill_down(builder, reading, &rows[i]);
         if (!row_is_report(builder, reading, &rows[i]))
             continue;
+        if (reading->is_lone)
+            row_list_add(&reading->lone, builder->rows + kept);
+        if (reading->goes_on)
+            row_list_add(&builder->goes_on, builder->rows + kept);
         if (builder->rows + kept - reading->first_row < EXAMPLE_ROWS)
             take_examples(session, reading, &rows[i]);
         if (reading->export.format) {
@@ -287,8 +291,8 @@ static void read_table(struct session *session, struct reading *reading, struct 
     while ((count = csv_reader_rest(reading->reader, &rows)) > 0)
         read_rows(session, reading, rows, count);
     input->system = reading->export.format ? reading->export.format->system : NULL;
-    input->rows = session->builder->rows - reading->first_row;
     builder_end_file(session->builder, reading);
+    input->rows = session->builder->rows - reading->first_row;
     keep_matches(session, reading);
     if (!input->rows && !csv_reader_failed(reading->reader))
         diag_add(session->inventory->diag, SEVERITY_ERROR, "no-rows", place_of(source->name),

@@ -5,7 +5,8 @@
 #include "base/memory.h"
 #include "input/cells.h"
 
-static bool is_total_word(struct text t)
+/* The words for totals alone. */
+static bool is_total(struct text t)
 {
     static const char *const words[] = {
         "total",         "totals", "grand total", "sum",    "subtotal",    "sub-total",
@@ -21,6 +22,26 @@ static bool is_total_word(struct text t)
         if (text_is_nocase(t, words[i]))
             return true;
     return false;
+}
+
+/* "Total: 2", "Total (2 reports)", "Subtotal Finance". "Total cost" names a report. */
+static bool is_total_word(struct text t)
+{
+    size_t end;
+
+    if (is_total(t))
+        return true;
+    if (!t.size || !strchr("tTgGsSoO", t.data[0]))
+        return false;
+    for (end = 1; end < t.size && !strchr(":(=0123456789", t.data[end]) && t.data[end] != ' '; end++)
+        ;
+    if (text_is_nocase(text_slice(t, 0, end), "subtotal") ||
+        text_is_nocase(text_slice(t, 0, end), "sub-total"))
+        return true;
+    for (; end < t.size && (t.data[end] == ' ' || byte_is_alpha((unsigned char)t.data[end])); end++)
+        ;
+    return end < t.size && strchr(":(=0123456789", t.data[end]) &&
+           is_total(text_trim(text_slice(t, 0, end)));
 }
 
 /* What there is in a row, by one look. */
@@ -75,19 +96,35 @@ static bool is_capitals(struct text t)
     return letters > 3;
 }
 
+static bool is_list_field(int field)
+{
+    return field == FIELD_recipients || field == FIELD_fields || field == FIELD_sources;
+}
+
 /* One filled cell in a table of three columns and more. In the name column it may be a report of
- * which nothing else is known, so there it takes a sign that it is a title. */
+ * which nothing else is known: see is_lone. A lone recipient belongs to the report above. */
 static bool is_section(const struct reading *reading, const struct csv_row *row,
                        const struct row_look *look)
 {
-    struct text cell = row_cell(row, look->first);
+    int field;
 
     if (look->filled != 1 || reading->header_count < 3)
         return false;
-    if (look->first >= reading->header_count || reading->columns.field[look->first] != FIELD_name)
-        return reading->columns.field[look->first < reading->header_count ? look->first : 0] !=
-               FIELD_id;
-    return text_ends(cell, ":") || (is_capitals(cell) && row->line > 2);
+    field = reading->columns.field[look->first < reading->header_count ? look->first : 0];
+    if (look->first < reading->header_count && field == FIELD_name)
+        return text_ends(row_cell(row, look->first), ":");
+    return field != FIELD_id && !is_list_field(field);
+}
+
+/* A name and nothing else is a title where most rows say more, which the end of the file tells. Of
+ * three columns a report may well lack two, so there it takes capitals. */
+static bool is_lone(const struct reading *reading, const struct csv_row *row,
+                    const struct row_look *look)
+{
+    return look->filled == 1 && !reading->export.format && look->first < reading->header_count &&
+           reading->columns.field[look->first] == FIELD_name &&
+           (reading->header_count > 3 ||
+            (reading->header_count == 3 && is_capitals(row_cell(row, look->first))));
 }
 
 static void tell(struct builder *builder, struct reading *reading, const struct csv_row *row,
@@ -141,6 +178,7 @@ bool row_is_report(struct builder *builder, struct reading *reading, const struc
     struct text name, first;
     size_t column;
 
+    reading->is_lone = false;
     if (!look.filled) {
         diag_add(builder->inventory->diag, SEVERITY_NOTE, "blank-row",
                  csv_reader_place(reading->reader, row, 0), "the row is empty and left out");
@@ -148,7 +186,8 @@ bool row_is_report(struct builder *builder, struct reading *reading, const struc
     }
     first = row_cell(row, look.first);
     name = first_filled(&fields[FIELD_name], row, &column);
-    if (is_total_word(first) && (!name.size || is_total_word(name))) {
+    if (is_total_word(first) && (!name.size || is_total_word(name)) &&
+        (is_total(first) || !first_filled(&fields[FIELD_frequency], row, &column).size)) {
         tell(builder, reading, row, SEVERITY_NOTE, "total-row", "a row with totals is left out");
         return false;
     }
@@ -167,7 +206,8 @@ bool row_is_report(struct builder *builder, struct reading *reading, const struc
              "use --fill-down");
         return false;
     }
-    if (row->count != reading->header_count)
+    reading->is_lone = look.filled == 1 && is_lone(reading, row, &look);
+    if (row->count != reading->header_count && !reading->is_lone)
         tell_cells(builder, reading, row);
     return true;
 }
@@ -183,8 +223,10 @@ void row_fill_down(struct builder *builder, struct reading *reading, struct csv_
     bool goes_on = name < row->count && !cell_clean(row->cells[name]).size;
     size_t i;
 
+    reading->goes_on = false;
     if (look_at(row).filled < 1)
         return;
+    reading->goes_on = goes_on;
     if (!reading->above)
         reading->above = ARENA_ARRAY(builder->arena, reading->header_count, struct text);
     for (i = 0; i < count; i++) {

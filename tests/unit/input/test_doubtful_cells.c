@@ -52,11 +52,89 @@ static void test_a_conflict_leaves_open_what_is_open(void **state)
     expect_conflict("name,last_review\nB,04/13/2026\nA,13/04/2026\nC,05/06/2020\n", "date-order");
 }
 
+static void expect_rows(const char *csv, bool fill_down, size_t reports, const char *kind,
+                        size_t told)
+{
+    struct input_options options = {.fill_down = fill_down};
+    struct inventory *inventory = read_string(csv, &options);
+
+    assert_int_equal(inventory->count, reports);
+    assert_int_equal(problems(inventory, kind, NULL), told);
+    inventory_free(inventory);
+}
+
+static void test_names_alone_are_titles_between_reports(void **state)
+{
+    struct inventory *inventory;
+
+    (void)state;
+    expect_rows("name,frequency,owner,recipients\nFINANCE,,,\nCash,weekly,Ann,bo@x.org\n"
+                "Stock,weekly,Ann,cy@x.org\nLegal,,,\nTax,yearly,Bo,di@x.org\n",
+                false, 3, "section-row", 2);
+    expect_rows("name,frequency,owner,recipients\nCash,,,\nStock,,,\nTax,yearly,Bo,\n", false, 3,
+                "section-row", 0);
+    expect_rows("name,frequency,owner\nSALES,,\nCASH,,\n", false, 2, "section-row", 0);
+    inventory = read_string("name,frequency,owner,recipients\nHR,,,\nCash,weekly,Ann,bo@x.org\n"
+                            "Legal,,,\nTax,yearly,Bo,di@x.org\nStock,daily,Bo,\n",
+                            NULL);
+    assert_int_equal(inventory->count, 3);
+    assert_int_equal(report_at(inventory, "cash").recipients.count, 1);
+    assert_int_equal(report_at(inventory, "tax").recipients.count, 1);
+    assert_int_equal(report_at(inventory, "stock").recipients.count, 0);
+    assert_near(report_at(inventory, "tax").runs, 1, 0);
+    inventory_free(inventory);
+}
+
+static void test_totals_with_numbers(void **state)
+{
+    (void)state;
+    expect_rows("name,frequency,owner,pages\nCash,weekly,Ann,5\nSubtotal Finance,,,5\n"
+                "Total: 2,,,\nTotal (2 reports),,,5\nTotal cost,monthly,Bo,3\n"
+                "Subtotals by site,daily,Bo,3\n",
+                false, 3, "total-row", 3);
+}
+
+static const char merged[] = "Department,Report,Frequency,Recipients\nFinance,Cash,weekly,a@b.c\n"
+                             ",,,b@b.c\n,,,c@b.c\nHR,Heads,quarterly,\nHR,Leave,monthly,d@b.c\n";
+
+static void test_a_lone_recipient_is_no_title(void **state)
+{
+    (void)state;
+    expect_rows(merged, false, 3, "no-name", 2);
+    expect_rows(merged, true, 3, "no-name", 0);
+}
+
+static void test_rows_that_differ_in_the_recipient_alone_are_one_report(void **state)
+{
+    static const char *const last[] = {"Tax,yearly,\n", "Tax,yearly,a@b.c; b@b.c\n",
+                                       "Tax,yearly,a@b.c\n"};
+    size_t i;
+
+    (void)state;
+    for (i = 0; i < 3; i++) {
+        char csv[200];
+
+        snprintf(csv, sizeof csv, "name,frequency,recipient\nCash,weekly,a@b.c\n%s"
+                                  "Cash,weekly,b@b.c\nDebt,monthly,d@b.c\n",
+                 last[i]);
+        expect_rows(csv, false, 3, "no-name", 0);
+    }
+    /* Not where something else differs, or nothing does. */
+    expect_rows("name,frequency,recipient\nCash,weekly,a@b.c\nCash,monthly,b@b.c\n", false, 2,
+                "no-name", 0);
+    expect_rows("name,frequency,recipient\nCash,weekly,a@b.c\nCash,weekly,a@b.c\n", false, 2,
+                "no-name", 0);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_a_mark_that_no_cell_shows),
         cmocka_unit_test(test_a_conflict_leaves_open_what_is_open),
+        cmocka_unit_test(test_names_alone_are_titles_between_reports),
+        cmocka_unit_test(test_totals_with_numbers),
+        cmocka_unit_test(test_a_lone_recipient_is_no_title),
+        cmocka_unit_test(test_rows_that_differ_in_the_recipient_alone_are_one_report),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
