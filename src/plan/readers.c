@@ -49,6 +49,14 @@ static void add_readers(struct histogram *histogram, double readers)
     histogram->total++;
 }
 
+static bool has_lists(const struct inventory *inventory)
+{
+    for (size_t i = 0; i < inventory->people_count; i++)
+        if (inventory->people[i].is_list)
+            return true;
+    return false;
+}
+
 void usual_readers_find(const struct findings *findings, struct usual_readers *usual)
 {
     const struct baseline *baseline = &findings->baseline;
@@ -72,6 +80,7 @@ void usual_readers_find(const struct findings *findings, struct usual_readers *u
             usual->median[rhythm] = all;
     }
     memory_free(histogram);
+    usual->no_lists = !has_lists(findings->inventory);
 }
 
 double readers_or_usual(const struct usual_readers *usual, const struct state *state, bool open)
@@ -202,7 +211,8 @@ void crowd_add(struct crowd *crowd, uint32_t report)
     struct arena *scratch = arena_new();
     crowd->touched[report] = true;
     crowd->reports++;
-    set = people_opened(scratch, inventory, set);
+    if (!crowd->usual->no_lists)
+        set = people_opened(scratch, inventory, set);
     baseline_state(&findings->baseline, inventory, findings->assumptions, report, &state);
     for (uint32_t i = 0; i < set.count; i++) {
         crowd->people += !crowd->seen[set.member[i]];

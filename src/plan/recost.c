@@ -39,7 +39,9 @@ static void fill_member(struct scene *scene, struct member *member, uint32_t rep
     *member = (struct member){.report = report};
     baseline_state(costing->baseline, inventory, costing->assumptions, report, &member->before);
     state_cost(&member->before, &member->cost_before);
-    member->people = people_opened(scene->arena, inventory, inventory_set(inventory, people));
+    member->people = inventory_set(inventory, people);
+    if (!costing->usual->no_lists)
+        member->people = people_opened(scene->arena, inventory, member->people);
     member->people_known = people && scene->move_count <= UNITED_MOVES &&
                            member->before.readers == member->people.count;
     member->readers_open = baseline_readers_open(costing->baseline, inventory, report);

@@ -124,11 +124,15 @@ static bool share_cell(const struct look *look, enum field field, uint32_t other
     return number && number == cell(look, field, other);
 }
 
-static bool have_same_words(const struct look *look, uint32_t other)
+bool likeness_in_name(const struct look *look, const struct likeness *likeness)
 {
-    struct text name = inventory_text(look->grounds->inventory, cell(look, FIELD_name, other));
+    uint32_t name = cell(look, FIELD_name, likeness->other);
+    struct text text;
 
-    return are_same_words(look_name(look), utf8_fold(look->scratch, name));
+    if (look->report.name == name)
+        return true;
+    text = inventory_text(look->grounds->inventory, name);
+    return are_same_words(look_name(look), utf8_fold(look->scratch, text));
 }
 
 void likeness_of(const struct look *look, uint32_t other, struct likeness *likeness)
@@ -138,8 +142,7 @@ void likeness_of(const struct look *look, uint32_t other, struct likeness *liken
     double within = share_within(report->recipients, readers);
 
     *likeness = (struct likeness){
-        .names_equal =
-            report->name == cell(look, FIELD_name, other) || have_same_words(look, other),
+        .other = other,
         .descriptions_equal = share_cell(look, FIELD_description, other),
         .sources_equal = share_cell(look, FIELD_sources, other),
         .fields_equal = share_cell(look, FIELD_fields, other),

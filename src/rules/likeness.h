@@ -7,7 +7,7 @@
 #include "rules/look.h"
 
 struct likeness {
-    bool names_equal; /* but for case, accents, marks and the order of words */
+    uint32_t other;
     bool descriptions_equal;
     bool sources_equal, fields_equal; /* and known */
     bool one_hand;                    /* the same owner or the same unit makes both */
@@ -25,6 +25,9 @@ struct common_parts {
 };
 
 void common_parts_of(const struct look *look, uint32_t other, struct common_parts *parts);
+/* The names are equal but for case, accents, marks and the order of words; asked for where it
+ * matters, for no other sign takes as long. */
+bool likeness_in_name(const struct look *look, const struct likeness *likeness);
 void likeness_of(const struct look *look, uint32_t other, struct likeness *likeness);
 /* The same, with the pair of that relation to the kept report of its group. */
 void likeness_to_keep(const struct look *look, enum relation relation, uint32_t keep,

@@ -13,12 +13,28 @@ void merging_name(const struct look *look, enum relation relation, const struct 
     finding->other = other;
 }
 
+/* Without a column that tells of opens nothing is known to be unread. */
+static bool tells_of_opens(const struct inventory *inventory)
+{
+    static const enum field fields[] = {FIELD_last_used, FIELD_opens, FIELD_runs_opened,
+                                        FIELD_open_share, FIELD_readers};
+    size_t i;
+
+    for (i = 0; i < sizeof fields / sizeof *fields; i++) {
+        if (inventory->columns[fields[i]].value)
+            return true;
+    }
+    return false;
+}
+
 /* Nobody opens the survivor, so it goes, and the report that is read must not go into it. */
 static bool keep_goes(const struct look *look, uint32_t keep)
 {
     const uint32_t *fed = look->grounds->fed;
     struct look kept;
 
+    if (!tells_of_opens(look->grounds->inventory))
+        return false;
     look_at(look->grounds, keep, look->scratch, &kept);
     return kept.mandate != MANDATE_GIVEN && !(fed && fed[keep]) && unread_for_long(&kept, NULL);
 }

@@ -14,7 +14,8 @@ static bool shares_readers(const struct look *look, const struct likeness *liken
 
 static bool is_named(const struct look *look, const struct likeness *likeness)
 {
-    return likeness->score >= threshold(look, ASSUMPTION_MERGE_SCORE) || likeness->names_equal;
+    return likeness->score >= threshold(look, ASSUMPTION_MERGE_SCORE) ||
+           likeness_in_name(look, likeness);
 }
 
 /* Certain: names equal, all content covered, most readers shared. Likely: two of name (equal, or a
@@ -27,10 +28,10 @@ enum strength strength_of_same(const struct look *look, const struct likeness *l
 
     if (likeness->ask)
         return STRENGTH_ASK;
-    if (likeness->names_equal && likeness->coverage >= threshold(look, ASSUMPTION_MERGE_CERTAIN) &&
-        shares_readers(look, likeness))
+    if (likeness->coverage >= threshold(look, ASSUMPTION_MERGE_CERTAIN) &&
+        shares_readers(look, likeness) && likeness_in_name(look, likeness))
         return STRENGTH_CERTAIN;
-    return signs + is_named(look, likeness) > 1 && signs ? STRENGTH_LIKELY : STRENGTH_ASK;
+    return signs > 1 || (signs && is_named(look, likeness)) ? STRENGTH_LIKELY : STRENGTH_ASK;
 }
 
 /* Certain: all content and all readers are in the bigger one, and the matcher is sure. Likely: most
@@ -41,8 +42,8 @@ enum strength strength_of_contained(const struct look *look, const struct likene
         return STRENGTH_ASK;
     if (likeness->coverage >= 1 && likeness->readers_within >= 1 && is_named(look, likeness))
         return STRENGTH_CERTAIN;
-    return is_named(look, likeness) || shares_readers(look, likeness) ||
-                   likeness->descriptions_equal
+    return shares_readers(look, likeness) || likeness->descriptions_equal ||
+                   is_named(look, likeness)
                ? STRENGTH_LIKELY
                : STRENGTH_ASK;
 }
