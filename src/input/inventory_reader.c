@@ -357,6 +357,25 @@ static void tell_encodings(const struct session *session, size_t count)
                      session->encodings[i]);
 }
 
+/* By name, or by content where digests are made. Reports of both are costed twice, unless they are
+ * seen to be the same. */
+static void tell_repeated(const struct inventory *inventory, size_t count)
+{
+    const struct input *inputs = inventory->inputs;
+
+    for (size_t i = 1; i < count; i++)
+        for (size_t k = 0; k < i; k++) {
+            bool named = strcmp(inputs[i].file, inputs[k].file) == 0;
+
+            if (!named && (!*inputs[i].sha256 || strcmp(inputs[i].sha256, inputs[k].sha256) != 0))
+                continue;
+            diag_add(inventory->diag, SEVERITY_WARNING, "file-twice", place_of(inputs[i].file),
+                     "%s; its reports may be costed twice, leave one out",
+                     named ? "the file is given twice" : "another file has the same content");
+            break;
+        }
+}
+
 static enum attempt read_files(struct session *session, const char *const *files, size_t count)
 {
     size_t i;
@@ -397,6 +416,7 @@ static void finish(struct session *session, struct side *side, size_t count)
     struct inventory *inventory = session->inventory;
 
     tell_encodings(session, count);
+    tell_repeated(session->inventory, count);
     if (!diag_count(inventory->diag, SEVERITY_ERROR))
         column_maps_check(&session->maps, inventory->diag);
     if (!inventory->columns[FIELD_name].number)

@@ -2,7 +2,7 @@
  * and neither the order of rows nor the number of threads shows. */
 #include "made_up.h"
 
-enum { INVENTORIES = 300, ROWS = 24 };
+enum { INVENTORIES = 1000, ROWS = 24 };
 
 static uint64_t seed;
 
