@@ -40,7 +40,10 @@ static bool judge_days(const struct picture *picture, struct frequency *frequenc
     const struct mention *days = picture->first[MENTION_DAYS];
     if (!days)
         return false;
+    const struct mention *months = picture->first[MENTION_MONTHS];
     double runs = picture_days(picture, days->mask);
+    if (months && !picture->first[MENTION_DATES])
+        runs *= mask_bits(months->mask) / 12.0;
     if (isnan(days->alternative))
         frequency_set(frequency, FREQUENCY_READ, runs, NAN, NULL);
     else
@@ -65,6 +68,14 @@ static bool judge_month_days(const struct picture *picture, struct frequency *fr
         for (size_t i = 0; i < picture->words->count; i++)
             if (!word_says_little(&picture->words->word[i]))
                 return false; /* it counts something else */
+    const struct mention *weekdays = picture->first[MENTION_DAYS];
+    if (weekdays && days->start > weekdays->end && /* "every Tuesday and the 1st of the month" */
+        words_have(picture->words, weekdays->end, days->start, WORD_AND) &&
+        words_connect(picture->words, weekdays->end, days->start)) {
+        frequency_set(frequency, FREQUENCY_READ,
+                      picture_days(picture, weekdays->mask) + days->count * days->base, NAN, NULL);
+        return true;
+    }
     bool object = picture->first[MENTION_DEADLINE] && days->is_short;
     frequency_set(frequency, object ? FREQUENCY_AMBIGUOUS : FREQUENCY_READ,
                   days->count * days->base, NAN,
@@ -79,7 +90,9 @@ static bool judge_months(const struct picture *picture, struct frequency *freque
     double count =
         (months && !months->is_range ? mask_bits(months->mask) : 0) + (dates ? dates->count : 0);
     bool strong = (months && months->strong) || (dates && dates->strong);
-    if (months && months->is_range) {
+    if (months && months->is_range && months->is_short) { /* "in Q1" */
+        count = months->count;
+    } else if (months && months->is_range) {
         frequency_set(frequency, FREQUENCY_UNKNOWN, NAN, NAN, "a range of months without a rhythm");
         return true;
     }

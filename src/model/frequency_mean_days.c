@@ -68,6 +68,12 @@ bool mean_short_pair(const struct catch *c, struct mention *m)
     return c->masks > 1 && mention_set_days(m, c->mask[0] | c->mask[1]);
 }
 
+/* "mar" is mardi beside another weekday, else a month. */
+bool mean_mardi_and(const struct catch *c, struct mention *m)
+{
+    return mention_set_days(m, c->mask[0] | 0x02);
+}
+
 bool mean_three_days(const struct catch *c, struct mention *m)
 {
     return c->masks > 2 && mention_set_days(m, c->mask[0] | c->mask[1] | c->mask[2]);
@@ -150,6 +156,29 @@ bool mean_two_of_unit(const struct catch *c, struct mention *m)
 {
     m->strong = true;
     return c->units > 1 && c->unit[1] < 53 && mention_set_month_days(m, 2, c->unit[1]);
+}
+
+/* "am 1. und 15. jeden Monats", "le 5 et le 20 de chaque mois": days where an article, the form of
+ * the number or its size says so; "2 and 3 per month" are counts. */
+bool mean_two_month_days(const struct catch *c, struct mention *m)
+{
+    bool named = c->has_class[WORD_ORDINAL] || c->number[1] > 8;
+    for (size_t i = c->start; i < c->end; i++) {
+        const struct word *word = &c->words->word[i];
+        named |= word->behind_filler && word_meaning(word, WORD_NUMBER);
+        named |= word_meaning(word, WORD_ORDINAL) != NULL;
+    }
+    m->strong = true;
+    return named && c->numbers > 1 && c->number[0] >= 1 && c->number[0] < c->number[1] &&
+           c->number[1] <= 31 && c->unit[0] > 11 && c->unit[0] < 13 &&
+           mention_set_month_days(m, 2, 12);
+}
+
+/* "les 1er et 15", and nothing behind it */
+bool mean_two_lone_days(const struct catch *c, struct mention *m)
+{
+    return c->end == c->words->count && c->number[0] < c->number[1] && c->number[1] <= 31 &&
+           mention_set_month_days(m, 2, 12);
 }
 
 bool mean_month_day_number(const struct catch *c, struct mention *m)
@@ -269,13 +298,38 @@ bool mean_dated(const struct catch *c, struct mention *m)
 bool mean_quarter_name(const struct catch *c, struct mention *m)
 {
     m->count = 1;
+    if (c->numbers > 0 && c->number[0] >= 1 && c->number[0] <= 4)
+        m->mask = 7u << 3 * ((unsigned)c->number[0] - 1);
     return (c->numbers == 0 || (c->number[0] >= 1 && c->number[0] <= 4)) &&
            mention_set_kind(m, MENTION_DATES);
 }
 
+/* "weekly in Q1": the months of the quarter; as a date of its own it comes once a year. */
+bool mean_quarter_months(const struct catch *c, struct mention *m)
+{
+    for (size_t i = 0; i < c->numbers; i++)
+        if (c->number[i] < 1 || c->number[i] > 4)
+            return false;
+    unsigned first = (unsigned)c->number[0] - 1, last = (unsigned)c->number[c->numbers - 1] - 1;
+    m->is_range = m->is_short = true;
+    m->count = 1;
+    if (c->has_class[WORD_TO])
+        return last > first && set_months(m, bits_between(1u << 3 * first, 4u << 3 * last, 12));
+    return set_months(m, 7u << 3 * first | 7u << 3 * last);
+}
+
+bool mean_half_months(const struct catch *c, struct mention *m)
+{
+    m->is_range = m->is_short = true;
+    m->count = 1;
+    return c->number[0] >= 1 && c->number[0] <= 2 && set_months(m, c->number[0] < 2 ? 0x03F : 0xFC0);
+}
+
 bool mean_half_name(const struct catch *c, struct mention *m)
 {
-    return c->number[0] <= 2 && mean_quarter_name(c, m);
+    bool named = c->number[0] <= 2 && mean_quarter_name(c, m);
+    m->mask = 0;
+    return named;
 }
 
 bool mean_quarter_all(const struct catch *c, struct mention *m)

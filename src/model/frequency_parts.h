@@ -102,6 +102,7 @@ struct mention {
     double count, base;                  /* MONTHDAYS: days in each of base parts of the year */
     size_t start, end;                   /* words */
     bool business, strong, is_range, is_short;
+    bool leaves_out; /* MONTHS: those that are left of an exception */
 };
 
 /* Mentions in the order of the words; never overlapping. */

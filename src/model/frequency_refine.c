@@ -17,6 +17,26 @@ static void drop_past(struct picture *picture)
     picture->rates = kept;
 }
 
+/* "formerly monthly", "used to be weekly", and nothing of the present. */
+static bool is_of_the_past(const struct picture *picture)
+{
+    static const char *const past[] = {"was",       "formerly",     "previously", "former",
+                                       "previous",  "fruher",       "frueher",    "ehemals",
+                                       "vormals",   "anciennement", "antes",      "voorheen",
+                                       "vroeger",   "erstwhile"};
+    size_t start = picture->rate[0].start;
+    const struct word *word = picture->words->word;
+    if (picture->rates != 1 || start == 0)
+        return false;
+    if (start > 2 && text_is(word[start - 1].text, "be") && text_is(word[start - 2].text, "to") &&
+        text_is(word[start - 3].text, "used"))
+        return true;
+    for (size_t k = 0; k < sizeof past / sizeof *past; k++)
+        if (text_is(word[start - 1].text, past[k]))
+            return true;
+    return false;
+}
+
 /* A rate that is only an adjective of what a deadline waits for ("within 30 days of the annual
  * meeting") gives way to one that is said in full. */
 static void drop_adjectives(struct picture *picture)
@@ -88,6 +108,13 @@ static void refine_by_month_days(const struct picture *picture, struct mention *
         rate->alternative = NAN;
     } else if (days->count > 1 && runs_near(rate->runs, 12) && runs_near(days->base, 12)) {
         rate->runs = named;
+    } else if (days->start > rate->end && rate->end > 0 && picture->rates == 1 &&
+               !(rate->alternative > 0) && !runs_near(named, rate->runs) &&
+               words_have(picture->words, rate->end, days->start, WORD_AND) &&
+               !words_have(picture->words, rate->end, days->start, WORD_OR) &&
+               words_connect(picture->words, rate->end, days->start)) {
+        rate->alternative = rate->runs; /* "monthly + year-end" */
+        rate->runs += named;
     } else if (days->start > rate->end && !runs_near(named, rate->runs) &&
                words_have(picture->words, rate->end, days->start, WORD_OR) &&
                words_connect(picture->words, rate->end, days->start)) {
@@ -102,7 +129,8 @@ static void refine_by_months(const struct picture *picture, struct mention *rate
     double count = (months ? mask_bits(months->mask) : 0) + (dates ? dates->count : 0);
     if (count < 1)
         return;
-    if (months && !dates && rate->runs > 11 && (months->is_range || count > 1)) {
+    if (months && !dates && (months->is_range || count > 1) &&
+        (rate->runs > 11 || (months->leaves_out && runs_near(rate->runs, 4)))) {
         rate->runs *= count / 12;
         rate->alternative *= count / 12;
         return;
@@ -231,6 +259,10 @@ bool picture_judge_rates(struct picture *picture, struct frequency *frequency)
         is_only_once(picture))
         return false;
     drop_past(picture);
+    if (is_of_the_past(picture)) {
+        frequency_set(frequency, FREQUENCY_UNKNOWN, NAN, NAN, "only its past frequency is told");
+        return true;
+    }
     drop_adjectives(picture);
     prefer_updates(picture);
     join_rates(picture, &rate);

@@ -60,6 +60,35 @@ static bool merges(const struct words *words, const struct mention *a, const str
            a->kind == MENTION_TIMES;
 }
 
+static bool words_lead_to_time(const struct words *words, size_t start, size_t end)
+{
+    for (size_t i = start; i < end; i++)
+        if (!is_connector(&words->word[i]) && !text_is(words->word[i].text, "on") &&
+            !text_is(words->word[i].text, "at"))
+            return false;
+    return true;
+}
+
+/* "Mondays at noon and Thursdays at 4pm": the weekdays are one list, whatever their times. */
+static bool joins_timed_days(const struct words *words, struct mention *kept, size_t count,
+                             const struct mention *next)
+{
+    struct mention *time = &kept[count > 0 ? count - 1 : 0];
+    struct mention *days = &kept[count > 1 ? count - 2 : 0];
+    if (count < 2 || next->kind != MENTION_DAYS || time->kind != MENTION_TIMES)
+        return false;
+    if (count > 2 && days->kind == MENTION_TIMES && kept[count - 3].kind == MENTION_DAYS &&
+        words_lead_to_time(words, days->end, time->start))
+        days = &kept[count - 3];
+    if (days->kind != MENTION_DAYS || !words_lead_to_time(words, days->end, days[1].start) ||
+        !words_lead_to_time(words, time->end, next->start))
+        return false;
+    days->mask |= next->mask;
+    days->alternative = NAN;
+    days->is_short &= next->is_short;
+    return true;
+}
+
 /* "Mon, Wed and Fri", "1st & 15th", "Jan/Jul": one mention of several. */
 static void merge_lists(const struct words *words, struct mentions *mentions)
 {
@@ -68,6 +97,8 @@ static void merge_lists(const struct words *words, struct mentions *mentions)
         struct mention *next = &mentions->mention[i];
         struct mention *last = &mentions->mention[kept > 0 ? kept - 1 : 0];
         if (kept > 0 && adds_months(words, last, next))
+            continue;
+        if (joins_timed_days(words, mentions->mention, kept, next))
             continue;
         if (kept == 0 || !merges(words, last, next)) {
             mentions->mention[kept++] = *next;
@@ -259,7 +290,10 @@ static void apply_exceptions(const struct words *words, struct mentions *mention
             next->mask = days_before(mentions, i) & ~next->mask;
         if (next->kind == MENTION_DAYS && i > 0 && next[-2].kind == MENTION_DAYS)
             next[-2].mask = next->mask;
+        if (next->kind == MENTION_DATES && next->mask && next->count < 2) /* "except Q3" */
+            next->kind = MENTION_MONTHS;
         if (next->kind == MENTION_MONTHS) {
+            next->leaves_out = true;
             next->mask = 0xFFF & ~next->mask;
             next->is_range = true;
         }
