@@ -99,8 +99,10 @@ static void grow_slots(struct table *table)
     size_t mask = old_count * 2 - 1;
     size_t i, at;
 
+    /* Written first: a page of new memory that is read first is given twice by the system. */
     table->slot_count = old_count * 2;
-    table->slots = memory_alloc(table->slot_count, sizeof *table->slots);
+    table->slots = memory_resize(NULL, table->slot_count, sizeof *table->slots);
+    memset(table->slots, 0, table->slot_count * sizeof *table->slots);
     for (i = 0; i < old_count; i++) {
         if (!old[i].place)
             continue;
