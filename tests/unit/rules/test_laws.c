@@ -77,10 +77,10 @@ static void write_rows(struct rows *rows)
 
 /* Every other pair of rows is related in some way; order[i] says which row stands at place i. */
 static void read_rows(struct made_up *made, const struct rows *rows, const unsigned *order,
-                      const char *without, unsigned threads)
+                      const char *without, unsigned threads, const char *more)
 {
     struct judge_options options = {.as_of = date_make(2026, 11, 14), .threads = threads};
-    char table[sizeof header + sizeof *rows];
+    char table[sizeof header + sizeof *rows + 256];
     uint32_t place[ROWS];
     unsigned i;
 
@@ -89,6 +89,7 @@ static void read_rows(struct made_up *made, const struct rows *rows, const unsig
         strcat(table, rows->row[order[i]]);
         place[order[i]] = i;
     }
+    strcat(table, more);
     made_up_read(made, table, without);
     made->inventory->log_end = date_make(2026, 11, 12);
     for (i = 0; i < ROWS; i += 4)
@@ -142,10 +143,10 @@ static void test_unknown_never_harms(void **state)
         size_t i;
 
         write_rows(&rows);
-        read_rows(&full, &rows, in_order, NULL, 1);
+        read_rows(&full, &rows, in_order, NULL, 1, "");
         strong += count_strong(&full);
         for (i = 0; i < sizeof evidence / sizeof *evidence; i++) {
-            read_rows(&less, &rows, in_order, evidence[i], 1);
+            read_rows(&less, &rows, in_order, evidence[i], 1, "");
             assert_no_stronger(&full, &less, evidence[i]);
             made_up_free(&less);
         }
@@ -194,11 +195,45 @@ static void test_order_and_threads(void **state)
             order[i] = order[k];
             order[k] = swap;
         }
-        read_rows(&one, &rows, in_order, NULL, 1);
-        read_rows(&other, &rows, order, NULL, 3);
+        read_rows(&one, &rows, in_order, NULL, 1, "");
+        read_rows(&other, &rows, order, NULL, 3, "");
         assert_equal(&one, &other);
         made_up_free(&one);
         made_up_free(&other);
+        seed = kept;
+    }
+}
+
+/* A report that is like none of the others and brings its own costs changes nothing for them. */
+static void test_unrelated_report(void **state)
+{
+    static const char unrelated[] = "zz|Quartz|12|7|lone|crystal|||||||||||||2|\n";
+    struct rows rows;
+
+    (void)state;
+    for (seed = 1; seed <= INVENTORIES; seed++) {
+        uint64_t kept = seed;
+        struct made_up before, after;
+        size_t i, k = 0;
+
+        write_rows(&rows);
+        read_rows(&before, &rows, in_order, NULL, 1, "");
+        read_rows(&after, &rows, in_order, NULL, 1, unrelated);
+        assert_int_equal(after.inventory->count, ROWS + 1);
+        for (i = 0; i < after.findings->count; i++) {
+            const struct finding *x = &after.findings->list[i], *y = &before.findings->list[k];
+
+            if (x->report == ROWS)
+                continue;
+            assert_true(k++ < before.findings->count);
+            assert_int_equal(x->report, y->report);
+            assert_int_equal(x->rule, y->rule);
+            assert_int_equal(x->strength, y->strength);
+            assert_int_equal(x->saving, y->saving);
+        }
+        assert_int_equal(k, before.findings->count);
+        made_up_free(&before);
+        made_up_free(&after);
         seed = kept;
     }
 }
@@ -208,6 +243,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_unknown_never_harms),
         cmocka_unit_test(test_order_and_threads),
+        cmocka_unit_test(test_unrelated_report),
     };
 
     return cmocka_run_group_tests_name("laws", tests, NULL, NULL);
