@@ -213,6 +213,19 @@ static void write_part(struct out *out, const struct fact *fact, struct text par
         write_noun(out, number, text_from(part, 2));
 }
 
+/* "{a} / {b}" where one side has nothing is told by the other side alone. */
+static size_t one_sided(struct out *out, const struct fact *fact, struct text rest)
+{
+    static const char both[] = "{a} / {b}";
+    bool no_a = text_is(fact->text[0], "nothing"), no_b = text_is(fact->text[1], "nothing");
+
+    if (!text_starts(rest, both) || no_a == no_b)
+        return 0;
+    out_text(out, fact->text[no_a ? 1 : 0]);
+    out_string(out, ", on one side only");
+    return sizeof both - 1;
+}
+
 struct text words_fact(struct arena *arena, const struct fact *fact)
 {
     const char *bare = fact->text[0].size ? NULL : bare_words[fact->kind];
@@ -220,9 +233,14 @@ struct text words_fact(struct arena *arena, const struct fact *fact)
     struct out *out = out_memory();
 
     while (rest.size) {
-        size_t open = text_find(rest, '{'), close = text_find(rest, '}');
+        size_t open = text_find(rest, '{'), close = text_find(rest, '}'), taken;
 
         out_text(out, text_slice(rest, 0, open));
+        taken = one_sided(out, fact, text_from(rest, open));
+        if (taken) {
+            rest = text_from(rest, open + taken);
+            continue;
+        }
         if (open < rest.size)
             write_part(out, fact, text_slice(rest, open + 1, close));
         rest = text_from(rest, open < rest.size ? close + 1 : open);
