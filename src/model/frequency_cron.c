@@ -229,6 +229,19 @@ static double matching_days(const struct field *month_day, const struct field *m
     return days.named + by_week - intersection;
 }
 
+/* 2026/2 is every other year: the years between two that are named. */
+static double years_apart(const struct field *year)
+{
+    uint64_t rest = year->bits & (year->bits - 1);
+    double gap = 1;
+    if (year->any || rest == 0)
+        return 1;
+    uint64_t first = year->bits & ~rest, second = rest & ~(rest - 1);
+    for (first <<= 1; first < second; first <<= 1)
+        gap++;
+    return gap;
+}
+
 static bool count_runs(const struct text *fields, const enum field_kind_of_cron *kinds,
                        size_t count, struct frequency *frequency)
 {
@@ -240,6 +253,7 @@ static bool count_runs(const struct text *fields, const enum field_kind_of_cron 
     double times = count_bits(field[SECOND].bits) * count_bits(field[MINUTE].bits) *
                    count_bits(field[HOUR].bits);
     double runs = times * matching_days(&field[MONTH_DAY], &field[MONTH], &field[WEEKDAY], &both);
+    runs /= years_apart(&field[YEAR]);
     bool one_year = !field[YEAR].any && count_bits(field[YEAR].bits) < 2;
     if (!(runs > 0))
         frequency_set(frequency, FREQUENCY_UNKNOWN, NAN, NAN, "a schedule without any date");

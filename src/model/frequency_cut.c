@@ -8,7 +8,7 @@
 static const char fillers[] = " the le la les los las el il lo gli het de du des der das dem "
                               "report bericht approximately approx "
                               "about roughly around ca circa environ etwa ungefahr van least most "
-                              "basis del della dei reporting ";
+                              "basis del della dei i reporting ";
 
 struct cutter {
     struct text rest;

@@ -64,6 +64,9 @@ static bool judge_month_days(const struct picture *picture, struct frequency *fr
         frequency_set(frequency, FREQUENCY_READ, days->count * mask_bits(months->mask), NAN, NULL);
         return true;
     }
+    if (ordinal_only && picture->words->count == 1 &&
+        byte_is_alpha((unsigned char)picture->words->word[0].text.data[0]))
+        return false; /* "first" */
     if (ordinal_only && days->base > 11)
         for (size_t i = 0; i < picture->words->count; i++)
             if (!word_says_little(&picture->words->word[i]))
@@ -96,14 +99,14 @@ static bool judge_months(const struct picture *picture, struct frequency *freque
         frequency_set(frequency, FREQUENCY_UNKNOWN, NAN, NAN, "a range of months without a rhythm");
         return true;
     }
-    if (count < 1 || (picture->first[MENTION_DEADLINE] && !strong))
+    if (!(count > 0) || (picture->first[MENTION_DEADLINE] && !strong))
         return false;
     if (picture->first[MENTION_DATED] && !strong)
         return false;
     if (count > 1 || strong)
         frequency_set(frequency, FREQUENCY_READ, count, NAN, NULL);
     else
-        frequency_set(frequency, FREQUENCY_AMBIGUOUS, 1, NAN,
+        frequency_set(frequency, FREQUENCY_AMBIGUOUS, count, NAN,
                       "a date without a year: every year, or once");
     return true;
 }

@@ -271,7 +271,8 @@ bool mean_month_range(const struct catch *c, struct mention *m)
 
 bool mean_day_of_month(const struct catch *c, struct mention *m)
 {
-    m->count = 1;
+    bool leap_day = c->number[0] > 28.5 && c->number[0] < 29.5 && c->mask[0] == 0x02;
+    m->count = leap_day ? 0.25 : 1;
     return c->number[0] >= 1 && c->number[0] <= 31 && mention_set_kind(m, MENTION_DATES);
 }
 
@@ -351,6 +352,26 @@ bool mean_time_span(const struct catch *c, struct mention *m)
     double start = uhr ? c->number[0] : c->time[0], end = uhr ? c->number[1] : c->time[1];
     m->count = end > start ? end - start : end - start + 24;
     return start <= 24 && end <= 24 && mention_set_kind(m, MENTION_HOURS);
+}
+
+/* "hourly 9-5": hours of the day behind "hourly", up to the afternoon where they seem to go back. */
+bool mean_hour_span(const struct catch *c, struct mention *m)
+{
+    const struct meaning *rate =
+        c->start > 0 ? word_meaning(&c->words->word[c->start - 1], WORD_RATE) : NULL;
+    double start = c->number[0], end = c->number[1];
+    if (!rate || rate->value < 2000 || start > 24 || end > 24)
+        return false;
+    m->count = end > start ? end - start : end + 12 > start ? end + 12 - start : end + 24 - start;
+    return mention_set_kind(m, MENTION_HOURS);
+}
+
+/* "hourly 9-5 weekdays" */
+bool mean_working_hour_span(const struct catch *c, struct mention *m)
+{
+    m->business = true;
+    return c->unit[0] >= c->workdays - 0.5 && c->unit[0] <= c->workdays + 0.5 &&
+           mean_hour_span(c, m);
 }
 
 bool mean_two_times(const struct catch *c, struct mention *m)

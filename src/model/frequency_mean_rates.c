@@ -219,7 +219,7 @@ bool mean_close_of_month(const struct catch *c, struct mention *m)
     return mention_set_rate(m, 12, NAN);
 }
 
-bool mean_days_a_week(const struct catch *c, struct mention *m)
+static bool days_a_week(const struct catch *c, struct mention *m)
 {
     double days = c->number[0];
     m->strong = true;
@@ -227,6 +227,27 @@ bool mean_days_a_week(const struct catch *c, struct mention *m)
         return false;
     m->business = days > 4.5 && days < 5.5;
     return mention_set_rate(m, days > 6.5 ? 365 : m->business ? c->workdays : 52 * days, NAN);
+}
+
+/* "5/7"; "1/7" may as well be a date. */
+bool mean_days_of_seven(const struct catch *c, struct mention *m)
+{
+    return c->number[0] > 1.5 && days_a_week(c, m);
+}
+
+/* "2 pw" */
+bool mean_count_a_week(const struct catch *c, struct mention *m)
+{
+    m->strong = true;
+    return mention_set_rate(m, 52 * c->number[0], NAN);
+}
+
+/* "un vendredi sur deux" */
+bool mean_weekday_in(const struct catch *c, struct mention *m)
+{
+    double n = c->number[c->numbers - 1];
+    m->strong = true;
+    return n >= 1 && n < 53 && mention_set_rate(m, 52 / n, NAN);
 }
 
 bool mean_days_per_unit(const struct catch *c, struct mention *m)
@@ -238,7 +259,7 @@ bool mean_days_per_unit(const struct catch *c, struct mention *m)
     if (day < c->workdays - 0.5 || day > 366 || unit > 53)
         return false;
     if (unit > 51)
-        return mean_days_a_week(c, m);
+        return days_a_week(c, m);
     m->strong = true;
     return mention_set_rate(m, c->number[0] * unit, NAN);
 }

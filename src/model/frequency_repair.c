@@ -119,10 +119,12 @@ static void fill_place(struct words *words, double number)
 
 static bool stands_by(const struct words *words, size_t i, enum word_class class)
 {
-    size_t far = i >= 2 ? i - 2 : 0;
-    if (class == WORD_WEEKDAY && i + 1 < words->count &&
-        (word_meaning(&words->word[i + 1], WORD_TIME) ||
-         word_meaning(&words->word[i + 1], WORD_DAYTIME)))
+    size_t far = i >= 2 ? i - 2 : 0, next = i + 1;
+    while (next < words->count && text_is(words->word[next].text, "-"))
+        next++; /* "Mon *-*-* 08:00" of systemd, whose stars are gone */
+    if (class == WORD_WEEKDAY && next < words->count &&
+        (word_meaning(&words->word[next], WORD_TIME) ||
+         word_meaning(&words->word[next], WORD_DAYTIME)))
         return true;
     for (size_t k = far; k < words->count && k <= i + 2; k++)
         if (k != i && (word_meaning(&words->word[k], class) ||

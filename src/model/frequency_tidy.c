@@ -187,6 +187,8 @@ bool word_says_little(const struct word *word)
 static bool stands_alone(const struct words *words, const struct mentions *mentions, size_t at)
 {
     const struct mention *mention = &mentions->mention[at];
+    if (mention->kind == MENTION_UNIT && mention->runs > 500000)
+        return false; /* "seconds" and "minute" are measures, not rhythms */
     for (size_t i = 0; i < mentions->count; i++)
         if (i != at && mentions->mention[i].kind != MENTION_TIMES &&
             mentions->mention[i].kind != MENTION_DAYS)

@@ -78,6 +78,10 @@ void word_drop(struct word *word, enum word_class class)
 
 enum { TYPO_LEAST = 5, TYPO_MOST = 24 };
 
+/* Words of their own that one or two letters part from a frequency. */
+static const char real_words[] = " daisy dairy doily sundry sundae gaily dally rally annul annuls annulled annals "
+                                 "annulus annular ";
+
 static size_t least(size_t a, size_t b)
 {
     return a < b ? a : b;
@@ -115,6 +119,15 @@ struct repair {
     bool contested; /* as near to a word with another meaning */
 };
 
+/* The English names of weekdays, the only names whose errors are mended: they end alike. */
+static const struct entry weekday_entries[] = {
+#define MONTH(name, number)
+#define WEEKDAY(name, number) {name, {WORD_WEEKDAY, number, 0}},
+#include "model/calendar_words.def"
+#undef MONTH
+#undef WEEKDAY
+};
+
 static void consider(struct repair *best, const struct entry *entry, struct text word)
 {
     const char *at = entry->spellings;
@@ -135,6 +148,23 @@ static void consider(struct repair *best, const struct entry *entry, struct text
     }
 }
 
+/* "evey month": what stands before a unit and resembles "every". */
+static bool mend_every(struct arena *arena, struct words *words, size_t i, double workdays)
+{
+    struct word *word = &words->word[i];
+    bool before = i + 1 < words->count && (word_meaning(word + 1, WORD_UNIT) ||
+                                           word_meaning(word + 1, WORD_WEEKDAY) ||
+                                           word_meaning(word + 1, WORD_OTHER));
+    if (word->meanings > 0 || !before || word->text.size < 4 || word->text.size > 6 ||
+        word->text.data[0] != 'e' || distance(word->text, "every", 5) > 1)
+        return false;
+    words->note =
+        arena_printf(arena, "\"%.*s\" read as \"every\"", TEXT_ARGS(word->text));
+    word->text = text_of("every");
+    word_look_up(word, workdays);
+    return true;
+}
+
 /* A unit is mended only where a number or "every" asks for one; a rate only in a short text, since
  * longer ones are full of words that resemble some other. */
 static void mend_word(struct arena *arena, struct words *words, size_t i, double workdays)
@@ -144,12 +174,18 @@ static void mend_word(struct arena *arena, struct words *words, size_t i, double
     bool unit =
         i > 0 && (word_meaning(word - 1, WORD_NUMBER) || word_meaning(word - 1, WORD_EVERY) ||
                   word_meaning(word - 1, WORD_PER) || word_meaning(word - 1, WORD_OTHER));
+    if (word_listed(real_words, word->text) || mend_every(arena, words, i, workdays))
+        return;
     if (word->meanings > 0 || word->text.size < TYPO_LEAST || word->text.size > TYPO_MOST)
         return;
     for (size_t k = 0; k < ENTRIES; k++)
         if (entries[k].meaning.class == WORD_RATE ||
             (unit && entries[k].meaning.class == WORD_UNIT))
             consider(&best, &entries[k], word->text);
+    for (size_t k = 0; k < sizeof weekday_entries / sizeof *weekday_entries; k++)
+        if (text_ends(text_of(weekday_entries[k].spellings), "day") ||
+            text_ends(text_of(weekday_entries[k].spellings), "days"))
+            consider(&best, &weekday_entries[k], word->text);
     if (!best.entry || best.contested)
         return;
     words->note = arena_printf(arena, "\"%.*s\" read as \"%.*s\"", TEXT_ARGS(word->text),
