@@ -82,5 +82,7 @@ static inline bool report_has(const struct report *report, enum field field)
 
 /* disabled, archived or retired: listed at cost 0, outside the baseline. */
 bool status_is_inactive(struct text status);
+/* A word for active is known; of other words neither is true. */
+bool status_is_active(struct text status);
 
 #endif

@@ -395,6 +395,31 @@ static void take_candidates(struct builder *builder, struct reading *reading,
     }
 }
 
+/* Recipients that are only counted. */
+static void take_headcounts(struct builder *builder, struct reading *reading,
+                            struct csv_row *const *rows, size_t count)
+{
+    union field_column *counts = &builder->inventory->columns[FIELD_recipient_count];
+    const struct field_columns *columns = &reading->columns.fields[FIELD_recipients];
+    size_t i, j;
+
+    for (j = 0; j < columns->count; j++) {
+        for (i = 0; i < count; i++) {
+            double people = cell_headcount(row_cell(rows[i], columns->column[j]));
+
+            if (isnan(people))
+                continue;
+            if (!counts->value) {
+                need_column(builder, FIELD_recipient_count);
+                set_unknown(builder->inventory, FIELD_recipient_count, builder->rows,
+                            builder->rows + count);
+            }
+            if (isnan(counts->value[builder->rows + i]))
+                counts->value[builder->rows + i] = people;
+        }
+    }
+}
+
 void builder_take(struct builder *builder, struct reading *reading, struct csv_row *const *rows,
                   size_t count)
 {
@@ -419,6 +444,7 @@ void builder_take(struct builder *builder, struct reading *reading, struct csv_r
             set_unknown(inventory, (enum field)field, builder->rows, builder->rows + count);
         }
     }
+    take_headcounts(builder, reading, rows, count);
     take_candidates(builder, reading, rows, count);
     builder->rows += count;
 }

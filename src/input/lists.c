@@ -1,4 +1,5 @@
 /* Cells that hold several things: recipients, fields, sources. */
+#include <math.h>
 #include <string.h>
 
 #include "base/memory.h"
@@ -18,7 +19,27 @@ void list_column_reach(struct list_column *list, size_t row)
 static bool says_nobody(struct text t)
 {
     return text_is_nocase(t, "none") || text_is_nocase(t, "nobody") ||
-           text_is_nocase(t, "no one") || text_is_nocase(t, "(none)");
+           text_is_nocase(t, "no one") || text_is_nocase(t, "(none)") ||
+           text_is_nocase(t, "no recipients") || text_is(t, "[]") || text_is(t, "{}");
+}
+
+double cell_headcount(struct text t)
+{
+    static const char *const words[] = {"people",   "persons", "recipients",  "users",
+                                        "readers",  "employees", "subscribers", "personen",
+                                        "personnes", "personas", "persone"};
+    double count = 0;
+    size_t i, j;
+
+    for (i = 0; i < t.size && i < 8 && byte_is_digit((unsigned char)t.data[i]); i++)
+        count = count * 10 + (t.data[i] - '0');
+    if (i == 0 || (i < t.size && t.data[i] != ' '))
+        return NAN;
+    t = text_trim(text_from(t, i));
+    for (j = 0; t.size && j < sizeof words / sizeof *words; j++)
+        if (text_is_nocase(t, words[j]))
+            return count;
+    return t.size ? NAN : count;
 }
 
 struct splitting {
@@ -148,7 +169,7 @@ void take_list(struct builder *builder, struct reading *reading, struct csv_row 
             struct text cell = row_cell(rows[i], columns->column[j]);
             size_t from = splitting.count;
 
-            if (cell.size)
+            if (cell.size && !(field == FIELD_recipients && cell_headcount(cell) >= 0))
                 split_cell(&splitting, cell);
             if (people && reading->list_header[columns->column[j]])
                 marked = note_marked(builder, marked, from, splitting.count);

@@ -24,17 +24,20 @@ static const struct side_table table = {
     },
 };
 
-static enum known known_active(struct text t)
+static enum known known_active(struct side *side, const struct side_row *row)
 {
+    struct text t = row->cells[ACTIVE];
     int yes = cell_yes_or_no(t);
 
-    if (!t.size)
-        return KNOWN_NOT;
     if (yes >= 0)
         return yes ? KNOWN_YES : KNOWN_NO;
-    return status_is_inactive(t) || text_is_nocase(t, "leaver") || text_is_nocase(t, "former")
-               ? KNOWN_NO
-               : KNOWN_YES;
+    if (status_is_inactive(t))
+        return KNOWN_NO;
+    if (status_is_active(t))
+        return KNOWN_YES;
+    diag_add(side->inventory->diag, SEVERITY_WARNING, "bad-value", side_place(row, ACTIVE),
+             "active: \"%.*s\" says neither yes nor no; it is taken as unknown", TEXT_ARGS(t));
+    return KNOWN_NOT;
 }
 
 static void take(struct side *side, const struct side_row *row, void *context)
@@ -58,7 +61,7 @@ static void take(struct side *side, const struct side_row *row, void *context)
     if (row->cells[DEPARTMENT].size)
         person->department = table_add(inventory->strings, row->cells[DEPARTMENT]);
     if (row->cells[ACTIVE].size)
-        person->active = known_active(row->cells[ACTIVE]);
+        person->active = known_active(side, row);
     if (!isnan(rate))
         person->hourly_rate = rate;
     if (!isnan(capacity))

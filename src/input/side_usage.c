@@ -219,7 +219,7 @@ static void lose(struct gathering *gathering, const struct side_row *row, uint32
     }
     if (!gathering->lost_place[spelling].line)
         gathering->lost_place[spelling] = side_place(row, REPORT);
-    *lost += opens;
+    *lost = opens > UINT32_MAX - *lost ? UINT32_MAX : *lost + opens;
 }
 
 /* Beside the number of a report: it was found by its source, and others with that source are meant
@@ -310,7 +310,7 @@ static void add_opens(struct gathering *gathering, uint32_t report, uint32_t per
         row->last = DATE_UNKNOWN;
     }
     row = &gathering->rows[number - 1];
-    row->opens += opens;
+    row->opens = opens > UINT32_MAX - row->opens ? UINT32_MAX : row->opens + opens;
     row->last = day > row->last ? day : row->last;
 }
 
@@ -367,6 +367,18 @@ static bool is_no_reading(struct arena *arena, struct text kind)
     return false;
 }
 
+/* No report is opened more often in the time of a log. */
+enum { OPENS_MOST = 1000000000 };
+
+static void tell_bad(struct side *side, const struct side_row *row, size_t column,
+                        const char *why)
+{
+    struct place place =
+        row->cells[column].size ? side_place(row, column) : csv_reader_place(row->reader, row->row, 0);
+
+    diag_add(side->inventory->diag, SEVERITY_WARNING, "bad-usage", place, "%s", why);
+}
+
 static void take(struct side *side, const struct side_row *row, void *context)
 {
     struct gathering *gathering = context;
@@ -387,8 +399,16 @@ static void take(struct side *side, const struct side_row *row, void *context)
         gathering->has_events = gathering->has_events || row->column[WHEN] >= 0;
     }
     count = is_event ? 1 : skip ? 0 : side_number(side, row, OPENS, QUANTITY_PLAIN);
+    if (!named)
+        tell_bad(side, row, REPORT, "the row names no report and is left out");
+    else if (count < 0)
+        tell_bad(side, row, OPENS, "opens below zero; the row is left out");
     if (skip || isnan(count) || count < 0)
         return;
+    if (count > OPENS_MOST) {
+        tell_bad(side, row, OPENS, "more opens than can be; they are taken as 1000000000");
+        count = OPENS_MOST;
+    }
     report = find_report(side, gathering, row, (uint32_t)count);
     person =
         report && row->cells[PERSON].size ? find_person(side, gathering, row->cells[PERSON]) : 0;

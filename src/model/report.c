@@ -26,20 +26,36 @@ bool field_is_number(enum field field)
     }
 }
 
-bool status_is_inactive(struct text status)
+static const struct activity_word {
+    const char *word;
+    bool active;
+} activity_words[] = {
+#define ACTIVITY(active, word) {word, active},
+#include "model/activity_words.def"
+#undef ACTIVITY
+};
+
+static const struct activity_word *find_activity(struct text word)
 {
-    /* As the exports of scheduling systems and people's lists write it. */
-    static const char *const words[] = {
-        "disabled",     "archived",  "retired",    "inactive",       "deleted",   "stopped",
-        "discontinued", "cancelled", "canceled",   "withdrawn",      "suspended", "paused",
-        "obsolete",     "ended",     "terminated", "closed",         "off",       "false",
-        "no",           "n",         "0",          "decommissioned",
-    };
     size_t i;
 
-    status = text_trim(status);
-    for (i = 0; i < sizeof words / sizeof *words; i++)
-        if (text_is_nocase(status, words[i]))
-            return true;
-    return false;
+    word = text_trim(word);
+    for (i = 0; i < sizeof activity_words / sizeof *activity_words; i++)
+        if (text_is_nocase(word, activity_words[i].word))
+            return &activity_words[i];
+    return NULL;
+}
+
+bool status_is_inactive(struct text status)
+{
+    const struct activity_word *found = find_activity(status);
+
+    return found && !found->active;
+}
+
+bool status_is_active(struct text status)
+{
+    const struct activity_word *found = find_activity(status);
+
+    return found && found->active;
 }

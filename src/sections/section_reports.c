@@ -16,13 +16,14 @@ static struct cell text_or_null(struct text t)
 
 static struct cell recipients(const struct inventory *inventory, const struct report *report)
 {
-    size_t unknown;
+    size_t unknown, known;
 
     if (report_has(report, FIELD_recipient_count))
         return cell_number(report->recipient_count);
     if (!report_has(report, FIELD_recipients))
         return cell_null();
-    return cell_count((int64_t)inventory_people_in(inventory, report->recipients, &unknown));
+    known = inventory_people_in(inventory, report->recipients, &unknown);
+    return !known && unknown ? cell_null() : cell_count((int64_t)known);
 }
 
 /* Outside the baseline for a reason that is known: it costs nothing, or its cost stands elsewhere. */

@@ -126,6 +126,42 @@ static void test_rows_that_differ_in_the_recipient_alone_are_one_report(void **s
                 "no-name", 0);
 }
 
+static void test_recipients_that_are_only_counted(void **state)
+{
+    struct inventory *inventory = read_string("name,recipients\nA,25\nB,12 people\nC,[]\n"
+                                              "D,No recipients\nE,24 Hour Desk\nF,\n",
+                                              NULL);
+    struct report report = report_at(inventory, "a");
+
+    (void)state;
+    assert_near(report.recipient_count, 25, 0);
+    assert_false(report_has(&report, FIELD_recipients));
+    assert_near(report_at(inventory, "b").recipient_count, 12, 0);
+    report = report_at(inventory, "c");
+    assert_true(report_has(&report, FIELD_recipients) && !report.recipients.count);
+    report = report_at(inventory, "d");
+    assert_true(report_has(&report, FIELD_recipients) && !report.recipients.count);
+    assert_int_equal(report_at(inventory, "e").recipients.count, 1);
+    report = report_at(inventory, "f");
+    assert_false(report_has(&report, FIELD_recipients));
+    assert_false(report_has(&report, FIELD_recipient_count));
+    inventory_free(inventory);
+}
+
+static void test_words_for_active(void **state)
+{
+    static const char *const off[] = {"FALSCH",        "FAUX",        "FALSO",    "falso",
+                                      "nee",           "Resigned",    "inaktiv",  "Eingestellt",
+                                      "ausgeschieden", "Deactivated", "No longer produced"};
+    size_t i;
+
+    (void)state;
+    for (i = 0; i < sizeof off / sizeof *off; i++)
+        assert_true(status_is_inactive(text_of(off[i])) && !status_is_active(text_of(off[i])));
+    assert_true(status_is_active(text_of("WAHR")) && !status_is_inactive(text_of("WAHR")));
+    assert_false(status_is_active(text_of("maybe")) || status_is_inactive(text_of("maybe")));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -135,6 +171,8 @@ int main(void)
         cmocka_unit_test(test_totals_with_numbers),
         cmocka_unit_test(test_a_lone_recipient_is_no_title),
         cmocka_unit_test(test_rows_that_differ_in_the_recipient_alone_are_one_report),
+        cmocka_unit_test(test_recipients_that_are_only_counted),
+        cmocka_unit_test(test_words_for_active),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -51,6 +51,22 @@ static struct inventory *read_sides(struct sides sides)
     return read_with(&sides, none);
 }
 
+static void test_what_cannot_be_is_told(void **state)
+{
+    struct inventory *inventory =
+        read_sides((struct sides){.people = "Email,Active\nann@x.org,perhaps\nbo@x.org,FALSCH\n",
+                                  .usage = "report,opens\n1,5\n,7\n2,-3\n2,99999999999\n"});
+    struct report report = report_at(inventory, "1");
+
+    (void)state;
+    assert_int_equal(problems(inventory, "bad-usage", NULL), 3);
+    assert_int_equal(problems(inventory, "bad-value", NULL), 1);
+    assert_int_equal(inventory_person(inventory, report.owner)->active, KNOWN_NO);
+    assert_near(report.opens, 5, 0);
+    assert_near(report_at(inventory, "2").opens, 1e9, 0);
+    inventory_free(inventory);
+}
+
 static void test_people(void **state)
 {
     struct inventory *inventory =
@@ -233,6 +249,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_people),
+        cmocka_unit_test(test_what_cannot_be_is_told),
         cmocka_unit_test(test_lists),
         cmocka_unit_test(test_events),
         cmocka_unit_test(test_totals),
