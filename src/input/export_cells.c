@@ -14,6 +14,43 @@ struct text join_lists(struct arena *arena, struct text a, struct text b)
     return arena_printf(arena, "%.*s; %.*s", TEXT_ARGS(a), TEXT_ARGS(b));
 }
 
+/* A list or value that grows by pieces, with room to spare, so that long ones stay cheap. */
+struct growing {
+    char *data;
+    size_t size, capacity;
+};
+
+static struct text grown(const struct growing *growing)
+{
+    return text_make(growing->data, growing->size);
+}
+
+static void grow(struct arena *arena, struct growing *growing, struct text piece)
+{
+    size_t need = growing->size + piece.size;
+    char *data;
+
+    if (!piece.size)
+        return;
+    if (need > growing->capacity) {
+        growing->capacity = need * 2;
+        data = ARENA_ARRAY(arena, growing->capacity, char);
+        if (growing->size)
+            memcpy(data, growing->data, growing->size);
+        growing->data = data;
+    }
+    memcpy(growing->data + growing->size, piece.data, piece.size);
+    growing->size = need;
+}
+
+static void grow_list(struct arena *arena, struct growing *list, struct text item)
+{
+    item = text_trim(item);
+    if (list->size && item.size)
+        grow(arena, list, text_of("; "));
+    grow(arena, list, item);
+}
+
 struct text address_list(struct arena *arena, struct text list)
 {
     struct text copy;
@@ -31,12 +68,10 @@ struct text address_list(struct arena *arena, struct text list)
 
 /* ---- XML: <ParameterValues><ParameterValue><Name>TO</Name><Value>a; b</Value> ... ---- */
 
-enum { VALUE_MOST = 65536 };
-
 struct xml_reading {
     struct arena *arena;
     struct delivery_settings *settings;
-    struct text name, value, *target; /* of the ParameterValue that is open */
+    struct growing name, value, *target; /* of the ParameterValue that is open */
 };
 
 static void XMLCALL begin_element(void *data, const XML_Char *element, const XML_Char **attributes)
@@ -44,8 +79,10 @@ static void XMLCALL begin_element(void *data, const XML_Char *element, const XML
     struct xml_reading *reading = data;
 
     (void)attributes;
-    if (strcmp(element, "ParameterValue") == 0)
-        reading->name = reading->value = text_of("");
+    if (strcmp(element, "ParameterValue") == 0) {
+        memset(&reading->name, 0, sizeof reading->name);
+        memset(&reading->value, 0, sizeof reading->value);
+    }
     reading->target = strcmp(element, "Name") == 0    ? &reading->name
                       : strcmp(element, "Value") == 0 ? &reading->value
                                                       : NULL;
@@ -54,10 +91,9 @@ static void XMLCALL begin_element(void *data, const XML_Char *element, const XML
 static void XMLCALL add_characters(void *data, const XML_Char *characters, int size)
 {
     struct xml_reading *reading = data;
-    struct text *target = reading->target;
 
-    if (target && target->size + (size_t)size <= VALUE_MOST)
-        *target = arena_printf(reading->arena, "%.*s%.*s", TEXT_ARGS(*target), size, characters);
+    if (reading->target)
+        grow(reading->arena, reading->target, text_make(characters, (size_t)size));
 }
 
 /* A value that comes from a query of a data-driven subscription stands in <Field>, not in <Value>,
@@ -65,8 +101,8 @@ static void XMLCALL add_characters(void *data, const XML_Char *characters, int s
 static void take_parameter(struct xml_reading *reading)
 {
     struct delivery_settings *settings = reading->settings;
-    struct text value = text_trim(reading->value);
-    struct text name = text_trim(reading->name);
+    struct text value = text_trim(grown(&reading->value));
+    struct text name = text_trim(grown(&reading->name));
 
     if (text_is_nocase(name, "TO") || text_is_nocase(name, "CC") || text_is_nocase(name, "BCC"))
         settings->recipients =
@@ -215,43 +251,52 @@ static struct text with_name(struct arena *arena, struct text name, struct text 
     return arena_printf(arena, "\"%.*s\" <%.*s>", TEXT_ARGS(name), TEXT_ARGS(address));
 }
 
-static struct text collect(struct arena *arena, struct json_object *object, bool is_address,
-                           struct text name, int depth);
+struct collecting {
+    struct arena *arena;
+    struct growing list;
+};
 
-static struct text collect_members(struct arena *arena, struct json_object *object, int depth)
+static void collect(struct collecting *collecting, struct json_object *object, bool is_address,
+                    struct text name, int depth);
+
+static void collect_members(struct collecting *collecting, struct json_object *object, int depth)
 {
-    struct text list = text_of(""), name = named_in(arena, object);
+    struct text name = named_in(collecting->arena, object);
+    size_t before = collecting->list.size;
 
     json_object_object_foreach(object, key, value)
     {
         bool is_address = is_key(key, address_keys, sizeof address_keys / sizeof *address_keys);
 
-        list = join_lists(arena, list, collect(arena, value, is_address, name, depth + 1));
+        collect(collecting, value, is_address, name, depth + 1);
     }
-    return list.size ? list : name; /* a group may have a name only */
+    if (collecting->list.size == before) /* a group may have a name only */
+        grow_list(collecting->arena, &collecting->list, name);
 }
 
-static struct text collect(struct arena *arena, struct json_object *object, bool is_address,
-                           struct text name, int depth)
+static void collect(struct collecting *collecting, struct json_object *object, bool is_address,
+                    struct text name, int depth)
 {
-    struct text list = text_of("");
+    struct arena *arena = collecting->arena;
     size_t i;
 
     if (!object || depth > DEPTH_MOST)
-        return list;
+        return;
     switch (json_object_get_type(object)) {
     case json_type_string:
-        return is_address ? with_name(arena, name, string_of(arena, object)) : list;
+        if (is_address)
+            grow_list(arena, &collecting->list, with_name(arena, name, string_of(arena, object)));
+        return;
     case json_type_array:
         for (i = 0; i < json_object_array_length(object); i++)
-            list = join_lists(arena, list,
-                              collect(arena, json_object_array_get_idx(object, i),
-                                      is_address || depth == 0, name, depth + 1));
-        return list;
+            collect(collecting, json_object_array_get_idx(object, i), is_address || depth == 0,
+                    name, depth + 1);
+        return;
     case json_type_object:
-        return collect_members(arena, object, depth);
+        collect_members(collecting, object, depth);
+        return;
     default:
-        return list;
+        return;
     }
 }
 
@@ -264,7 +309,7 @@ static bool is_address_byte(char c)
 /* The addresses in JSON that breaks off, as a spreadsheet cuts cells at 32767 characters. */
 static struct text addresses_in(struct arena *arena, struct text t)
 {
-    struct text list = text_of("");
+    struct growing list = {NULL, 0, 0};
     size_t start, end, i;
 
     for (i = 1; i + 1 < t.size; i++) {
@@ -275,17 +320,19 @@ static struct text addresses_in(struct arena *arena, struct text t)
         for (end = i + 1; end < t.size && is_address_byte(t.data[end]); end++)
             ;
         if (start < i && end > i + 1 && end < t.size) /* what stands at the end may be cut itself */
-            list = join_lists(arena, list, text_slice(t, start, end));
+            grow_list(arena, &list, text_slice(t, start, end));
     }
-    return list;
+    return grown(&list);
 }
 
 struct text people_in_json(struct arena *arena, struct text json)
 {
     struct json_object *object = parse_json(arena, json);
-    struct text list = object ? collect(arena, object, false, text_of(""), 0)
-                              : addresses_in(arena, json);
+    struct collecting collecting = {arena, {NULL, 0, 0}};
+    struct text list;
 
+    collect(&collecting, object, false, text_of(""), 0);
+    list = object ? grown(&collecting.list) : addresses_in(arena, json);
     json_object_put(object);
     return address_list(arena, list);
 }

@@ -3,6 +3,8 @@
 
 #include "reading.h"
 
+#include "input/export_cells.h"
+
 static double cost_of(const char *csv, const char *kind, size_t told)
 {
     struct inventory *inventory = read_string(csv, NULL);
@@ -162,6 +164,34 @@ static void test_words_for_active(void **state)
     assert_false(status_is_active(text_of("maybe")) || status_is_inactive(text_of("maybe")));
 }
 
+/* 20000 people, in XML with a character reference for each and in JSON. */
+static void test_long_lists_of_exports_are_whole(void **state)
+{
+    struct arena *arena = arena_new();
+    struct out *xml = out_memory(), *json = out_memory();
+    struct delivery_settings settings;
+    struct text list;
+    size_t i;
+
+    (void)state;
+    out_string(xml, "<ParameterValues><ParameterValue><Name>TO</Name><Value>");
+    for (i = 0; i < 20000; i++) {
+        out_printf(xml, "p%05zu&#64;x.org;", i);
+        out_printf(json, "%s{\"emailAddress\":\"p%05zu@x.org\"}", i ? "," : "[", i);
+    }
+    out_string(xml, "</Value></ParameterValue></ParameterValues>");
+    out_string(json, "]");
+    delivery_settings_read(arena, out_written(xml), &settings);
+    assert_int_equal(settings.recipients.size, 20000 * 13);
+    assert_true(text_ends(settings.recipients, "p19999@x.org;"));
+    list = people_in_json(arena, out_written(json));
+    assert_int_equal(list.size, 20000 * 14 - 2);
+    assert_true(text_ends(list, "; p19999@x.org"));
+    out_abandon(xml);
+    out_abandon(json);
+    arena_free(arena);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -173,6 +203,7 @@ int main(void)
         cmocka_unit_test(test_rows_that_differ_in_the_recipient_alone_are_one_report),
         cmocka_unit_test(test_recipients_that_are_only_counted),
         cmocka_unit_test(test_words_for_active),
+        cmocka_unit_test(test_long_lists_of_exports_are_whole),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
