@@ -154,6 +154,8 @@ void frequency_parse(struct arena *arena, struct text t, double number,
              frequency_read_iso(t, frequency) || frequency_read_rrule(t, frequency) ||
              frequency_read_cron(t, frequency) || read_aws_rate(arena, t, options, frequency))
         ;
+    else if (text_search(t, "*-*-") < t.size && digit_at(t, text_search(t, "*-*-") + 4))
+        frequency_set(frequency, FREQUENCY_UNKNOWN, NAN, NAN, "a calendar with days of the month");
     else if (has_no_count(t))
         frequency_set(frequency, FREQUENCY_UNKNOWN, NAN, NAN, "a number that is no count of runs");
     else

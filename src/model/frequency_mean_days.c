@@ -168,6 +168,9 @@ bool mean_two_month_days(const struct catch *c, struct mention *m)
         named |= word->behind_filler && word_meaning(word, WORD_NUMBER);
         named |= word_meaning(word, WORD_ORDINAL) != NULL;
     }
+    const struct word *unit = &c->words->word[c->end - 1];
+    named &= unit->behind_filler || word_meaning(unit - 1, WORD_PER) ||
+             word_meaning(unit - 1, WORD_EVERY); /* not "every second and third month" */
     m->strong = true;
     return named && c->numbers > 1 && c->number[0] >= 1 && c->number[0] < c->number[1] &&
            c->number[1] <= 31 && c->unit[0] > 11 && c->unit[0] < 13 &&
@@ -179,6 +182,14 @@ bool mean_two_lone_days(const struct catch *c, struct mention *m)
 {
     return c->end == c->words->count && c->number[0] < c->number[1] && c->number[1] <= 31 &&
            mention_set_month_days(m, 2, 12);
+}
+
+/* "every second and fourth Tuesday of the month" */
+bool mean_two_of_last_unit(const struct catch *c, struct mention *m)
+{
+    double unit = c->units > 0 ? c->unit[c->units - 1] : 0;
+    m->strong = true;
+    return unit > 0 && unit < 13 && mention_set_month_days(m, 2, unit);
 }
 
 bool mean_month_day_number(const struct catch *c, struct mention *m)
@@ -324,6 +335,15 @@ bool mean_half_months(const struct catch *c, struct mention *m)
     m->is_range = m->is_short = true;
     m->count = 1;
     return c->number[0] >= 1 && c->number[0] <= 2 && set_months(m, c->number[0] < 2 ? 0x03F : 0xFC0);
+}
+
+/* "weekly in summer": three months of the year, whichever. */
+bool mean_season_months(const struct catch *c, struct mention *m)
+{
+    (void)c;
+    m->is_range = m->is_short = true;
+    m->count = 1;
+    return set_months(m, 7u);
 }
 
 bool mean_half_name(const struct catch *c, struct mention *m)
