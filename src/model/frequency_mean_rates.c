@@ -91,8 +91,13 @@ bool mean_range_times_rate(const struct catch *c, struct mention *m)
     return c->numbers > 1 && mention_set_rate(m, middle * rate, middle * c->rate[0]->other);
 }
 
+/* "every second" alone is a unit; "every second and third month" begins a list. */
 bool mean_every_unit(const struct catch *c, struct mention *m)
 {
+    const struct word *last = &c->words->word[c->end - 1];
+    if (c->end + 1 < c->words->count && word_meaning(last, WORD_ORDINAL) &&
+        word_meaning(last + 2, WORD_ORDINAL))
+        return false;
     return mention_set_unit_rate(c, m, 1, 1);
 }
 
