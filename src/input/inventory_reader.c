@@ -183,6 +183,23 @@ static void take_examples(struct session *session, struct reading *reading,
     }
 }
 
+/* XML or JSON that does not end as it began was cut, as spreadsheets cut at 32767 characters. */
+static void tell_cut_cell(struct session *session, const struct reading *reading,
+                          const struct csv_row *row, const struct export_value *value)
+{
+    int column = reading->export.column[value->from];
+    struct text cell = text_trim(
+        column >= 0 && (uint32_t)column < row->count ? row->cells[column] : text_of(""));
+    const char *begin = cell.size ? strchr("<[{", cell.data[0]) : NULL;
+
+    if (value->field != FIELD_recipients || !begin || !*begin ||
+        cell.data[cell.size - 1] == (*begin == '<' ? '>' : *begin == '[' ? ']' : '}'))
+        return;
+    diag_add(session->inventory->diag, SEVERITY_WARNING, "cut-cell",
+             csv_reader_place(reading->reader, row, (uint32_t)column),
+             "the cell breaks off; who is named behind that is lost");
+}
+
 /* Examples come from the first rows only. */
 enum { EXAMPLE_ROWS = 200 };
 
@@ -192,7 +209,7 @@ static void read_rows(struct session *session, struct reading *reading, struct c
     struct builder *builder = session->builder;
     struct csv_row **reports = memory_alloc(count, sizeof *reports);
     struct arena *arena = arena_new();
-    size_t kept = 0, i;
+    size_t kept = 0, i, j;
 
     for (i = 0; i < count; i++) {
         if (session->options->fill_down)
@@ -206,6 +223,8 @@ static void read_rows(struct session *session, struct reading *reading, struct c
         if (builder->rows + kept - reading->first_row < EXAMPLE_ROWS)
             take_examples(session, reading, &rows[i]);
         if (reading->export.format) {
+            for (j = 0; j < reading->export.format->value_count; j++)
+                tell_cut_cell(session, reading, &rows[i], &reading->export.format->values[j]);
             rows[i].cells = export_extend(&reading->export, arena, rows[i].cells, rows[i].count,
                                           reading->header_count);
             rows[i].count = (uint32_t)reading->columns.count;

@@ -192,6 +192,23 @@ static void test_long_lists_of_exports_are_whole(void **state)
     arena_free(arena);
 }
 
+static void test_a_cell_that_breaks_off_is_told(void **state)
+{
+    struct inventory *inventory = read_string(
+        "name,ExtensionSettings,DeliveryExtension,ScheduleName\n"
+        "A,<ParameterValues><ParameterValue><Name>TO</Name><Value>a@x.org</Value>"
+        "</ParameterValue></ParameterValues>,Email,weekly\n"
+        "B,<ParameterValues><ParameterValue><Name>TO</Name><Val,Email,weekly\n",
+        NULL);
+    struct place place;
+
+    (void)state;
+    assert_int_equal(problems(inventory, "cut-cell", &place), 1);
+    assert_int_equal(place.line, 3);
+    assert_int_equal(place.column, 3);
+    inventory_free(inventory);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -204,6 +221,7 @@ int main(void)
         cmocka_unit_test(test_recipients_that_are_only_counted),
         cmocka_unit_test(test_words_for_active),
         cmocka_unit_test(test_long_lists_of_exports_are_whole),
+        cmocka_unit_test(test_a_cell_that_breaks_off_is_told),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
