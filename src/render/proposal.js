@@ -8,8 +8,10 @@ function grouped(units) {
 function whole(value, about) {
   const amount = value / 100;
   let units = Math.sign(amount) * Math.round(Math.abs(amount));
-  if (about && Math.abs(amount) >= 100) {
-    const unit = Math.pow(10, Math.floor(Math.log10(Math.abs(amount))) - 1);
+  if (about) { // as document/rounding.c: one digit more than two
+    let unit = 1;
+    while (Math.round(Math.abs(amount) / unit) >= 100) unit *= 10;
+    unit = Math.max(unit / 10, 1);
     units = Math.sign(amount) * Math.round(Math.abs(amount) / unit) * unit;
   }
   if (units === 0 && value > 0) return "<1";
