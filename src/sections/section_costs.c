@@ -2,6 +2,7 @@
 #include <stdlib.h>
 
 #include "base/memory.h"
+#include "sections/headcount.h"
 #include "sections/sections.h"
 #include "sections/words.h"
 
@@ -159,35 +160,23 @@ static void tell_overview(struct document *document, const struct story *story)
 {
     const struct inventory *inventory = story->inventory;
     struct text text = document_number_of(document, own_reports(story), "report", "reports");
-    size_t owners = 0, lists = 0, people = 0, i;
-    bool *is_owner = memory_alloc(inventory->people_count, sizeof *is_owner);
-    const uint32_t *owner = inventory->columns[FIELD_owner].number;
+    struct headcount count;
 
-    for (i = 0; owner && i < inventory->count; i++) {
-        owners += owner[i] && !is_owner[owner[i]];
-        is_owner[owner[i]] = true;
-    }
-    memory_free(is_owner);
-    for (i = 1; i < inventory->people_count; i++) {
-        const struct person *person = &inventory->people[i];
-
-        lists += person->is_list && !person->members;
-        people += !person->is_list;
-    }
+    headcount_take(inventory, &count);
     if (inventory->count != own_reports(story))
         text = document_text(document, "%.*s (%zu in the list, %zu twice)", TEXT_ARGS(text),
                              inventory->count, story->findings->baseline.listed_twice);
     else if (inventory->rows != own_reports(story))
         text = document_text(document, "%.*s (%zu rows read)", TEXT_ARGS(text), inventory->rows);
-    if (owners)
-        text = document_text(document, "%.*s, %zu %s", TEXT_ARGS(text), owners,
-                             owners == 1 ? "owner" : "owners");
-    if (people && inventory->columns[FIELD_recipients].number)
-        text = document_text(document, "%.*s, %zu %s", TEXT_ARGS(text), people,
-                             people == 1 ? "person" : "people");
-    if (lists)
-        text = document_text(document, "%.*s, %zu %s of unknown size", TEXT_ARGS(text), lists,
-                             lists == 1 ? "list" : "lists");
+    if (count.owners)
+        text = document_text(document, "%.*s, %zu %s", TEXT_ARGS(text), count.owners,
+                             count.owners == 1 ? "owner" : "owners");
+    if (count.recipients)
+        text = document_text(document, "%.*s, %zu %s", TEXT_ARGS(text), count.recipients,
+                             count.recipients == 1 ? "recipient" : "recipients");
+    if (count.unknown_lists)
+        text = document_text(document, "%.*s, %zu %s of unknown size", TEXT_ARGS(text),
+                             count.unknown_lists, count.unknown_lists == 1 ? "list" : "lists");
     document_paragraph(document, text);
 }
 

@@ -1,31 +1,8 @@
 #include <math.h>
 
 #include "base/memory.h"
+#include "sections/headcount.h"
 #include "sections/sections.h"
-
-static size_t count_owners(const struct inventory *inventory)
-{
-    const uint32_t *owner = inventory->columns[FIELD_owner].number;
-    bool *seen = memory_alloc(inventory->people_count, sizeof *seen);
-    size_t count = 0, i;
-
-    for (i = 0; owner && i < inventory->count; i++) {
-        count += owner[i] && !seen[owner[i]];
-        seen[owner[i]] = true;
-    }
-    memory_free(seen);
-    return count;
-}
-
-static size_t count_people(const struct inventory *inventory, bool lists)
-{
-    size_t count = 0, i;
-
-    for (i = 1; i < inventory->people_count; i++)
-        count += lists ? inventory->people[i].is_list && !inventory->people[i].members
-                       : !inventory->people[i].is_list;
-    return count;
-}
 
 static size_t count_flagged(const struct story *story)
 {
@@ -48,12 +25,15 @@ void section_summary(struct document *document, const struct story *story)
     const struct baseline *baseline = &story->findings->baseline;
     const struct totals *totals = &story->plan->totals;
     const char *currency = story->assumptions->currency;
+    struct headcount count;
+
+    headcount_take(inventory, &count);
     const struct entry entries[] = {
         {"reports", cell_count((int64_t)inventory->count)},
         {"rows", cell_count((int64_t)inventory->rows)},
-        {"owners", cell_count((int64_t)count_owners(inventory))},
-        {"recipients", cell_count((int64_t)count_people(inventory, false))},
-        {"lists_unknown", cell_count((int64_t)count_people(inventory, true))},
+        {"owners", cell_count((int64_t)count.owners)},
+        {"recipients", cell_count((int64_t)count.recipients)},
+        {"lists_unknown", cell_count((int64_t)count.unknown_lists)},
         {"deliveries_per_year", cell_number(baseline->deliveries)},
         {"currency", cell_string(currency && *currency ? currency : NULL)},
         {"rate", cell_money(money_round(assume(story->assumptions, ASSUMPTION_RATE)))},
