@@ -41,7 +41,8 @@ static bool judge_days(const struct picture *picture, struct frequency *frequenc
     if (!days)
         return false;
     const struct mention *months = picture->first[MENTION_MONTHS];
-    double runs = picture_days(picture, days->mask);
+    const struct mention *times = picture->first[MENTION_TIMES];
+    double runs = picture_days(picture, days->mask) * (times ? times->count : 1);
     if (months && !picture->first[MENTION_DATES])
         runs *= mask_bits(months->mask) / 12.0;
     if (isnan(days->alternative))

@@ -177,6 +177,15 @@ bool mean_two_month_days(const struct catch *c, struct mention *m)
            mention_set_month_days(m, 2, 12);
 }
 
+/* "5., 15. und 25. jeden Monats" */
+bool mean_three_month_days(const struct catch *c, struct mention *m)
+{
+    bool rising = c->numbers > 2 && c->number[0] < c->number[1] && c->number[1] < c->number[2];
+    m->strong = true;
+    return rising && c->number[0] >= 1 && c->number[2] > 8 && c->number[2] <= 31 &&
+           c->unit[0] > 11 && c->unit[0] < 13 && mention_set_month_days(m, 3, 12);
+}
+
 /* "les 1er et 15", and nothing behind it */
 bool mean_two_lone_days(const struct catch *c, struct mention *m)
 {
@@ -374,13 +383,18 @@ bool mean_time_span(const struct catch *c, struct mention *m)
     return start <= 24 && end <= 24 && mention_set_kind(m, MENTION_HOURS);
 }
 
-/* "hourly 9-5": hours of the day behind "hourly", up to the afternoon where they seem to go back. */
+static bool is_within_a_day(const struct word *word)
+{
+    const struct meaning *rate = word_meaning(word, WORD_RATE);
+    const struct meaning *unit = word_meaning(word, WORD_UNIT);
+    return (rate && rate->value > 2000) || (unit && unit->value > 2000);
+}
+
+/* "hourly 9-5", "every 15 min 9-5": hours of the day, up to the afternoon where they seem to go back. */
 bool mean_hour_span(const struct catch *c, struct mention *m)
 {
-    const struct meaning *rate =
-        c->start > 0 ? word_meaning(&c->words->word[c->start - 1], WORD_RATE) : NULL;
     double start = c->number[0], end = c->number[1];
-    if (!rate || rate->value < 2000 || start > 24 || end > 24)
+    if (c->start == 0 || !is_within_a_day(&c->words->word[c->start - 1]) || start > 24 || end > 24)
         return false;
     m->count = end > start ? end - start : end + 12 > start ? end + 12 - start : end + 24 - start;
     return mention_set_kind(m, MENTION_HOURS);

@@ -30,6 +30,15 @@ bool mean_times_rate(const struct catch *c, struct mention *m)
            mention_set_rate(m, c->number[0] * c->rate[0]->value, c->number[0] * c->rate[0]->other);
 }
 
+/* "weekly (2x)"; but "monthly (12x)" tells the months of the year. */
+bool mean_rate_times(const struct catch *c, struct mention *m)
+{
+    enum { TIMES_MOST = 7 }; /* more often than on each day of a week is said in another way */
+    m->strong = true;
+    return c->number[0] <= TIMES_MOST && c->number[0] < c->rate[0]->value &&
+           mention_set_rate(m, c->number[0] * c->rate[0]->value, c->number[0] * c->rate[0]->other);
+}
+
 /* "6 monthly", "14-taglich": every n of the unit of the rate. */
 bool mean_per_rate(const struct catch *c, struct mention *m)
 {
