@@ -262,6 +262,31 @@ static struct text with_number(struct arena *arena, struct text word, struct tex
     return arena_printf(arena, "%.*s\x1F%.*s", TEXT_ARGS(word), TEXT_ARGS(number));
 }
 
+static bool text_is_digits(struct text t)
+{
+    size_t i = 0;
+
+    while (i < t.size && byte_is_digit((unsigned char)t.data[i]))
+        i++;
+    return i > 0 && i == t.size;
+}
+
+/* The number of "every X weeks" stands in a column of numbers, or in one that could have been a
+ * frequency of its own, as "Interval" could. */
+static struct text number_beside(const struct reading *reading, const struct csv_row *row)
+{
+    const struct field_columns *numbers = &reading->columns.fields[FIELD_frequency_number];
+    const struct field_columns *frequencies = &reading->columns.fields[FIELD_frequency];
+    struct text cell = {NULL, 0};
+    size_t column, i;
+
+    if (numbers->count)
+        return first_filled(numbers, row, &column);
+    for (i = 1; i < frequencies->count && !text_is_digits(cell); i++)
+        cell = row_cell(row, frequencies->column[i]);
+    return text_is_digits(cell) ? cell : text_of("");
+}
+
 /* Where the first column says nothing that can be read, a later one may. */
 static uint32_t later_frequency(struct builder *builder, const struct field_columns *columns,
                                 const struct csv_row *row, uint32_t number, size_t *column)
@@ -294,13 +319,13 @@ static void take_frequencies(struct builder *builder, struct reading *reading,
     const struct field_columns *integers = &reading->columns.fields[FIELD_frequency_number];
     struct arena *arena = arena_new();
     uint32_t known = table_count(builder->frequency_words);
-    size_t i, column = 0, other;
+    bool numbered = field == FIELD_frequency && (integers->count || columns->count > 1);
+    size_t i, column = 0;
 
     for (i = 0; i < count; i++) {
         builder->keys[i] = first_filled(columns, rows[i], &column);
-        if (field == FIELD_frequency && integers->count)
-            builder->keys[i] =
-                with_number(arena, builder->keys[i], first_filled(integers, rows[i], &other));
+        if (numbered)
+            builder->keys[i] = with_number(arena, builder->keys[i], number_beside(reading, rows[i]));
     }
     table_add_batch(builder->frequency_words, builder->keys, count, numbers);
     read_new_words(builder);

@@ -4,7 +4,7 @@
 
 #include "base/text.h"
 
-/* The encoding that the first bytes give away ("UTF-16LE", "UTF-16BE"), or NULL; *bom gets the size
+/* The encoding that the first bytes give away ("UTF-16LE", "UTF-32BE", ...), or NULL; *bom gets the size
  * of a byte order mark, which for UTF-8 is all there is. */
 const char *encoding_of_start(struct text start, size_t *bom);
 

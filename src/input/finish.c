@@ -241,6 +241,28 @@ static void tell_frequencies(struct builder *builder)
     memory_free(uses);
 }
 
+/* Statuses that say neither yes nor no, each word once with the first report that has it. */
+static void tell_statuses(const struct inventory *inventory)
+{
+    const uint32_t *numbers = inventory->columns[FIELD_status].number;
+    uint32_t *uses = numbers ? memory_alloc(table_count(inventory->strings) + 1, sizeof *uses) : NULL;
+
+    for (size_t i = 0; numbers && i < inventory->count; i++)
+        uses[numbers[i]]++;
+    for (size_t i = 0; numbers && i < inventory->count; i++) {
+        struct text status = inventory_text(inventory, numbers[i]);
+        uint32_t used = uses[numbers[i]];
+
+        uses[numbers[i]] = 0;
+        if (used && status.size && !status_is_active(status) && !status_is_inactive(status))
+            diag_add(inventory->diag, SEVERITY_WARNING, "status-unknown",
+                     (struct place){inventory->inputs[inventory->file[i]].file, inventory->line[i], 0},
+                     "the status \"%.*s\" was not understood (%u report%s); it is taken as active",
+                     TEXT_ARGS(status), used, used == 1 ? "" : "s");
+    }
+    memory_free(uses);
+}
+
 static bool is_given(const struct inventory *inventory, enum field field, size_t index)
 {
     const double *value = inventory->columns[field].value;
@@ -289,6 +311,7 @@ void builder_finish(struct builder *builder, struct directory *directory)
             make_sets(builder, &grouping, sets, (enum field)field);
     sets_free(sets);
     tell_frequencies(builder);
+    tell_statuses(inventory);
     tell_no_frequency(inventory);
     keys_give(builder, &grouping);
     grouping_clear(&grouping);

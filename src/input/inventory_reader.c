@@ -45,8 +45,20 @@ static size_t score_headers(void *context, const struct text *cells, size_t coun
     return has_name ? score * 2 + 100 : score;
 }
 
+/* "; did you mean ...?" for the header that comes nearest to one of a name, else nothing. */
+static struct text nearest_to_name(struct session *session, const struct columns *columns)
+{
+    struct arena *arena = session->builder->arena;
+
+    for (size_t i = 0; i < columns->count; i++)
+        if (columns_near_miss(columns, i, session->aliases, arena) == FIELD_name)
+            return arena_printf(arena, "; did you mean --map \"name=%.*s\"?",
+                                TEXT_ARGS(columns->headers[i]));
+    return text_of("");
+}
+
 static void tell_no_name(struct session *session, const struct source *source,
-                         const struct csv_row *headers)
+                         const struct csv_row *headers, const struct columns *columns)
 {
     struct arena *arena = session->builder->arena;
     struct text list = {NULL, 0};
@@ -59,8 +71,9 @@ static void tell_no_name(struct session *session, const struct source *source,
     diag_add(
         session->inventory->diag, SEVERITY_ERROR, "no-name-column", place_of(source->name),
         "no column is recognised as the names of the reports among: %.*s; say which it is with "
-        "--map name=HEADER",
-        TEXT_ARGS(list));
+        "--map name=HEADER%.*s",
+        TEXT_ARGS(list), TEXT_ARGS(nearest_to_name(session, columns)));
+    column_maps_check(&session->maps, session->inventory->diag);
 }
 
 /* Reads up to the headers; the rows above are titles. NULL where there are none with a name. */
@@ -301,7 +314,7 @@ static void read_table(struct session *session, struct reading *reading, struct 
         begin_columns(session, reading, headers);
     if (!headers || !columns_have(&reading->columns, FIELD_name)) {
         if (!source->check.invalid && !csv_reader_failed(reading->reader))
-            tell_no_name(session, source, headers);
+            tell_no_name(session, source, headers, &reading->columns);
         return;
     }
     tell_near_misses(session, reading, source->name);

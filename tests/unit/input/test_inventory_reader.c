@@ -79,6 +79,42 @@ static void test_encodings(void **state)
     inventory_free(inventory);
 }
 
+static void test_four_bytes_a_character(void **state)
+{
+    static const char wide[] = "\xFF\xFE\0\0R\0\0\0e\0\0\0p\0\0\0o\0\0\0r\0\0\0t\0\0\0"
+                               "\n\0\0\0C\0\0\0\xE9\0\0\0\n\0\0";
+    struct inventory *inventory = read_bytes(wide, sizeof wide, NULL);
+    struct report report = report_at(inventory, "ce");
+
+    (void)state;
+    assert_string_equal(inventory->inputs[0].encoding, "UTF-32LE");
+    assert_text(name_of(inventory, &report), "C\xC3\xA9");
+    inventory_free(inventory);
+}
+
+static void test_statuses_that_say_nothing(void **state)
+{
+    struct inventory *inventory = read_string("Report,Frequency,Status\nA,daily,Active\n"
+                                              "B,daily,Zombie\nC,daily,\nD,daily,Zombie\n",
+                                              NULL);
+    struct place place;
+
+    (void)state;
+    assert_int_equal(problems(inventory, "status-unknown", &place), 1);
+    assert_int_equal(place.line, 3);
+    inventory_free(inventory);
+}
+
+static void test_number_in_a_column_called_interval(void **state)
+{
+    (void)state;
+    expect_reports("Report,Frequency,Interval\nA,Every X weeks,3\nB,monthly,2\nC,Every X months,2\n",
+                   NULL,
+                   "id=a | name=A | frequency=read 17.3333 | \n"
+                   "id=b | name=B | frequency=read 12 | \n"
+                   "id=c | name=C | frequency=read 6 | ");
+}
+
 static void test_encoding_given(void **state)
 {
     struct input_options options = {.encoding = "CP1250"};
@@ -457,6 +493,9 @@ int main(void)
         cmocka_unit_test(test_the_least_a_user_has),
         cmocka_unit_test(test_delimiters_and_line_ends),
         cmocka_unit_test(test_encodings),
+        cmocka_unit_test(test_four_bytes_a_character),
+        cmocka_unit_test(test_statuses_that_say_nothing),
+        cmocka_unit_test(test_number_in_a_column_called_interval),
         cmocka_unit_test(test_encoding_given),
         cmocka_unit_test(test_cut_inside_a_character_is_still_utf8),
         cmocka_unit_test(test_rows_that_are_no_reports),
