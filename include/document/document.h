@@ -170,7 +170,8 @@ struct block {
 
 struct document {
     struct arena *arena;
-    struct text title;      /* for renderers that have one; not shown on a terminal */
+    struct text title;      /* for renderers that have one */
+    bool titled;            /* a terminal shows the title, too */
     const char *main_table; /* key of what csv writes where no table was asked for */
     bool about;             /* most is assumed: people see money rounded, with "about" */
     const char *currency;   /* people see it with money; NULL or "" without */

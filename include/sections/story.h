@@ -3,9 +3,16 @@
 #ifndef PARE_SECTIONS_STORY_H
 #define PARE_SECTIONS_STORY_H
 
-#include "plan/plan.h"
+#include "plan/ways.h"
+
+/* What only the author knows; each NULL where it was not given. */
+struct cover {
+    const char *title, *organisation, *author, *to, *decide_by, *contact;
+};
 
 struct story_options {
+    struct cover cover;
+    const char *command_line; /* as typed */
     const char *files;   /* the inventories as typed, for the commands that are proposed next */
     bool names;          /* name readers, who are otherwise counted only */
     size_t questions;    /* how many are asked at most */
@@ -24,6 +31,7 @@ struct story {
     const struct plan_options *plan_options;
     const struct assumptions *assumptions;
     const struct story_options *options;
+    const struct ways *ways; /* of a proposal; NULL elsewhere */
     bool kept; /* a plan, a page or a file: no first screen, which is short */
 };
 

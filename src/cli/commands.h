@@ -7,7 +7,7 @@
 /* The last stage that a command runs; each needs those before it. */
 enum stage { STAGE_NONE, STAGE_READ, STAGE_MATCH, STAGE_JUDGE, STAGE_PLAN };
 
-enum { MOST_SECTIONS = 16 };
+enum { MOST_SECTIONS = 32 };
 
 struct command {
     const char *name, *arguments, *what;
@@ -15,6 +15,7 @@ struct command {
     enum stage stage;
     bool subject;                              /* the last word is a report */
     bool targeted;                             /* takes a target */
+    bool proposing;                            /* has a cover and several ways */
     bool asking;                               /* puts questions to people */
     const char *main_table;                    /* what csv writes where no table was asked for */
     section_function *people[MOST_SECTIONS];   /* ended by NULL */

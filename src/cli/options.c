@@ -102,10 +102,10 @@ bool option_is_for(const struct command *command, enum who who)
 {
     static const enum stage least[] = {
         [EVERY] = STAGE_NONE, [READ] = STAGE_READ, [JUDGE] = STAGE_JUDGE, [TARGET] = STAGE_PLAN,
-        [ASK] = STAGE_PLAN};
+        [ASK] = STAGE_PLAN,   [PROPOSE] = STAGE_PLAN};
 
     return command->stage >= least[who] && (who != TARGET || command->targeted) &&
-           (who != ASK || command->asking);
+           (who != ASK || command->asking) && (who != PROPOSE || command->proposing);
 }
 
 static bool apply(struct options *options, size_t option, const char *value)

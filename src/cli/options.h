@@ -7,7 +7,7 @@
 #include "render/render.h"
 
 /* Which commands take an option. */
-enum who { EVERY, READ, JUDGE, TARGET, ASK };
+enum who { EVERY, READ, JUDGE, TARGET, ASK, PROPOSE };
 
 bool option_is_for(const struct command *command, enum who who);
 

@@ -55,7 +55,9 @@ static int compose_and_write(const struct options *options, const struct story *
     section_function *const *section;
     int status;
 
-    people->title = text_of(options->command->title ? options->command->title : "");
+    people->title = text_of(options->story.cover.title ? options->story.cover.title
+                            : options->command->title  ? options->command->title
+                                                       : "");
     sections_begin(people, story);
     people->main_table = machines->main_table = options->command->main_table;
     if (write_needs(options, AUDIENCE_PEOPLE))
@@ -82,6 +84,7 @@ static int run_stages(const struct options *options, const struct inventory *inv
     struct findings *findings = NULL;
     struct plan_options planned = options->plan;
     struct plan *plan = NULL;
+    struct ways ways = {0};
     int status;
 
     if (stage >= STAGE_MATCH)
@@ -97,6 +100,10 @@ static int run_stages(const struct options *options, const struct inventory *inv
         if (options->posts_removed)
             posts_remove(plan, options->posts_removed);
         story.plan_options = &planned;
+        if (options->command->proposing) {
+            ways_make(findings, &planned, plan, &ways);
+            story.ways = &ways;
+        }
         print_sanity(options, findings, plan);
     }
     status = compose_and_write(options, &story);
@@ -104,6 +111,7 @@ static int run_stages(const struct options *options, const struct inventory *inv
         status = STATUS_FAILED;
     if (status == STATUS_DONE && plan && plan->has_target && !plan->reached)
         status = STATUS_NO;
+    ways_clear(&ways);
     plan_free(plan);
     findings_free(findings);
     relations_free(relations);

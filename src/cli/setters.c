@@ -241,6 +241,46 @@ static const char *set_write_inventory(struct options *options, const char *valu
     return *value ? NULL : "is empty";
 }
 
+static const char *set_title(struct options *options, const char *value)
+{
+    options->story.cover.title = value;
+    return NULL;
+}
+
+static const char *set_organisation(struct options *options, const char *value)
+{
+    options->story.cover.organisation = value;
+    return NULL;
+}
+
+static const char *set_author(struct options *options, const char *value)
+{
+    options->story.cover.author = value;
+    return NULL;
+}
+
+static const char *set_to(struct options *options, const char *value)
+{
+    options->story.cover.to = value;
+    return NULL;
+}
+
+static const char *set_decide_by(struct options *options, const char *value)
+{
+    int32_t date;
+
+    options->story.cover.decide_by = value;
+    return date_parse(text_of(value), DATE_ORDER_UNKNOWN, &date) == DATE_OK
+               ? NULL
+               : "is no date such as 2026-11-21";
+}
+
+static const char *set_contact(struct options *options, const char *value)
+{
+    options->story.cover.contact = value;
+    return NULL;
+}
+
 static const char *set_names(struct options *options, const char *value)
 {
     (void)value;

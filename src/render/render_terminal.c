@@ -47,6 +47,17 @@ static void write_heading(const struct terminal *terminal, const struct block *b
     out_char(terminal->out, '\n');
 }
 
+static void write_title(const struct document *document, struct out *out,
+                        const struct render_options *options)
+{
+    struct terminal terminal = {arena_new(), document, out, WIDTH, options->colour};
+    terminal_bold(&terminal, true);
+    out_text(out, clean_text(terminal.arena, document->title));
+    terminal_bold(&terminal, false);
+    out_char(out, '\n');
+    arena_free(terminal.arena);
+}
+
 static bool has_label(const struct block *block)
 {
     return block->kind == BLOCK_TERM || block->kind == BLOCK_COMMAND;
@@ -183,6 +194,8 @@ void render_terminal(const struct document *document, struct out *out,
                      const struct render_options *options)
 {
     size_t width = options->width ? options->width : WIDTH;
+    if (document->titled)
+        write_title(document, out, options);
     for (size_t i = 0; i < document->count;) {
         struct terminal terminal = {arena_new(), document, out,
                                     width < LEAST_WIDTH ? LEAST_WIDTH : width, options->colour};

@@ -3,12 +3,13 @@
 _pare()
 {
     local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD - 1]}
-    local commands="audit plan ask explain check rules template"
+    local commands="audit plan propose ask explain check rules template"
     local options="--format --output --table --excel --no-script --map --delimiter --encoding --date-order
         --freq-codes --fill-down --people --usage --lists --assumptions --decisions
         --answers --questions --for
         --as-decided --rate --currency --as-of --only --target --basis
-        --include-reading --write-inventory --posts-removed --names --strict --threads --color --quiet --help
+        --include-reading --write-inventory --posts-removed --title --organisation --author
+        --to --decide-by --contact --names --strict --threads --color --quiet --help
         --version"
 
     COMPREPLY=()
@@ -22,7 +23,7 @@ _pare()
     --only) COMPREPLY=($(compgen -W "department= owner=" -- "$current")) ;;
     --basis) COMPREPLY=($(compgen -W "realisable theoretical" -- "$current")) ;;
     --color) COMPREPLY=($(compgen -W "auto always never" -- "$current")) ;;
-    --map | -d | --delimiter | --rate | --currency | --as-of | --target | --threads | --questions | --for | --posts-removed) ;;
+    --map | -d | --delimiter | --rate | --currency | --as-of | --target | --threads | --questions | --for | --posts-removed | --title | --organisation | --author | --to | --decide-by | --contact) ;;
     -o | --output | --people | --usage | --lists | --assumptions | --decisions | --answers | --write-inventory)
         compopt -o filenames 2>/dev/null
         COMPREPLY=($(compgen -f -- "$current"))

@@ -1,9 +1,10 @@
 # fish completion for pare
 
-set -l commands audit plan ask explain check rules template
+set -l commands audit plan propose ask explain check rules template
 
 complete -c pare -n "not __fish_seen_subcommand_from $commands" -f -a audit -d 'what there is, what it costs, what is flagged'
 complete -c pare -n "not __fish_seen_subcommand_from $commands" -f -a plan -d 'the least disruptive actions that reach the target'
+complete -c pare -n "not __fish_seen_subcommand_from $commands" -f -a propose -d 'the proposal for who decides'
 complete -c pare -n "not __fish_seen_subcommand_from $commands" -f -a ask -d 'the questions that matter most, as files'
 complete -c pare -n "not __fish_seen_subcommand_from $commands" -f -a explain -d 'everything about one report'
 complete -c pare -n "not __fish_seen_subcommand_from $commands" -f -a check -d 'how the files were understood'
@@ -39,6 +40,12 @@ complete -c pare -l basis -x -a 'realisable theoretical' -d 'on what the target 
 complete -c pare -l include-reading -d 'reading counts for the target'
 complete -c pare -l posts-removed -x -d 'so many posts go'
 complete -c pare -l write-inventory -r -d 'the inventory once the plan is done'
+complete -c pare -l title -x -d 'title of the proposal'
+complete -c pare -l organisation -x -d 'whose reports these are'
+complete -c pare -l author -x -d 'who proposes'
+complete -c pare -l to -x -d 'who is to decide'
+complete -c pare -l decide-by -x -d 'when a decision is asked for'
+complete -c pare -l contact -x -d 'whom to ask'
 complete -c pare -l names -d 'name readers'
 complete -c pare -l strict -d 'exit with 1 where there are warnings'
 complete -c pare -l threads -x -d 'how many threads'

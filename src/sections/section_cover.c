@@ -1,0 +1,233 @@
+/* The head of a proposal: who proposes what to whom, what there is and what it costs, what the
+ * changes save and what they take. With the two sections behind it, it fits one printed page. */
+#include <math.h>
+
+#include "sections/proposal.h"
+#include "sections/sections.h"
+#include "sections/words.h"
+
+enum saves { IF_ALL, EXPECTED, RANGE, CASH, ONCE, SAVES };
+
+struct saves_table {
+    struct document *document;
+    const struct story *story;
+};
+
+/* "1 February 2026", kept on one line where that can be done. */
+static struct text day_words(struct document *document, const char *typed)
+{
+    static const char *const months[] = {"January",   "February", "March",    "April",
+                                         "May",       "June",     "July",     "August",
+                                         "September", "October",  "November", "December"};
+    int year, month, day;
+    int32_t date;
+
+    if (date_parse(text_of(typed), DATE_ORDER_UNKNOWN, &date) != DATE_OK)
+        return text_of(typed);
+    date_parts(date, &year, &month, &day);
+    return document_text(document, "%d %s %d", day, months[month - 1], year);
+}
+
+/* "To: ... From: ... (...). Please decide by ..." */
+static void tell_cover(struct document *document, const struct story *story)
+{
+    const struct cover *cover = &story->options->cover;
+    struct text day = cover->decide_by ? day_words(document, cover->decide_by) : text_of("");
+    struct text line = text_of("");
+
+    if (cover->to)
+        line = document_text(document, "To: %s. ", cover->to);
+    if (cover->author)
+        line = document_text(document, "%.*sFrom: %s%s%s. ", TEXT_ARGS(line), cover->author,
+                             cover->organisation ? ", " : "",
+                             cover->organisation ? cover->organisation : "");
+    else if (cover->organisation)
+        line = document_text(document, "%.*s%s. ", TEXT_ARGS(line), cover->organisation);
+    if (cover->decide_by)
+        line = document_text(document, "%.*sDecision asked for by %.*s. ", TEXT_ARGS(line),
+                             TEXT_ARGS(day));
+    if (cover->contact)
+        line = document_text(document, "%.*sQuestions to %s.", TEXT_ARGS(line), cover->contact);
+    if (line.size)
+        document_note(document, text_trim(line));
+}
+
+static void tell_now(struct document *document, const struct story *story,
+                     const struct standing_now *now)
+{
+    struct text reports = document_number_of(document, now->reports, "recurring report",
+                                             "recurring reports");
+    struct text hours = document_count(document, now->hours);
+    struct text cost = document_money(document, now->cost);
+    struct text reading = document_count(document, now->reading_hours);
+    double post = assume(story->assumptions, ASSUMPTION_POST_HOURS);
+    struct text posts = now->hours < post
+                            ? text_of("")
+                            : document_text(document, " (%.1f posts)", now->hours / post);
+    struct text making = document_text(document,
+                                       "We make %.*s. Making and sending them takes %.*s hours a "
+                                       "year%.*s and costs %.*s.",
+                                       TEXT_ARGS(reports), TEXT_ARGS(hours), TEXT_ARGS(posts),
+                                       TEXT_ARGS(cost));
+
+    if (now->reading_hours >= 1)
+        making = document_text(document,
+                               "%.*s Reading takes about %.*s hours more; no saving here counts it.",
+                               TEXT_ARGS(making), TEXT_ARGS(reading));
+    document_paragraph(document, making);
+}
+
+/* What follows for the list and for the calendar. */
+static void tell_then(struct document *document, const struct story *story,
+                      const struct standing_now *now)
+{
+    const struct totals *totals = &story->plan->totals;
+    struct text changes = document_number_of(document, story->plan->count, "change", "changes");
+    struct text left = document_number_of(document, now->reports - totals->gone, "report", "reports");
+    struct text before = document_count(document, now->runs);
+    struct text after = document_count(document, now->runs_after);
+    struct text hours = document_count(document, totals->realisable_hours);
+    struct text money = document_money(document, totals->realisable_cash);
+    struct text cash = totals->realisable_cash > 0
+                           ? document_text(document, "Of what they save %.*s is cash.",
+                                           TEXT_ARGS(money))
+                           : text_of("They save time, no cash.");
+
+    document_paragraph(
+        document,
+        document_text(document,
+                      "We propose %.*s. %s %.*s, cut %.*s issues a year to %.*s and free%s %.*s "
+                      "hours a year for other work. %.*s",
+                      TEXT_ARGS(changes), story->plan->count == 1 ? "It leaves" : "They leave",
+                      TEXT_ARGS(left), TEXT_ARGS(before), TEXT_ARGS(after),
+                      document->about ? " about" : "", TEXT_ARGS(hours), TEXT_ARGS(cash)));
+}
+
+static struct text share_words(struct document *document, const struct story *story, int64_t saving)
+{
+    int64_t cost = story->findings->baseline.producer;
+    struct text share = document_share(document, cost ? (double)saving / (double)cost : 0);
+
+    return document_text(document, "%.*s of the cost", TEXT_ARGS(share));
+}
+
+static struct text payback_words(struct document *document, const struct totals *totals)
+{
+    if (isnan(totals->payback_months))
+        return text_of("once");
+    return document_text(document, "once: %.1f months of the hours gained", totals->payback_months);
+}
+
+static void tell_tiles(struct document *document, const struct story *story,
+                       const struct standing_now *now)
+{
+    const struct totals *totals = &story->plan->totals;
+    struct tile *tiles = ARENA_ARRAY(document->arena, 4, struct tile);
+    double post = assume(story->assumptions, ASSUMPTION_POST_HOURS);
+    struct text hours = document_count(document, totals->realisable_hours);
+    struct text once = document_count(document, totals->one_off_hours);
+
+    tiles[0] = (struct tile){"Reports, now and then",
+                             document_text(document, "%zu \xe2\x86\x92 %zu", now->reports,
+                                           now->reports - totals->gone),
+                             document_text(document, "%zu changes", story->plan->count)};
+    tiles[1] = (struct tile){"Saved a year, expected", document_money(document, totals->realisable),
+                             share_words(document, story, totals->realisable)};
+    tiles[2] = (struct tile){"Hours freed a year", hours,
+                             document_text(document, "%.1f posts, for other work",
+                                           totals->realisable_hours / post)};
+    tiles[3] = (struct tile){"Hours it takes", once, payback_words(document, totals)};
+    document_tiles(document, tiles, 4);
+}
+
+static void fill_range(const struct saves_table *table, struct cell *cells)
+{
+    struct document *document = table->document;
+    const struct totals *totals = &table->story->plan->totals;
+    double cost = (double)table->story->findings->baseline.producer;
+    struct text low = document_figure(document, totals->low);
+    struct text high = document_figure(document, totals->high);
+
+    cells[2] = cell_text(document_text(document, "%.*s to %.*s", TEXT_ARGS(low), TEXT_ARGS(high)));
+    if (cost > 0)
+        cells[3] = cell_text(document_text(document, "%.0f to %.0f %%",
+                                           100 * (double)totals->low / cost,
+                                           100 * (double)totals->high / cost));
+}
+
+static enum row_style saves_row(const void *context, size_t index, struct cell *cells)
+{
+    static const char *const names[SAVES] = {
+        [IF_ALL] = "If every change is made and lasts",
+        [EXPECTED] = "Expected, as some will fail",
+        [RANGE] = "From our low to our high guess",
+        [CASH] = "Of the expected, cash",
+        [ONCE] = "What it takes, once",
+    };
+    const struct saves_table *table = context;
+    const struct totals *totals = &table->story->plan->totals;
+    int64_t cost = table->story->findings->baseline.producer;
+    const int64_t money[SAVES] = {totals->theoretical, totals->realisable, 0,
+                                  totals->realisable_cash, totals->one_off};
+    const double hours[SAVES] = {totals->theoretical_hours, totals->realisable_hours, NAN, NAN,
+                                 totals->one_off_hours};
+
+    cells[0] = cell_string(names[index]);
+    if (index == RANGE) {
+        fill_range(table, cells);
+        return ROW_PLAIN;
+    }
+    cells[1] = cell_hours(hours[index]);
+    cells[2] = cell_money(money[index]);
+    if (index != ONCE && cost)
+        cells[3] = cell_share((double)money[index] / (double)cost);
+    return ROW_PLAIN;
+}
+
+static void tell_saves(struct document *document, const struct story *story)
+{
+    static const struct column columns[] = {
+        {.title = ""},
+        {.title = "hours a year", .number = true},
+        {.title = "money a year", .number = true},
+        {.title = "of cost", .number = true},
+    };
+    struct saves_table *table = ARENA_ARRAY(document->arena, 1, struct saves_table);
+
+    *table = (struct saves_table){document, story};
+    document_table(document, &(struct table_block){.title = "What it saves, and what it takes",
+                                                   .columns = columns,
+                                                   .column_count = 4,
+                                                   .row_count = SAVES,
+                                                   .row = saves_row,
+                                                   .context = table});
+}
+
+/* Nothing rests on evidence yet: then the proposal is to ask. */
+static void tell_nothing(struct document *document, const struct story *story)
+{
+    struct text stake = document_money(document, story->plan->totals.at_stake);
+
+    document_paragraph(
+        document, document_text(document,
+                                "No change rests on evidence yet. What only people can answer is "
+                                "worth up to %.*s a year: we propose to ask them first.",
+                                TEXT_ARGS(stake)));
+}
+
+void section_cover(struct document *document, const struct story *story)
+{
+    struct standing_now now;
+
+    document->titled = true;
+    standing_now_find(story, &now);
+    tell_cover(document, story);
+    tell_now(document, story, &now);
+    if (!story->plan->count) {
+        tell_nothing(document, story);
+        return;
+    }
+    tell_then(document, story, &now);
+    tell_tiles(document, story, &now);
+    tell_saves(document, story);
+}

@@ -1,0 +1,107 @@
+/* What is to be decided, and how far the figures can be trusted; then the first page ends. */
+#include <math.h>
+
+#include "plan/sensitivity.h"
+#include "sections/proposal.h"
+#include "sections/sections.h"
+
+enum { MOST = 4, WEAKEST = 2 };
+
+struct decisions {
+    struct text list[MOST];
+    size_t count;
+};
+
+static void ask(struct decisions *decisions, struct text what)
+{
+    decisions->list[decisions->count++] = what;
+}
+
+static void gather(struct document *document, const struct story *story,
+                   struct decisions *decisions)
+{
+    const struct plan *certain = story->ways->plan[WAY_CERTAIN];
+    size_t changes = story->plan->count;
+    const char *letter = way_letter(story->ways->asked);
+    double members = assume(story->assumptions, ASSUMPTION_TASKFORCE_MEMBERS);
+    double hours = assume(story->assumptions, ASSUMPTION_TASKFORCE_HOURS);
+
+    if (certain->count && !story->plan_options->as_decided)
+        ask(decisions,
+            document_text(document, "A: make the %zu certain %s now.", certain->count,
+                          certain->count == 1 ? "change" : "changes"));
+    if (changes && !story->plan_options->as_decided)
+        ask(decisions,
+            document_text(document,
+                          "%s: prepare all %zu changes with a task force of %.0f people, %.0f hours "
+                          "each, and a pilot first.",
+                          letter, changes, members, hours));
+    if (!changes)
+        ask(decisions, text_of("Ask the owners and readers of the reports; the questions are at the "
+                               "end."));
+    ask(decisions, text_of("From now on: no new recurring report before a look at this list."));
+}
+
+static enum row_style decision_row(const void *context, size_t index, struct cell *cells)
+{
+    const struct decisions *decisions = context;
+
+    cells[0] = cell_count((int64_t)index + 1);
+    cells[1] = cell_text(decisions->list[index]);
+    cells[2] = cell_string("[  ]");
+    cells[3] = cell_string("[  ]");
+    return ROW_PLAIN;
+}
+
+static struct text swing_words(struct document *document, const struct swing *swing, bool in_hours)
+{
+    struct text low = in_hours ? document_count(document, (double)swing->low / 100)
+                               : document_figure(document, swing->low);
+    struct text high = in_hours ? document_count(document, (double)swing->high / 100)
+                                : document_figure(document, swing->high);
+
+    return document_text(document, "%s (%.*s to %.*s%s)", plain_assumption(swing->key),
+                         TEXT_ARGS(low), TEXT_ARGS(high), in_hours ? " hours" : "");
+}
+
+/* What a reader should doubt first, before somebody else does. */
+static void tell_weakest(struct document *document, const struct story *story)
+{
+    struct sensitivity sensitivity;
+    struct text words[WEAKEST];
+    size_t i;
+
+    sensitivity_find(document->arena, story->plan, story->plan_options, &sensitivity);
+    if (sensitivity.count < WEAKEST)
+        return;
+    for (i = 0; i < WEAKEST; i++)
+        words[i] = swing_words(document, &sensitivity.swings[i], story->plan->in_hours);
+    document_note(document,
+                  document_text(document,
+                                "The expected saving depends most on %.*s and on %.*s. Nobody loses a "
+                                "figure they use: each change says where it stands from now on, and "
+                                "a report is paused before it ends.",
+                                TEXT_ARGS(words[0]), TEXT_ARGS(words[1])));
+}
+
+void section_decide(struct document *document, const struct story *story)
+{
+    static const struct column columns[] = {
+        {.title = "", .number = true},
+        {.title = "", .fit = FIT_WRAP},
+        {.title = "yes", .number = true},
+        {.title = "no", .number = true},
+    };
+    struct decisions *decisions = ARENA_ARRAY(document->arena, 1, struct decisions);
+
+    gather(document, story, decisions);
+    document_table(document, &(struct table_block){.title = "We ask you to decide",
+                                                   .columns = columns,
+                                                   .column_count = 4,
+                                                   .row_count = decisions->count,
+                                                   .row = decision_row,
+                                                   .context = decisions});
+    if (story->plan->count)
+        tell_weakest(document, story);
+    document_page(document);
+}
