@@ -6,14 +6,29 @@
  * quoted are public. */
 enum { STATE_ROW_NOT_BEGUN = 0, STATE_MIGHT_HAVE_ENDED = 3 };
 
+static void init_parser(struct csv_feed *feed)
+{
+    csv_init(&feed->parser, CSV_STRICT | CSV_STRICT_FINI);
+    csv_set_delim(&feed->parser, (unsigned char)feed->dialect.delimiter);
+    csv_set_quote(&feed->parser, (unsigned char)feed->dialect.quote);
+    csv_set_blk_size(&feed->parser, 1 << 16);
+}
+
 void csv_feed_init(struct csv_feed *feed, struct csv_dialect dialect)
 {
     memset(feed, 0, sizeof *feed);
     feed->dialect = dialect;
-    csv_init(&feed->parser, CSV_STRICT | CSV_STRICT_FINI);
-    csv_set_delim(&feed->parser, (unsigned char)dialect.delimiter);
-    csv_set_quote(&feed->parser, (unsigned char)dialect.quote);
-    csv_set_blk_size(&feed->parser, 1 << 16);
+    init_parser(feed);
+}
+
+/* Between rows a parser remembers nothing. */
+void csv_feed_restart(struct csv_feed *feed)
+{
+    feed->close_at = feed->closes = feed->open = NULL;
+    if (csv_feed_between_rows(feed))
+        return;
+    csv_free(&feed->parser);
+    init_parser(feed);
 }
 
 void csv_feed_clear(struct csv_feed *feed)
@@ -31,19 +46,15 @@ bool csv_feed_in_quotes(const struct csv_feed *feed)
     return feed->parser.quoted;
 }
 
-size_t csv_line_end(const char *data, size_t from, size_t size, bool at_end)
+size_t csv_line_end(const char *data, size_t from, size_t size)
 {
     const char *start = data + from;
     const char *lf = memchr(start, '\n', size - from);
     const char *cr = memchr(start, '\r', lf ? (size_t)(lf - start) : size - from);
 
-    if (cr && cr + 1 == lf)
-        cr = NULL;
-    if (cr && cr + 1 < data + size)
+    if (cr && cr + 1 != lf)
         return (size_t)(cr + 1 - data);
-    if (lf)
-        return (size_t)(lf + 1 - data);
-    return at_end ? size : 0;
+    return lf ? (size_t)(lf + 1 - data) : size;
 }
 
 /* Stray quotes. */

@@ -28,6 +28,8 @@ struct csv_feed {
 
 void csv_feed_init(struct csv_feed *feed, struct csv_dialect dialect);
 void csv_feed_clear(struct csv_feed *feed);
+/* Forgets what was fed: the next byte begins a row. */
+void csv_feed_restart(struct csv_feed *feed);
 /* Whether the next byte begins a row, and whether it stands in quotes. */
 bool csv_feed_between_rows(const struct csv_feed *feed);
 bool csv_feed_in_quotes(const struct csv_feed *feed);
@@ -41,8 +43,7 @@ void csv_feed_raw(struct csv_feed *feed, struct text bytes);
 /* The end of the file; false where a quote is still open. */
 bool csv_feed_end(struct csv_feed *feed);
 
-/* Where the line that starts at from ends in data, behind its line end; 0 where that is not yet
- * there. A CR that is the last byte may still be followed by its LF, unless at_end. */
-size_t csv_line_end(const char *data, size_t from, size_t size, bool at_end);
+/* Where the line that starts at from ends in data, behind its line end if it has one. */
+size_t csv_line_end(const char *data, size_t from, size_t size);
 
 #endif

@@ -22,7 +22,7 @@ size_t csv_start_of_cell(struct csv_dialect dialect, struct text raw, uint32_t c
     while (at < raw.size && cells < cell) {
         if (at == end) {
             start = end;
-            end = csv_line_end(raw.data, start, raw.size, true);
+            end = csv_line_end(raw.data, start, raw.size);
         }
         csv_feed_line(&feed, text_slice(raw, start, end), raw.data + at, raw.data + at + 1);
         at++;
@@ -41,8 +41,7 @@ struct place csv_place_in(const struct source *source, struct text raw, uint32_t
     struct place place = {source->name, line, 1};
     size_t start = 0, end, i;
 
-    while ((end = csv_line_end(raw.data, start, raw.size, true)) <= at && end > start &&
-           end < raw.size) {
+    while ((end = csv_line_end(raw.data, start, raw.size)) <= at && end > start && end < raw.size) {
         start = end;
         place.line++;
     }

@@ -1,9 +1,11 @@
 /* Rows of a CSV out of libcsv, with the exact line and column of every cell.
  *
- * libcsv is fed one physical line at a time, so the line and offset of each row are known for free;
- * the column of a cell is found by parsing the row again, which only a problem asks for. A stray
- * quote is read as a quote and told; a quote that is never closed is an error at the place where it
- * began. LF, CRLF and CR end lines, also mixed. */
+ * The file is cut at line ends into parts that are parsed each by its own parser, also in several
+ * threads, and given out in order; where a row spans a cut, it is parsed again as a whole, so that
+ * cuts never show. libcsv is fed one physical line at a time: line and offset of each row are known
+ * for free, the column of a cell is found by parsing its row again, which only a problem asks for.
+ * A stray quote is read as a quote and told; a quote that is never closed is an error at the place
+ * where it began. LF, CRLF and CR end lines, also mixed. */
 #ifndef PARE_INPUT_CSV_READER_H
 #define PARE_INPUT_CSV_READER_H
 
@@ -32,8 +34,8 @@ size_t csv_reader_batch(struct csv_reader *reader, struct csv_row **rows);
 struct csv_row *csv_reader_next(struct csv_reader *reader);
 /* As csv_reader_batch, but first the rows that csv_reader_next has left of its block. */
 size_t csv_reader_rest(struct csv_reader *reader, struct csv_row **rows);
-/* From now on a second thread reads the next block while the rows of the last one are looked at. */
-void csv_reader_start_ahead(struct csv_reader *reader);
+/* From now on so many threads parse, with the calling one while it waits. */
+void csv_reader_start_threads(struct csv_reader *reader, unsigned threads);
 /* True after an error in the file; it is in diag. */
 bool csv_reader_failed(const struct csv_reader *reader);
 

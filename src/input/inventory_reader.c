@@ -318,8 +318,7 @@ static void read_table(struct session *session, struct reading *reading, struct 
         return;
     }
     tell_near_misses(session, reading, source->name);
-    if (session->options->threads > 1)
-        csv_reader_start_ahead(reading->reader);
+    csv_reader_start_threads(reading->reader, session->options->threads);
     while ((count = csv_reader_rest(reading->reader, &rows)) > 0)
         read_rows(session, reading, rows, count);
     input->system = reading->export.format ? reading->export.format->system : NULL;

@@ -6,7 +6,7 @@
 
 /* Rows as text: cells in <>, rows ended by their line number. */
 static struct out *read_all(const char *text, size_t size, struct csv_dialect dialect, size_t block,
-                            struct diag *diag)
+                            unsigned threads, struct diag *diag)
 {
     struct out *out = out_memory();
     struct source source;
@@ -23,6 +23,7 @@ static struct out *read_all(const char *text, size_t size, struct csv_dialect di
             out_printf(out, "%u:%u<%.*s>", place.line, place.column, TEXT_ARGS(row->cells[i]));
         }
         out_printf(out, "@%u+%zu\n", (unsigned)row->offset, row->raw.size);
+        csv_reader_start_threads(reader, threads);
     }
     if (csv_reader_failed(reader))
         out_string(out, "failed\n");
@@ -35,15 +36,16 @@ static struct out *read_all(const char *text, size_t size, struct csv_dialect di
 
 static const struct csv_dialect comma = {',', '"'};
 
-/* Reads with every block size from 1 to the length and more: all must give the same. */
+/* Reads with every block size from 1 to the length and more, in one thread and in several: all must
+ * give the same. */
 static void check(const char *text, const char *expected)
 {
     size_t size = strlen(text);
     size_t block;
 
-    for (block = 1; block < size + 3; block++) {
+    for (block = 2; block < 2 * (size + 3); block++) {
         struct diag *diag = diag_new();
-        struct out *out = read_all(text, size, comma, block, diag);
+        struct out *out = read_all(text, size, comma, block / 2, block % 2 ? 3 : 1, diag);
 
         if (!text_equal(out_written(out), text_of(expected)))
             print_message("%.*s\n", TEXT_ARGS(out_written(out)));
@@ -130,7 +132,7 @@ static void test_long_row_is_an_error(void **state)
     (void)state;
     memset(text, 'x', size);
     memcpy(text, "a,b\n1,\"", 7);
-    out = read_all(text, size, comma, 0, diag);
+    out = read_all(text, size, comma, 0, 2, diag);
     assert_text(out_written(out),
                 "1:1<a>1:3<b>@0+4\nfailed\n"
                 "x.csv:2:3: error: the quote that begins here is never closed; close it, or "
@@ -140,9 +142,37 @@ static void test_long_row_is_an_error(void **state)
     memory_free(text);
 }
 
+/* Threads guess where rows begin; here most guesses are wrong, and what they make of it is not told. */
+static void test_cuts_inside_rows(void **state)
+{
+    struct out *text = out_memory(), *expected = out_memory(), *out;
+    struct diag *diag;
+    unsigned line = 1, threads;
+    size_t i, at;
+
+    (void)state;
+    for (i = 0; i < 100; i++) {
+        at = out_written(text).size;
+        out_printf(text, "%zu,\"one\nx,\"\"y\n, ,\n\n\"\n", i);
+        out_printf(expected, "%u:1<%zu>%u:%u<one\nx,\"y\n, ,\n\n>@%zu+%zu\n", line, i, line,
+                   i < 10 ? 3 : 4, at, out_written(text).size - at);
+        line += 5;
+    }
+    for (threads = 1; threads < 5; threads++) {
+        diag = diag_new();
+        out = read_all(out_written(text).data, out_written(text).size, comma, 20, threads, diag);
+        assert_true(text_equal(out_written(out), out_written(expected)));
+        assert_int_equal(diag_stored(diag), 0);
+        out_abandon(out);
+        diag_free(diag);
+    }
+    out_abandon(text);
+    out_abandon(expected);
+}
+
 static void test_nul_is_data(void **state)
 {
-    struct out *out = read_all("a\0b,c\n", 6, comma, 0, NULL);
+    struct out *out = read_all("a\0b,c\n", 6, comma, 0, 1, NULL);
 
     (void)state;
     assert_int_equal(out_written(out).size, strlen("1:1<a>1:5<c>@0+6\n"));
@@ -158,6 +188,7 @@ int main(void)
         cmocka_unit_test(test_unclosed_quote),
         cmocka_unit_test(test_unclosed_quote_before_other_quotes),
         cmocka_unit_test(test_long_row_is_an_error),
+        cmocka_unit_test(test_cuts_inside_rows),
         cmocka_unit_test(test_nul_is_data),
     };
 
