@@ -2,7 +2,8 @@
  *
  * A finding is one rule's verdict on one report: which action, how strong, what it would save
  * alone. Stand-alone savings are never summed; the plan does that. Sorted by id of the report, then
- * rule. A finding of strength ask is a question; its saving is at stake, not proposed. */
+ * rule. A finding of strength ask is a question; its saving is at stake, not proposed. One that law
+ * or contract would have to allow is in no total and no plan. */
 #ifndef PARE_RULES_FINDINGS_H
 #define PARE_RULES_FINDINGS_H
 
@@ -52,6 +53,7 @@ struct finding {
     /* Another finding on the report makes it moot if that is done: it goes, or a stronger finding
      * has the same action. Its savings are 0; the plan needs it where the other is rejected. */
     bool answered; /* people were asked and have answered */
+    bool outside;  /* of strength ask: what requires the report would have to allow it first */
     bool superseded;
     enum rule superseded_by;
     double to_runs;      /* reduce_frequency: runs per year; NAN otherwise */

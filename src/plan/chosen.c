@@ -177,7 +177,8 @@ static double hours_around(const struct plan *plan, const struct assumptions *as
     double questions = 0, most = assume(assumptions, ASSUMPTION_QUESTION_COUNT);
 
     for (size_t i = 0; i < plan->findings->count && questions < most; i++)
-        questions += plan->findings->list[i].strength == STRENGTH_ASK;
+        questions += plan->findings->list[i].strength == STRENGTH_ASK &&
+                     !plan->findings->list[i].outside;
     return assume(assumptions, ASSUMPTION_TASKFORCE_MEMBERS) *
                assume(assumptions, ASSUMPTION_TASKFORCE_HOURS) +
            fmin(questions, most) * assume(assumptions, ASSUMPTION_QUESTION_HOURS) +

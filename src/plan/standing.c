@@ -42,10 +42,18 @@ static bool needs_outside(const struct findings *findings, const struct finding 
 {
     enum action action = action_of(finding);
 
+    if (finding->outside)
+        return true;
     if (action == ACTION_REDUCE_FREQUENCY)
         return finding->to_runs < floor_of(findings, finding->report);
     return findings->protected_by_mandate[finding->report] &&
            (action == ACTION_RETIRE || action == ACTION_MERGE);
+}
+
+/* Where the requirement itself may have ended its owner can say so; to stop it takes more. */
+static bool is_of_the_past(const struct finding *finding)
+{
+    return finding->rule == RULE_past_end && !finding->outside;
 }
 
 static enum standing standing_of(const struct findings *findings,
@@ -57,8 +65,8 @@ static enum standing standing_of(const struct findings *findings,
 
     if (!can_be_costed(findings, finding))
         return STANDING_NONE;
-    if (needs_outside(findings, finding))
-        return STANDING_OUTSIDE;
+    if (needs_outside(findings, finding) && (accepted || !is_of_the_past(finding)))
+        return finding->superseded ? STANDING_NONE : STANDING_OUTSIDE;
     if (verdict == VERDICT_REJECTED || verdict == VERDICT_DEFERRED)
         return STANDING_NONE;
     if (accepted)

@@ -1,5 +1,6 @@
 /* What people answered, as evidence: a question that was answered yes is likely, one that was answered
- * no is settled. Where two people disagree, the one who needs the report is right. */
+ * no is settled. Where two people disagree, the one who needs the report is right; who answers twice
+ * is taken at the last word. */
 #ifndef PARE_SRC_RULES_ANSWERS_H
 #define PARE_SRC_RULES_ANSWERS_H
 

@@ -40,8 +40,11 @@ static bool slows_down(const struct finding *finding)
     return finding->to_runs > 0;
 }
 
+/* What needs leave from outside and what does not are questions to different people. */
 static bool makes_moot(const struct finding *a, const struct finding *b)
 {
+    if (a->outside != b->outside)
+        return false;
     if (takes_away(a) && a->strength > STRENGTH_ASK && (!takes_away(b) || goes_before(a, b)))
         return true;
     if (slows_down(a) && slows_down(b))

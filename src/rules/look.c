@@ -43,6 +43,11 @@ const struct group *look_group(const struct look *look, enum relation relation)
     return number ? &relations->groups[number - 1] : NULL;
 }
 
+bool look_feeds(const struct look *look)
+{
+    return look->grounds->fed && look->grounds->fed[look->report.index];
+}
+
 struct text look_id(const struct look *look, uint32_t report)
 {
     const struct inventory *inventory = look->grounds->inventory;

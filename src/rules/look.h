@@ -39,6 +39,8 @@ double look_readers(const struct look *look);
 double look_log_days(const struct look *look);
 /* The group of that relation that it is in, or NULL. */
 const struct group *look_group(const struct look *look, enum relation relation);
+/* Whether another report is made from it. */
+bool look_feeds(const struct look *look);
 struct text look_id(const struct look *look, uint32_t report);
 /* What its name says; and folded texts, in the scratch arena. */
 const struct name_signs *look_name_signs(const struct look *look);

@@ -168,9 +168,6 @@ static void read_floors(const struct look *look, struct pace *pace, struct facts
     double needed = frequency_of(look, FIELD_needed_frequency, report->needed_frequency);
     uint32_t fed = grounds->fed ? grounds->fed[report->index] : 0;
 
-    raise_floor(pace, least, facts);
-    if (look->mandate == MANDATE_GIVEN && isnan(least))
-        raise_floor(pace, pace->runs, facts);
     if (report_has(report, FIELD_react_days) && report->react_days > 0)
         raise_floor(pace, 365 / report->react_days, facts);
     else
@@ -183,6 +180,10 @@ static void read_floors(const struct look *look, struct pace *pace, struct facts
         tell_text(facts, FACT_FEEDS, look_id(look, fed - 1));
         raise_floor(pace, grounds->baseline->cost[fed - 1].runs, facts);
     }
+    pace->inner = pace->floor;
+    raise_floor(pace, least, facts);
+    if (look->mandate == MANDATE_GIVEN && isnan(least))
+        raise_floor(pace, pace->runs, facts);
 }
 
 void pace_read(const struct look *look, struct pace *pace, struct facts *facts)
@@ -195,6 +196,14 @@ void pace_read(const struct look *look, struct pace *pace, struct facts *facts)
         return;
     read_signs(look, pace, facts);
     read_floors(look, pace, facts);
+}
+
+bool pace_free(struct pace *pace)
+{
+    bool bound = pace->inner < pace->floor;
+
+    pace->floor = pace->inner;
+    return bound;
 }
 
 /* What runs twice a working day would not run on Sundays if it were daily. */

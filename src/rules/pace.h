@@ -12,6 +12,7 @@
 struct pace {
     double runs;    /* as it is; NAN where it cannot be made rarer */
     double floor;   /* 0 where none is known */
+    double inner;   /* the same without what law or contract ask for */
     double refresh; /* cap F1; INFINITY where it does not apply */
     double cap;     /* smallest of F2 to F5 */
     unsigned weak;  /* how many of F2 to F5 apply */
@@ -19,6 +20,8 @@ struct pace {
 };
 
 void pace_read(const struct look *look, struct pace *pace, struct facts *facts);
+/* As if law and contract asked for nothing; false where they do not bind. */
+bool pace_free(struct pace *pace);
 /* The rhythm to propose: a rung of the ladder not below floor; NAN where it is no real step. */
 double pace_target(const struct pace *pace, double cap, bool any_depth, const struct look *look);
 /* The part of its runs that somebody opened, by a log that is long enough; NAN otherwise. */

@@ -24,6 +24,18 @@ static bool other_is_read(const struct look *look, const struct group *group, ui
     return false;
 }
 
+/* What law asks for is kept, whether it is read or not; the edition that people do read must not go
+ * for that. */
+static bool only_this_is_read(const struct look *look, const struct group *group)
+{
+    struct look kept;
+
+    if (!unread_is_read(look))
+        return false;
+    look_at(look->grounds, group->keep, look->scratch, &kept);
+    return unread_is_unread(&kept, NULL);
+}
+
 /* Editions of one content: where the log shows that this one is not read and another is, it can go;
  * else only a person knows whether both are needed. A report that the rule unused stops has its
  * finding already. */
@@ -41,7 +53,7 @@ bool rule_cadence(const struct look *look, struct finding *finding, struct facts
         merging_name(look, RELATION_CADENCE, group, read, finding);
         finding->strength = STRENGTH_LIKELY;
     } else {
-        if (group->keep == look->report.index)
+        if (group->keep == look->report.index || only_this_is_read(look, group))
             return false;
         merging_name(look, RELATION_CADENCE, group, group->keep, finding);
         finding->strength = STRENGTH_ASK;

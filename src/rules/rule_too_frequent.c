@@ -16,30 +16,26 @@ static bool is_deeper(double to, double than)
 }
 
 /* F1 alone goes as deep as the data; two of F2 to F5 at most two rungs, and readers who said so as
- * deep as they said; one of F2 to F5 is a question. A report of which only a slower twin is known
- * is left to frequent_unknown, one of which only the need is known to needed. */
-bool rule_too_frequent(const struct look *look, struct finding *finding, struct facts *facts)
+ * deep as they said; one of F2 to F5 is a question. */
+static bool is_too_frequent(const struct look *look, const struct pace *pace,
+                            struct finding *finding)
 {
-    struct pace pace;
     double by_data, by_signs, needed;
 
-    pace_read(look, &pace, facts);
-    if (isnan(pace.runs) || !pace.known)
-        return false;
-    by_data = isinf(pace.refresh) ? (double)NAN : pace_target(&pace, pace.refresh, true, look);
+    by_data = isinf(pace->refresh) ? (double)NAN : pace_target(pace, pace->refresh, true, look);
     by_signs =
-        pace.weak ? pace_target(&pace, fmin(pace.cap, pace.refresh), false, look) : (double)NAN;
+        pace->weak ? pace_target(pace, fmin(pace->cap, pace->refresh), false, look) : (double)NAN;
     if (isnan(by_data) && isnan(by_signs))
         return false;
-    needed = by_need(look, &pace);
-    finding->hints = pace.weak + (isnan(by_data) ? 0 : 1);
+    needed = by_need(look, pace);
+    finding->hints = pace->weak + (isnan(by_data) ? 0 : 1);
     finding->strength = STRENGTH_ASK;
     finding->to_runs = by_signs;
     if (!isnan(by_data)) {
         finding->strength = STRENGTH_CERTAIN;
         finding->to_runs = by_data;
     }
-    if (pace.weak > 1 && is_deeper(by_signs, by_data)) {
+    if (pace->weak > 1 && is_deeper(by_signs, by_data)) {
         finding->strength = STRENGTH_LIKELY;
         finding->to_runs = by_signs;
     }
@@ -48,4 +44,19 @@ bool rule_too_frequent(const struct look *look, struct finding *finding, struct 
         finding->to_runs = needed;
     }
     return true;
+}
+
+/* A report of which only a slower twin is known is left to frequent_unknown, one of which only the
+ * need is known to needed. Where only law or contract keep it so frequent, they could be asked. */
+bool rule_too_frequent(const struct look *look, struct finding *finding, struct facts *facts)
+{
+    struct pace pace;
+
+    pace_read(look, &pace, facts);
+    if (isnan(pace.runs) || !pace.known)
+        return false;
+    if (is_too_frequent(look, &pace, finding))
+        return true;
+    finding->outside = pace_free(&pace) && is_too_frequent(look, &pace, finding);
+    return finding->outside;
 }

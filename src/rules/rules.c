@@ -23,7 +23,7 @@ const char *strength_name(enum strength strength)
 
 int64_t finding_weight(const struct finding *finding)
 {
-    if (finding->strength != STRENGTH_ASK || finding->answered)
+    if (finding->strength != STRENGTH_ASK || finding->answered || finding->outside)
         return 0;
     return finding->saving * (1 + (int64_t)finding->hints);
 }

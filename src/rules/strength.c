@@ -81,16 +81,24 @@ static void soften(struct finding *finding, enum strength most)
         finding->strength = most;
 }
 
-/* A mandate forbids to retire and to merge away. Where it is blank these are at most likely, and a
- * mandate word in the name or beside a citation makes anything a question. What feeds another
- * report is retired or merged only after its owner was asked. */
+/* A mandate forbids to retire, to merge away and to go below what it asks for: somebody outside
+ * would have to allow that, unless the requirement itself has ended. Where it is blank these are at most likely, and a mandate word in the
+ * name or beside a citation makes anything a question. What feeds another report is retired or
+ * merged only after its owner was asked. */
 bool strength_settle(const struct look *look, struct finding *finding, struct facts *facts)
 {
-    const uint32_t *fed = look->grounds->fed;
     struct text word;
 
-    if (look->mandate == MANDATE_GIVEN && takes_away(finding->action))
-        return false;
+    if (look->mandate == MANDATE_GIVEN && takes_away(finding->action)) {
+        if (finding->relation == RELATION_VARIANT && finding->strength == STRENGTH_ASK)
+            return false; /* each law asks for its own */
+        finding->outside = finding->rule != RULE_past_end;
+    }
+    if (finding->outside) {
+        tell_text(facts, FACT_MANDATE,
+                  inventory_text(look->grounds->inventory, look->report.mandate));
+        soften(finding, STRENGTH_ASK);
+    }
     if (look->mandate == MANDATE_UNKNOWN && finding->strength > STRENGTH_ASK) {
         word = mandate_word_in_name(&look->grounds->mandate_index, look_small_name(look));
         if (!word.size && look->report.description)
@@ -104,8 +112,8 @@ bool strength_settle(const struct look *look, struct finding *finding, struct fa
         tell_not_checked(facts, FIELD_mandate);
     if (look->mandate == MANDATE_UNKNOWN && takes_away(finding->action))
         soften(finding, STRENGTH_LIKELY);
-    if (fed && fed[look->report.index] && takes_away(finding->action)) {
-        tell_text(facts, FACT_FEEDS, look_id(look, fed[look->report.index] - 1));
+    if (look_feeds(look) && takes_away(finding->action)) {
+        tell_text(facts, FACT_FEEDS, look_id(look, look->grounds->fed[look->report.index] - 1));
         soften(finding, STRENGTH_ASK);
     }
     return true;

@@ -19,6 +19,15 @@ bool pick_shows(const struct story *story, uint32_t report)
            named(story->options->only_owner, inventory_person_name(inventory, view.owner));
 }
 
+int64_t pick_question(const struct story *story, size_t finding)
+{
+    const enum verdict *verdict = story->plan_options ? story->plan_options->verdict : NULL;
+
+    if (verdict && verdict[finding] != VERDICT_NONE)
+        return 0;
+    return finding_weight(&story->findings->list[finding]);
+}
+
 size_t pick_largest(const struct story *story, size_t count, size_t most,
                     int64_t (*value)(const struct story *, size_t),
                     uint32_t (*report)(const struct story *, size_t), size_t *picked)

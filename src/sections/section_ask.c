@@ -14,11 +14,6 @@ struct asked {
     size_t count;
 };
 
-static int64_t weight_of(const struct story *story, size_t index)
-{
-    return finding_weight(&story->findings->list[index]);
-}
-
 static uint32_t report_of(const struct story *story, size_t index)
 {
     return story->findings->list[index].report;
@@ -154,7 +149,7 @@ void section_ask(struct document *document, const struct story *story)
 {
     size_t most = story->options->questions;
     size_t *picked = ARENA_ARRAY(document->arena, most, size_t);
-    size_t count = pick_largest(story, story->findings->count, most, weight_of, report_of, picked);
+    size_t count = pick_largest(story, story->findings->count, most, pick_question, report_of, picked);
     bool *taken = memory_alloc(count, sizeof *taken);
     struct text questions = document_number_of(document, count, "question", "questions");
     size_t i;

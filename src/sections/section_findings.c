@@ -43,6 +43,7 @@ static enum row_style finding_row(const void *context, size_t index, struct cell
     cells[11] = cell_money(finding->cash);
     cells[12] = cell_text(words_why(told->arena, findings, finding, FACTS_IN_WHY));
     cells[13] = cell_string(rule_info(finding->rule)->counter);
+    cells[14] = cell_flag(finding->outside);
     return ROW_PLAIN;
 }
 
@@ -104,6 +105,7 @@ void section_findings(struct document *document, const struct story *story)
         {.key = "cash", .number = true},
         {.key = "why"},
         {.key = "counter"},
+        {.key = "outside"},
     };
     static const struct column evidence_columns[] = {
         {.key = "finding"}, {.key = "fact"}, {.key = "value"}, {.key = "text"}};

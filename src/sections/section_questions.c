@@ -11,11 +11,6 @@ struct asked {
     size_t picked[MOST], count;
 };
 
-static int64_t weight_of(const struct story *story, size_t finding)
-{
-    return finding_weight(&story->findings->list[finding]);
-}
-
 static uint32_t report_of(const struct story *story, size_t finding)
 {
     return story->findings->list[finding].report;
@@ -51,7 +46,7 @@ static struct asked_sum sum_asked(const struct story *story)
     size_t i;
 
     for (i = 0; i < story->findings->count; i++) {
-        if (weight_of(story, i) <= 0 || !pick_shows(story, report_of(story, i)))
+        if (pick_question(story, i) <= 0 || !pick_shows(story, report_of(story, i)))
             continue;
         sum.count++;
         sum.saving += story->findings->list[i].saving;
@@ -91,7 +86,7 @@ void section_questions(struct document *document, const struct story *story)
     asked->story = story;
     asked->arena = document->arena;
     asked->count =
-        pick_largest(story, story->findings->count, MOST, weight_of, report_of, asked->picked);
+        pick_largest(story, story->findings->count, MOST, pick_question, report_of, asked->picked);
     if (!asked->count)
         return;
     document_table(document, &(struct table_block){.title = "TO BE ASKED, NOT COUNTED ABOVE",

@@ -276,4 +276,15 @@ static inline bool made_up_fires(const char *table, enum rule rule, struct findi
     return found != NULL;
 }
 
+/* It is found, and needs leave from outside: a question to nobody in the house. */
+static inline void made_up_assert_outside(const char *table, enum rule rule)
+{
+    struct finding finding = {.outside = false};
+
+    assert_true(made_up_fires(table, rule, &finding));
+    assert_true(finding.outside);
+    assert_int_equal(finding.strength, STRENGTH_ASK);
+    assert_int_equal(finding_weight(&finding), 0);
+}
+
 #endif

@@ -59,7 +59,8 @@ static void test_usage(void **state)
 static void test_floors(void **state)
 {
     (void)state;
-    assert_false(fires("id|name|frequency|data_refresh|mandate\na|Stock|52|12|Law 5\n", NULL));
+    made_up_assert_outside("id|name|frequency|data_refresh|mandate\na|Stock|52|12|Law 5\n",
+                           RULE_too_frequent);
     assert_finding("id|name|frequency|data_refresh|mandate|min_frequency\na|Stock|52|4|Law 5|12\n",
                    STRENGTH_CERTAIN, 12);
     /* an event must be noticed within 15 days: 24.3 runs a year */

@@ -64,10 +64,17 @@ static void test_same_protected(void **state)
     struct finding finding;
 
     (void)state;
+    assert_true(judged((struct setting){"id|name|frequency|recipients|mandate\n"
+                                        "a|Stock|12|x|\nb|Stock|12|x|Law 5\n",
+                                        RELATION_SAME, 0.9f, false},
+                       RULE_same, &finding));
+    assert_true(finding.outside);
+    assert_int_equal(finding.strength, STRENGTH_ASK);
+    /* each law asks for its own variant */
     assert_false(judged((struct setting){"id|name|frequency|recipients|mandate\n"
                                          "a|Stock|12|x|\nb|Stock|12|x|Law 5\n",
-                                         RELATION_SAME, 0.9f, false},
-                        RULE_same, &finding));
+                                         RELATION_VARIANT, 0.9f, false},
+                        RULE_variant, &finding));
     /* the kept one may be protected */
     assert_true(judged((struct setting){"id|name|frequency|recipients|mandate\n"
                                         "a|Stock|12|x|Law 5\nb|Stock|12|x|\n",

@@ -76,7 +76,8 @@ static void test_protected(void **state)
     struct finding finding;
 
     (void)state;
-    assert_false(fires("id|name|frequency|opens|log_days|mandate\na|Stock|52|0|365|Law 5\n", NULL));
+    made_up_assert_outside("id|name|frequency|opens|log_days|mandate\na|Stock|52|0|365|Law 5\n",
+                           RULE_unused);
     assert_true(
         fires("id|name|frequency|opens|log_days|mandate\na|Safety audit|52|0|365|\n", &finding));
     assert_int_equal(finding.strength, STRENGTH_ASK);
