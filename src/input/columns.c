@@ -9,8 +9,12 @@
 
 static const char *const aliases[FIELD_COUNT] = {
 #define ALIASES(field, headers) [FIELD_##field] = headers,
+#define ENDINGS(field, words)
+#define OTHERS(words)
 #include "input/aliases.def"
 #undef ALIASES
+#undef ENDINGS
+#undef OTHERS
 };
 
 const char *field_aliases(enum field field)
@@ -164,6 +168,17 @@ static void match_ending(struct columns *columns, size_t column, struct text key
     }
 }
 
+/* "Submitting Agency": only where no header says it better. */
+static void match_last_word(struct columns *columns, size_t column, struct arena *arena)
+{
+    int field = field_of_last_word(columns->headers[column], arena);
+
+    if (field < 0 || columns_have(columns, (enum field)field))
+        return;
+    columns->field[column] = field;
+    columns->how[column] = HOW_GUESSED;
+}
+
 static void apply_maps(struct columns *columns, struct column_maps *maps, const struct text *keys)
 {
     size_t i, j;
@@ -247,6 +262,9 @@ void columns_match(struct columns *columns, const struct text *headers, size_t c
     for (i = 0; i < count; i++)
         if (columns->field[i] < 0)
             match_ending(columns, i, keys[i], index);
+    for (i = 0; i < count; i++)
+        if (columns->field[i] < 0 && headers[i].size <= HEADER_LONGEST)
+            match_last_word(columns, i, arena);
     if (maps)
         apply_maps(columns, maps, keys);
     keep_one_id(columns);

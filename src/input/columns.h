@@ -60,6 +60,8 @@ void columns_assign(struct columns *columns, size_t column, int field, enum colu
                     struct arena *arena);
 /* To be called after columns_assign without arena. */
 void columns_list(struct columns *columns, struct arena *arena);
+/* The field that the last of several words makes of a header, or -1. */
+int field_of_last_word(struct text header, struct arena *arena);
 /* Whether the header ends in id, no, number, key or code. */
 bool header_may_be_id(struct text header);
 

@@ -92,6 +92,8 @@ static bool equal_names(const struct view *view, struct verdict *verdict)
     /* A word such as "list" may make another report of it where the descriptions say so. */
     if (text_unlike(view, 30) && view->names->differing && !view->same_law && text_words(view) >= 5)
         return says(verdict, RELATION_NONE, 0.6f, "names and descriptions differ");
+    if (text_of_other_years(view))
+        return says(verdict, RELATION_VARIANT, 0.8f, "one name, descriptions of other years");
     if (view->other_law && text_unlike(view, 30))
         return says(verdict, RELATION_SAME, 0.6f, "one name, other law and text");
     return says(verdict, RELATION_SAME, fields_same(view) || text_same(view) ? 0.92f : 0.8f,
@@ -163,7 +165,13 @@ static bool other_rhythm_or_edition(const struct view *view, struct verdict *ver
 /* The public edition of an internal report has a part of it. */
 static bool copy_marks(const struct view *view, struct verdict *verdict)
 {
+    const struct name_difference *names = view->names;
+
     if (!any(view, WORD_COPY | WORD_ACCESS) || !only(view, WORD_COPY | WORD_ACCESS))
+        return false;
+    /* "Public Building Commission" is a unit, not what the public may see of "Buildings". */
+    if ((names->a_kinds & WORD_ACCESS && names->a_kinds & WORD_UNIT) ||
+        (names->b_kinds & WORD_ACCESS && names->b_kinds & WORD_UNIT))
         return false;
     if (fields_unlike(view, HALF) && !fields_within(view, MOSTLY))
         return false;
@@ -243,7 +251,7 @@ static bool same_words(const struct view *view, struct verdict *verdict)
             return says(verdict, RELATION_SAME, 0.75f, "same law and text, other name");
     }
     if (text_alike(view, 90) && text_words(view) >= 12 && !fields_unlike(view, MOSTLY))
-        return says(verdict, RELATION_VARIANT, 0.9f, "one description, other name");
+        return says(verdict, RELATION_VARIANT, 0.8f, "one description, other name");
     return false;
 }
 
@@ -275,7 +283,7 @@ static bool like_names_other_parameter(const struct view *view, struct verdict *
     if (fields_same(view))
         return says(verdict, RELATION_VARIANT, 0.85f, "same fields, other parameter");
     if (core_at_least(view, 55) && !contradicted && !text_unlike(view, 20))
-        return says(verdict, RELATION_VARIANT, 0.9f, "like names, other parameter");
+        return says(verdict, RELATION_VARIANT, 0.8f, "like names, other parameter");
     return core_at_least(view, 45) && fields_alike(view, HALF) &&
            says(verdict, RELATION_VARIANT, 0.7f, "like names and fields, other parameter");
 }
@@ -306,6 +314,29 @@ static bool mostly_frame(const struct view *view)
     uint32_t more = names->a_count > names->b_count ? names->a_count : names->b_count;
 
     return (names->content >= 3 && names->content > more) || names_at_least(view, 45);
+}
+
+/* "Form 461" and "Form 496" are two forms. */
+static bool cites_others(const struct view *view)
+{
+    const struct word_book *book = &view->evidence->profile->book;
+    const struct name_difference *names = view->names;
+
+    for (uint32_t i = 0; i < names->a_count + names->b_count; i++) {
+        const struct odd_word *odd = i < names->a_count ? &names->a[i] : &names->b[i - names->a_count];
+        if (odd->kind == WORD_OTHER && book->classes[odd->meaning] & (WORD_NUMBER | WORD_CODE))
+            return true;
+    }
+    return false;
+}
+
+/* "FOIA log - Health" holds "FOIA requests received by Health": the descriptions are one but for what
+ * tells the names apart. */
+static bool text_follows(const struct view *view, struct verdict *verdict)
+{
+    return !view->other_unit && view->names->content >= 2 && text_words(view) >= 5 &&
+           text_follows_names(view) && !cites_others(view) &&
+           says(verdict, RELATION_VARIANT, 0.85f, "descriptions differ where the names do");
 }
 
 /* Both names have a word in the place where the other has another one. */
@@ -349,6 +380,7 @@ static bool (*const rules[])(const struct view *view, struct verdict *verdict) =
     like_names_other_parameter,
     more_words,
     same_fields_other_subject,
+    text_follows,
     other_subject,
 };
 

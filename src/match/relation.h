@@ -64,6 +64,9 @@ struct evidence {
     bool same_description; /* word for word */
     bool fields_gathered, text_gathered;
     uint32_t text_length; /* words of the shorter description */
+    /* Both descriptions have words that the other has not, and these are all words that only their
+     * own names have. They are mostly alike, and each names a year that the other does not. */
+    bool text_follows_names, text_of_other_years;
 };
 
 struct verdict {

@@ -82,6 +82,52 @@ static uint32_t distinct(const uint32_t *sorted, uint32_t count)
     return found;
 }
 
+/* Whether one of the words is the other one's meaning. */
+static bool is_odd_in_name(const struct odd_word *odd, uint32_t count, uint32_t meaning)
+{
+    while (count > 0 && odd[count - 1].meaning != meaning)
+        count--;
+    return count > 0;
+}
+
+/* What the words tell that only one of two descriptions has. */
+struct odd_text {
+    uint32_t count, named, years;
+};
+
+static void odd_word_add(const struct word_book *book, uint32_t meaning, const struct odd_word *odd,
+                         uint32_t count, struct odd_text *text)
+{
+    text->count++;
+    text->named += is_odd_in_name(odd, count, meaning);
+    text->years += (book->classes[meaning] & WORD_YEAR) != 0;
+}
+
+/* What two descriptions do not share, looked at word by word and whatever it weighs: of members of a
+ * series, what fills the frame of their names; of editions, the years. */
+static void compare_odd_text(struct evidence *evidence, struct set x, struct set y)
+{
+    const struct word_book *book = &evidence->profile->book;
+    const struct name_difference *names = &evidence->names;
+    struct odd_text a = {0}, b = {0};
+    uint32_t i = 0, k = 0, common = 0;
+
+    while (i < x.count || k < y.count) {
+        bool both = i < x.count && k < y.count && x.member[i] == y.member[k];
+        bool in_x = both || k == y.count || (i < x.count && x.member[i] < y.member[k]);
+        if (both)
+            i++, k++, common++;
+        else if (in_x)
+            odd_word_add(book, x.member[i++], names->a, names->a_count, &a);
+        else
+            odd_word_add(book, y.member[k++], names->b, names->b_count, &b);
+    }
+    evidence->text_follows_names =
+        a.count && b.count && a.named == a.count && b.named == b.count;
+    evidence->text_of_other_years =
+        a.years && b.years && common >= a.count && common >= b.count;
+}
+
 /* Words count by how few descriptions have them, so that sentences which many entries share hardly
  * count and what a description says beyond them decides. */
 const struct overlap *evidence_text(struct evidence *evidence)
@@ -101,6 +147,7 @@ const struct overlap *evidence_text(struct evidence *evidence)
     struct set x = {a, text_meanings(book, tokens_description(tokens, evidence->a), a), 1};
     struct set y = {b, text_meanings(book, tokens_description(tokens, evidence->b), b), 2};
     overlap_sets(x, y, book->text_weight, text);
+    compare_odd_text(evidence, x, y);
     uint32_t a_length = distinct(a, x.count), b_length = distinct(b, y.count);
     evidence->text_length = a_length < b_length ? a_length : b_length;
     return text;
@@ -251,6 +298,7 @@ void evidence_gather(struct evidence *evidence, const struct profile *profile, u
     evidence->signs = signs;
     evidence->fields_gathered = evidence->text_gathered = false;
     evidence->text_length = 0;
+    evidence->text_follows_names = evidence->text_of_other_years = false;
     name_split(profile, a, b, &evidence->names);
     evidence->law = laws_agree(profile, a, b);
     evidence->same_description = same_description(profile, a, b);

@@ -324,8 +324,8 @@ static void name_kinds(const struct profile *profile, uint32_t report, struct od
             kind = WORD_EXTENT;
         if (kind == WORD_NUMBER && alone && count == 1 && is_copy_number(profile, report, meaning))
             kind = WORD_COPY;
-        /* "by department" is another breakdown, "Department of" is not. */
-        if (kind == WORD_UNIT && stands_behind(profile, report, meaning, "by per"))
+        /* "by department" and "with units" say more, "Department of" does not. */
+        if (kind == WORD_UNIT && stands_behind(profile, report, meaning, "by per with without"))
             kind = WORD_OTHER;
         if (kind & (WORD_NUMBER | WORD_CODE))
             kind = number_kind(profile, report, meaning, kind);

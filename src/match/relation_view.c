@@ -118,6 +118,18 @@ uint32_t text_words(const struct view *view)
     return view->evidence->text_length;
 }
 
+bool text_follows_names(const struct view *view)
+{
+    evidence_text(view->evidence);
+    return view->evidence->text_follows_names;
+}
+
+bool text_of_other_years(const struct view *view)
+{
+    evidence_text(view->evidence);
+    return view->evidence->text_of_other_years;
+}
+
 bool text_same(const struct view *view)
 {
     return text_alike(view, 75);

@@ -297,6 +297,20 @@ static void test_maps(void **state)
     inventory_free(inventory);
 }
 
+static void test_last_words_of_headers(void **state)
+{
+    struct inventory *inventory =
+        read_string("Report,Recipient Agency,Submitting Agency,Release frequency\nA,Parks,Water,weekly\n",
+                    NULL);
+
+    (void)state;
+    assert_int_equal(inventory->matches[1].field, -1);
+    assert_int_equal(inventory->matches[2].field, FIELD_department);
+    assert_int_equal(inventory->matches[2].how, HOW_GUESSED);
+    assert_int_equal(inventory->matches[3].field, FIELD_frequency);
+    inventory_free(inventory);
+}
+
 static void test_near_misses_are_told(void **state)
 {
     struct inventory *inventory = read_string("Report,Recipeints,Frequncy\nA,Ann,weekly\n", NULL);
@@ -505,6 +519,7 @@ int main(void)
         cmocka_unit_test(test_columns_of_one_field),
         cmocka_unit_test(test_every_x_months),
         cmocka_unit_test(test_maps),
+        cmocka_unit_test(test_last_words_of_headers),
         cmocka_unit_test(test_near_misses_are_told),
         cmocka_unit_test(test_ids),
         cmocka_unit_test(test_one_id_for_two_names),
