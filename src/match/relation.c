@@ -334,7 +334,7 @@ static bool cites_others(const struct view *view)
  * tells the names apart. */
 static bool text_follows(const struct view *view, struct verdict *verdict)
 {
-    return !view->other_unit && view->names->content >= 2 && text_words(view) >= 5 &&
+    return !view->other_unit && view->names->content && text_words(view) >= 5 &&
            text_follows_names(view) && !cites_others(view) &&
            says(verdict, RELATION_VARIANT, 0.85f, "descriptions differ where the names do");
 }
