@@ -11,6 +11,8 @@ struct arena;
 
 struct arena *arena_new(void);
 void arena_free(struct arena *arena);
+/* Gives back what is in it and keeps the last block: for scratch memory that is filled again. */
+void arena_reset(struct arena *arena);
 
 void *arena_alloc(struct arena *arena, size_t size);
 #define ARENA_ARRAY(arena, count, type) ((type *)arena_alloc((arena), (count) * sizeof(type)))

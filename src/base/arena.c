@@ -25,17 +25,34 @@ struct arena *arena_new(void)
     return memory_alloc(1, sizeof(struct arena));
 }
 
-void arena_free(struct arena *arena)
+static void free_blocks(struct block *block)
 {
-    struct block *block, *before;
+    struct block *before;
 
-    if (!arena)
-        return;
-    for (block = arena->last; block; block = before) {
+    for (; block; block = before) {
         before = block->before;
         memory_free(block);
     }
+}
+
+void arena_free(struct arena *arena)
+{
+    if (!arena)
+        return;
+    free_blocks(arena->last);
     memory_free(arena);
+}
+
+void arena_reset(struct arena *arena)
+{
+    struct block *last = arena->last;
+
+    if (!last)
+        return;
+    free_blocks(last->before);
+    last->before = NULL;
+    memset((char *)last + HEADER, 0, last->used);
+    last->used = 0;
 }
 
 static void add_block(struct arena *arena, size_t need)

@@ -62,48 +62,39 @@ struct set inventory_set(const struct inventory *inventory, uint32_t number)
     return set;
 }
 
+/* A cell of a column, which may be absent. */
+#define LINK(name)                                                                                 \
+    (columns[FIELD_##name].number ? columns[FIELD_##name].number[index] : (uint32_t)0)
+#define VALUE(name) (columns[FIELD_##name].value ? columns[FIELD_##name].value[index] : (double)NAN)
+
 /* How a value of each kind leaves its column; each tells whether there was one. */
-#define TAKE_TEXT(member) ((report->member = number) != 0)
-#define TAKE_PERSON(member) TAKE_TEXT(member)
-#define TAKE_CHANNEL(member) TAKE_TEXT(member)
-#define TAKE_PEOPLE(member) ((report->member = inventory_set(inventory, number)).number != 0)
-#define TAKE_TERMS(member) TAKE_PEOPLE(member)
-#define TAKE_FREQUENCY(member) ((report->member = &inventory->frequencies[number]), number != 0)
-#define TAKE_NUMBER(member) (!isnan(report->member = value))
-#define TAKE_MONEY(member) TAKE_NUMBER(member)
-#define TAKE_HOURS(member) TAKE_NUMBER(member)
-#define TAKE_MINUTES(member) TAKE_NUMBER(member)
-#define TAKE_SHARE(member) TAKE_NUMBER(member)
-#define TAKE_DATE(member)                                                                          \
-    ((report->member = isnan(value) ? DATE_UNKNOWN : (int32_t)value) != DATE_UNKNOWN)
+#define TAKE_TEXT(name) ((report->name = LINK(name)) != 0)
+#define TAKE_PERSON(name) TAKE_TEXT(name)
+#define TAKE_CHANNEL(name) TAKE_TEXT(name)
+#define TAKE_PEOPLE(name) ((report->name = inventory_set(inventory, LINK(name))).number != 0)
+#define TAKE_TERMS(name) TAKE_PEOPLE(name)
+#define TAKE_FREQUENCY(name)                                                                       \
+    ((report->name = &inventory->frequencies[LINK(name)]) != inventory->frequencies)
+#define TAKE_NUMBER(name) (!isnan(report->name = VALUE(name)))
+#define TAKE_MONEY(name) TAKE_NUMBER(name)
+#define TAKE_HOURS(name) TAKE_NUMBER(name)
+#define TAKE_MINUTES(name) TAKE_NUMBER(name)
+#define TAKE_SHARE(name) TAKE_NUMBER(name)
+#define TAKE_DATE(name) ((report->name = date_in(VALUE(name))) != DATE_UNKNOWN)
 
-static uint32_t number_at(const struct inventory *inventory, enum field field, size_t index)
+static int32_t date_in(double value)
 {
-    const union field_column *column = &inventory->columns[field];
-
-    return column->number && field_is_number(field) ? column->number[index] : 0;
-}
-
-static double value_at(const struct inventory *inventory, enum field field, size_t index)
-{
-    const union field_column *column = &inventory->columns[field];
-
-    return column->value && !field_is_number(field) ? column->value[index] : (double)NAN;
+    return isnan(value) ? DATE_UNKNOWN : (int32_t)value;
 }
 
 void inventory_report(const struct inventory *inventory, size_t index, struct report *report)
 {
-    uint32_t number;
-    double value;
+    const union field_column *columns = inventory->columns;
 
     report->given = 0;
-#define FIELD(name, kind, unit, what)                                                              \
-    number = number_at(inventory, FIELD_##name, index);                                            \
-    value = value_at(inventory, FIELD_##name, index);                                              \
-    report->given |= (uint64_t)TAKE_##kind(name) << FIELD_##name;
+#define FIELD(name, kind, unit, what) report->given |= (uint64_t)TAKE_##kind(name) << FIELD_##name;
 #include "model/fields.def"
 #undef FIELD
-    (void)value;
     report->index = (uint32_t)index;
     report->line = inventory->line ? inventory->line[index] : 0;
     report->file = inventory->file ? inventory->file[index] : 0;

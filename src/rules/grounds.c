@@ -96,6 +96,7 @@ static void fold_names(void *context, size_t chunk)
 
         naming->term[2 * i] = table_find(inventory->terms, utf8_fold(scratch, name));
         naming->term[2 * i + 1] = table_find(inventory->terms, utf8_fold(scratch, id));
+        arena_reset(scratch);
     }
     arena_free(scratch);
 }
@@ -327,6 +328,7 @@ void grounds_prepare(struct findings *findings, unsigned threads, struct grounds
     grounds->log_days = inventory->usage && inventory->usage->count
                             ? (double)inventory->usage->last - inventory->usage->first + 1
                             : NAN;
+    needs_fill(grounds->needs);
     name_index_make(arena, &grounds->name_index);
     mandate_index_make(arena, &grounds->mandate_index);
     look_over_people(grounds);

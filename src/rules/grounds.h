@@ -8,6 +8,7 @@
 #include "model/mandate.h"
 #include "rules/findings.h"
 #include "rules/name_signs.h"
+#include "rules/needs.h"
 
 struct ownership {
     uint32_t reports;   /* how many active reports the person owns */
@@ -22,6 +23,7 @@ struct grounds {
     const struct assumptions *assumptions;
     struct assumptions low, high; /* recast */
     const struct baseline *baseline;
+    struct need needs[RULE_COUNT];
     uint8_t *mandate; /* by report: enum mandate */
     bool *active;     /* by report: in the baseline, neither listed twice nor inactive */
     struct word_index name_index;

@@ -1,6 +1,7 @@
 #include "rules/findings.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/memory.h"
 #include "base/parallel.h"
@@ -93,7 +94,8 @@ static void judge_report(const struct grounds *grounds, size_t report, struct ar
     for (rule = 0; rule < RULE_COUNT; rule++) {
         struct finding finding;
 
-        if (!rules_try(&look, (enum rule)rule, &finding, NULL))
+        if (!rules_concern(&look, (enum rule)rule) ||
+            !rules_try(&look, (enum rule)rule, &finding, NULL))
             continue;
         saving_alone(&look, &finding);
         if (!is_worth_it(&look, &finding))
@@ -112,29 +114,28 @@ static void judge_chunk(void *context, size_t chunk)
     struct arena *scratch = arena_new();
     size_t i;
 
-    for (i = chunk * CHUNK; i < end; i++)
+    for (i = chunk * CHUNK; i < end; i++) {
         judge_report(judging->grounds, i, scratch, &judging->batches[chunk]);
+        arena_reset(scratch);
+    }
     arena_free(scratch);
 }
 
-/* For sorting: most ids differ in their first eight bytes. */
-struct place_of {
-    uint64_t start;
-    struct text id;
-    const struct finding *finding;
+/* The findings of one report. For sorting: most ids differ in their first eight bytes. */
+struct run {
+    uint64_t start; /* of the id */
+    const struct inventory *inventory;
+    const struct finding *first;
+    size_t count;
 };
 
-static int compare_places(const void *a, const void *b)
+static int compare_runs(const void *a, const void *b)
 {
-    const struct place_of *x = a, *y = b;
-    int order;
+    const struct run *x = a, *y = b;
 
     if (x->start != y->start)
         return x->start < y->start ? -1 : 1;
-    order = text_compare(x->id, y->id);
-    if (order)
-        return order;
-    return (x->finding->rule > y->finding->rule) - (x->finding->rule < y->finding->rule);
+    return compare_ids(x->inventory, x->first->report, y->first->report);
 }
 
 static uint64_t first_bytes(struct text t)
@@ -147,41 +148,88 @@ static uint64_t first_bytes(struct text t)
     return start;
 }
 
-static bool are_sorted(const struct place_of *places, size_t count)
+static bool are_in_order(const struct inventory *inventory, const struct batch *batches,
+                         size_t count)
 {
-    size_t i;
+    const struct finding *before = NULL;
+    size_t b, i;
 
-    for (i = 1; i < count; i++) {
-        if (compare_places(&places[i - 1], &places[i]) > 0)
-            return false;
+    for (b = 0; b < count; b++) {
+        for (i = 0; i < batches[b].count; i++) {
+            const struct finding *now = &batches[b].list[i];
+
+            if (before && before->report != now->report &&
+                compare_ids(inventory, before->report, now->report) > 0)
+                return false;
+            before = now;
+        }
     }
     return true;
 }
 
+/* One behind the other; gives the batches back as it goes, so that little is there twice. */
+static void join_batches(struct batch *batches, size_t count, struct finding *list)
+{
+    size_t b;
+
+    for (b = 0; b < count; b++) {
+        if (batches[b].count)
+            memcpy(list, batches[b].list, batches[b].count * sizeof *list);
+        list += batches[b].count;
+        memory_free(batches[b].list);
+    }
+}
+
+static size_t find_runs(const struct inventory *inventory, const struct finding *list, size_t count,
+                        struct run *runs)
+{
+    const uint32_t *ids = inventory->columns[FIELD_id].number;
+    size_t found = 0, i;
+
+    for (i = 0; i < count; i++) {
+        uint32_t report = list[i].report;
+
+        if (i == 0 || report != list[i - 1].report)
+            runs[found++] =
+                (struct run){first_bytes(inventory_text(inventory, ids ? ids[report] : 0)),
+                             inventory, &list[i], 0};
+        runs[found - 1].count++;
+    }
+    return found;
+}
+
+static void sort_into(const struct inventory *inventory, const struct finding *from, size_t count,
+                      struct finding *list)
+{
+    struct run *runs = memory_alloc(count, sizeof *runs);
+    size_t found = find_runs(inventory, from, count, runs), i;
+
+    qsort(runs, found, sizeof *runs, compare_runs);
+    for (i = 0; i < found; i++) {
+        memcpy(list, runs[i].first, runs[i].count * sizeof *list);
+        list += runs[i].count;
+    }
+    memory_free(runs);
+}
+
 static void gather(struct findings *findings, struct batch *batches, size_t count)
 {
-    const uint32_t *ids = findings->inventory->columns[FIELD_id].number;
-    struct place_of *places, *place;
-    size_t b, i;
+    const struct inventory *inventory = findings->inventory;
+    struct finding *all;
+    bool in_order = are_in_order(inventory, batches, count);
+    size_t b;
 
     for (b = 0; b < count; b++)
         findings->count += batches[b].count;
-    place = places = memory_alloc(findings->count, sizeof *places);
-    for (b = 0; b < count; b++) {
-        for (i = 0; i < batches[b].count; i++, place++) {
-            place->finding = &batches[b].list[i];
-            place->id = inventory_text(findings->inventory, ids ? ids[place->finding->report] : 0);
-            place->start = first_bytes(place->id);
-        }
-    }
-    if (!are_sorted(places, findings->count))
-        qsort(places, findings->count, sizeof *places, compare_places);
     findings->list = ARENA_ARRAY(findings->arena, findings->count, struct finding);
-    for (i = 0; i < findings->count; i++)
-        findings->list[i] = *places[i].finding;
-    for (b = 0; b < count; b++)
-        memory_free(batches[b].list);
-    memory_free(places);
+    if (in_order) {
+        join_batches(batches, count, findings->list);
+        return;
+    }
+    all = memory_alloc(findings->count, sizeof *all);
+    join_batches(batches, count, all);
+    sort_into(inventory, all, findings->count, findings->list);
+    memory_free(all);
 }
 
 struct findings *judge(const struct inventory *inventory, const struct relations *relations,

@@ -11,7 +11,7 @@ void look_at(const struct grounds *grounds, size_t report, struct arena *scratch
     look->cost = &grounds->baseline->cost[report];
     look->mandate = (enum mandate)grounds->mandate[report];
     look->scratch = scratch;
-    look->names = arena_alloc(scratch, sizeof *look->names);
+    look->known = arena_alloc(scratch, sizeof *look->known);
     inventory_report(grounds->inventory, report, &look->report);
 }
 
@@ -62,12 +62,12 @@ static struct text folded(const struct look *look, uint32_t number)
 
 struct text look_name(const struct look *look)
 {
-    struct names *names = look->names;
+    struct worked_out *known = look->known;
 
-    if (!names->is_folded)
-        names->folded = folded(look, look->report.name);
-    names->is_folded = true;
-    return names->folded;
+    if (!known->is_folded)
+        known->folded = folded(look, look->report.name);
+    known->is_folded = true;
+    return known->folded;
 }
 
 /* Every name is read, and most are ASCII: for words in it small letters will do. */
@@ -90,27 +90,60 @@ static bool make_small(const struct look *look, struct text *small)
 
 struct text look_small_name(const struct look *look)
 {
-    struct names *names = look->names;
+    struct worked_out *known = look->known;
 
-    if (!names->is_small && !make_small(look, &names->small))
-        names->small = look_name(look);
-    names->is_small = true;
-    return names->small;
+    if (!known->is_small && !make_small(look, &known->small))
+        known->small = look_name(look);
+    known->is_small = true;
+    return known->small;
 }
 
 const struct name_signs *look_name_signs(const struct look *look)
 {
-    struct names *names = look->names;
+    struct worked_out *known = look->known;
 
-    if (!names->is_read)
-        name_signs_read(&look->grounds->name_index, look_small_name(look), &names->signs);
-    names->is_read = true;
-    return &names->signs;
+    if (!known->is_read)
+        name_signs_read(&look->grounds->name_index, look_small_name(look), &known->signs);
+    known->is_read = true;
+    return &known->signs;
 }
 
 struct text look_description(const struct look *look)
 {
     return folded(look, look->report.description);
+}
+
+static struct text find_mandate_word(const struct look *look)
+{
+    const struct mandate_index *index = &look->grounds->mandate_index;
+    struct text word = mandate_word_in_name(index, look_small_name(look));
+
+    return word.size || !look->report.description
+               ? word
+               : mandate_word_cited(index, look_description(look));
+}
+
+struct text look_mandate_word(const struct look *look)
+{
+    struct worked_out *known = look->known;
+
+    if (!known->is_mandate_read)
+        known->mandate_word = find_mandate_word(look);
+    known->is_mandate_read = true;
+    return known->mandate_word;
+}
+
+const struct state *look_state(const struct look *look)
+{
+    const struct grounds *grounds = look->grounds;
+    struct state *state;
+
+    if (look->known->state)
+        return look->known->state;
+    state = ARENA_ARRAY(look->scratch, 1, struct state);
+    baseline_state(grounds->baseline, grounds->inventory, grounds->assumptions, look->report.index,
+                   state);
+    return look->known->state = state;
 }
 
 double threshold(const struct look *look, enum assumption_name name)

@@ -10,11 +10,15 @@
 #include "rules/findings.h"
 #include "rules/name_signs.h"
 
-/* Worked out once, when it is first asked for. */
-struct names {
-    struct text folded, small;
+struct pace; /* rules/pace.h */
+
+/* What several rules ask of one report: worked out once, when it is first asked for. */
+struct worked_out {
+    struct text folded, small, mandate_word;
     struct name_signs signs;
-    bool is_folded, is_small, is_read;
+    bool is_folded, is_small, is_read, is_mandate_read;
+    const struct state *state; /* these two: NULL until then */
+    const struct pace *pace;
 };
 
 struct look {
@@ -23,7 +27,7 @@ struct look {
     const struct cost *cost;
     enum mandate mandate;
     struct arena *scratch;
-    struct names *names; /* what was worked out of its name so far */
+    struct worked_out *known;
 };
 
 #define RULE(name, action, question, title, rationale, counter, source)                            \
@@ -48,6 +52,11 @@ struct text look_name(const struct look *look);
 /* In small letters, which is enough to look for words in it. */
 struct text look_small_name(const struct look *look);
 struct text look_description(const struct look *look);
+/* A word in its name, or beside a citation in its description, that speaks of a mandate; or empty.
+ */
+struct text look_mandate_word(const struct look *look);
+/* What its cost rests on. */
+const struct state *look_state(const struct look *look);
 double threshold(const struct look *look, enum assumption_name name);
 
 /* Add a fact where facts is not NULL. */

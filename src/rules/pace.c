@@ -159,7 +159,8 @@ static void raise_floor(struct pace *pace, double floor, struct facts *facts)
     pace->floor = fmax(pace->floor, floor);
 }
 
-/* What the mandate asks for, how soon somebody must react; the keenest reader; and what is fed by it. */
+/* What the mandate asks for, how soon somebody must react; the keenest reader; and what is fed by
+ * it. */
 static void read_floors(const struct look *look, struct pace *pace, struct facts *facts)
 {
     const struct grounds *grounds = look->grounds;
@@ -186,7 +187,7 @@ static void read_floors(const struct look *look, struct pace *pace, struct facts
         raise_floor(pace, pace->runs, facts);
 }
 
-void pace_read(const struct look *look, struct pace *pace, struct facts *facts)
+static void read_all(const struct look *look, struct pace *pace, struct facts *facts)
 {
     double runs = look->report.runs;
 
@@ -196,6 +197,20 @@ void pace_read(const struct look *look, struct pace *pace, struct facts *facts)
         return;
     read_signs(look, pace, facts);
     read_floors(look, pace, facts);
+}
+
+void pace_read(const struct look *look, struct pace *pace, struct facts *facts)
+{
+    struct pace *known;
+
+    if (!facts && look->known->pace) {
+        *pace = *look->known->pace;
+        return;
+    }
+    read_all(look, pace, facts);
+    known = ARENA_ARRAY(look->scratch, 1, struct pace);
+    *known = *pace;
+    look->known->pace = known;
 }
 
 bool pace_free(struct pace *pace)

@@ -1,6 +1,7 @@
 #include "rules/rules.h"
 
 #include "rules/answers.h"
+#include "rules/grounds.h"
 
 static const struct rule_info infos[] = {
 #define RULE(name, action, question, title, rationale, counter, source)                            \
@@ -34,6 +35,15 @@ static bool (*const functions[])(const struct look *look, struct finding *findin
 #include "rules/rules.def"
 #undef RULE
 };
+
+bool rules_concern(const struct look *look, enum rule rule)
+{
+    const struct need *need = &look->grounds->needs[rule];
+
+    if (need->fields && !(need->fields & look->report.given))
+        return false;
+    return need->relation == RELATION_NONE || look_group(look, need->relation);
+}
 
 bool rules_try(const struct look *look, enum rule rule, struct finding *finding,
                struct facts *facts)

@@ -79,8 +79,7 @@ void saving_alone(const struct look *look, struct finding *finding)
 
     if (!look->cost->costed || !cost[finding->other].costed)
         return;
-    baseline_state(grounds->baseline, grounds->inventory, grounds->assumptions, finding->report,
-                   &before.state[0]);
+    before.state[0] = *look_state(look);
     before.state[1] = before.state[0];
     if (finding->other != finding->report) {
         before.count = 2;

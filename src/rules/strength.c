@@ -100,9 +100,7 @@ bool strength_settle(const struct look *look, struct finding *finding, struct fa
         soften(finding, STRENGTH_ASK);
     }
     if (look->mandate == MANDATE_UNKNOWN && finding->strength > STRENGTH_ASK) {
-        word = mandate_word_in_name(&look->grounds->mandate_index, look_small_name(look));
-        if (!word.size && look->report.description)
-            word = mandate_word_cited(&look->grounds->mandate_index, look_description(look));
+        word = look_mandate_word(look);
         if (word.size) {
             tell_text(facts, FACT_MANDATE_WORD, word);
             soften(finding, STRENGTH_ASK);

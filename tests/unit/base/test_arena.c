@@ -46,12 +46,32 @@ static void copies_end_with_nul(void **state)
     arena_free(arena);
 }
 
+static void what_is_filled_again_is_zeroed(void **state)
+{
+    struct arena *arena = arena_new();
+    int round, i;
+    (void)state;
+
+    arena_reset(arena);
+    for (round = 0; round < 3; round++) {
+        for (i = 0; i < 300; i++) {
+            char *memory = arena_alloc(arena, 1000);
+
+            assert_int_equal(memory[0] + memory[999], 0);
+            memset(memory, 0x7F, 1000);
+        }
+        arena_reset(arena);
+    }
+    arena_free(arena);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(memory_is_zeroed_and_aligned),
         cmocka_unit_test(a_piece_larger_than_a_block_fits),
         cmocka_unit_test(copies_end_with_nul),
+        cmocka_unit_test(what_is_filled_again_is_zeroed),
     };
     return cmocka_run_group_tests_name("base/arena", tests, NULL, NULL);
 }
