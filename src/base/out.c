@@ -1,3 +1,6 @@
+#ifdef __linux__
+#define _GNU_SOURCE /* O_TMPFILE */
+#endif
 #include "base/out.h"
 
 #include <errno.h>
@@ -21,6 +24,7 @@ struct out {
     bool owned;      /* descriptor is closed with out */
     char *target;    /* where the temporary is renamed to; NULL where written in place */
     char *temporary; /* NULL where there is none */
+    bool nameless;   /* the temporary has no name until it is complete */
 };
 
 static struct out *new_out(int descriptor)
@@ -65,6 +69,52 @@ static void set_mode(int descriptor, const struct stat *old)
         return; /* the content is what counts */
 }
 
+#ifdef O_TMPFILE
+/* A file without a name, which is gone with the process however that ends. -1 where the file system
+ * has no such thing, or where none could be given later. */
+static int open_nameless(const char *target)
+{
+    const char *slash = strrchr(target, '/');
+    size_t size = slash ? (size_t)(slash - target) + 1 : 1;
+    char *folder = memory_alloc(size + 1, 1);
+    int descriptor;
+
+    if (access("/proc/self/fd", X_OK) != 0)
+        return -1;
+    memcpy(folder, slash ? target : ".", size);
+    descriptor = open(folder, O_TMPFILE | O_WRONLY | O_CLOEXEC, 0600);
+    memory_free(folder);
+    return descriptor;
+}
+
+/* Gives it a free name beside the target, for the rename. */
+static bool name_it(struct out *out)
+{
+    char link[64];
+    int taken = mkstemp(out->temporary);
+
+    if (taken < 0)
+        return false;
+    close(taken);
+    unlink(out->temporary);
+    snprintf(link, sizeof link, "/proc/self/fd/%d", out->descriptor);
+    out->nameless = linkat(AT_FDCWD, link, AT_FDCWD, out->temporary, AT_SYMLINK_FOLLOW) != 0;
+    return !out->nameless;
+}
+#else
+static int open_nameless(const char *target)
+{
+    (void)target;
+    return -1;
+}
+
+static bool name_it(struct out *out)
+{
+    (void)out;
+    return false;
+}
+#endif
+
 static void open_temporary(struct out *out, const char *path, const struct stat *old)
 {
     static const char suffix[] = ".XXXXXX";
@@ -75,7 +125,10 @@ static void open_temporary(struct out *out, const char *path, const struct stat 
     out->temporary = memory_resize(NULL, size + sizeof suffix, 1);
     memcpy(out->temporary, out->target, size);
     memcpy(out->temporary + size, suffix, sizeof suffix);
-    out->descriptor = mkstemp(out->temporary);
+    out->descriptor = open_nameless(out->target);
+    out->nameless = out->descriptor >= 0;
+    if (!out->nameless)
+        out->descriptor = mkstemp(out->temporary);
     if (out->descriptor >= 0) {
         set_mode(out->descriptor, old);
         return;
@@ -187,7 +240,7 @@ static int release(struct out *out)
 {
     int error = out->error;
 
-    if (out->temporary && error)
+    if (out->temporary && error && !out->nameless)
         unlink(out->temporary);
     memory_free(out->temporary);
     memory_free(out->target);
@@ -200,6 +253,8 @@ int out_close(struct out *out)
 {
     if (out->descriptor >= 0)
         flush(out);
+    if (out->nameless && !out->error && !name_it(out))
+        out->error = errno;
     if (out->owned && out->descriptor >= 0 && close(out->descriptor) != 0 && !out->error)
         out->error = errno;
     if (out->temporary && !out->error && rename(out->temporary, out->target) != 0)

@@ -6,6 +6,7 @@
  * because money goes out from integer cents without passing through a double. */
 #include <json-c/json.h>
 #include <stdint.h>
+#include <string.h>
 
 #include "base/memory.h"
 #include "render/formats.h"
@@ -23,6 +24,21 @@ static bool needs_escape(struct text t)
     return false;
 }
 
+/* With the quotes around it. json-c 0.16 leaves out what it finds no memory for and does not say so. */
+static size_t escaped_size(struct text t)
+{
+    size_t size = t.size + 2;
+
+    for (size_t i = 0; i < t.size; i++) {
+        unsigned char byte = (unsigned char)t.data[i];
+        if (byte == '"' || byte == '\\' || (byte && memchr("\b\f\n\r\t", byte, 5)))
+            size += 1;
+        else if (byte < 0x20)
+            size += 5;
+    }
+    return size;
+}
+
 /* Writes a well-formed piece without quotes around it. */
 static void write_escaped(struct out *out, struct text piece)
 {
@@ -30,7 +46,7 @@ static void write_escaped(struct out *out, struct text piece)
     struct json_object *string = json_object_new_string_len(piece.data, (int)piece.size);
     size_t size = 0;
     const char *escaped = string ? json_object_to_json_string_length(string, PLAIN, &size) : NULL;
-    if (!escaped)
+    if (!escaped || size != escaped_size(piece))
         memory_resize(NULL, SIZE_MAX, 2); /* out of memory: ends as every other lack of it */
     else
         out_bytes(out, escaped + 1, size - 2);
