@@ -12,7 +12,8 @@ struct cover {
 
 struct story_options {
     struct cover cover;
-    const char *command_line; /* as typed */
+    const char *command_line; /* as typed, without what changes no figure or word */
+    const char *version;      /* of the program */
     const char *files;   /* the inventories as typed, for the commands that are proposed next */
     bool names;          /* name readers, who are otherwise counted only */
     size_t questions;    /* how many are asked at most */

@@ -18,6 +18,7 @@ struct command {
     bool proposing;                            /* has a cover and several ways */
     bool asking;                               /* puts questions to people */
     const char *main_table;                    /* what csv writes where no table was asked for */
+    section_function *brief[MOST_SECTIONS];    /* for a terminal alone, where that is too long */
     section_function *people[MOST_SECTIONS];   /* ended by NULL */
     section_function *machines[MOST_SECTIONS]; /* ended by NULL */
     const char *examples[3];                   /* ended by NULL */

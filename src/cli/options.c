@@ -108,6 +108,40 @@ bool option_is_for(const struct command *command, enum who who)
            (who != ASK || command->asking) && (who != PROPOSE || command->proposing);
 }
 
+/* A word as a shell takes it. */
+static struct text quoted(struct arena *arena, const char *word)
+{
+    static const char plain[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"
+                                "_-+=.,:/%@";
+    struct text t = text_of("'");
+
+    if (*word && !word[strspn(word, plain)])
+        return text_of(word);
+    for (; *word; word++)
+        t = *word == '\'' ? arena_printf(arena, "%.*s'\\''", TEXT_ARGS(t))
+                          : arena_printf(arena, "%.*s%c", TEXT_ARGS(t), *word);
+    return arena_printf(arena, "%.*s'", TEXT_ARGS(t));
+}
+
+/* The options that what is told depends on; where it goes and how it looks is another matter. */
+static void note_option(struct options *options, size_t option, const char *value)
+{
+    static const char *const silent[] = {"output",  "format", "threads", "color",
+                                         "quiet", "excel",  "strict",  "table"};
+    const char *name = option_list[option].name;
+    struct text word;
+
+    for (size_t i = 0; i < sizeof silent / sizeof *silent; i++)
+        if (strcmp(silent[i], name) == 0)
+            return;
+    options->noted = arena_printf(options->arena, "%.*s --%s", TEXT_ARGS(options->noted), name);
+    if (!value)
+        return;
+    word = quoted(options->arena, value);
+    options->noted = arena_printf(options->arena, "%.*s %.*s", TEXT_ARGS(options->noted),
+                                  TEXT_ARGS(word));
+}
+
 static bool apply(struct options *options, size_t option, const char *value)
 {
     const struct option_info *info = &option_list[option];
@@ -117,6 +151,7 @@ static bool apply(struct options *options, size_t option, const char *value)
         fprintf(stderr, "pare %s: --%s has no meaning here\n", options->command->name, info->name);
         return false;
     }
+    note_option(options, option, value);
     wrong = option_set(options, option, value);
     return wrong ? complain(options, info->name, value ? value : "", wrong) : true;
 }
@@ -166,6 +201,17 @@ static bool settle_outputs(struct options *options)
     return true;
 }
 
+static const char *command_line(const struct options *options)
+{
+    struct text line = arena_printf(options->arena, "pare %s", options->command->name), word;
+
+    for (size_t i = 0; i < options->files.count; i++) {
+        word = quoted(options->arena, options->files.list[i]);
+        line = arena_printf(options->arena, "%.*s %.*s", TEXT_ARGS(line), TEXT_ARGS(word));
+    }
+    return arena_printf(options->arena, "%.*s%.*s", TEXT_ARGS(line), TEXT_ARGS(options->noted)).data;
+}
+
 /* The inventories as one could type them again. */
 static const char *joined_files(const struct options *options)
 {
@@ -197,6 +243,8 @@ static void settle_lists(struct options *options)
     input->answers = options->answers.list;
     input->answers_count = options->answers.count;
     options->story.files = joined_files(options);
+    options->story.command_line = command_line(options);
+    options->story.version = PARE_VERSION;
 }
 
 /* NO_COLOR and TERM as on no-color.org; --color wins. */

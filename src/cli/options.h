@@ -47,6 +47,7 @@ struct options {
     struct render_options render;
     struct story_options story;
     struct assumptions assumptions;
+    struct text noted; /* options as typed, for the record of a proposal */
     const char *color;
     const char *subject; /* the word for the report that a command is about; NULL without */
     size_t posts_removed;

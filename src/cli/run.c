@@ -49,6 +49,13 @@ static void print_sanity(const struct options *options, const struct findings *f
     out_close(out);
 }
 
+static section_function *const *people_sections(const struct options *options)
+{
+    const struct command *command = options->command;
+
+    return *command->brief && !write_keeps(options) ? command->brief : command->people;
+}
+
 static int compose_and_write(const struct options *options, const struct story *story)
 {
     struct document *people = document_new(), *machines = document_new();
@@ -61,7 +68,7 @@ static int compose_and_write(const struct options *options, const struct story *
     sections_begin(people, story);
     people->main_table = machines->main_table = options->command->main_table;
     if (write_needs(options, AUDIENCE_PEOPLE))
-        for (section = options->command->people; *section; section++)
+        for (section = people_sections(options); *section; section++)
             (*section)(people, story);
     if (write_needs(options, AUDIENCE_MACHINES))
         for (section = options->command->machines; *section; section++)
@@ -126,7 +133,8 @@ static int run(struct options *options)
 
     if (options->command->stage == STAGE_NONE)
         return run_stages(options, NULL);
-    options->input.digests = write_needs(options, AUDIENCE_MACHINES);
+    options->input.digests =
+        write_needs(options, AUDIENCE_MACHINES) || options->command->proposing;
     inventory = inventory_read(options->files.list, options->files.count, &options->input,
                                &options->assumptions);
     print_problems(options, inventory->diag);

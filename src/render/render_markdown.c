@@ -169,9 +169,12 @@ static void write_block(const struct writer *writer, const struct block *block,
         write_paragraph(writer, "", block->text, "");
         break;
     case BLOCK_TERM:
-        out_string(writer->out, "**");
-        write_text(writer, block->label);
-        write_paragraph(writer, "**: ", block->text, "");
+        if (block->label.size) {
+            out_string(writer->out, "**");
+            write_text(writer, block->label);
+            out_string(writer->out, "**: ");
+        }
+        write_paragraph(writer, "", block->text, "");
         break;
     case BLOCK_COMMAND:
         write_command(writer, block, !next || next->kind != BLOCK_COMMAND || next->label.size);

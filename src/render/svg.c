@@ -11,7 +11,7 @@
 /* Units of the drawing; a letter is about 6.5 of them wide. */
 enum {
     WIDTH = 520,
-    LABELS = 180, /* for the names of bars */
+    LABELS = 196, /* for the names of bars */
     FIGURES = 80, /* for the figures behind them */
     ROW = 26,
     BAR = 18,
@@ -105,18 +105,19 @@ static double scaled(const struct drawing *drawing, double value)
     return drawing->most > 0 ? fmax(value, 0) / drawing->most * room : 0;
 }
 
+static size_t drawn(const struct drawing *drawing)
+{
+    return drawing->count < MOST_BARS ? drawing->count : MOST_BARS;
+}
+
+/* Of what is drawn: a last row that sums up the others would leave no room for the bars. */
 static void find_most(struct drawing *drawing, bool others)
 {
-    for (size_t i = 0; i < drawing->count; i++) {
+    for (size_t i = 0; i < drawn(drawing); i++) {
         drawing->most = fmax(drawing->most, drawing->points[i].value);
         if (others && isfinite(drawing->points[i].other))
             drawing->most = fmax(drawing->most, drawing->points[i].other);
     }
-}
-
-static size_t drawn(const struct drawing *drawing)
-{
-    return drawing->count < MOST_BARS ? drawing->count : MOST_BARS;
 }
 
 static void draw_bars(struct drawing *drawing)

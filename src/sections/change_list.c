@@ -105,7 +105,7 @@ void change_list(struct document *document, const struct story *story)
         {.title = "expected", .number = true, .adds_up = true},
     };
     const struct list *list = make_list(document->arena, story);
-    const struct table_block table = {.title = "THE CHANGES",
+    const struct table_block table = {.title = "The changes",
                                       .columns = columns,
                                       .column_count = 4,
                                       .row_count = 2 * list->count + 1,

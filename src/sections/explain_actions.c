@@ -307,7 +307,7 @@ void explain_actions(struct document *document, const struct told *told)
     find_lines(lines);
     if (lines->count)
         document_table(document, &(struct table_block){.key = "planned",
-                                                       .title = "WHAT IS PROPOSED TOGETHER",
+                                                       .title = "What is proposed together",
                                                        .columns = columns,
                                                        .column_count = 7,
                                                        .row_count = lines->count,

@@ -129,7 +129,7 @@ void explain_cost(struct document *document, const struct told *told)
     if (cost->costed)
         fill_steps(told, &state, cost, steps);
     document_table(document, &(struct table_block){.key = "cost",
-                                                   .title = "WHAT IT COSTS A YEAR",
+                                                   .title = "What it costs a year",
                                                    .columns = columns,
                                                    .column_count = 4,
                                                    .row_count = steps->count,

@@ -123,7 +123,7 @@ void explain_given(struct document *document, const struct told *told)
         if (report_has(&told->report, (enum field)field))
             given->fields[given->count++] = (enum field)field;
     document_table(document, &(struct table_block){.key = "given",
-                                                   .title = "WHAT WAS READ",
+                                                   .title = "What was read",
                                                    .columns = columns,
                                                    .column_count = 2,
                                                    .row_count = given->count,

@@ -186,22 +186,22 @@ static void add_page(struct document *document, const struct story *story,
     *context = (struct context){story, document->arena, partnership};
     document_page(document);
     document_heading(document, 2, partnership_units(document->arena, partnership));
-    document_table(document, &(struct table_block){.title = "WHAT THEY HAVE IN COMMON",
+    document_table(document, &(struct table_block){.title = "What they have in common",
                                                    .columns = groups,
                                                    .column_count = 2,
                                                    .row_count = 2 * partnership->group_count,
                                                    .limit = GROUPS_SHOWN,
                                                    .row = group_row,
                                                    .context = context});
-    document_table(document, &(struct table_block){.title = "WHAT EACH SIDE DOES",
+    document_table(document, &(struct table_block){.title = "What each side does",
                                                    .columns = sides,
                                                    .column_count = 5,
                                                    .row_count = partnership->side_count + 1,
                                                    .limit = SIDES_SHOWN,
                                                    .row = side_row,
                                                    .context = context});
-    document_term(document, "PROPOSAL", partnership_proposal(document, story, partnership));
-    document_term(document, "MEET FIRST", partnership_first(document, story, partnership));
+    document_term(document, "Proposal", partnership_proposal(document, story, partnership));
+    document_term(document, "Meet first", partnership_first(document, story, partnership));
 }
 
 void partnership_pages(struct document *document, const struct story *story, size_t most)

@@ -1,5 +1,6 @@
 #include "sections/proposal.h"
 
+#include <math.h>
 #include <string.h>
 
 #include "plan/after.h"
@@ -61,8 +62,21 @@ struct text way_words(struct document *document, const struct story *story, enum
         return text_of("B  all with evidence");
     if (story->ways->asked != WAY_TARGET)
         return text_of("C  half of the cost");
-    share = document_share(document, plan->before ? (double)plan->target / (double)plan->before : 0);
+    share =
+        document_share(document, plan->before ? (double)plan->target / (double)plan->before : 0);
     return document_text(document, "C  target of %.*s", TEXT_ARGS(share));
+}
+
+double way_once(const struct story *story, enum way way)
+{
+    const struct plan *plan = story->ways->plan[way];
+    double hours = assume(story->assumptions, ASSUMPTION_NOTICE_HOURS) * (double)plan->count;
+
+    if (way != WAY_CERTAIN)
+        return plan->count ? plan->totals.one_off_hours : 0;
+    for (size_t i = 0; i < plan->count; i++)
+        hours += plan->actions[i].one_off_hours;
+    return hours;
 }
 
 const char *plain_assumption(const char *key)
@@ -92,6 +106,17 @@ const char *plain_assumption(const char *key)
         if (strcmp(known[i].key, key) == 0)
             return known[i].words;
     return key;
+}
+
+struct cell readers_cell(struct arena *arena, const struct story *story, uint32_t report)
+{
+    const struct baseline *baseline = &story->findings->baseline;
+    double readers = baseline_readers(baseline, story->inventory, report);
+
+    if (!baseline_readers_open(baseline, story->inventory, report))
+        return isnan(readers) ? cell_null() : cell_text(arena_printf(arena, "%.0f", readers));
+    return cell_text(readers >= 1 ? arena_printf(arena, "%.0f and lists", readers)
+                                  : text_of("lists"));
 }
 
 const char *action_heading(enum action action)

@@ -17,14 +17,19 @@ void standing_now_find(const struct story *story, struct standing_now *now);
 /* Letters of the ways, and what each is: "A", "certain cases only". */
 const char *way_letter(enum way way);
 struct text way_words(struct document *document, const struct story *story, enum way way);
+/* Hours to make the changes of a way, once; the certain ones need no task force. */
+double way_once(const struct story *story, enum way way);
 /* The ways in the order in which they are shown. */
 extern const enum way way_order[WAY_COUNT];
 
-/* Why a saving is counted in one thing and not in another, in the words of a reader: the name of an
- * assumption that moves the result. */
+/* What an assumption is, by its key, for somebody who has never seen it: "what an hour costs". */
 const char *plain_assumption(const char *key);
 
-/* Column of figures, one row an action of the plan: "Stop", "Merge". */
+/* How many get a report: "12", "12 and lists" where lists of unknown size are among them; null where
+ * nothing tells. In arena. */
+struct cell readers_cell(struct arena *arena, const struct story *story, uint32_t report);
+
+/* An action as the head of a row: "Stop", "Merge". */
 const char *action_heading(enum action action);
 
 #endif

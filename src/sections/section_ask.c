@@ -1,5 +1,6 @@
 #include "base/memory.h"
 #include "sections/pick.h"
+#include "sections/question_words.h"
 #include "sections/sections.h"
 #include "sections/words.h"
 
@@ -19,49 +20,13 @@ static uint32_t report_of(const struct story *story, size_t index)
     return story->findings->list[index].report;
 }
 
-/* Who answers for a report: its owner, else its unit. */
-static struct text person_of(const struct story *story, uint32_t number)
-{
-    struct report report;
-
-    inventory_report(story->inventory, number, &report);
-    return report_has(&report, FIELD_owner) ? inventory_person_name(story->inventory, report.owner)
-                                            : inventory_text(story->inventory, report.department);
-}
-
-static struct text question_text(struct arena *arena, const struct story *story,
-                                 const struct finding *finding)
-{
-    const struct inventory *inventory = story->inventory;
-    struct text name = inventory_text(
-        inventory, inventory->columns[FIELD_name].number[finding->report]);
-    struct text other = report_title(arena, inventory, finding->other);
-    char now[32], then[32];
-    struct report report;
-
-    inventory_report(inventory, finding->report, &report);
-    if (finding->to_runs > 0) {
-        struct text is = frequency_words(report.runs, now);
-        struct text would = frequency_words(finding->to_runs, then);
-
-        return arena_printf(arena, "\"%.*s\" runs %.*s. Would %.*s do?", TEXT_ARGS(name),
-                            TEXT_ARGS(is), TEXT_ARGS(would));
-    }
-    if (finding->action == ACTION_MERGE)
-        return arena_printf(arena, "Could \"%.*s\" go, and its readers use \"%.*s\"?",
-                            TEXT_ARGS(name), TEXT_ARGS(other));
-    if (finding->action == ACTION_RETIRE)
-        return arena_printf(arena, "Could \"%.*s\" stop?", TEXT_ARGS(name));
-    return arena_printf(arena, "\"%.*s\": %s?", TEXT_ARGS(name), words_action(finding->action));
-}
-
 static enum row_style ask_row(const void *context, size_t index, struct cell *cells)
 {
     const struct asked *asked = context;
     const struct story *story = asked->story;
     const struct finding *finding = &story->findings->list[asked->findings[index / 2]];
     struct text id = report_id(story->inventory, finding->report), why;
-    struct text question = question_text(asked->arena, story, finding);
+    struct text question = question_words(asked->arena, story, finding);
 
     if (index % 2 == 1) {
         why = words_why(asked->arena, story->findings, finding, FACTS);
@@ -70,7 +35,7 @@ static enum row_style ask_row(const void *context, size_t index, struct cell *ce
     }
     cells[0] = cell_text(arena_printf(asked->arena, "%s:%.*s", rule_info(finding->rule)->name,
                                       TEXT_ARGS(id)));
-    cells[1] = cell_text(person_of(story, finding->report));
+    cells[1] = cell_text(question_person(story, finding->report));
     cells[2] = cell_text(id);
     cells[3] = cell_text(question);
     cells[4] = cell_string(finding->to_runs > 0 ? "yes; no; not sure; or how often would do"
@@ -130,12 +95,12 @@ static bool is_for(const struct story *story, struct text person)
 static void add_person(struct document *document, const struct story *story, const size_t *picked,
                        size_t count, size_t first, bool *taken)
 {
-    struct text person = person_of(story, report_of(story, picked[first]));
+    struct text person = question_person(story, report_of(story, picked[first]));
     size_t *own = ARENA_ARRAY(document->arena, count, size_t);
     size_t own_count = 0, i;
 
     for (i = first; i < count; i++) {
-        if (taken[i] || !text_equal(person_of(story, report_of(story, picked[i])), person))
+        if (taken[i] || !text_equal(question_person(story, report_of(story, picked[i])), person))
             continue;
         taken[i] = true;
         own[own_count++] = picked[i];

@@ -92,7 +92,7 @@ void section_biggest(struct document *document, const struct story *story)
         biggest->others_saving -= saving_of(story, biggest->picked[i]);
     }
     document_table(document,
-                   &(struct table_block){.title = biggest->others ? "TEN BIGGEST" : "WHICH",
+                   &(struct table_block){.title = biggest->others ? "Ten biggest" : "Which",
                                          .columns = columns,
                                          .column_count = 3,
                                          .row_count = 2 * biggest->count + 1 + (biggest->others > 0),

@@ -1,6 +1,7 @@
 #include <math.h>
 
 #include "sections/sections.h"
+#include "sections/unknown.h"
 #include "sections/words.h"
 
 /* One line for each action under its question, then the totals. */
@@ -23,42 +24,6 @@ struct changes {
     struct text range;
 };
 
-static bool has_any(const struct inventory *inventory, const enum field *fields, size_t count)
-{
-    size_t i;
-
-    for (i = 0; i < count; i++)
-        if (inventory->columns[fields[i]].value)
-            return true;
-    return false;
-}
-
-/* Why a question has no answer, or NULL where the files could tell. */
-static const char *not_known(const struct inventory *inventory, enum question question)
-{
-    static const enum field opened[] = {FIELD_opens, FIELD_runs_opened, FIELD_open_share,
-                                        FIELD_last_used, FIELD_readers};
-    static const enum field judged[] = {FIELD_rating, FIELD_errors, FIELD_complaints};
-
-    switch (question) {
-    case QUESTION_WHO:
-        if (!inventory->columns[FIELD_recipients].number)
-            return "not known: no column says who gets it";
-        return inventory->usage ? NULL : "not known: nothing says who opened it";
-    case QUESTION_SENT:
-        return inventory->columns[FIELD_channel].number ? NULL
-                                                        : "not known: no column says how it is sent";
-    case QUESTION_CLEAR:
-        return has_any(inventory, judged, 3) ? NULL : "not known: nobody has been asked";
-    case QUESTION_NECESSARY:
-        return has_any(inventory, opened, 5) || inventory->usage
-                   ? NULL
-                   : "use is not known: there is no column or log of opens";
-    default:
-        return NULL;
-    }
-}
-
 static void add_line(struct changes *changes, struct line line)
 {
     changes->lines[changes->count++] = line;
@@ -68,7 +33,7 @@ static void add_question(struct changes *changes, const struct story *story,
                          const struct line (*sums)[ACTION_COUNT], enum question question)
 {
     const char *words = words_question(question);
-    const char *unknown = not_known(story->inventory, question);
+    const char *unknown = unknown_of_question(story->inventory, question);
     size_t before = changes->count, action;
 
     for (action = 0; action < ACTION_COUNT; action++) {
@@ -176,7 +141,7 @@ void section_changes(struct document *document, const struct story *story)
         add_line(changes, (struct line){.kind = LINE_UNKNOWN,
                                         .question = "Together",
                                         .words = "no change rests on evidence yet; see below"});
-    document_table(document, &(struct table_block){.title = "WHAT COULD CHANGE",
+    document_table(document, &(struct table_block){.title = "What could change",
                                                    .columns = columns,
                                                    .column_count = 6,
                                                    .row_count = changes->count,

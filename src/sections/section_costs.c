@@ -246,7 +246,7 @@ void section_costs(struct document *document, const struct story *story)
     fill_table(document, story, table);
     document_chart(document,
                    &(struct chart){CHART_BARS, 0, 3, 3, "Money a year for making and sending."},
-                   &(struct table_block){.title = "WHAT THEY COST A YEAR",
+                   &(struct table_block){.title = "What they cost a year",
                                          .columns = columns,
                                          .column_count = 5,
                                          .row_count = table->count,

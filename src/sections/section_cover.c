@@ -55,8 +55,8 @@ static void tell_cover(struct document *document, const struct story *story)
 static void tell_now(struct document *document, const struct story *story,
                      const struct standing_now *now)
 {
-    struct text reports = document_number_of(document, now->reports, "recurring report",
-                                             "recurring reports");
+    struct text reports =
+        document_number_of(document, now->reports, "recurring report", "recurring reports");
     struct text hours = document_count(document, now->hours);
     struct text cost = document_money(document, now->cost);
     struct text reading = document_count(document, now->reading_hours);
@@ -64,16 +64,16 @@ static void tell_now(struct document *document, const struct story *story,
     struct text posts = now->hours < post
                             ? text_of("")
                             : document_text(document, " (%.1f posts)", now->hours / post);
-    struct text making = document_text(document,
-                                       "We make %.*s. Making and sending them takes %.*s hours a "
-                                       "year%.*s and costs %.*s.",
-                                       TEXT_ARGS(reports), TEXT_ARGS(hours), TEXT_ARGS(posts),
-                                       TEXT_ARGS(cost));
+    struct text making =
+        document_text(document,
+                      "We make %.*s. Making and sending them takes %.*s hours a "
+                      "year%.*s and costs %.*s.",
+                      TEXT_ARGS(reports), TEXT_ARGS(hours), TEXT_ARGS(posts), TEXT_ARGS(cost));
 
     if (now->reading_hours >= 1)
-        making = document_text(document,
-                               "%.*s Reading takes about %.*s hours more; no saving here counts it.",
-                               TEXT_ARGS(making), TEXT_ARGS(reading));
+        making = document_text(
+            document, "%.*s Reading takes about %.*s hours more; no saving here counts it.",
+            TEXT_ARGS(making), TEXT_ARGS(reading));
     document_paragraph(document, making);
 }
 
@@ -83,15 +83,16 @@ static void tell_then(struct document *document, const struct story *story,
 {
     const struct totals *totals = &story->plan->totals;
     struct text changes = document_number_of(document, story->plan->count, "change", "changes");
-    struct text left = document_number_of(document, now->reports - totals->gone, "report", "reports");
+    struct text left =
+        document_number_of(document, now->reports - totals->gone, "report", "reports");
     struct text before = document_count(document, now->runs);
     struct text after = document_count(document, now->runs_after);
     struct text hours = document_count(document, totals->realisable_hours);
     struct text money = document_money(document, totals->realisable_cash);
-    struct text cash = totals->realisable_cash > 0
-                           ? document_text(document, "Of what they save %.*s is cash.",
-                                           TEXT_ARGS(money))
-                           : text_of("They save time, no cash.");
+    struct text cash =
+        totals->realisable_cash > 0
+            ? document_text(document, "Of what they save %.*s is cash.", TEXT_ARGS(money))
+            : text_of("They save time, no cash.");
 
     document_paragraph(
         document,
@@ -127,15 +128,15 @@ static void tell_tiles(struct document *document, const struct story *story,
     struct text hours = document_count(document, totals->realisable_hours);
     struct text once = document_count(document, totals->one_off_hours);
 
-    tiles[0] = (struct tile){"Reports, now and then",
-                             document_text(document, "%zu \xe2\x86\x92 %zu", now->reports,
-                                           now->reports - totals->gone),
-                             document_text(document, "%zu changes", story->plan->count)};
+    tiles[0] = (struct tile){
+        "Reports, now and then",
+        document_text(document, "%zu \xe2\x86\x92 %zu", now->reports, now->reports - totals->gone),
+        document_text(document, "%zu changes", story->plan->count)};
     tiles[1] = (struct tile){"Saved a year, expected", document_money(document, totals->realisable),
                              share_words(document, story, totals->realisable)};
-    tiles[2] = (struct tile){"Hours freed a year", hours,
-                             document_text(document, "%.1f posts, for other work",
-                                           totals->realisable_hours / post)};
+    tiles[2] = (struct tile){
+        "Hours freed a year", hours,
+        document_text(document, "%.1f posts, for other work", totals->realisable_hours / post)};
     tiles[3] = (struct tile){"Hours it takes", once, payback_words(document, totals)};
     document_tiles(document, tiles, 4);
 }
@@ -150,9 +151,9 @@ static void fill_range(const struct saves_table *table, struct cell *cells)
 
     cells[2] = cell_text(document_text(document, "%.*s to %.*s", TEXT_ARGS(low), TEXT_ARGS(high)));
     if (cost > 0)
-        cells[3] = cell_text(document_text(document, "%.0f to %.0f %%",
-                                           100 * (double)totals->low / cost,
-                                           100 * (double)totals->high / cost));
+        cells[3] =
+            cell_text(document_text(document, "%.0f to %.0f %%", 100 * (double)totals->low / cost,
+                                    100 * (double)totals->high / cost));
 }
 
 static enum row_style saves_row(const void *context, size_t index, struct cell *cells)

@@ -27,18 +27,19 @@ static void gather(struct document *document, const struct story *story,
     double hours = assume(story->assumptions, ASSUMPTION_TASKFORCE_HOURS);
 
     if (certain->count && !story->plan_options->as_decided)
-        ask(decisions,
-            document_text(document, "A: make the %zu certain %s now.", certain->count,
-                          certain->count == 1 ? "change" : "changes"));
+        ask(decisions, document_text(document, "A: make the %zu certain %s now.", certain->count,
+                                     certain->count == 1 ? "change" : "changes"));
     if (changes && !story->plan_options->as_decided)
         ask(decisions,
-            document_text(document,
-                          "%s: prepare all %zu changes with a task force of %.0f people, %.0f hours "
-                          "each, and a pilot first.",
-                          letter, changes, members, hours));
+            document_text(
+                document,
+                "%s: prepare all %zu changes with a task force of %.0f people, %.0f hours "
+                "each, and a pilot first.",
+                letter, changes, members, hours));
     if (!changes)
-        ask(decisions, text_of("Ask the owners and readers of the reports; the questions are at the "
-                               "end."));
+        ask(decisions,
+            text_of("Ask the owners and readers of the reports; the questions are at the "
+                    "end."));
     ask(decisions, text_of("From now on: no new recurring report before a look at this list."));
 }
 
@@ -76,12 +77,13 @@ static void tell_weakest(struct document *document, const struct story *story)
         return;
     for (i = 0; i < WEAKEST; i++)
         words[i] = swing_words(document, &sensitivity.swings[i], story->plan->in_hours);
-    document_note(document,
-                  document_text(document,
-                                "The expected saving depends most on %.*s and on %.*s. Nobody loses a "
-                                "figure they use: each change says where it stands from now on, and "
-                                "a report is paused before it ends.",
-                                TEXT_ARGS(words[0]), TEXT_ARGS(words[1])));
+    document_note(
+        document,
+        document_text(document,
+                      "The expected saving depends most on %.*s and on %.*s. Nobody loses a "
+                      "figure they use: each change says where it stands from now on, and "
+                      "a report is paused before it ends.",
+                      TEXT_ARGS(words[0]), TEXT_ARGS(words[1])));
 }
 
 void section_decide(struct document *document, const struct story *story)

@@ -86,7 +86,7 @@ static void tell_pairs(struct document *document, const struct told *told)
 
     if (list->count)
         document_table(document, &(struct table_block){.key = "related",
-                                                       .title = "WHAT IT IS LIKE",
+                                                       .title = "What it is like",
                                                        .columns = columns,
                                                        .column_count = 5,
                                                        .row_count = 2 * list->count,
@@ -146,7 +146,7 @@ static void tell_rules(struct document *document, const struct told *told)
     rules->told = told;
     run_rules(rules, &silent);
     document_table(document, &(struct table_block){.key = "rules",
-                                                   .title = "WHAT THE RULES SAY",
+                                                   .title = "What the rules say",
                                                    .columns = columns,
                                                    .column_count = 3,
                                                    .row_count = rules->count,
@@ -213,7 +213,7 @@ static void tell_findings(struct document *document, const struct told *told)
 
     if (list->count)
         document_table(document, &(struct table_block){.key = "alone",
-                                                       .title = "WHAT COULD BE DONE",
+                                                       .title = "What could be done",
                                                        .columns = columns,
                                                        .column_count = 8,
                                                        .row_count = 2 * list->count,

@@ -17,7 +17,7 @@ static void tell_protected(struct document *document, const struct story *story)
         return;
     money = document_money(document, cost);
     reports = document_number_of(document, count, "report", "reports");
-    document_term(document, "NOT TOUCHED",
+    document_term(document, "Not touched",
                   document_text(document, "%.*s that a law, contract or auditor asks for (%.*s)",
                                 TEXT_ARGS(reports), TEXT_ARGS(money)));
 }
@@ -34,12 +34,12 @@ static void tell_unread(struct document *document, const struct inventory *inven
         ambiguous += status == FREQUENCY_AMBIGUOUS && !inventory->frequencies[frequency[i]].business_days;
     }
     if (unread)
-        document_term(document, "NOT READ",
+        document_term(document, "Not read",
                       document_text(document, "%zu %s: the frequency could not be read; pare check "
                                               "lists them",
                                     unread, unread == 1 ? "report" : "reports"));
     if (ambiguous)
-        document_term(document, "TWO WAYS",
+        document_term(document, "Two ways",
                       document_text(document, "%zu %s: the frequency can be read in two ways; the "
                                               "lower one is used",
                                     ambiguous, ambiguous == 1 ? "report" : "reports"));

@@ -10,7 +10,7 @@ void section_next(struct document *document, const struct story *story)
     if (notes)
         what = document_text(document, "%zu %s on how the files were read", notes,
                              notes == 1 ? "note" : "notes");
-    document_command(document, "NEXT", document_text(document, "pare check %s", files), what);
+    document_command(document, "Next", document_text(document, "pare check %s", files), what);
     document_command(document, "", document_text(document, "pare plan %s --target 50%%", files),
                      text_of("what reaches a target"));
     document_command(document, "", document_text(document, "pare explain %s ID", files),

@@ -51,8 +51,8 @@ void section_outside(struct document *document, const struct story *story)
     document_table(document,
                    &(struct table_block){
                        .key = "outside",
-                       .title = story->plan->outside_count ? "NEEDS APPROVAL FROM OUTSIDE, IN NO "
-                                                             "TOTAL"
+                       .title = story->plan->outside_count ? "Needs approval from outside, in no "
+                                                             "total"
                                                            : NULL,
                        .columns = columns,
                        .column_count = 6,

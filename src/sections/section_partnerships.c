@@ -125,8 +125,8 @@ void section_partnerships(struct document *document, const struct story *story)
     size_t count = context->found->count;
 
     document_table(document, &(struct table_block){.key = "partnerships",
-                                                   .title = count ? "COULD BE MADE TOGETHER, IN NO "
-                                                                    "TOTAL"
+                                                   .title = count ? "Could be made together, in no "
+                                                                    "total"
                                                                   : NULL,
                                                    .columns = partnerships,
                                                    .column_count = 8,

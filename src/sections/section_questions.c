@@ -89,7 +89,7 @@ void section_questions(struct document *document, const struct story *story)
         pick_largest(story, story->findings->count, MOST, pick_question, report_of, asked->picked);
     if (!asked->count)
         return;
-    document_table(document, &(struct table_block){.title = "TO BE ASKED, NOT COUNTED ABOVE",
+    document_table(document, &(struct table_block){.title = "To be asked, not counted above",
                                                    .columns = columns,
                                                    .column_count = 2,
                                                    .row_count = 2 * asked->count,

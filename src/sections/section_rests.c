@@ -118,7 +118,7 @@ static void tell_rests(struct document *document, const struct story *story)
     for (int i = 0; i < ASSUMPTION_COUNT; i++)
         if (rests->used[i] || strcmp(story->assumptions->list[i].from, "default") != 0)
             rests->list[rests->count++] = (enum assumption_name)i;
-    document_table(document, &(struct table_block){.title = "WHAT WAS ASSUMED",
+    document_table(document, &(struct table_block){.title = "What was assumed",
                                                    .columns = columns,
                                                    .column_count = 5,
                                                    .row_count = rests->count,

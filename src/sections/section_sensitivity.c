@@ -105,7 +105,7 @@ void section_sensitivity(struct document *document, const struct story *story)
     *told = (struct told){document, story, sensitivity};
     document_table(document,
                    &(struct table_block){.key = "sensitivity",
-                                         .title = sensitivity->count ? "WHAT THE RESULT RESTS ON"
+                                         .title = sensitivity->count ? "What the result rests on"
                                                                      : NULL,
                                          .columns = own,
                                          .column_count = COLUMNS,

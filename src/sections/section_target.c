@@ -1,19 +1,12 @@
 #include <math.h>
-#include <string.h>
 
 #include "sections/change_list.h"
+#include "sections/frontier.h"
 #include "sections/sections.h"
 #include "sections/words.h"
 
 /* The plan for people: whether the target is reached, by which changes, and what less or more would
  * take. */
-enum { POINTS_SHOWN = 12 };
-
-struct context {
-    const struct story *story;
-    struct arena *arena;
-};
-
 /* An amount in the unit of the target: "22,555" or "451 hours". */
 static struct text amount(struct document *document, const struct plan *plan, int64_t value)
 {
@@ -238,60 +231,6 @@ static void tell_posts(struct document *document, const struct story *story)
                                     totals->posts ? "no more" : "no whole post"));
 }
 
-/* A dozen points of the frontier, evenly spread, the last among them. */
-static size_t point_at(const struct plan *plan, size_t row, size_t rows)
-{
-    return rows < 2 ? plan->frontier_count - 1 : row * (plan->frontier_count - 1) / (rows - 1);
-}
-
-static enum row_style frontier_row(const void *context, size_t index, struct cell *cells)
-{
-    const struct context *told = context;
-    const struct plan *plan = told->story->plan;
-    size_t rows = plan->frontier_count < POINTS_SHOWN ? plan->frontier_count : POINTS_SHOWN;
-    const struct frontier_point *point = &plan->frontier[point_at(plan, index, rows)];
-    int64_t saving = plan->basis == BASIS_THEORETICAL ? point->theoretical : point->realisable;
-
-    cells[0] = cell_text(arena_printf(told->arena, "%zu %s", point->actions,
-                                      point->actions == 1 ? "change" : "changes"));
-    cells[1] = cell_number(point->people);
-    cells[2] = cell_hours(point->hours);
-    cells[3] = cell_money(saving);
-    if (!plan->in_hours && plan->before)
-        cells[4] = cell_share((double)saving / (double)plan->before);
-    return ROW_PLAIN;
-}
-
-static void tell_frontier(struct document *document, const struct story *story)
-{
-    const struct plan *plan = story->plan;
-    bool in_theory = plan->basis == BASIS_THEORETICAL;
-    const struct column columns[] = {
-        {.title = ""},
-        {.title = "people", .number = true},
-        {.title = in_theory ? "hours, expected" : "hours", .number = true},
-        {.title = in_theory ? "if all is done" : "expected", .number = true},
-        {.title = "of cost", .number = true},
-    };
-    struct column *own = ARENA_ARRAY(document->arena, 5, struct column);
-    struct context *context = ARENA_ARRAY(document->arena, 1, struct context);
-
-    if (!plan->frontier_count)
-        return;
-    memcpy(own, columns, sizeof columns);
-    *context = (struct context){story, document->arena};
-    document_chart(
-        document,
-        &(struct chart){CHART_FRONTIER, 0, 1, 3, "What is saved, by how many people notice."},
-        &(struct table_block){
-            .title = "LESS AND MORE",
-            .columns = own,
-            .column_count = 5,
-            .row_count = plan->frontier_count < POINTS_SHOWN ? plan->frontier_count : POINTS_SHOWN,
-            .row = frontier_row,
-            .context = context});
-}
-
 void section_target(struct document *document, const struct story *story)
 {
     const struct story_options *options = story->options;
@@ -315,5 +254,5 @@ void section_target(struct document *document, const struct story *story)
                                     options->only_department ? options->only_department
                                                              : options->only_owner));
     change_list(document, story);
-    tell_frontier(document, story);
+    frontier_tell(document, story->plan);
 }

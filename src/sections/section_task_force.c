@@ -26,7 +26,7 @@ static const char *title_of(const struct task_force *force)
 {
     if (force->count == 0 || force->of < 2)
         return NULL;
-    return force->by_unit ? "UNITS TO AGREE WITH FIRST" : "OWNERS TO AGREE WITH FIRST";
+    return force->by_unit ? "Units to agree with first" : "Owners to agree with first";
 }
 
 static void note_rest(struct document *document, const struct told *told)

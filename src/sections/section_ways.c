@@ -1,4 +1,5 @@
-/* Three ways side by side, in figures. What speaks for and against each is told by section_choice. */
+/* Three ways side by side, in figures. What speaks for and against each is told by section_choice.
+ */
 #include <math.h>
 
 #include "sections/proposal.h"
@@ -12,8 +13,8 @@ struct context {
 /* What all changes together come to, on the basis on which the target is set. */
 static struct text out_of_reach(struct document *document, const struct plan *plan)
 {
-    struct text most = document_share(
-        document, plan->before ? (double)plan->most / (double)plan->before : 0);
+    struct text most =
+        document_share(document, plan->before ? (double)plan->most / (double)plan->before : 0);
 
     return document_text(document, "out of reach today: all changes come to %.*s", TEXT_ARGS(most));
 }
@@ -38,7 +39,7 @@ static enum row_style way_row(const void *context, size_t index, struct cell *ce
     cells[4] = cell_money(totals->realisable);
     if (cost)
         cells[5] = cell_share((double)totals->realisable / (double)cost);
-    cells[6] = cell_hours(plan->count ? totals->one_off_hours : 0);
+    cells[6] = cell_hours(way_once(story, way));
     return ROW_PLAIN;
 }
 

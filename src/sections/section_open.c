@@ -1,0 +1,115 @@
+/* What is not known, and whom to ask: first what has most at stake and most signs for it. */
+#include "sections/pick.h"
+#include "sections/question_words.h"
+#include "sections/sections.h"
+#include "sections/unknown.h"
+#include "sections/words.h"
+
+enum { MOST = 15, FACTS = 2 };
+
+struct asked {
+    const struct story *story;
+    struct arena *arena;
+    size_t picked[MOST], count;
+};
+
+static int64_t weight_of(const struct story *story, size_t finding)
+{
+    return finding_weight(&story->findings->list[finding]);
+}
+
+static uint32_t report_of(const struct story *story, size_t finding)
+{
+    return story->findings->list[finding].report;
+}
+
+static enum row_style asked_row(const void *context, size_t index, struct cell *cells)
+{
+    const struct asked *asked = context;
+    const struct story *story = asked->story;
+    const struct finding *finding = &story->findings->list[asked->picked[index / 2]];
+
+    if (index % 2 == 1) {
+        cells[0] = cell_text(words_why(asked->arena, story->findings, finding, FACTS));
+        return ROW_DETAIL;
+    }
+    cells[0] = cell_text(question_words(asked->arena, story, finding));
+    cells[1] = cell_text(question_person(story, finding->report));
+    cells[2] = cell_money(finding->saving);
+    return ROW_PLAIN;
+}
+
+/* Columns that the files do not have, as gaps that somebody can fill. */
+static void tell_gaps(struct document *document, const struct story *story)
+{
+    const struct baseline *baseline = &story->findings->baseline;
+
+    for (int question = 0; question < QUESTION_COUNT; question++) {
+        const char *unknown = unknown_of_question(story->inventory, (enum question)question);
+
+        if (unknown)
+            document_term(document, words_question((enum question)question), text_of(unknown));
+    }
+    if (baseline->effort_assumed)
+        document_term(document, "Hours",
+                      document_text(document,
+                                    "nobody has told the hours of %zu %s; they are assumed",
+                                    baseline->effort_assumed,
+                                    baseline->effort_assumed == 1 ? "report" : "reports"));
+    if (baseline->not_costed)
+        document_term(document, "Cost",
+                      document_text(document,
+                                    "%zu %s no cost here: how often they run is not known, or they "
+                                    "run only when something happens",
+                                    baseline->not_costed,
+                                    baseline->not_costed == 1 ? "report has" : "reports have"));
+}
+
+static size_t count_asked(const struct story *story)
+{
+    size_t count = 0;
+
+    for (size_t i = 0; i < story->findings->count; i++)
+        count += weight_of(story, i) > 0 && pick_shows(story, report_of(story, i));
+    return count;
+}
+
+static void tell_questions(struct document *document, const struct story *story)
+{
+    static const struct column columns[] = {
+        {.title = "question", .fit = FIT_WRAP},
+        {.title = "to", .fit = FIT_CUT},
+        {.title = "at stake", .number = true},
+    };
+    struct asked *asked = ARENA_ARRAY(document->arena, 1, struct asked);
+    struct text stake = document_money(document, story->plan->totals.at_stake);
+    size_t all = count_asked(story);
+
+    asked->story = story;
+    asked->arena = document->arena;
+    asked->count =
+        pick_largest(story, story->findings->count, MOST, weight_of, report_of, asked->picked);
+    if (!asked->count)
+        return;
+    document_paragraph(
+        document, document_text(document,
+                                "%zu %s what no list can tell. They are worth up to %.*s a year "
+                                "together; none of it is counted in this proposal. As files to "
+                                "send round: pare ask %s -o questions/",
+                                all, all == 1 ? "question asks" : "questions ask", TEXT_ARGS(stake),
+                                story->options->files));
+    document_table(
+        document, &(struct table_block){.title = all > asked->count ? "The first to ask" : "To ask",
+                                        .columns = columns,
+                                        .column_count = 3,
+                                        .row_count = 2 * asked->count,
+                                        .row = asked_row,
+                                        .context = asked});
+}
+
+void section_open(struct document *document, const struct story *story)
+{
+    document_heading(document, 1, text_of("What we do not know, and whom to ask"));
+    tell_gaps(document, story);
+    tell_questions(document, story);
+}
