@@ -150,7 +150,7 @@ void section_answers(struct document *document, const struct story *story)
                                                    .context = all});
     if (!apart->count)
         return;
-    document_table(document, &(struct table_block){.title = "ANSWERED DIFFERENTLY",
+    document_table(document, &(struct table_block){.title = "Answered differently",
                                                    .columns = disputed,
                                                    .column_count = 3,
                                                    .row_count = apart->count,
