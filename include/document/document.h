@@ -163,7 +163,7 @@ struct block {
     const struct tile *tiles;
     size_t tile_count;
     struct choice_list choices;
-    const char *key; /* record: an object for machines */
+    const char *key; /* record: an object for machines; page: its name as a file, or NULL */
     const struct entry *entries;
     size_t entry_count;
 };
@@ -210,6 +210,8 @@ void document_tiles(struct document *document, const struct tile *tiles, size_t 
 void document_choices(struct document *document, const struct choice_list *choices,
                       const struct table_block *table);
 void document_page(struct document *document);
+/* A page that is a file of its own where a folder is written: key is its name, without suffix. */
+void document_page_file(struct document *document, const char *key);
 /* Entries are copied, what they point to is not. */
 void document_record(struct document *document, const char *key, const struct entry *entries,
                      size_t count);

@@ -102,10 +102,12 @@ bool option_is_for(const struct command *command, enum who who)
 {
     static const enum stage least[] = {
         [EVERY] = STAGE_NONE, [READ] = STAGE_READ, [JUDGE] = STAGE_JUDGE, [TARGET] = STAGE_PLAN,
-        [ASK] = STAGE_PLAN,   [PROPOSE] = STAGE_PLAN};
+        [ASK] = STAGE_PLAN,   [PERSON] = STAGE_PLAN,   [PROPOSE] = STAGE_PLAN, [CONTACT] = STAGE_PLAN};
 
     return command->stage >= least[who] && (who != TARGET || command->targeted) &&
-           (who != ASK || command->asking) && (who != PROPOSE || command->proposing);
+           (who != ASK || command->asking) && (who != PROPOSE || command->proposing) &&
+           (who != PERSON || command->asking || command->noticing) &&
+           (who != CONTACT || command->proposing || command->noticing);
 }
 
 /* A word as a shell takes it. */
@@ -191,7 +193,9 @@ static bool settle_outputs(struct options *options)
         enum format format = options->format;
 
         if (format == FORMAT_COUNT)
-            format = text_ends(text_of(path), "/") ? FORMAT_CSV : format_of_path(path);
+            format = !text_ends(text_of(path), "/")    ? format_of_path(path)
+                     : options->command->noticing ? FORMAT_MARKDOWN
+                                                  : FORMAT_CSV;
         if (format == FORMAT_COUNT && strchr(path, '.') && strcmp(path, "-") != 0 &&
             strncmp(path, "/dev/", 5) != 0)
             return complain(options, "output", path, "has no suffix that pare writes; give -f");

@@ -7,7 +7,7 @@
 #include "render/render.h"
 
 /* Which commands take an option. */
-enum who { EVERY, READ, JUDGE, TARGET, ASK, PROPOSE };
+enum who { EVERY, READ, JUDGE, TARGET, ASK, PERSON, PROPOSE, CONTACT };
 
 bool option_is_for(const struct command *command, enum who who);
 

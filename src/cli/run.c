@@ -103,6 +103,8 @@ static int run_stages(const struct options *options, const struct inventory *inv
             judge(inventory, relations, &options->assumptions, &options->judge);
     if (stage >= STAGE_PLAN) {
         planned.verdict = decisions_verdicts(findings->arena, findings);
+        if (options->command->noticing && inventory->decision_count)
+            planned.as_decided = true;
         story.plan = plan = plan_make(findings, &planned);
         if (options->posts_removed)
             posts_remove(plan, options->posts_removed);
@@ -141,6 +143,7 @@ static int run(struct options *options)
     status = STATUS_FAILED;
     if (!diag_count(inventory->diag, SEVERITY_ERROR) &&
         subject_shows(inventory, &options->story) &&
+        (!options->story.only_person || subject_person(inventory, options->story.only_person)) &&
         (!options->subject ||
          subject_find(inventory, options->subject, &options->story.subject)))
         status = run_stages(options, inventory);

@@ -2,7 +2,9 @@
 
 #include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
+#include "base/out.h"
 #include "base/utf8.h"
 
 enum { SHOWN = 5 };
@@ -99,4 +101,73 @@ bool subject_shows(const struct inventory *inventory, const struct story_options
     return (!options->only_department ||
             is_there(inventory, FIELD_department, options->only_department)) &&
            (!options->only_owner || is_there(inventory, FIELD_owner, options->only_owner));
+}
+
+static bool is_called(const struct inventory *inventory, uint32_t person, struct text wanted,
+                      struct arena *scratch)
+{
+    struct text email = inventory_text(inventory, inventory_person(inventory, person)->email);
+
+    return text_equal(utf8_fold(scratch, inventory_person_name(inventory, person)), wanted) ||
+           (email.size && text_equal(utf8_fold(scratch, email), wanted));
+}
+
+/* Whether a word of three letters or more begins a word of the other. */
+static bool comes_near(struct text name, struct text wanted)
+{
+    static const char between[] = " .@,-_";
+    struct text rest, word, part;
+
+    while (text_next(&wanted, between, &word))
+        for (rest = name; word.size >= 3 && text_next(&rest, between, &part);)
+            if (part.size >= word.size && memcmp(part.data, word.data, word.size) == 0)
+                return true;
+    return false;
+}
+
+static bool is_unit(const struct inventory *inventory, struct text wanted, struct arena *scratch)
+{
+    const uint32_t *unit = inventory->columns[FIELD_department].number;
+    uint32_t last = 0;
+    size_t i;
+
+    for (i = 0; unit && i < inventory->count; i++) {
+        if (unit[i] && unit[i] != last &&
+            text_equal(utf8_fold(scratch, inventory_text(inventory, unit[i])), wanted))
+            return true;
+        last = unit[i];
+    }
+    return false;
+}
+
+bool subject_person(const struct inventory *inventory, const char *person)
+{
+    struct arena *scratch = arena_new();
+    struct text wanted = utf8_fold(scratch, text_of(person));
+    struct out *near = out_memory();
+    bool found = is_unit(inventory, wanted, scratch);
+    size_t shown = 0, i;
+
+    for (i = 1; !found && i < inventory->people_count; i++) {
+        struct text name = inventory_person_name(inventory, (uint32_t)i);
+
+        found = is_called(inventory, (uint32_t)i, wanted, scratch);
+        if (!found && shown < SHOWN && comes_near(utf8_fold(scratch, name), wanted)) {
+            out_string(near, shown++ ? ", " : "; did you mean ");
+            utf8_clean(near, name);
+        }
+    }
+    if (!found) {
+        struct out *out = out_stream(STDERR_FILENO);
+
+        out_string(out, "pare: --for: nobody called \"");
+        utf8_clean(out, text_of(person));
+        out_string(out, "\" makes or gets a report");
+        out_text(out, out_written(near));
+        out_string(out, shown ? "?\n" : "\n");
+        out_close(out);
+    }
+    out_close(near);
+    arena_free(scratch);
+    return found;
 }

@@ -11,4 +11,8 @@ bool subject_find(const struct inventory *inventory, const char *word, uint32_t 
 /* Whether there is a report that --only lets be shown; where not, that is told on stderr. */
 bool subject_shows(const struct inventory *inventory, const struct story_options *options);
 
+/* Whether somebody of that name or address makes or gets reports; else that is told on stderr, with
+ * names that come near. */
+bool subject_person(const struct inventory *inventory, const char *person);
+
 #endif

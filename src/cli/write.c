@@ -83,6 +83,50 @@ static bool write_folder(const char *folder, const struct document *document,
     return good;
 }
 
+/* The blocks from one page on, as a document of their own; the arena stays that of the whole. */
+static struct document page_of(const struct document *document, size_t first)
+{
+    struct document page = *document;
+    size_t end = first + 1;
+
+    while (end < document->count &&
+           !(document->blocks[end].kind == BLOCK_PAGE && document->blocks[end].key))
+        end++;
+    page.blocks = document->blocks + first + 1;
+    page.count = end - first - 1;
+    return page;
+}
+
+/* Every page that has a name as a file of its own. */
+static bool write_pages(const char *folder, enum format format, const struct document *document,
+                        const struct render_options *options)
+{
+    const char *slash = text_ends(text_of(folder), "/") ? "" : "/";
+    struct arena *arena = arena_new();
+    bool good = true;
+    size_t written = 0, i;
+
+    if (mkdir(folder, 0777) != 0 && errno != EEXIST)
+        good = complain(folder, errno);
+    for (i = 0; good && i < document->count; i++) {
+        const struct block *block = &document->blocks[i];
+        struct document page;
+
+        if (block->kind != BLOCK_PAGE || !block->key)
+            continue;
+        page = page_of(document, i);
+        written++;
+        good = write_file(arena_printf(arena, "%s%s%s%s", folder, slash, block->key,
+                                       format_info(format)->suffix)
+                              .data,
+                          format, &page, options);
+    }
+    if (good && !written)
+        fprintf(stderr, "pare: %s: no page to write; without -o it is told why\n", folder);
+    arena_free(arena);
+    return good;
+}
+
 bool write_inventory(const struct options *options, const struct story *story)
 {
     struct render_options csv = options->render;
@@ -120,6 +164,8 @@ bool write_outputs(const struct options *options, const struct document *people,
             good = false;
         else if (output->format == FORMAT_CSV && is_folder(output->path))
             good = write_folder(output->path, document, options->render);
+        else if (options->command->noticing && is_folder(output->path))
+            good = write_pages(output->path, output->format, document, &options->render);
         else
             good = write_file(output->path, output->format, document, &options->render);
     }

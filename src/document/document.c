@@ -119,6 +119,11 @@ void document_page(struct document *document)
     add_block(document, BLOCK_PAGE);
 }
 
+void document_page_file(struct document *document, const char *key)
+{
+    add_block(document, BLOCK_PAGE)->key = key;
+}
+
 const struct table_block *block_table(const struct block *block)
 {
     bool has =

@@ -48,30 +48,65 @@ static bool is_in_a_list(const struct look *look, struct set readers, uint32_t p
     return false;
 }
 
+/* What the log says of the report; rows NULL where it does not say enough. */
+struct log {
+    const struct usage_row *rows;
+    size_t count;
+};
+
+static struct log log_of(const struct look *look)
+{
+    struct log log = {NULL, 0};
+
+    log.rows = rows_of(look, &log.count);
+    if (log.rows && !(look_log_days(look) >= unread_window(look)))
+        log.rows = NULL;
+    return log;
+}
+
+static enum recipient_fate fate_of(const struct look *look, struct log log, uint32_t person)
+{
+    if (inventory_person(look->grounds->inventory, person)->active == KNOWN_NO)
+        return RECIPIENT_LEFT;
+    if (look->grounds->any_members && is_in_a_list(look, look->report.recipients, person))
+        return RECIPIENT_TWICE;
+    return log.rows && !has_opened(log.rows, log.count, person) ? RECIPIENT_NEVER : RECIPIENT_STAYS;
+}
+
 static void count_dropped(const struct look *look, struct dropped *dropped)
 {
     const struct inventory *inventory = look->grounds->inventory;
     struct set readers = look->report.recipients;
-    size_t count = 0;
-    const struct usage_row *rows = rows_of(look, &count);
-    bool logged = rows && look_log_days(look) >= unread_window(look);
-    bool in_lists = look->grounds->any_members;
+    struct log log = log_of(look);
     uint32_t i;
 
     *dropped = (struct dropped){0};
     for (i = 0; i < readers.count; i++) {
-        const struct person *person = inventory_person(inventory, readers.member[i]);
+        enum recipient_fate fate;
 
-        if (person->is_list)
+        if (inventory_person(inventory, readers.member[i])->is_list)
             continue;
+        fate = fate_of(look, log, readers.member[i]);
         dropped->asked++;
-        if (person->active == KNOWN_NO)
-            dropped->left++;
-        else if (in_lists && is_in_a_list(look, readers, readers.member[i]))
-            dropped->twice++;
-        else if (logged && !has_opened(rows, count, readers.member[i]))
-            dropped->never++;
+        dropped->left += fate == RECIPIENT_LEFT;
+        dropped->twice += fate == RECIPIENT_TWICE;
+        dropped->never += fate == RECIPIENT_NEVER;
     }
+}
+
+enum recipient_fate finding_recipient(const struct findings *findings, uint32_t report,
+                                      uint32_t person)
+{
+    struct arena *scratch = arena_new();
+    enum recipient_fate fate;
+    struct look look;
+
+    look_at(findings->grounds, report, scratch, &look);
+    fate = inventory_person(findings->inventory, person)->is_list
+               ? RECIPIENT_STAYS
+               : fate_of(&look, log_of(&look), person);
+    arena_free(scratch);
+    return fate;
 }
 
 /* Who has left or gets it twice is known; who never opened it may read the copy of another. Where
