@@ -3,6 +3,7 @@
 #ifndef PARE_SECTIONS_STORY_H
 #define PARE_SECTIONS_STORY_H
 
+#include "compare/compare.h"
 #include "plan/ways.h"
 
 /* What only the author knows; each NULL where it was not given. */
@@ -30,6 +31,7 @@ struct story {
     const struct findings *findings;
     const struct plan *plan;
     const struct plan_options *plan_options;
+    const struct comparison *comparison; /* NULL where editions are not compared */
     const struct assumptions *assumptions;
     const struct story_options *options;
     const struct ways *ways; /* of a proposal; NULL elsewhere */

@@ -5,7 +5,7 @@
 #include "sections/sections.h"
 
 /* The last stage that a command runs; each needs those before it. */
-enum stage { STAGE_NONE, STAGE_READ, STAGE_MATCH, STAGE_JUDGE, STAGE_PLAN };
+enum stage { STAGE_NONE, STAGE_READ, STAGE_MATCH, STAGE_JUDGE, STAGE_PLAN, STAGE_COMPARE };
 
 enum { MOST_SECTIONS = 32 };
 

@@ -282,6 +282,9 @@ bool options_parse(struct options *options, int argc, char **argv)
         return complain_of_use(options, "takes no file:", options->files.list[0]);
     if (options->command->stage != STAGE_NONE && !options->files.count)
         return complain_of_use(options, "no inventory was given;", "name a CSV file, or - for stdin");
+    if (options->command->stage == STAGE_COMPARE && options->files.count < 2)
+        return complain_of_use(options, "needs two inventories or more, the oldest first;",
+                               "name the CSV file of each edition");
     if (options->command->subject && options->files.count < 2)
         return complain_of_use(options, "needs an inventory and", "the id or name of a report");
     if (options->command->subject)

@@ -6,6 +6,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "cli/editions.h"
 #include "cli/help.h"
 #include "cli/options.h"
 #include "cli/sanity.h"
@@ -19,7 +20,8 @@ enum { STATUS_DONE, STATUS_NO, STATUS_FAILED };
 /* Warnings of one kind that audit shows; check shows all that are kept for people. */
 enum { WARNINGS_SHOWN = 3 };
 
-static void print_problems(const struct options *options, const struct diag *diag)
+static void print_problems(const struct options *options, const struct diag *diag,
+                           const char *files)
 {
     bool all = options->command->stage == STAGE_READ;
     struct out *out = out_stream(STDERR_FILENO);
@@ -33,7 +35,7 @@ static void print_problems(const struct options *options, const struct diag *dia
         diag_print(diag, SEVERITY_WARNING, WARNINGS_SHOWN, out);
     if (!all && !options->quiet && notes && !diag_count(diag, SEVERITY_ERROR))
         out_printf(out, "%zu %s: pare check %s\n", notes, notes == 1 ? "note" : "notes",
-                   options->story.files);
+                   files);
     out_close(out);
 }
 
@@ -80,7 +82,8 @@ static int compose_and_write(const struct options *options, const struct story *
 }
 
 /* The pipeline: each stage takes the products of those before it as const. */
-static int run_stages(const struct options *options, const struct inventory *inventory)
+static int run_stages(const struct options *options, const struct inventory *inventory,
+                      struct inventory *const *later)
 {
     enum stage stage = options->command->stage;
     struct story story = {.inventory = inventory,
@@ -92,6 +95,7 @@ static int run_stages(const struct options *options, const struct inventory *inv
     struct plan_options planned = options->plan;
     struct plan *plan = NULL;
     struct ways ways = {0};
+    struct comparison *comparison = NULL;
     int status;
 
     if (stage >= STAGE_MATCH)
@@ -103,7 +107,7 @@ static int run_stages(const struct options *options, const struct inventory *inv
             judge(inventory, relations, &options->assumptions, &options->judge);
     if (stage >= STAGE_PLAN) {
         planned.verdict = decisions_verdicts(findings->arena, findings);
-        if (options->command->noticing && inventory->decision_count)
+        if ((options->command->noticing || stage == STAGE_COMPARE) && inventory->decision_count)
             planned.as_decided = true;
         story.plan = plan = plan_make(findings, &planned);
         if (options->posts_removed)
@@ -113,13 +117,17 @@ static int run_stages(const struct options *options, const struct inventory *inv
             ways_make(findings, &planned, plan, &ways);
             story.ways = &ways;
         }
-        print_sanity(options, findings, plan);
+        if (stage == STAGE_PLAN)
+            print_sanity(options, findings, plan);
     }
+    if (stage == STAGE_COMPARE)
+        story.comparison = comparison = editions_compare(options, later, plan, &planned);
     status = compose_and_write(options, &story);
     if (status == STATUS_DONE && options->inventory_file && !write_inventory(options, &story))
         status = STATUS_FAILED;
     if (status == STATUS_DONE && plan && plan->has_target && !plan->reached)
         status = STATUS_NO;
+    comparison_free(comparison);
     ways_clear(&ways);
     plan_free(plan);
     findings_free(findings);
@@ -127,29 +135,44 @@ static int run_stages(const struct options *options, const struct inventory *inv
     return status;
 }
 
+/* How the inventories were read is told; false where one of them is not to be used. */
+static bool are_usable(const struct options *options, struct inventory *const *inventories,
+                       size_t count, bool *warned)
+{
+    bool usable = true;
+    size_t i;
+
+    for (i = 0; i < count; i++) {
+        print_problems(options, inventories[i]->diag,
+                       count > 1 ? options->files.list[i] : options->story.files);
+        usable = usable && !diag_count(inventories[i]->diag, SEVERITY_ERROR);
+        *warned = *warned || diag_count(inventories[i]->diag, SEVERITY_WARNING);
+    }
+    return usable;
+}
+
 static int run(struct options *options)
 {
-    struct inventory *inventory;
-    bool strict = options->strict || options->command->stage == STAGE_READ;
-    int status;
+    bool strict = options->strict || options->command->stage == STAGE_READ, warned = false;
+    struct inventory **inventories;
+    size_t count;
+    int status = STATUS_FAILED;
 
     if (options->command->stage == STAGE_NONE)
-        return run_stages(options, NULL);
+        return run_stages(options, NULL, NULL);
     options->input.digests =
         write_needs(options, AUDIENCE_MACHINES) || options->command->proposing;
-    inventory = inventory_read(options->files.list, options->files.count, &options->input,
-                               &options->assumptions);
-    print_problems(options, inventory->diag);
-    status = STATUS_FAILED;
-    if (!diag_count(inventory->diag, SEVERITY_ERROR) &&
-        subject_shows(inventory, &options->story) &&
-        (!options->story.only_person || subject_person(inventory, options->story.only_person)) &&
+    inventories = editions_read(options, &count);
+    if (are_usable(options, inventories, count, &warned) &&
+        subject_shows(inventories[0], &options->story) &&
+        (!options->story.only_person ||
+         subject_person(inventories[0], options->story.only_person)) &&
         (!options->subject ||
-         subject_find(inventory, options->subject, &options->story.subject)))
-        status = run_stages(options, inventory);
-    if (status == STATUS_DONE && strict && diag_count(inventory->diag, SEVERITY_WARNING))
+         subject_find(inventories[0], options->subject, &options->story.subject)))
+        status = run_stages(options, inventories[0], inventories + 1);
+    if (status == STATUS_DONE && strict && warned)
         status = STATUS_NO;
-    inventory_free(inventory);
+    editions_free(inventories, count);
     return status;
 }
 

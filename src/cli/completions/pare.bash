@@ -3,7 +3,7 @@
 _pare()
 {
     local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD - 1]}
-    local commands="audit plan propose ask notices explain check rules template"
+    local commands="audit plan propose ask notices explain compare check rules template"
     local options="--format --output --table --excel --no-script --map --delimiter --encoding --date-order
         --freq-codes --fill-down --people --usage --lists --assumptions --decisions
         --answers --questions --for

@@ -1,6 +1,6 @@
 # fish completion for pare
 
-set -l commands audit plan propose ask notices explain check rules template
+set -l commands audit plan propose ask notices explain compare check rules template
 
 complete -c pare -n "not __fish_seen_subcommand_from $commands" -f -a audit -d 'what there is, what it costs, what is flagged'
 complete -c pare -n "not __fish_seen_subcommand_from $commands" -f -a plan -d 'the least disruptive actions that reach the target'
@@ -8,6 +8,7 @@ complete -c pare -n "not __fish_seen_subcommand_from $commands" -f -a propose -d
 complete -c pare -n "not __fish_seen_subcommand_from $commands" -f -a ask -d 'the questions that matter most, as files'
 complete -c pare -n "not __fish_seen_subcommand_from $commands" -f -a notices -d 'per person what changes for them'
 complete -c pare -n "not __fish_seen_subcommand_from $commands" -f -a explain -d 'everything about one report'
+complete -c pare -n "not __fish_seen_subcommand_from $commands" -f -a compare -d 'what changed between editions, and what it really saved'
 complete -c pare -n "not __fish_seen_subcommand_from $commands" -f -a check -d 'how the files were understood'
 complete -c pare -n "not __fish_seen_subcommand_from $commands" -f -a rules -d 'the rules with their thresholds and sources'
 complete -c pare -n "not __fish_seen_subcommand_from $commands" -f -a template -d 'an empty inventory, every column explained'
