@@ -23,6 +23,7 @@ struct search {
     struct keys keys;
     struct finder finders[WAYS];
     struct candidates *found;
+    bool all_signs;
 };
 
 void finder_add(struct finder *finder, uint32_t a, uint32_t b)
@@ -39,7 +40,7 @@ static void go_way(void *context, size_t way)
 }
 
 /* Pairs that were found in any way, each once. */
-static void gather_pairs(struct search *search)
+static void gather_pairs(struct search *search, unsigned threads)
 {
     struct candidates *found = search->found;
     size_t total = 0, way, i;
@@ -58,12 +59,13 @@ static void gather_pairs(struct search *search)
         if (finder->refused && !found->refused.size)
             found->refused = text_of(finder->refused);
     }
-    radix_sort(pairs, total);
-    found->pairs = memory_resize(NULL, total, sizeof *found->pairs);
+    radix_sort(pairs, total, threads);
     for (i = 0; i < total; i++)
         if (!i || pairs[i] != pairs[i - 1])
-            found->pairs[found->count++] =
-                (struct candidate){(uint32_t)(pairs[i] >> 32), (uint32_t)pairs[i], 0};
+            pairs[found->count++] = pairs[i];
+    found->pairs = memory_resize(NULL, found->count, sizeof *found->pairs);
+    for (i = 0; i < found->count; i++)
+        found->pairs[i] = (struct candidate){(uint32_t)(pairs[i] >> 32), (uint32_t)pairs[i], 0};
     memory_free(pairs);
     found->blocks = search->finders[WAY_WITH_BLOCKS].blocks;
     found->block_count = search->finders[WAY_WITH_BLOCKS].block_count;
@@ -74,10 +76,16 @@ static void sign_pairs(void *context, size_t task)
 {
     struct search *search = context;
     struct candidates *found = search->found;
+    const uint32_t *rows = search->keys.key[KEY_ROWS];
     size_t i = task * PAIRS_PER_TASK, end = i + PAIRS_PER_TASK;
 
-    for (end = end < found->count ? end : found->count; i < end; i++)
-        found->pairs[i].signs = signs_of(&search->keys, found->pairs[i].a, found->pairs[i].b);
+    for (end = end < found->count ? end : found->count; i < end; i++) {
+        struct candidate *pair = &found->pairs[i];
+
+        pair->signs = search->all_signs                ? signs_of(&search->keys, pair->a, pair->b)
+                      : rows[pair->a] == rows[pair->b] ? SIGN_ROWS
+                                                       : 0;
+    }
 }
 
 /* Where descriptions were not read, those of the reports in pairs are now. */
@@ -95,10 +103,10 @@ static void describe(struct tokens *tokens, const struct candidates *found, unsi
     memory_free(wanted);
 }
 
-struct candidates *candidates_find(struct tokens *tokens, unsigned threads)
+struct candidates *candidates_find(struct tokens *tokens, unsigned threads, bool all_signs)
 {
     struct candidates *found = memory_alloc(1, sizeof *found);
-    struct search search = {.found = found};
+    struct search search = {.found = found, .all_signs = all_signs};
     unsigned way;
 
     if (!threads || tokens->inventory->count < REPORTS_FOR_THREADS)
@@ -106,9 +114,9 @@ struct candidates *candidates_find(struct tokens *tokens, unsigned threads)
     keys_make(tokens, threads, &search.keys);
     soft_make(&search.keys, threads);
     for (way = 0; way < WAYS; way++)
-        search.finders[way] = (struct finder){.keys = &search.keys, .threads = (threads + 1) / 2};
+        search.finders[way] = (struct finder){.keys = &search.keys, .threads = threads};
     parallel_for(WAYS, threads, go_way, &search);
-    gather_pairs(&search);
+    gather_pairs(&search, threads);
     parallel_for((found->count + PAIRS_PER_TASK - 1) / PAIRS_PER_TASK, threads, sign_pairs,
                  &search);
     found->rank = search.keys.rank;

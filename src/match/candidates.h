@@ -1,12 +1,13 @@
 /* Pairs of reports that are worth a decision, with the signs that brought them together.
  *
- * Signs are exact: where a pair is listed, every sign of the enum that holds for it is set, except
+ * Signs are exact: where a pair is listed, ROWS is set where it holds, and all signs of the enum
+ * where they were asked for, which decisions do without; except
  * that ALIKE, NEAR and CONTAINED are only looked for from the thresholds in candidates_signs.c,
  * which rise with the number of names. Equal keys of more than CANDIDATES_ALL reports would be a
- * quadratic number of pairs: such a set of reports is a block instead, and only pairs with its first
- * member (the first by id) are listed, besides those that another sign finds. Readers alone bring
- * only reports together whose names have something in common. Independent of the order of rows and
- * of the number of threads. */
+ * quadratic number of pairs: such a set of reports is a block instead, and only pairs with its
+ * first member (the first by id) are listed, besides those that another sign finds. Readers alone
+ * bring only reports together whose names have something in common. Independent of the order of
+ * rows and of the number of threads. */
 #ifndef PARE_MATCH_CANDIDATES_H
 #define PARE_MATCH_CANDIDATES_H
 
@@ -54,7 +55,7 @@ struct candidates {
 };
 
 /* Reads the descriptions of the reports in pairs where tokens has not read all of them. */
-struct candidates *candidates_find(struct tokens *tokens, unsigned threads);
+struct candidates *candidates_find(struct tokens *tokens, unsigned threads, bool all_signs);
 void candidates_free(struct candidates *candidates);
 
 #endif

@@ -24,7 +24,7 @@ void find_equal_within(struct finder *finder, enum key_sort sort, const uint32_t
 
     for (i = 0; i < count; i++)
         order[i] = (uint64_t)key_of(finder->keys, sort, reports[i]) << 32 | i;
-    radix_sort(order, count);
+    radix_sort(order, count, 1);
     for (i = 0; i < count; i = end) {
         for (end = i; end < count && order[end] >> 32 == order[i] >> 32; end++)
             equal[end - i] = reports[(uint32_t)order[end]];

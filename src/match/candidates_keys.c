@@ -310,7 +310,7 @@ static void key_rows(struct keys *keys)
                 hashes[i] = mix(hashes[i], cell(inventory, field, i));
     for (i = 0; i < count; i++)
         order[i] = hashes[i] << 32 | i;
-    radix_sort(order, count);
+    radix_sort(order, count, 1);
     for (i = 0; i < count; i++) {
         uint32_t report = (uint32_t)order[i];
 

@@ -74,7 +74,7 @@ void soft_make(struct keys *keys, unsigned threads)
         soft.tasks[i].end = (uint32_t)(names * (i + 1) / JOIN_TASKS);
     }
     parallel_for(JOIN_TASKS, threads, work_task, &soft);
-    join_tasks_gather(soft.tasks, &keys->soft);
+    join_tasks_gather(soft.tasks, threads, &keys->soft);
 }
 
 bool soft_has(const struct keys *keys, uint32_t core, uint32_t other)

@@ -192,7 +192,7 @@ struct candidate *families_add(const struct profile *profile, const struct candi
 
     find_families(&finding, threads);
     find_laws(&finding);
-    radix_sort(finding.pairs, finding.count);
+    radix_sort(finding.pairs, finding.count, threads);
     struct candidate *all = memory_alloc(candidates->count + finding.count, sizeof *all);
     *count = 0;
     for (size_t i = 0; i < finding.count || old < candidates->count;) {

@@ -171,7 +171,7 @@ static void sort_by_partners(struct grouping *grouping)
         keyed[i] = (uint64_t)(UINT32_MAX - partners) << 32 | rank[report];
         by_rank[rank[report]] = report;
     }
-    radix_sort(keyed, grouping->report_count);
+    radix_sort(keyed, grouping->report_count, 1);
     for (size_t i = 0; i < grouping->report_count; i++)
         grouping->reports[i] = by_rank[(uint32_t)keyed[i]];
     memory_free(keyed);

@@ -202,7 +202,7 @@ static void work_parts(const struct alike *alike, const struct list *list, uint3
         at += part_entries(alike, list, &list->entry[i], member + at, part + at);
     for (i = 0; i < entries; i++)
         keys[i] = (uint64_t)member[i] << 32 | i;
-    radix_sort(keys, entries);
+    radix_sort(keys, entries, 1);
     for (i = 0; i < entries; i++)
         sorted[i] = part[keys[i] & UINT32_MAX];
     memory_free(part);
@@ -300,7 +300,7 @@ struct set_pairs join_alike(const struct join_sets *sets, const struct join *joi
     pairs.refused = pairs.steps > most;
     if (!pairs.refused)
         parallel_for(JOIN_TASKS, join->threads, work_task, &alike);
-    join_tasks_gather(alike.tasks, &pairs);
+    join_tasks_gather(alike.tasks, join->threads, &pairs);
     join_lists_clear(&alike.lists);
     return pairs;
 }

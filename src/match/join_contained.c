@@ -8,6 +8,9 @@
  * n - need + 1, where need is what must be common. Those stand in the lists of the parts; the lists
  * of the wholes hold every set, for the same members only. */
 
+/* Sets that are fetched while others are compared. */
+enum { AHEAD = 4 };
+
 struct contained {
     const struct join_sets *sets;
     struct join_lists parts, wholes;
@@ -57,22 +60,6 @@ static bool holds(const struct join_sets *sets, uint32_t part, uint32_t whole, u
     return common >= need;
 }
 
-/* First of the ascending places that is behind the one given. */
-static uint32_t behind(const uint32_t *places, uint32_t count, uint32_t place)
-{
-    uint32_t low = 0, high = count;
-
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-
-        if (places[middle] <= place)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
-}
-
 /* Bits are cleared one by one: few may be set, and not every processor that we run on counts bits.
  */
 static bool at_most_bits(uint64_t bits, uint32_t most)
@@ -82,28 +69,72 @@ static bool at_most_bits(uint64_t bits, uint32_t most)
     return !bits;
 }
 
-static void work_member(const struct contained *contained, uint32_t member, uint64_t *signature,
+/* Wholes whose signature lacks at most so many bits of the part's; absent: bits that each lacks.
+ * Nothing is jumped over in the loops, as nobody could foretell it; most parts may lack nothing. */
+static uint32_t choose_wholes(const uint64_t *absent, uint32_t first, uint32_t count, uint64_t mine,
+                              uint32_t missing, uint32_t *chosen)
+{
+    uint32_t n = 0, k;
+
+    if (!missing)
+        for (k = first; k < count; k++) {
+            chosen[n] = k;
+            n += !(mine & absent[k]);
+        }
+    else
+        for (k = first; k < count; k++) {
+            uint64_t bits = mine & absent[k];
+
+            bits &= bits - (bits != 0);
+            chosen[n] = k;
+            n += missing == 1 ? !bits : at_most_bits(bits, missing - 1);
+        }
+    return n;
+}
+
+struct room {
+    uint64_t *absent; /* by whole of a list */
+    uint32_t *chosen;
+};
+
+static void work_part(const struct contained *contained, uint32_t part, uint32_t position,
+                      const uint32_t *whole, const uint32_t *chosen, uint32_t count,
+                      struct join_task *task)
+{
+    const struct join_sets *sets = contained->sets;
+    uint32_t need = needed(contained, sets->size[part]), i;
+
+    for (i = 0; i < count; i++) {
+        if (i + AHEAD < count)
+            __builtin_prefetch(&sets->member[sets->start[whole[chosen[i + AHEAD]]]]);
+        if (holds(sets, part, whole[chosen[i]], position, need))
+            join_task_add(task, sets->number[part], sets->number[whole[chosen[i]]]);
+    }
+}
+
+/* Both lists are in the order of places: a part is compared with the wholes behind it. */
+static void work_member(const struct contained *contained, uint32_t member, struct room *room,
                         struct join_task *task)
 {
     const struct join_sets *sets = contained->sets;
     const struct join_lists *parts = &contained->parts;
     uint32_t first = contained->wholes.start[member];
-    uint32_t count = contained->wholes.start[member + 1] - first, i, k;
+    uint32_t count = contained->wholes.start[member + 1] - first, behind = 0, i, k;
     const uint32_t *whole = contained->wholes.place + first;
 
     for (k = 0; k < count && !contained->only_count; k++)
-        signature[k] = ~sets->any[whole[k]];
+        room->absent[k] = ~sets->any[whole[k]];
     for (i = parts->start[member]; i < parts->start[member + 1]; i++) {
-        uint32_t part = parts->place[i], need = needed(contained, sets->size[part]);
-        uint32_t missing = sets->size[part] - need;
-        uint64_t mine = sets->any[part];
+        uint32_t part = parts->place[i], size = sets->size[part];
 
-        k = behind(whole, count, part);
-        task->steps += count - k;
-        for (; k < count && !contained->only_count; k++)
-            if (at_most_bits(mine & signature[k], missing) &&
-                holds(sets, part, whole[k], parts->position[i], need))
-                join_task_add(task, sets->number[part], sets->number[whole[k]]);
+        while (behind < count && whole[behind] <= part)
+            behind++;
+        task->steps += count - behind;
+        if (contained->only_count)
+            continue;
+        k = choose_wholes(room->absent, behind, count, sets->any[part],
+                          size - needed(contained, size), room->chosen);
+        work_part(contained, part, parts->position[i], whole, room->chosen, k, task);
     }
 }
 
@@ -112,21 +143,35 @@ static void work_task(void *context, size_t index)
     const struct contained *contained = context;
     struct join_task *task = &contained->tasks[index];
     uint32_t member, longest = 0;
-    uint64_t *signature;
+    struct room room;
 
     for (member = task->first; member < task->end; member++)
         if (contained->wholes.start[member + 1] - contained->wholes.start[member] > longest)
             longest = contained->wholes.start[member + 1] - contained->wholes.start[member];
-    signature = memory_resize(NULL, longest, sizeof *signature);
+    room.absent = memory_resize(NULL, longest, sizeof *room.absent);
+    room.chosen = memory_resize(NULL, longest, sizeof *room.chosen);
     for (member = task->first; member < task->end; member++)
-        work_member(contained, member, signature, task);
-    memory_free(signature);
+        work_member(contained, member, &room, task);
+    memory_free(room.absent);
+    memory_free(room.chosen);
+}
+
+/* Every part with every whole of its lists: never less than what is compared. */
+static uint64_t most_steps(const struct contained *contained)
+{
+    const uint32_t *parts = contained->parts.start, *wholes = contained->wholes.start;
+    uint64_t steps = 0;
+    uint32_t member;
+
+    for (member = 1; member <= contained->parts.members; member++)
+        steps +=
+            (uint64_t)(parts[member + 1] - parts[member]) * (wholes[member + 1] - wholes[member]);
+    return steps;
 }
 
 struct set_pairs join_contained(const struct join_sets *sets, const struct join *join)
 {
-    struct contained contained = {
-        .sets = sets, .least = join->least, .smallest = join->smallest, .only_count = true};
+    struct contained contained = {.sets = sets, .least = join->least, .smallest = join->smallest};
     uint64_t most = join->most_steps ? join->most_steps : JOIN_STEPS;
     struct set_pairs pairs = {0};
     struct join_limit limit;
@@ -135,13 +180,17 @@ struct set_pairs join_contained(const struct join_sets *sets, const struct join 
     join_lists_full(sets, &contained.parts, &contained.wholes);
     join_limit_init(&limit, sets, join);
     contained.tasks = join_tasks_make(&contained.wholes, &limit);
-    parallel_for(JOIN_TASKS, join->threads, work_task, &contained);
-    pairs.steps = join_tasks_steps(contained.tasks);
-    contained.only_count = false;
+    pairs.steps = most_steps(&contained);
+    if (pairs.steps > most) {
+        contained.only_count = true;
+        parallel_for(JOIN_TASKS, join->threads, work_task, &contained);
+        pairs.steps = join_tasks_steps(contained.tasks);
+        contained.only_count = false;
+    }
     pairs.refused = pairs.steps > most;
     if (!pairs.refused)
         parallel_for(JOIN_TASKS, join->threads, work_task, &contained);
-    join_tasks_gather(contained.tasks, &pairs);
+    join_tasks_gather(contained.tasks, join->threads, &pairs);
     join_lists_clear(&contained.parts);
     join_lists_clear(&contained.wholes);
     return pairs;

@@ -155,7 +155,7 @@ uint64_t join_tasks_steps(struct join_task *tasks)
     return steps;
 }
 
-void join_tasks_gather(struct join_task *tasks, struct set_pairs *pairs)
+void join_tasks_gather(struct join_task *tasks, unsigned threads, struct set_pairs *pairs)
 {
     size_t total = 0, i;
     uint64_t *keys, found = 0;
@@ -175,7 +175,7 @@ void join_tasks_gather(struct join_task *tasks, struct set_pairs *pairs)
         memory_free(tasks[t].pairs);
     }
     memory_free(tasks);
-    radix_sort(keys, total);
+    radix_sort(keys, total, threads);
     pairs->pairs = memory_resize(NULL, total, sizeof *pairs->pairs);
     for (i = 0; i < total && !pairs->refused; i++)
         if (!i || keys[i] != keys[i - 1])

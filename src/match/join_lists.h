@@ -53,6 +53,6 @@ struct join_task *join_tasks_make(const struct join_lists *lists, struct join_li
 void join_task_add(struct join_task *task, uint32_t a, uint32_t b);
 uint64_t join_tasks_steps(struct join_task *tasks);
 /* Sorts the pairs of all tasks, each once, and frees the tasks; none where the limit was passed. */
-void join_tasks_gather(struct join_task *tasks, struct set_pairs *pairs);
+void join_tasks_gather(struct join_task *tasks, unsigned threads, struct set_pairs *pairs);
 
 #endif

@@ -5,7 +5,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/* Ascending. */
-void radix_sort(uint64_t *keys, size_t count);
+/* Ascending; for any number of threads the same. */
+void radix_sort(uint64_t *keys, size_t count, unsigned threads);
 
 #endif

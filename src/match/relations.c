@@ -343,7 +343,7 @@ struct relations *match_inventory(const struct inventory *inventory,
     relations->inventory = inventory;
     matching->tokens = tokens_new(inventory, options->threads);
     /* The profile comes after: finding candidates reads descriptions, and with them new words. */
-    struct candidates *candidates = candidates_find(matching->tokens, options->threads);
+    struct candidates *candidates = candidates_find(matching->tokens, options->threads, false);
     profile_init(&matching->profile, matching->tokens, options->threads);
     matching->rank = copy_rank(candidates, inventory->count);
     struct deciding deciding = {.matching = matching};

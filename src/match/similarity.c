@@ -44,68 +44,40 @@ uint64_t set_weight(const uint32_t *a, uint32_t a_count, const uint32_t *weight)
     return sum;
 }
 
-/* Words longer than this are compared as wholes: no misspelling is looked for in them. */
-enum { LONGEST_WORD = 63 };
-
-/* Words with more than one edit between them. Boytsov, Indexing methods for approximate dictionary
- * searching (2011), section 2.1: the recurrence of Damerau with transpositions that are not edited
- * again. Three rows of the matrix are kept, and of each only the cells that can be within the
- * limit. */
-static unsigned distance_in_band(const char *a, size_t a_size, const char *b, size_t b_size,
-                                 unsigned limit)
-{
-    unsigned rows[3][LONGEST_WORD + 3];
-    unsigned *before = rows[0], *last = rows[1], *row = rows[2];
-    size_t i, j;
-
-    for (j = 0; j <= b_size + 1; j++)
-        last[j] = before[j] = (unsigned)j;
-    for (i = 1; i <= a_size; i++) {
-        size_t first = i > limit ? i - limit : 1, end = i + limit < b_size ? i + limit : b_size;
-        unsigned *oldest = before, least = limit + 1;
-
-        row[first - 1] = first == 1 ? (unsigned)i : limit + 1;
-        for (j = first; j <= end; j++) {
-            unsigned best = last[j - 1] + (a[i - 1] != b[j - 1]);
-
-            if (last[j] + 1 < best)
-                best = last[j] + 1;
-            if (row[j - 1] + 1 < best)
-                best = row[j - 1] + 1;
-            if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1] &&
-                before[j - 2] + 1 < best)
-                best = before[j - 2] + 1;
-            row[j] = best;
-            if (best < least)
-                least = best;
-        }
-        row[end + 1] = limit + 1;
-        if (least > limit)
-            return limit + 1;
-        before = last;
-        last = row;
-        row = oldest;
-    }
-    return last[b_size] > limit ? limit + 1 : last[b_size];
-}
-
+/* The restricted distance of Damerau (Boytsov, Indexing methods for approximate dictionary
+ * searching, 2011, section 2.1): letters that were swapped are not edited again. Where the first
+ * letters differ one of four edits comes first; the limits are so small that trying them costs less
+ * than a matrix. */
 unsigned word_distance(const char *a, size_t a_size, const char *b, size_t b_size, unsigned limit)
 {
+    unsigned best = limit + 1, tried;
+
     /* What both begin and end with takes no edits. */
     for (; a_size && b_size && *a == *b; a_size--, b_size--)
         a++, b++;
     for (; a_size && b_size && a[a_size - 1] == b[b_size - 1]; a_size--)
         b_size--;
     if (a_size > b_size + limit || b_size > a_size + limit)
-        return limit + 1;
+        return best;
     if (!a_size || !b_size)
         return (unsigned)(a_size + b_size);
-    if (a_size > LONGEST_WORD || b_size > LONGEST_WORD)
-        return limit + 1;
-    if (limit > 1)
-        return distance_in_band(a, a_size, b, b_size, limit);
+    if (!limit)
+        return best;
     /* Neither their first nor their last letters are equal: one edit is one letter or one swap. */
-    if (limit && a_size == 1 && b_size == 1)
+    if ((a_size == 1 && b_size == 1) ||
+        (a_size == 2 && b_size == 2 && a[0] == b[1] && a[1] == b[0]))
         return 1;
-    return limit + !(limit && a_size == 2 && b_size == 2 && a[0] == b[1] && a[1] == b[0]);
+    if (limit == 1)
+        return best;
+    tried = 1 + word_distance(a + 1, a_size - 1, b + 1, b_size - 1, limit - 1);
+    best = tried < best ? tried : best;
+    tried = 1 + word_distance(a + 1, a_size - 1, b, b_size, limit - 1);
+    best = tried < best ? tried : best;
+    tried = 1 + word_distance(a, a_size, b + 1, b_size - 1, limit - 1);
+    best = tried < best ? tried : best;
+    if (a_size > 1 && b_size > 1 && a[0] == b[1] && a[1] == b[0]) {
+        tried = 1 + word_distance(a + 2, a_size - 2, b + 2, b_size - 2, limit - 1);
+        best = tried < best ? tried : best;
+    }
+    return best;
 }

@@ -106,7 +106,7 @@ void vocabulary_make(struct tokens *tokens, unsigned threads)
     vocabulary_edits(tokens, threads, &pairs);
     vocabulary_drop_acronyms(tokens, &pairs);
     vocabulary_short(tokens, &pairs);
-    radix_sort(pairs.pairs, pairs.count);
+    radix_sort(pairs.pairs, pairs.count, threads);
     pairs.count = keep_distinct(pairs.pairs, pairs.count);
     list_pairs(&pairs, table_count(tokens->words), &tokens->neighbours);
     tokens->same_as = map_words(tokens, pairs.pairs, &tokens->neighbours);

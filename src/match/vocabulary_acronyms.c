@@ -62,14 +62,26 @@ static int case_of(struct text name, struct text word, size_t *at)
     return 0;
 }
 
+static bool has_wanted(const struct capitals *capitals, struct words words)
+{
+    uint32_t i = 0;
+
+    while (i < words.count && !capitals->wanted[words.word[i]])
+        i++;
+    return i < words.count;
+}
+
 /* A name that is all capitals does not tell. */
 static void look_at_name(struct capitals *capitals, uint32_t report)
 {
     const struct inventory *inventory = capitals->tokens->inventory;
     struct words words = tokens_name(capitals->tokens, report);
-    struct text name = inventory_text(inventory, inventory->columns[FIELD_name].number[report]);
+    struct text name;
     size_t at = 0;
 
+    if (!has_wanted(capitals, words))
+        return;
+    name = inventory_text(inventory, inventory->columns[FIELD_name].number[report]);
     if (!has_small_letter(name))
         return;
     for (uint32_t i = 0; i < words.count; i++) {

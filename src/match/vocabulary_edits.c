@@ -5,12 +5,13 @@
 
 #include "base/memory.h"
 #include "base/parallel.h"
-#include "match/radix.h"
 #include "match/similarity.h"
 
 /* Two words within two edits share a form of their first seven letters with at most two letters
  * left out (Garbe: Symmetric Delete spelling correction, SymSpell, 2012, with its prefix length).
- * Words that share the hash of a form are compared. */
+ * Words are listed by the hashes of their forms; each word is compared with those behind it in its
+ * lists, once with each. Where very many words begin alike that would be quadratic: then whole
+ * words with one letter left out are the forms, and only one edit is found. */
 enum {
     PREFIX = 7,
     TWO_EDITS_FROM = 5, /* letters; the longer word has one more */
@@ -21,23 +22,39 @@ enum {
     FREQUENT_TIMES = 64, /* ... unless one is so many times as frequent: "eport" beside "report" */
     SHORT_TIMES = 16,    /* the same for words of two or three letters: "yb" beside "by" */
     SURE_SHORT_TIMES = 128,
-    TWO_EDITS_WORDS = 400000, /* beyond that only one edit is looked for, for time and memory */
+    MOST_FORMS = 1 + LONGEST,
+    FORMS_AT_ONCE = 1 << 22, /* of a round, so that many words take more time, not more memory */
     TASKS = 64
+};
+
+/* Comparisons of two words, a few nanoseconds each: some seconds of one processor. */
+#define EDIT_STEPS UINT64_C(2000000000)
+
+/* A word that takes part. */
+struct entry {
+    const char *bytes;
+    uint32_t word, size, frequency;
+    uint32_t letters; /* a bit for each letter that stands in it */
+};
+
+/* A form of a word. */
+struct form {
+    uint32_t entry, hash;
 };
 
 struct edits {
     const struct tokens *tokens;
-    uint32_t *word;    /* those that take part */
-    uint32_t *letters; /* by number of the word: a bit for each letter that stands in it */
+    struct entry *entries;
     uint32_t count;
-    bool two;
-    uint64_t *forms;      /* hash << 24 | number of the word */
-    uint32_t *form_start; /* by word */
-    size_t form_count;
+    bool whole;      /* forms of whole words, with one letter left out */
+    uint32_t rounds; /* hashes are worked in so many parts, one after the other */
+    uint32_t round;
+    uint32_t lists;  /* a power of two: the low bits of a hash */
+    uint32_t parts;  /* a thread fills neighbouring lists; a power of two */
+    uint32_t *start; /* by list */
+    struct form *forms;
     struct word_pairs found[TASKS];
 };
-
-enum { NUMBER_BITS = 24 };
 
 void word_pairs_add(struct word_pairs *pairs, uint32_t word, uint32_t neighbour,
                     enum kinship kinship)
@@ -82,80 +99,172 @@ static bool letters_allow(uint32_t a, uint32_t b, unsigned edits)
 
 static void choose_words(struct edits *edits)
 {
+    const struct tokens *tokens = edits->tokens;
     uint32_t i;
 
-    edits->word = memory_resize(NULL, (size_t)edits->tokens->name_words + 1, sizeof *edits->word);
-    edits->letters =
-        memory_resize(NULL, (size_t)edits->tokens->name_words + 1, sizeof *edits->letters);
-    for (i = 1; i <= edits->tokens->name_words; i++)
-        if (takes_part(tokens_word(edits->tokens, i)) && edits->count < 1 << NUMBER_BITS) {
-            edits->letters[edits->count] = letters_of(tokens_word(edits->tokens, i));
-            edits->word[edits->count++] = i;
-        }
-    edits->two = edits->count <= TWO_EDITS_WORDS;
+    edits->entries = memory_resize(NULL, (size_t)tokens->name_words + 1, sizeof *edits->entries);
+    for (i = 1; i <= tokens->name_words; i++) {
+        struct text t = tokens_word(tokens, i);
+
+        if (takes_part(t))
+            edits->entries[edits->count++] = (struct entry){
+                t.data, i, (uint32_t)t.size, tokens->name_frequency[i], letters_of(t)};
+    }
 }
 
-static uint32_t form_number(const struct edits *edits, struct text t)
-{
-    uint32_t size = t.size < PREFIX ? (uint32_t)t.size : PREFIX;
+/* --- forms --- */
 
-    return 1 + size + (edits->two && t.size >= TWO_EDITS_FROM ? size * (size - 1) / 2 : 0);
+/* The eight bytes of a form are one number; the product spreads them (Knuth, TAOCP 6.4). */
+static uint32_t hash_form(uint64_t form)
+{
+    form *= UINT64_C(0x9e3779b97f4a7c15);
+    form ^= form >> 32;
+    return (uint32_t)((form * UINT64_C(0xd6e8feb86659fd93)) >> 32);
 }
 
-static uint64_t form_key(const char *form, size_t size, uint32_t number)
+/* Without byte `skip`. */
+static uint64_t leave_out(uint64_t form, unsigned skip)
 {
-    return XXH3_64bits(form, size) << NUMBER_BITS | number;
+    uint64_t before = (UINT64_C(1) << 8 * skip) - 1;
+
+    return (form & before) | (form >> 8 & ~before);
 }
 
-/* Leaves out letter `skip` of a form. */
-static size_t leave_out(const char *form, size_t size, size_t skip, char *shorter)
+static bool is_repeated(uint64_t form, unsigned at)
 {
-    memcpy(shorter, form, skip);
-    memcpy(shorter + skip, form + skip + 1, size - skip - 1);
-    return size - 1;
+    return at && ((form >> 8 * at ^ form >> 8 * (at - 1)) & 0xff) == 0;
 }
 
-static void add_forms(const struct edits *edits, uint32_t number)
+/* Leaving out either of two equal neighbours is the same form. */
+static unsigned prefix_forms(const struct entry *entry, uint32_t *hashes)
 {
-    struct text t = tokens_word(edits->tokens, edits->word[number]);
-    size_t size = t.size < PREFIX ? t.size : PREFIX, i, k;
-    uint64_t *form = edits->forms + edits->form_start[number];
-    char one[PREFIX], two[PREFIX];
+    unsigned size = entry->size < PREFIX ? entry->size : PREFIX, count = 0, i, k;
+    bool two = entry->size >= TWO_EDITS_FROM;
+    uint64_t form = 0, shorter;
 
-    *form++ = form_key(t.data, size, number);
+    memcpy(&form, entry->bytes, size);
+    hashes[count++] = hash_form(form);
     for (i = 0; i < size; i++) {
-        leave_out(t.data, size, i, one);
-        *form++ = form_key(one, size - 1, number);
-        for (k = i; edits->two && t.size >= TWO_EDITS_FROM && k < size - 1; k++)
-            *form++ = form_key(two, leave_out(one, size - 1, k, two), number);
+        if (is_repeated(form, i))
+            continue;
+        shorter = leave_out(form, i);
+        hashes[count++] = hash_form(shorter);
+        for (k = i; two && k + 1 < size; k++)
+            if (k == i || !is_repeated(shorter, k))
+                hashes[count++] = hash_form(leave_out(shorter, k));
     }
+    return count;
 }
 
-static void fill_forms(void *context, size_t task)
+static unsigned whole_forms(const struct entry *entry, uint32_t *hashes)
 {
-    const struct edits *edits = context;
-    uint32_t i = (uint32_t)((uint64_t)edits->count * task / TASKS);
-    uint32_t end = (uint32_t)((uint64_t)edits->count * (task + 1) / TASKS);
+    unsigned count = 0, i;
+    char shorter[LONGEST];
 
-    for (; i < end; i++)
-        add_forms(edits, i);
+    hashes[count++] = (uint32_t)XXH3_64bits(entry->bytes, entry->size);
+    for (i = 0; i < entry->size; i++) {
+        memcpy(shorter, entry->bytes, i);
+        memcpy(shorter + i, entry->bytes + i + 1, entry->size - i - 1);
+        hashes[count++] = (uint32_t)XXH3_64bits(shorter, entry->size - 1);
+    }
+    return count;
 }
 
-static void make_forms(struct edits *edits, unsigned threads)
+static uint32_t list_of(const struct edits *edits, uint32_t hash)
 {
-    uint32_t i, sum = 0;
+    return hash & (edits->lists - 1);
+}
 
-    edits->form_start = memory_alloc((size_t)edits->count + 1, sizeof *edits->form_start);
+static bool is_in_part(const struct edits *edits, uint32_t hash, size_t part)
+{
+    return list_of(edits, hash) / (edits->lists / edits->parts) == part;
+}
+
+/* The hashes of a word's forms that belong to this round. */
+static unsigned forms_of(const struct edits *edits, uint32_t entry, uint32_t *hashes)
+{
+    const struct entry *e = &edits->entries[entry];
+    unsigned count = edits->whole ? whole_forms(e, hashes) : prefix_forms(e, hashes), kept = 0, i;
+
+    if (edits->rounds == 1)
+        return count;
+    for (i = 0; i < count; i++)
+        if ((uint64_t)hashes[i] * edits->rounds >> 32 == edits->round)
+            hashes[kept++] = hashes[i];
+    return kept;
+}
+
+static uint64_t count_forms(const struct edits *edits)
+{
+    uint64_t total = 0;
+    uint32_t i;
+
     for (i = 0; i < edits->count; i++) {
-        edits->form_start[i] = sum;
-        sum += form_number(edits, tokens_word(edits->tokens, edits->word[i]));
+        uint32_t size = edits->entries[i].size, form = size < PREFIX ? size : PREFIX;
+
+        total += edits->whole             ? 1 + size
+                 : size >= TWO_EDITS_FROM ? 1 + form + form * (form - 1) / 2
+                                          : 1 + form;
     }
-    edits->form_start[i] = sum;
-    edits->form_count = sum;
-    edits->forms = memory_resize(NULL, sum, sizeof *edits->forms);
-    parallel_for(TASKS, threads, fill_forms, edits);
-    radix_sort(edits->forms, sum);
+    return total;
 }
+
+/* --- lists --- */
+
+static void count_part(void *context, size_t part)
+{
+    struct edits *edits = context;
+    uint32_t hashes[MOST_FORMS], *start = edits->start + 2, i;
+
+    for (i = 0; i < edits->count; i++) {
+        unsigned count = forms_of(edits, i, hashes), k;
+
+        for (k = 0; k < count; k++)
+            if (is_in_part(edits, hashes[k], part))
+                start[list_of(edits, hashes[k])]++;
+    }
+}
+
+static void fill_part(void *context, size_t part)
+{
+    struct edits *edits = context;
+    uint32_t hashes[MOST_FORMS], *start = edits->start + 1, i;
+
+    for (i = 0; i < edits->count; i++) {
+        unsigned count = forms_of(edits, i, hashes), k;
+
+        for (k = 0; k < count; k++)
+            if (is_in_part(edits, hashes[k], part))
+                edits->forms[start[list_of(edits, hashes[k])]++] = (struct form){i, hashes[k]};
+    }
+}
+
+/* Returns the comparisons that the lists ask for. */
+static uint64_t make_lists(struct edits *edits, unsigned threads)
+{
+    uint64_t steps = 0;
+    uint32_t i;
+
+    edits->start = memory_alloc((size_t)edits->lists + 2, sizeof *edits->start);
+    parallel_for(edits->parts, threads, count_part, edits);
+    for (i = 2; i <= edits->lists + 1; i++) {
+        uint64_t count = edits->start[i];
+
+        steps += count ? count * (count - 1) / 2 : 0;
+        edits->start[i] += edits->start[i - 1];
+    }
+    return steps;
+}
+
+static void clear_lists(struct edits *edits)
+{
+    memory_free(edits->start);
+    memory_free(edits->forms);
+    edits->start = NULL;
+    edits->forms = NULL;
+}
+
+/* --- comparing --- */
 
 /* Edits that are allowed between two words by how long and how frequent they are. */
 static unsigned allowed_edits(const struct edits *edits, uint64_t rare, uint64_t frequent,
@@ -165,86 +274,117 @@ static unsigned allowed_edits(const struct edits *edits, uint64_t rare, uint64_t
         return longer > SHORTEST && frequent >= rare * SHORT_TIMES;
     if (rare >= FREQUENT && frequent < rare * FREQUENT_TIMES)
         return 0;
-    return edits->two && shorter >= TWO_EDITS_FROM && longer > TWO_EDITS_FROM ? 2 : 1;
+    return !edits->whole && shorter >= TWO_EDITS_FROM && longer > TWO_EDITS_FROM ? 2 : 1;
 }
 
-/* a is at most as frequent as b. */
-static void compare_words(const struct edits *edits, uint32_t a, uint32_t b,
-                          struct word_pairs *found)
+static void compare(const struct edits *edits, const struct entry *a, const struct entry *b,
+                    struct word_pairs *found)
 {
-    uint64_t rare = edits->tokens->name_frequency[a], frequent = edits->tokens->name_frequency[b];
-    struct text x = tokens_word(edits->tokens, a), y = tokens_word(edits->tokens, b);
-    size_t shorter = x.size < y.size ? x.size : y.size, longer = x.size + y.size - shorter;
-    unsigned allowed = allowed_edits(edits, rare, frequent, shorter, longer), distance;
+    const struct entry *rare = a->frequency <= b->frequency ? a : b, *other = rare == a ? b : a;
+    uint64_t less = rare->frequency, more = other->frequency;
+    uint32_t shorter = a->size < b->size ? a->size : b->size, longer = a->size + b->size - shorter;
+    unsigned allowed = allowed_edits(edits, less, more, shorter, longer), distance;
     enum kinship kinship;
 
-    if (!allowed)
+    if (!allowed || longer - shorter > allowed || !letters_allow(a->letters, b->letters, allowed))
         return;
-    distance = word_distance(x.data, x.size, y.data, y.size, allowed);
+    distance = word_distance(a->bytes, a->size, b->bytes, b->size, allowed);
     if (distance > allowed)
         return;
     kinship = distance == 1 ? KINSHIP_ONE_EDIT : KINSHIP_TWO_EDITS;
-    if (shorter < ONE_EDIT_FROM && frequent < rare * SURE_SHORT_TIMES)
+    if (shorter < ONE_EDIT_FROM && more < less * SURE_SHORT_TIMES)
         kinship = KINSHIP_WEAK;
-    word_pairs_add(found, a, b, kinship);
-    if (rare == frequent)
-        word_pairs_add(found, b, a, kinship);
+    word_pairs_add(found, rare->word, other->word, kinship);
+    if (less == more)
+        word_pairs_add(found, other->word, rare->word, kinship);
 }
 
-static void compare_both(const struct edits *edits, uint32_t x, uint32_t y,
-                         struct word_pairs *found)
+/* Compares a word with those behind it that share a form; seen: the last word that each was
+ * compared with. The lists are fetched before they are gone through, so that the waits for memory
+ * overlap. */
+static void compare_entry(const struct edits *edits, uint32_t entry, uint32_t *seen,
+                          struct word_pairs *found)
 {
-    const uint32_t *frequency = edits->tokens->name_frequency;
-    uint32_t a = edits->word[x], b = edits->word[y];
+    uint32_t hashes[MOST_FORMS];
+    unsigned count = forms_of(edits, entry, hashes), i;
 
-    if (!letters_allow(edits->letters[x], edits->letters[y], edits->two ? 2 : 1))
-        return;
-    if (frequency[a] <= frequency[b])
-        compare_words(edits, a, b, found);
-    else
-        compare_words(edits, b, a, found);
-}
+    for (i = 0; i < count; i++)
+        __builtin_prefetch(&edits->start[list_of(edits, hashes[i]) + 1]);
+    for (i = 0; i < count; i++)
+        __builtin_prefetch(&edits->forms[edits->start[list_of(edits, hashes[i]) + 1]] - 1);
+    for (i = 0; i < count; i++) {
+        uint32_t first = edits->start[list_of(edits, hashes[i])];
+        uint32_t at = edits->start[list_of(edits, hashes[i]) + 1];
 
-/* A run of equal hashes belongs to the task that it begins in. */
-static size_t run_start(const struct edits *edits, size_t task)
-{
-    size_t at = edits->form_count * task / TASKS;
+        for (; at > first && edits->forms[at - 1].entry > entry; at--) {
+            const struct form *form = &edits->forms[at - 1];
 
-    while (at && at < edits->form_count &&
-           edits->forms[at] >> NUMBER_BITS == edits->forms[at - 1] >> NUMBER_BITS)
-        at++;
-    return at;
-}
-
-static void compare_forms(void *context, size_t task)
-{
-    struct edits *edits = context;
-    size_t i = run_start(edits, task), end = run_start(edits, task + 1), a, b, stop;
-    const uint32_t mask = (1 << NUMBER_BITS) - 1;
-
-    for (; i < end; i = stop) {
-        uint64_t hash = edits->forms[i] >> NUMBER_BITS;
-
-        for (stop = i; stop < end && edits->forms[stop] >> NUMBER_BITS == hash; stop++)
-            ;
-        for (a = i; a < stop; a++)
-            for (b = a + 1; b < stop; b++)
-                if (edits->forms[a] != edits->forms[b])
-                    compare_both(edits, edits->forms[a] & mask, edits->forms[b] & mask,
-                                 &edits->found[task]);
+            if (form->hash != hashes[i] || seen[form->entry] == entry + 1)
+                continue;
+            seen[form->entry] = entry + 1;
+            compare(edits, &edits->entries[entry], &edits->entries[form->entry], found);
+        }
     }
 }
 
-void vocabulary_edits(const struct tokens *tokens, unsigned threads, struct word_pairs *pairs)
+static void compare_some(void *context, size_t task)
 {
-    struct edits edits = {.tokens = tokens};
+    struct edits *edits = context;
+    uint32_t i = (uint32_t)((uint64_t)edits->count * task / TASKS);
+    uint32_t end = (uint32_t)((uint64_t)edits->count * (task + 1) / TASKS);
+    uint32_t *seen = memory_alloc(edits->count, sizeof *seen);
+
+    for (; i < end; i++)
+        compare_entry(edits, i, seen, &edits->found[task]);
+    memory_free(seen);
+}
+
+/* Room for the forms, and into how many rounds they are parted. */
+static void plan_rounds(struct edits *edits, unsigned threads)
+{
+    uint64_t forms = count_forms(edits);
+
+    edits->rounds = (uint32_t)(forms / FORMS_AT_ONCE + 1);
+    for (edits->lists = 64; edits->lists < forms / edits->rounds;)
+        edits->lists *= 2;
+    for (edits->parts = 1; edits->parts < threads && edits->parts < 64;)
+        edits->parts *= 2;
+}
+
+/* How many comparisons all rounds ask for, without doing them; the lists of a single round are
+ * kept.
+ */
+static uint64_t predict(struct edits *edits, unsigned threads)
+{
+    uint64_t steps = 0;
+
+    for (edits->round = 0; edits->round < edits->rounds && steps <= EDIT_STEPS; edits->round++) {
+        clear_lists(edits);
+        steps += make_lists(edits, threads);
+    }
+    if (edits->rounds > 1 || steps > EDIT_STEPS)
+        clear_lists(edits);
+    return steps;
+}
+
+static void compare_all(struct edits *edits, unsigned threads)
+{
+    for (edits->round = 0; edits->round < edits->rounds; edits->round++) {
+        if (!edits->start)
+            make_lists(edits, threads);
+        edits->forms = memory_resize(NULL, edits->start[edits->lists + 1], sizeof *edits->forms);
+        parallel_for(edits->parts, threads, fill_part, edits);
+        parallel_for(TASKS, threads, compare_some, edits);
+        clear_lists(edits);
+    }
+}
+
+static void gather(struct edits *edits, struct word_pairs *pairs)
+{
     size_t task;
 
-    choose_words(&edits);
-    make_forms(&edits, threads);
-    parallel_for(TASKS, threads, compare_forms, &edits);
     for (task = 0; task < TASKS; task++) {
-        struct word_pairs *found = &edits.found[task];
+        struct word_pairs *found = &edits->found[task];
 
         pairs->pairs = memory_grow(pairs->pairs, pairs->count + found->count, &pairs->capacity,
                                    sizeof *pairs->pairs);
@@ -253,8 +393,19 @@ void vocabulary_edits(const struct tokens *tokens, unsigned threads, struct word
         pairs->count += found->count;
         memory_free(found->pairs);
     }
-    memory_free(edits.word);
-    memory_free(edits.letters);
-    memory_free(edits.forms);
-    memory_free(edits.form_start);
+}
+
+bool vocabulary_edits(const struct tokens *tokens, unsigned threads, struct word_pairs *pairs)
+{
+    struct edits edits = {.tokens = tokens};
+
+    choose_words(&edits);
+    plan_rounds(&edits, threads);
+    edits.whole = predict(&edits, threads) > EDIT_STEPS;
+    if (edits.whole)
+        plan_rounds(&edits, threads);
+    compare_all(&edits, threads);
+    gather(&edits, pairs);
+    memory_free(edits.entries);
+    return !edits.whole;
 }

@@ -20,7 +20,8 @@ void word_pairs_add(struct word_pairs *pairs, uint32_t word, uint32_t neighbour,
                     enum kinship kinship);
 /* One edit in words of at least four letters, two in longer ones; no digits; one of the two is
  * rare, or the other one is very much more frequent. Towards the more frequent word, both ways
- * where they are equally frequent. */
-void vocabulary_edits(const struct tokens *tokens, unsigned threads, struct word_pairs *pairs);
+ * where they are equally frequent. False where so many words begin alike that only one edit was
+ * looked for. */
+bool vocabulary_edits(const struct tokens *tokens, unsigned threads, struct word_pairs *pairs);
 
 #endif

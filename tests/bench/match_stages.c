@@ -172,7 +172,7 @@ int main(int argc, char **argv)
     at[0] = now();
     tokens = tokens_new(inventory, options.threads);
     at[1] = now();
-    found = candidates_find(tokens, options.threads);
+    found = candidates_find(tokens, options.threads, true);
     at[2] = now();
     printf("reports %zu  pairs %zu  read %.3f s  words %.3f s  candidates %.3f s\n",
            inventory->count, found->count, at[0] - start, at[1] - at[0], at[2] - at[1]);

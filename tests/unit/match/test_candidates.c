@@ -33,7 +33,7 @@ static void each_sign_is_told(void **unused)
     made_fields(inventory, 4, FIELD_fields, "abcdefgh");
     made_fields(inventory, 5, FIELD_fields, "abcdefg");
     tokens = tokens_new(inventory, 1);
-    found = candidates_find(tokens, 1);
+    found = candidates_find(tokens, 1, true);
     assert_true(signs_between(found, 0, 1) & SIGN_NAME_EQUAL);
     assert_true(signs_between(found, 0, 2) & SIGN_NAME_WORDS);
     assert_false(signs_between(found, 0, 2) & SIGN_NAME_EQUAL);
@@ -62,7 +62,7 @@ static void many_equal_names_are_a_block(void **unused)
                   department);
     }
     tokens = tokens_new(inventory, 1);
-    found = candidates_find(tokens, 1);
+    found = candidates_find(tokens, 1, true);
     assert_int_equal(found->block_count, 1);
     assert_int_equal(found->blocks[0].sign, SIGN_NAME_EQUAL);
     assert_int_equal(found->blocks[0].count, COUNT);
@@ -115,10 +115,10 @@ static void threads_find_the_same(void **unused)
     (void)unused;
     fill(inventory, 2500, false);
     tokens = tokens_new(inventory, 1);
-    one = candidates_find(tokens, 1);
+    one = candidates_find(tokens, 1, true);
     assert_true(one->count > 100);
     for (threads = 2; threads <= 8; threads += 3) {
-        more = candidates_find(tokens, threads);
+        more = candidates_find(tokens, threads, true);
         assert_int_equal(one->count, more->count);
         assert_memory_equal(one->pairs, more->pairs, one->count * sizeof *one->pairs);
         assert_int_equal(one->block_count, more->block_count);
@@ -142,8 +142,8 @@ static void row_order_changes_nothing(void **unused)
     fill(back, COUNT, true);
     forth_tokens = tokens_new(forth, 1);
     back_tokens = tokens_new(back, 1);
-    a = candidates_find(forth_tokens, 1);
-    b = candidates_find(back_tokens, 1);
+    a = candidates_find(forth_tokens, 1, true);
+    b = candidates_find(back_tokens, 1, true);
     assert_true(a->count > 100);
     assert_int_equal(a->count, b->count);
     for (i = 0; i < a->count; i++)

@@ -24,7 +24,7 @@ static void read_inventory(struct reading *reading, const char *path, const char
     reading->inventory = inventory_read(&path, 1, &options, &assumptions);
     assert_true(reading->inventory->count > 0);
     reading->tokens = tokens_new(reading->inventory, 1);
-    reading->found = candidates_find(reading->tokens, 1);
+    reading->found = candidates_find(reading->tokens, 1, true);
 }
 
 static void reading_clear(struct reading *reading)

@@ -148,7 +148,7 @@ static void one_soft_word_makes_a_pair(void **unused)
     made_report(inventory, "Kasta Demand Report");
     made_names(inventory, "Demand Report order", 60);
     tokens = tokens_new(inventory, 1);
-    found = candidates_find(tokens, 1);
+    found = candidates_find(tokens, 1, true);
     for (i = 0; i < found->count; i++) {
         if (found->pairs[i].a == 0 && found->pairs[i].b == 1)
             near = (found->pairs[i].signs & SIGN_NAME_NEAR) != 0;
