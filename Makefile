@@ -22,7 +22,7 @@ ifneq ($(filter deps,$(MAKECMDGOALS)),)
 # What was looked for before an installation may have been missing, so the other goals run in a make
 # of their own afterwards: `make deps check` and `make -j deps check` see what was installed.
 deps: ## install the compiler and the libraries that are missing; then the other goals
-	@CC='$(CC)' sh tests/tools/deps.sh build
+	@CC='$(CC)' XLSX='$(XLSX)' sh tests/tools/deps.sh build
 	$(if $(goals_after_deps),@+$(MAKE) --no-print-directory $(goals_after_deps))
 $(goals_after_deps): deps
 	@:
@@ -30,7 +30,9 @@ $(goals_after_deps): deps
 
 else
 
-sources := $(sort $(wildcard src/*/*.c))
+# `make XLSX=0` builds without workbooks, where libxlsxwriter cannot be had.
+workbook := src/render/book%.c src/render/xlsx_%.c src/render/render_xlsx.c
+sources := $(filter-out $(if $(filter 0,$(XLSX)),$(workbook)),$(sort $(wildcard src/*/*.c)))
 objects := $(sources:%.c=$(BUILD)/%.o)
 headers := $(sort $(wildcard include/*/*.h src/*/*.h))
 unit_sources := $(sort $(wildcard tests/unit/*/test_*.c))
@@ -51,11 +53,11 @@ wanted_ldflags := -pie -Wl,-z,relro -Wl,-z,now -Wl,-z,noexecstack
 # _FORTIFY_SOURCE works with optimisation only.
 fortify := $(if $(filter -O1 -O2 -O3 -Os -Oz,$(CFLAGS)),-U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=2)
 all_cppflags = -Iinclude -Isrc -I$(BUILD) -D_XOPEN_SOURCE=700 -DPARE_VERSION='"$(VERSION)"' \
-	$(fortify) $(brew:%=-I%/include) $(CPPFLAGS)
+	$(fortify) $(if $(filter 0,$(XLSX)),-DPARE_WITHOUT_XLSX) $(brew:%=-I%/include) $(CPPFLAGS)
 all_cflags = -std=c11 $(warnings) $(probed_cflags) -ffp-contract=off -pthread \
 	-ffile-prefix-map=$(CURDIR)=. $(CFLAGS)
 all_ldflags = -pthread $(probed_ldflags) $(brew:%=-L%/lib) $(LDFLAGS)
-libraries := -lcsv -lutf8proc -lxxhash -ljson-c -lexpat -lmd -lm $(LDLIBS)
+libraries := -lcsv -lutf8proc -lxxhash -ljson-c -lexpat -lmd $(if $(filter 0,$(XLSX)),,-lxlsxwriter) -lm $(LDLIBS)
 
 # Short lines; `make V=1` shows whole commands, `make -s` none.
 quiet := $(if $(V),,@)

@@ -22,6 +22,9 @@ void out_char(struct out *out, char c);
 void out_repeat(struct out *out, char c, size_t count);
 void out_printf(struct out *out, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
+/* From now on nothing is written: for who finds an error that out cannot see. The first sticks. */
+void out_fail(struct out *out, int error);
+
 /* What was written to memory so far; valid until the next write. */
 struct text out_written(const struct out *out);
 

@@ -32,6 +32,8 @@ const struct format_info *format_info(enum format format);
 /* By name, or by suffix of a path; FORMAT_COUNT where there is none. */
 enum format format_of_name(const char *name);
 enum format format_of_path(const char *path);
+/* Why this program cannot write it, in words that follow its name; NULL where it can. */
+const char *format_missing(enum format format);
 
 void render(enum format format, const struct document *document, struct out *out,
             const struct render_options *options);

@@ -186,6 +186,12 @@ void out_bytes(struct out *out, const void *data, size_t size)
     out->used += size;
 }
 
+void out_fail(struct out *out, int error)
+{
+    if (!out->error)
+        out->error = error;
+}
+
 void out_text(struct out *out, struct text t)
 {
     out_bytes(out, t.data, t.size);

@@ -199,6 +199,10 @@ static bool settle_outputs(struct options *options)
         if (format == FORMAT_COUNT && strchr(path, '.') && strcmp(path, "-") != 0 &&
             strncmp(path, "/dev/", 5) != 0)
             return complain(options, "output", path, "has no suffix that pare writes; give -f");
+        if (format == FORMAT_XLSX && strcmp(path, "-") == 0 && isatty(STDOUT_FILENO))
+            return complain(options, "format", "xlsx", "is nothing for a terminal; give -o FILE.xlsx");
+        if (format != FORMAT_COUNT && format_missing(format))
+            return complain(options, "output", path, format_missing(format));
         options->outputs[i] =
             (struct output){path, format == FORMAT_COUNT ? FORMAT_TERMINAL : format};
     }

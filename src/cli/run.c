@@ -75,6 +75,7 @@ static int compose_and_write(const struct options *options, const struct story *
     if (write_needs(options, AUDIENCE_MACHINES))
         for (section = options->command->machines; *section; section++)
             (*section)(machines, story);
+    people->machines = machines;
     status = write_outputs(options, people, machines) ? STATUS_DONE : STATUS_FAILED;
     document_free(machines);
     document_free(people);

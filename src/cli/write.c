@@ -10,12 +10,18 @@ static enum audience audience_of(enum format format)
     return format == FORMAT_JSON || format == FORMAT_CSV ? AUDIENCE_MACHINES : AUDIENCE_PEOPLE;
 }
 
+/* A workbook is for people and has the tables of machines too. */
+static bool is_for(enum format format, enum audience audience)
+{
+    return audience_of(format) == audience || format == FORMAT_XLSX;
+}
+
 bool write_needs(const struct options *options, enum audience audience)
 {
     size_t i;
 
     for (i = 0; i < options->output_count; i++)
-        if (audience_of(options->outputs[i].format) == audience)
+        if (is_for(options->outputs[i].format, audience))
             return true;
     return false;
 }

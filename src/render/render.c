@@ -1,5 +1,6 @@
 #include "render/render.h"
 
+#include <errno.h>
 #include <string.h>
 
 #include "render/formats.h"
@@ -39,6 +40,28 @@ enum format format_of_path(const char *path)
             !text_is_nocase(text_from(t, t.size - strlen(formats[i].suffix)), formats[i].suffix)))
         i++;
     return (enum format)i;
+}
+
+/* The reason is told before any work is done, see options.c. */
+#ifdef PARE_WITHOUT_XLSX
+void render_xlsx(const struct document *document, struct out *out,
+                 const struct render_options *options)
+{
+    (void)document;
+    (void)options;
+    out_fail(out, ENOTSUP);
+}
+#endif
+
+const char *format_missing(enum format format)
+{
+#ifdef PARE_WITHOUT_XLSX
+    if (format == FORMAT_XLSX)
+        return "is a workbook, and this pare was built without them (make XLSX=0); csv and html are "
+               "there";
+#endif
+    (void)format;
+    return NULL;
 }
 
 void render(enum format format, const struct document *document, struct out *out,

@@ -99,8 +99,8 @@ static size_t *places(const struct list *list)
 void change_list(struct document *document, const struct story *story)
 {
     static const struct column columns[] = {
-        {.title = "", .fit = FIT_CUT},
-        {.title = ""},
+        {.title = "", .head = "Change", .fit = FIT_CUT},
+        {.title = "", .head = "Strength"},
         {.title = "if done", .number = true, .adds_up = true},
         {.title = "expected", .number = true, .adds_up = true},
     };

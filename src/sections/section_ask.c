@@ -48,13 +48,14 @@ static enum row_style ask_row(const void *context, size_t index, struct cell *ce
 static void add_table(struct document *document, const struct story *story, const char *key,
                       const char *title, const size_t *findings, size_t count)
 {
+    static const char *const replies[] = {"yes", "no", "not sure", NULL};
     static const struct column columns[] = {
         {.key = "id"},
         {.key = "person"},
         {.key = "report"},
         {.key = "question", .title = "", .fit = FIT_WRAP},
         {.key = "choices"},
-        {.key = "answer"},
+        {.key = "answer", .pick = replies},
         {.key = "decides"},
         {.key = "saving", .title = "at stake", .number = true},
     };
@@ -66,6 +67,7 @@ static void add_table(struct document *document, const struct story *story, cons
                                                    .columns = columns,
                                                    .column_count = 8,
                                                    .row_count = 2 * count,
+                                                   .read_by = "pare audit --answers",
                                                    .row = ask_row,
                                                    .context = asked});
 }

@@ -10,9 +10,9 @@ probe() # compiles and links against everything at once
     printf '%s\n' '#include <csv.h>' '#include <utf8proc.h>' '#include <xxhash.h>' \
         '#include <json-c/json.h>' '#include <expat.h>' '#include <sys/types.h>' '#include <sha2.h>' \
         '#include <stdarg.h>' '#include <stddef.h>' '#include <stdint.h>' '#include <setjmp.h>' \
-        '#include <cmocka.h>' 'int main(void) { return 0; }' |
+        '#include <cmocka.h>' "${xlsx:+#include <xlsxwriter.h>}" 'int main(void) { return 0; }' |
         "${CC:-cc}" ${brew:+-I"$brew/include" -L"$brew/lib"} -x c - -o /dev/null \
-            -lcsv -lutf8proc -lxxhash -ljson-c -lexpat -lmd -lcmocka 2>/dev/null
+            -lcsv -lutf8proc -lxxhash -ljson-c -lexpat -lmd -lcmocka ${xlsx:+-lxlsxwriter} 2>/dev/null
 }
 
 tools() # gcc and clang too, as both analyse
@@ -26,24 +26,26 @@ stop() # why
 {
     echo "$1" >&2
     echo "pare needs, with their headers: a C compiler, GNU make, libcsv, utf8proc, xxhash, json-c," \
-        "expat, libmd and cmocka; to lint also gcc, clang, clang-tidy and mandoc." \
+        "expat, libmd, libxlsxwriter and cmocka (make XLSX=0 does without libxlsxwriter); to lint also gcc, clang, clang-tidy and mandoc." \
         "Install them and run make again." >&2
     exit 1
 }
 
 # manager, what, command: packages
-packages='apt-get build apt-get install -y --no-install-recommends: gcc libc6-dev make libcsv-dev libutf8proc-dev libxxhash-dev libjson-c-dev libexpat1-dev libmd-dev libcmocka-dev
+packages='apt-get build apt-get install -y --no-install-recommends: gcc libc6-dev make libcsv-dev libutf8proc-dev libxxhash-dev libjson-c-dev libexpat1-dev libmd-dev libxlsxwriter-dev zlib1g-dev libcmocka-dev
 apt-get lint apt-get install -y --no-install-recommends: gcc clang clang-tidy mandoc
-dnf build dnf install -y: gcc make libcsv-devel utf8proc-devel xxhash-devel json-c-devel expat-devel libmd-devel libcmocka-devel
+dnf build dnf install -y: gcc make libcsv-devel utf8proc-devel xxhash-devel json-c-devel expat-devel libmd-devel libxlsxwriter-devel libcmocka-devel
 dnf lint dnf install -y: gcc clang clang-tools-extra mandoc
-pacman build pacman -S --needed --noconfirm: gcc make libcsv libutf8proc xxhash json-c expat libmd cmocka
+pacman build pacman -S --needed --noconfirm: gcc make libcsv libutf8proc xxhash json-c expat libmd libxlsxwriter cmocka
 pacman lint pacman -S --needed --noconfirm: gcc clang mandoc
-apk build apk add: build-base libcsv-dev utf8proc-dev xxhash-dev json-c-dev expat-dev libmd-dev cmocka-dev
+apk build apk add: build-base libcsv-dev utf8proc-dev xxhash-dev json-c-dev expat-dev libmd-dev libxlsxwriter-dev cmocka-dev
 apk lint apk add: gcc clang clang-extra-tools mandoc
-brew build brew install: libcsv utf8proc xxhash json-c expat libmd cmocka
+brew build brew install: libcsv utf8proc xxhash json-c expat libmd libxlsxwriter cmocka
 brew lint brew install: gcc llvm mandoc'
 
 what=${1:-build}
+xlsx=yes # without it where XLSX=0
+[ "${XLSX:-}" != 0 ] || xlsx=
 brew=
 [ "$(uname)" != Darwin ] || brew=$(brew --prefix 2>/dev/null) || brew=
 case $what in

@@ -14,7 +14,7 @@ _pare()
 
     COMPREPLY=()
     case $previous in
-    -f | --format) COMPREPLY=($(compgen -W "terminal json csv markdown html" -- "$current")) ;;
+    -f | --format) COMPREPLY=($(compgen -W "terminal json csv markdown html xlsx" -- "$current")) ;;
     --table) COMPREPLY=($(compgen -W "reports findings evidence pairs groups group_members
         actions plan departments people questions problems columns inputs assumptions" -- "$current")) ;;
     --encoding) COMPREPLY=($(compgen -W "UTF-8 UTF-16 WINDOWS-1252 ISO-8859-1" -- "$current")) ;;

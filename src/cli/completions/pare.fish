@@ -13,7 +13,7 @@ complete -c pare -n "not __fish_seen_subcommand_from $commands" -f -a check -d '
 complete -c pare -n "not __fish_seen_subcommand_from $commands" -f -a rules -d 'the rules with their thresholds and sources'
 complete -c pare -n "not __fish_seen_subcommand_from $commands" -f -a template -d 'an empty inventory, every column explained'
 
-complete -c pare -s f -l format -x -a 'terminal json csv markdown html' -d 'format of the result'
+complete -c pare -s f -l format -x -a 'terminal json csv markdown html xlsx' -d 'format of the result'
 complete -c pare -s o -l output -r -d 'write the result to a file'
 complete -c pare -l table -x -a 'reports findings evidence pairs groups group_members actions departments people questions problems columns inputs assumptions' -d 'csv: the table to write'
 complete -c pare -l excel -d 'csv as Excel likes it'
