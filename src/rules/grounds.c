@@ -5,6 +5,7 @@
 #include "base/memory.h"
 #include "base/parallel.h"
 #include "base/utf8.h"
+#include "rules/figures.h"
 
 enum { CHUNK = 8192 };
 
@@ -311,6 +312,42 @@ static void look_over_people(struct grounds *grounds)
     }
 }
 
+static struct text domain_of(const struct inventory *inventory, const struct person *person)
+{
+    struct text email = inventory_text(inventory, person->email);
+    size_t at = text_find(email, '@');
+
+    return at < email.size ? text_from(email, at + 1) : text_make("", 0);
+}
+
+/* Domains are compared in small letters; the house has those of the people file. */
+static void find_outsiders(struct grounds *grounds, struct arena *arena)
+{
+    const struct inventory *inventory = grounds->inventory;
+    struct arena *scratch;
+    struct table *house;
+    size_t i;
+
+    for (i = 1; i < inventory->people_count && !inventory->people[i].in_people_file; i++)
+        ;
+    if (i >= inventory->people_count || !inventory->columns[FIELD_recipients].number)
+        return;
+    scratch = arena_new();
+    house = table_new();
+    grounds->outsider = ARENA_ARRAY(arena, inventory->people_count, bool);
+    for (i = 1; i < inventory->people_count; i++) {
+        if (inventory->people[i].in_people_file)
+            table_add(house, utf8_fold(scratch, domain_of(inventory, &inventory->people[i])));
+    }
+    for (i = 1; table_count(house) && i < inventory->people_count; i++) {
+        struct text domain = utf8_fold(scratch, domain_of(inventory, &inventory->people[i]));
+
+        grounds->outsider[i] = domain.size && !table_find(house, domain);
+    }
+    table_free(house);
+    arena_free(scratch);
+}
+
 void grounds_prepare(struct findings *findings, unsigned threads, struct grounds *grounds)
 {
     const struct inventory *inventory = findings->inventory;
@@ -337,6 +374,9 @@ void grounds_prepare(struct findings *findings, unsigned threads, struct grounds
     find_feeds(grounds, arena, threads);
     find_loads(grounds, arena);
     find_ownership(grounds, arena);
+    find_outsiders(grounds, arena);
+    grounds->figures = figures_find(arena, inventory, grounds->active,
+                                    assume(grounds->assumptions, ASSUMPTION_FIGURE_REPORTS));
     if (grounds->relations) {
         find_slowest(grounds, arena);
         find_pairs(grounds, arena);

@@ -24,8 +24,8 @@ static bool other_is_read(const struct look *look, const struct group *group, ui
     return false;
 }
 
-/* What law asks for is kept, whether it is read or not; the edition that people do read must not go
- * for that. */
+/* What law asks for is kept, whether it is read or not; the edition that people are known to read must
+ * not go for one of which that is not known. */
 static bool only_this_is_read(const struct look *look, const struct group *group)
 {
     struct look kept;
@@ -33,7 +33,7 @@ static bool only_this_is_read(const struct look *look, const struct group *group
     if (!unread_is_read(look))
         return false;
     look_at(look->grounds, group->keep, look->scratch, &kept);
-    return unread_is_unread(&kept, NULL);
+    return !unread_is_read(&kept);
 }
 
 /* Editions of one content: where the log shows that this one is not read and another is, it can go;

@@ -1,10 +1,12 @@
 #include <math.h>
 
 #include "rules/grounds.h"
+#include "rules/receivers.h"
 #include "rules/unread.h"
 
 struct dropped {
     uint32_t left, never, twice, asked; /* asked: recipients of whom the log could know */
+    uint32_t by_lists;                  /* who get it through two lists */
 };
 
 /* The rows of a report in the log; NULL where there are none, or one that does not say who. */
@@ -31,19 +33,16 @@ static bool has_opened(const struct usage_row *rows, size_t count, uint32_t pers
     return false;
 }
 
-static bool is_in_a_list(const struct look *look, struct set readers, uint32_t person)
+/* Who has left and still opens it has not left, or somebody took over: the files contradict. */
+static bool opened_lately(const struct look *look, uint32_t person)
 {
-    const struct inventory *inventory = look->grounds->inventory;
-    uint32_t i, k;
+    double since = look->grounds->log_end - unread_window(look);
+    size_t count, i;
+    const struct usage_row *rows = rows_of(look, &count);
 
-    for (i = 0; i < readers.count; i++) {
-        struct set members =
-            inventory_set(inventory, inventory_person(inventory, readers.member[i])->members);
-
-        for (k = 0; k < members.count; k++) {
-            if (members.member[k] == person)
-                return true;
-        }
+    for (i = 0; rows && i < count; i++) {
+        if (rows[i].person == person && rows[i].opens > 0 && rows[i].last > since)
+            return true;
     }
     return false;
 }
@@ -67,10 +66,28 @@ static struct log log_of(const struct look *look)
 static enum recipient_fate fate_of(const struct look *look, struct log log, uint32_t person)
 {
     if (inventory_person(look->grounds->inventory, person)->active == KNOWN_NO)
-        return RECIPIENT_LEFT;
-    if (look->grounds->any_members && is_in_a_list(look, look->report.recipients, person))
+        return opened_lately(look, person) ? RECIPIENT_STAYS : RECIPIENT_LEFT;
+    if (receivers_lists_of(look, person))
         return RECIPIENT_TWICE;
     return log.rows && !has_opened(log.rows, log.count, person) ? RECIPIENT_NEVER : RECIPIENT_STAYS;
+}
+
+/* Members of a list who stand in a later one of its recipients as well, each counted once. */
+static uint32_t count_by_lists(const struct look *look)
+{
+    const struct inventory *inventory = look->grounds->inventory;
+    struct set readers = look->report.recipients;
+    uint32_t found = 0, i, k;
+
+    for (i = 0; look->grounds->any_members && i < readers.count; i++) {
+        uint32_t number = inventory_person(inventory, readers.member[i])->members;
+        struct set members = inventory_set(inventory, number);
+
+        for (k = 0; readers.count > 1 && k < members.count; k++)
+            found += receivers_lists_of(look, members.member[k]) > 1 &&
+                     receivers_first_list_of(look, members.member[k]) == i;
+    }
+    return found;
 }
 
 static void count_dropped(const struct look *look, struct dropped *dropped)
@@ -80,7 +97,7 @@ static void count_dropped(const struct look *look, struct dropped *dropped)
     struct log log = log_of(look);
     uint32_t i;
 
-    *dropped = (struct dropped){0};
+    *dropped = (struct dropped){.by_lists = count_by_lists(look)};
     for (i = 0; i < readers.count; i++) {
         enum recipient_fate fate;
 
@@ -126,7 +143,10 @@ bool rule_recipients(const struct look *look, struct finding *finding, struct fa
         tell_number(facts, FACT_NEVER_OPENED, dropped.never, dropped.asked);
     if (dropped.twice)
         tell_number(facts, FACT_GOT_TWICE, dropped.twice, dropped.asked);
+    if (dropped.by_lists)
+        tell_number(facts, FACT_TWO_LISTS, dropped.by_lists, NAN);
     finding->to_readers = readers - dropped.left - dropped.never;
     finding->strength = dropped.never ? STRENGTH_LIKELY : STRENGTH_CERTAIN;
-    return dropped.left + dropped.never + dropped.twice > 0 && finding->to_readers >= 1;
+    return dropped.left + dropped.never + dropped.twice + dropped.by_lists > 0 &&
+           finding->to_readers >= 1;
 }

@@ -1,0 +1,24 @@
+/* Figures that a few reports have in common: by term the reports that show it, where these are few.
+ * A figure that many show is what things are counted by. */
+#ifndef PARE_SRC_RULES_FIGURES_H
+#define PARE_SRC_RULES_FIGURES_H
+
+#include "rules/findings.h"
+
+struct figure_place {
+    uint32_t report;
+    uint32_t next; /* another report with the same figure: number of its place + 1; 0 without */
+};
+
+struct figures {
+    uint32_t *first; /* by term: number of its first place + 1; 0 where nobody or many show it */
+    struct figure_place *places;
+};
+
+/* In arena; NULL where fields or sources of all reports are unknown. active: by report. */
+struct figures *figures_find(struct arena *arena, const struct inventory *inventory,
+                             const bool *active, double most);
+/* Whether the folded text is more than what a figure is counted by. */
+bool figure_is_one(struct text term);
+
+#endif
