@@ -211,7 +211,7 @@ help: ## list these targets
 .SECONDARY:
 .DELETE_ON_ERROR:
 
--include tests/bench/bench.mk
+-include tests/bench/bench.mk tests/fuzz/fuzz.mk
 -include $(objects:.o=.d) $(BUILD)/src/main.d $(units:=.d) $(headers:%.h=$(BUILD)/headers/%.d)
 
 endif

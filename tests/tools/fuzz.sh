@@ -1,0 +1,62 @@
+#!/bin/sh
+# Runs fuzz targets for FUZZ_SECONDS each, from seeds made of the samples and the examples of the
+# tests. What is found is left in BUILD/found; what was learnt in BUILD/corpus, and is used again.
+# fuzz.sh BUILD [NAME...]
+set -eu
+
+build=$1
+shift
+seconds=${FUZZ_SECONDS:-15}
+corpus=$build/corpus found=$build/found
+mkdir -p "$found"
+
+put() # name of the target, file
+{
+    cp "$2" "$corpus/$1/$(echo "$2" | tr -c 'A-Za-z0-9.\n' '-')"
+}
+
+seed() # name of the target
+{
+    mkdir -p "$corpus/$1"
+    case $1 in
+    inventory | pipeline)
+        for file in samples/*.csv samples/exports/*.csv; do put "$1" "$file"; done ;;
+    side)
+        for file in samples/*.csv samples/exports/*.csv; do
+            for which in 0 1 2 3 4 5; do
+                { printf %s "$which"; cat "$file"; } >"$corpus/$1/$which-$(basename "$file")"
+            done
+        done ;;
+    frequency)
+        number=0
+        sed -n 's/^ *ROW("\(.*\)", [A-Z].*/\1/p' tests/unit/model/frequency_examples_*.def |
+            while IFS= read -r text; do
+                number=$((number + 1))
+                printf %s "$text" >"$corpus/$1/$number"
+            done ;;
+    cells)
+        for file in samples/exports/*.csv; do
+            grep -o '<[A-Z].*>\|\[{.*}\]\|{.*}' "$file" | sed 's/""/"/g' |
+                split -l 1 -a 4 - "$corpus/$1/$(basename "$file" .csv)-" || true
+        done ;;
+    render)
+        printf 'Title\036Report\036=1+1\036\036<b>x</b>\036m\036why "so"\n|\036' >"$corpus/$1/table"
+        cp README.md "$corpus/$1/readme" ;;
+    esac
+}
+
+[ $# -gt 0 ] || set -- $(cd tests/fuzz && ls fuzz_*.c | sed 's/^fuzz_\(.*\)\.c$/\1/')
+failed=0
+for name; do
+    seed "$name"
+    if (cd "$found" && "$build/tests/fuzz/fuzz_$name" -max_total_time="$seconds" -max_len=8192 \
+        -timeout=20 -rss_limit_mb=3000 -print_final_stats=1 "$corpus/$name") >"$build/$name.log" 2>&1; then
+        sed -n "s/^stat::number_of_executed_units: */fuzz: $name: runs /p" "$build/$name.log"
+    else
+        failed=$((failed + 1))
+        tail -n 40 "$build/$name.log"
+        echo "fuzz: $name: failed; what broke it is in $found"
+    fi
+done
+echo "fuzz: $# targets, $failed failed"
+[ $failed -eq 0 ]
