@@ -125,7 +125,7 @@ struct figure {
 struct choice_row {
     struct text report, action;
     struct text decision, reason; /* what was decided before: accept, reject, defer; or empty */
-    struct text by, on, review_by, due, done; /* as in the file of decisions; may be empty */
+    struct text by, on, review_by, due, done, to; /* as in the file of decisions; may be empty */
     uint32_t bundle;
     uint32_t bit; /* in the sets of its bundle; shared by all that are decided as one */
 };

@@ -17,6 +17,7 @@ struct decision {
     uint32_t named;      /* number of the text that names it */
     int action;          /* enum action */
     enum choice choice;
+    uint32_t to;         /* number of the text that names the survivor of a merge; 0 where none */
     uint32_t reason, by; /* numbers of texts; 0 where not given */
     int32_t on, review_by, due, done; /* dates; DATE_UNKNOWN where not given */
     struct place place;

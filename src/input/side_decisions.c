@@ -3,7 +3,7 @@
 #include "model/action.h"
 #include "model/decision.h"
 
-enum { REPORT, ACTION, DECISION, REASON, BY, ON, REVIEW_BY, DUE, DONE };
+enum { REPORT, ACTION, DECISION, REASON, BY, ON, REVIEW_BY, DUE, DONE, TO };
 
 static const struct side_table table = {
     "decisions", 3, true,
@@ -17,6 +17,7 @@ static const struct side_table table = {
         {"reviewby", "review|reviewon|again"},
         {"due", "dueby|dueon|deadline"},
         {"done", "doneon|completed|implemented"},
+        {"to", "into|survivor"},
         {NULL, NULL},
     },
 };
@@ -79,6 +80,7 @@ static void take(struct side *side, const struct side_row *row, void *context)
         .named = text_number(side, row->cells[REPORT]),
         .action = action,
         .choice = choice,
+        .to = text_number(side, row->cells[TO]),
         .reason = text_number(side, row->cells[REASON]),
         .by = text_number(side, row->cells[BY]),
         .on = date_of(side, row, ON),

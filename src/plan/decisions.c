@@ -3,9 +3,38 @@
 #include "base/memory.h"
 #include "plan/standing.h"
 
-static bool concerns(const struct decision *decision, const struct finding *finding)
+/* One report can be merged into one of several, so that report and action alone do not say which. */
+static bool goes_to(const struct findings *findings, const struct finding *finding,
+                    const struct decision *decision)
 {
-    return decision->action == (int)action_of(finding) || decision->action == (int)finding->action;
+    const uint32_t *ids = findings->inventory->columns[FIELD_id].number;
+
+    return finding->action == ACTION_MERGE && finding->other != finding->report && decision->to &&
+           ids && ids[finding->other] == decision->to;
+}
+
+/* A decision that names another survivor than any that is proposed is about all of them. */
+static bool means_another(const struct findings *findings, const struct finding *finding,
+                          const struct decision *decision)
+{
+    const struct finding *first = finding, *end = findings->list + findings->count;
+
+    if (!decision->to || finding->action != ACTION_MERGE || goes_to(findings, finding, decision))
+        return false;
+    while (first > findings->list && first[-1].report == finding->report)
+        first--;
+    for (; first < end && first->report == finding->report; first++)
+        if (goes_to(findings, first, decision))
+            return true;
+    return false;
+}
+
+static bool concerns(const struct findings *findings, const struct decision *decision,
+                     const struct finding *finding)
+{
+    return (decision->action == (int)action_of(finding) ||
+            decision->action == (int)finding->action) &&
+           !means_another(findings, finding, decision);
 }
 
 static bool reached(int32_t date, int32_t as_of)
@@ -27,7 +56,7 @@ const struct decision *decision_on(const struct findings *findings, const struct
     const struct inventory *inventory = findings->inventory;
     uint32_t last = inventory->last_decision ? inventory->last_decision[finding->report] : 0;
 
-    while (last && !concerns(&inventory->decisions[last - 1], finding))
+    while (last && !concerns(findings, &inventory->decisions[last - 1], finding))
         last = inventory->decisions[last - 1].before;
     return last ? &inventory->decisions[last - 1] : NULL;
 }
@@ -71,7 +100,9 @@ enum verdict *decisions_verdicts(struct arena *arena, const struct findings *fin
         const struct decision *decision = decision_on(findings, &findings->list[i]);
 
         verdicts[i] = decision ? verdict_of(decision, findings->as_of) : VERDICT_NONE;
-        if (decision && decision->choice == CHOICE_ACCEPT && !is_meant(best, &findings->list[i]))
+        if (decision && decision->choice == CHOICE_ACCEPT &&
+            !goes_to(findings, &findings->list[i], decision) &&
+            !is_meant(best, &findings->list[i]))
             verdicts[i] = VERDICT_NONE;
     }
     memory_free(best);

@@ -225,7 +225,8 @@ static void write_data(const struct page *page, const struct choice_list *choice
         markup_string(page, row->report);
         out_char(out, ',');
         markup_string(page, row->action);
-        out_printf(out, ",%zu,%u", number[row->bundle], row->bit);
+        out_printf(out, ",%zu,%u,", number[row->bundle], row->bit);
+        markup_string(page, row->to);
         if (row->decision.size)
             write_decision(page, row);
         out_char(out, ']');

@@ -114,7 +114,7 @@ function makeFindable(table) {
 }
 
 // Decisions as CSV. What a spreadsheet would run gets a ' before it, which the reader takes off.
-const columns = ["report", "action", "decision", "reason", "by", "on", "review_by", "due", "done"];
+const columns = ["report", "action", "decision", "reason", "by", "on", "review_by", "due", "done", "to"];
 function guarded(text) {
   const risky = /^[\s']*[=+\-@\uff1d\uff0b\uff0d\uff20]/.test(text) || /^'*[\t\r\n\0]/.test(text);
   return risky && !/^-?\d+(\.\d+)?$/.test(text) ? "'" + text : text;
@@ -238,8 +238,8 @@ function decide(box) {
   function makeRow(element) {
     const given = data.rows[+element.dataset.row], cells = element.cells, name = cells[0].textContent;
     const row = { id: given[0] + "\n" + given[1], report: given[0], action: given[1], bundle: given[2], bit: given[3],
-      decision: given[4] || "", reason: given[5] || "", by: given[6] || "", on: given[7] || "",
-      more: [given[8] || "", given[9] || "", given[10] || ""], element: element, details: [] };
+      to: given[4], decision: given[5] || "", reason: given[6] || "", by: given[7] || "", on: given[8] || "",
+      more: [given[9] || "", given[10] || "", given[11] || ""], element: element, details: [] };
     for (let next = element.nextElementSibling; next && next.classList.contains("detail"); next = next.nextElementSibling)
       row.details.push(next);
     const select = document.createElement("select");
@@ -265,7 +265,7 @@ function decide(box) {
     const lines = [columns.join(",")];
     for (const row of rows)
       if (row.decision)
-        lines.push([row.report, row.action, row.decision, row.reason, row.by, row.on].concat(row.more)
+        lines.push([row.report, row.action, row.decision, row.reason, row.by, row.on].concat(row.more, row.to)
           .map(function (text) { return quoted(guarded(text)); }).join(","));
     const link = document.createElement("a");
     link.href = URL.createObjectURL(new Blob([lines.join("\n") + "\n"], { type: "text/csv" }));
@@ -282,7 +282,7 @@ function decide(box) {
       const decision = words[get("decision").trim().toLowerCase()];
       if (!decision) continue;
       const row = byKey.get(get("report") + "\n" + get("action").trim().toLowerCase());
-      if (!row) { unknown++; continue; }
+      if (!row || (get("to") && row.to && get("to") !== row.to)) { unknown++; continue; }
       setDecision(row, decision);
       row.reason = get("reason");
       row.by = get("by");

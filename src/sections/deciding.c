@@ -87,6 +87,8 @@ static void tell_rows(struct arena *arena, const struct story *story,
         struct choice_row *row = &rows[place[choice->first + i]];
         row->report = report_id(story->inventory, finding->report);
         row->action = text_of(action_name(finding->action));
+        if (finding->action == ACTION_MERGE && finding->other != finding->report)
+            row->to = report_id(story->inventory, finding->other);
         row->bundle = bundle;
         row->bit = choice->decisions == choice->count ? i : 0;
         tell_decision(arena, story, finding, row);

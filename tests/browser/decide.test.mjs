@@ -85,8 +85,8 @@ test("decisions outlive the page and are saved as a table that a spreadsheet can
   await page.reload();
   assert.deepEqual(await figures(page), before);
   const lines = fs.readFileSync(await save(page, "saved.csv"), "utf8").split("\n");
-  assert.equal(lines[0], "report,action,decision,reason,by,on,review_by,due,done");
-  assert.match(lines[2], /^'=cmd\|' \/C calc'!A0 3,reduce_frequency,accept,"'=1\+1, ""sure""",A\. Person,\d{4}-\d\d-\d\d,,,$/);
+  assert.equal(lines[0], "report,action,decision,reason,by,on,review_by,due,done,to");
+  assert.match(lines[2], /^'=cmd\|' \/C calc'!A0 3,reduce_frequency,accept,"'=1\+1, ""sure""",A\. Person,\d{4}-\d\d-\d\d,,,,$/);
   await context.close();
 
   const fresh = await open(browser, "every.html");

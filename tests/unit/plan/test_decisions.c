@@ -35,10 +35,52 @@ static void acceptance_means_the_strongest_of_its_kind(void **state)
     arena_free(arena);
 }
 
+/* What a page saves for a merge must come back as that merge, not as another one of the report. */
+static void a_decision_may_name_what_a_merge_goes_into(void **state)
+{
+    struct decision decision = {.report = 0,
+                                .action = ACTION_MERGE,
+                                .choice = CHOICE_ACCEPT,
+                                .to = 13,
+                                .review_by = DATE_UNKNOWN,
+                                .done = DATE_UNKNOWN};
+    uint32_t last[] = {1, 0, 0}, ids[] = {11, 12, 13};
+    struct inventory inventory = {
+        .count = 3, .decisions = &decision, .decision_count = 1, .last_decision = last};
+    struct finding list[] = {
+        {.report = 0, .other = 1, .action = ACTION_MERGE, .strength = STRENGTH_LIKELY},
+        {.report = 0, .other = 2, .action = ACTION_MERGE, .strength = STRENGTH_LIKELY}};
+    struct findings findings = {.inventory = &inventory, .list = list, .count = 2};
+    struct arena *arena = arena_new();
+    (void)state;
+    inventory.columns[FIELD_id].number = ids;
+    enum verdict *verdict = decisions_verdicts(arena, &findings);
+    assert_int_equal(verdict[0], VERDICT_NONE);
+    assert_int_equal(verdict[1], VERDICT_ACCEPTED);
+    decision.choice = CHOICE_REJECT;
+    verdict = decisions_verdicts(arena, &findings);
+    assert_int_equal(verdict[0], VERDICT_NONE);
+    assert_int_equal(verdict[1], VERDICT_REJECTED);
+    decision.choice = CHOICE_ACCEPT;
+    list[1].strength = STRENGTH_ASK; /* who names a question by its survivor has answered it */
+    verdict = decisions_verdicts(arena, &findings);
+    assert_int_equal(verdict[1], VERDICT_ACCEPTED);
+    decision.to = 99; /* no such merge is proposed */
+    verdict = decisions_verdicts(arena, &findings);
+    assert_int_equal(verdict[0], VERDICT_ACCEPTED);
+    decision.to = 0;
+    list[1].strength = STRENGTH_LIKELY;
+    verdict = decisions_verdicts(arena, &findings);
+    assert_int_equal(verdict[0], VERDICT_ACCEPTED);
+    assert_int_equal(verdict[1], VERDICT_ACCEPTED);
+    arena_free(arena);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(acceptance_means_the_strongest_of_its_kind),
+        cmocka_unit_test(a_decision_may_name_what_a_merge_goes_into),
     };
     return cmocka_run_group_tests_name("plan/decisions", tests, NULL, NULL);
 }
