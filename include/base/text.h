@@ -20,9 +20,25 @@ struct text {
 #define TEXT_ARGS(t) (int)(t).size, (t).data ? (t).data : ""
 
 struct text text_of(const char *string);
-struct text text_make(const char *data, size_t size);
-struct text text_from(struct text t, size_t start);
-struct text text_slice(struct text t, size_t start, size_t end);
+
+static inline struct text text_make(const char *data, size_t size)
+{
+    struct text t = {data, size};
+
+    return t;
+}
+
+/* What lies beyond the end is left out. */
+static inline struct text text_slice(struct text t, size_t start, size_t end)
+{
+    end = end > t.size ? t.size : end;
+    return start < end ? text_make(t.data + start, end - start) : text_make("", 0);
+}
+
+static inline struct text text_from(struct text t, size_t start)
+{
+    return text_slice(t, start, t.size);
+}
 
 bool text_equal(struct text a, struct text b);
 bool text_is(struct text t, const char *string);
@@ -42,9 +58,24 @@ size_t text_search(struct text t, const char *string);
 /* Takes the piece before the next of the separators off rest; false when rest was used up. */
 bool text_next(struct text *rest, const char *separators, struct text *piece);
 
-bool byte_is_digit(int c);
-bool byte_is_alpha(int c);
-bool byte_is_space(int c);
-int byte_lower(int c);
+static inline bool byte_is_digit(int c)
+{
+    return c >= '0' && c <= '9';
+}
+
+static inline bool byte_is_alpha(int c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+static inline bool byte_is_space(int c)
+{
+    return c == ' ' || (c >= '\t' && c <= '\r');
+}
+
+static inline int byte_lower(int c)
+{
+    return c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c;
+}
 
 #endif

@@ -25,7 +25,7 @@ struct slot {
 
 struct table {
     struct slot *slots;
-    size_t slot_count; /* a power of two, at least twice the texts */
+    size_t slot_count; /* a power of two; at most three of four hold a text */
     uint32_t *places;  /* by number */
     size_t count, capacity;
     char **blocks;
@@ -138,7 +138,7 @@ static inline bool same_bytes(const struct entry *entry, struct text key)
 }
 
 /* The slot that holds the text, or the empty one where it belongs. */
-static struct slot *slot_for(const struct table *table, struct text key, uint32_t hash)
+static inline struct slot *slot_for(const struct table *table, struct text key, uint32_t hash)
 {
     size_t mask = table->slot_count - 1;
     size_t at;
@@ -150,16 +150,19 @@ static struct slot *slot_for(const struct table *table, struct text key, uint32_
     return &table->slots[at];
 }
 
-static uint32_t add_hashed(struct table *table, struct text key, uint32_t hash)
+static void reserve_slots(struct table *table, size_t more)
+{
+    while (table->slot_count / 4 * 3 < table->count + more)
+        grow_slots(table);
+}
+
+/* There is room for it. */
+static inline uint32_t add_hashed(struct table *table, struct text key, uint32_t hash)
 {
     struct slot *slot = slot_for(table, key, hash);
 
     if (slot->place)
         return entry_at(table, slot->place)->number;
-    if (table->count * 2 > table->slot_count) {
-        grow_slots(table);
-        slot = slot_for(table, key, hash);
-    }
     slot->hash = hash;
     slot->place = store(table, key);
     return (uint32_t)(table->count - 1);
@@ -167,7 +170,10 @@ static uint32_t add_hashed(struct table *table, struct text key, uint32_t hash)
 
 uint32_t table_add(struct table *table, struct text key)
 {
-    return key.size ? add_hashed(table, key, hash_of(key)) : 0;
+    if (!key.size)
+        return 0;
+    reserve_slots(table, 1);
+    return add_hashed(table, key, hash_of(key));
 }
 
 /* A look into a large table waits for memory twice: for the slot and for the bytes. Doing each step
@@ -180,6 +186,7 @@ void table_add_batch(struct table *table, const struct text *keys, size_t count,
 
     for (start = 0; start < count; start += size) {
         size = count - start > BATCH ? BATCH : count - start;
+        reserve_slots(table, size);
         mask = table->slot_count - 1;
         for (i = 0; i < size; i++) {
             hashes[i] = hash_of(keys[start + i]);

@@ -7,27 +7,6 @@ struct text text_of(const char *string)
     return text_make(string, string ? strlen(string) : 0);
 }
 
-struct text text_make(const char *data, size_t size)
-{
-    struct text t = {data, size};
-
-    return t;
-}
-
-struct text text_from(struct text t, size_t start)
-{
-    return text_slice(t, start, t.size);
-}
-
-struct text text_slice(struct text t, size_t start, size_t end)
-{
-    if (end > t.size)
-        end = t.size;
-    if (start >= end)
-        return text_make("", 0);
-    return text_make(t.data + start, end - start);
-}
-
 bool text_equal(struct text a, struct text b)
 {
     return a.size == b.size && (a.size == 0 || memcmp(a.data, b.data, a.size) == 0);
@@ -125,24 +104,4 @@ bool text_next(struct text *rest, const char *separators, struct text *piece)
     else
         *rest = text_make(NULL, 0);
     return true;
-}
-
-bool byte_is_digit(int c)
-{
-    return c >= '0' && c <= '9';
-}
-
-bool byte_is_alpha(int c)
-{
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
-bool byte_is_space(int c)
-{
-    return c == ' ' || (c >= '\t' && c <= '\r');
-}
-
-int byte_lower(int c)
-{
-    return c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c;
 }

@@ -11,11 +11,23 @@ enum { REPLACEMENT = 0xFFFD };
 /* Every byte with the highest bit set, for looking at eight bytes at once. */
 static const uint64_t high_bits = 0x8080808080808080u;
 
+static bool are_ascii(const unsigned char *data)
+{
+    uint64_t words[8];
+
+    memcpy(words, data, sizeof words);
+    return !(
+        (words[0] | words[1] | words[2] | words[3] | words[4] | words[5] | words[6] | words[7]) &
+        high_bits);
+}
+
 static size_t ascii_prefix(const unsigned char *data, size_t size)
 {
     size_t at = 0;
     uint64_t word;
 
+    while (size - at >= 64 && are_ascii(data + at))
+        at += 64;
     for (; size - at >= sizeof word; at += sizeof word) {
         memcpy(&word, data + at, sizeof word);
         if (word & high_bits)

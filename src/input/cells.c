@@ -25,6 +25,18 @@ static const char *const unknown_words[LONGEST_UNKNOWN + 1][MOST_OF_A_SIZE] = {
     [16] = {"to be determined"},
 };
 
+/* How those words begin. */
+static bool may_be_unknown(unsigned char first)
+{
+    static const char begins[256] = {
+        ['-'] = 1, ['?'] = 1, ['.'] = 1, ['('] = 1, ['<'] = 1, ['#'] = 1, [0xE2] = 1,
+        ['b'] = 1, ['d'] = 1, ['e'] = 1, ['i'] = 1, ['k'] = 1, ['m'] = 1, ['n'] = 1,
+        ['o'] = 1, ['s'] = 1, ['t'] = 1, ['u'] = 1, ['x'] = 1,
+    };
+
+    return begins[byte_lower(first)];
+}
+
 bool cell_says_unknown(struct text t)
 {
     const char *const *word;
@@ -32,6 +44,8 @@ bool cell_says_unknown(struct text t)
 
     if (t.size == 0 || t.size > LONGEST_UNKNOWN)
         return t.size == 0;
+    if (!may_be_unknown((unsigned char)t.data[0]))
+        return false;
     first = byte_lower((unsigned char)t.data[0]);
     for (word = unknown_words[t.size]; *word; word++)
         if ((unsigned char)**word == first && text_is_nocase(t, *word))

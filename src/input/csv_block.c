@@ -10,18 +10,56 @@ enum {
     TOLD_IN_A_ROW = 20
 };
 
-static void take_cell(void *data, size_t size, void *context)
+static bool ends_cell(char c, char delimiter)
 {
-    struct csv_block *block = context;
+    return c == delimiter || c == '\n' || c == '\r';
+}
+
+/* The cell where it stands in the buffer; NULL where libcsv left something out: blanks around it,
+ * quotes that are doubled. Without a quote at its begin a cell goes on as it is up to the next
+ * delimiter, and with one up to the next quote. */
+static const char *cell_in_buffer(struct csv_block *block, size_t size)
+{
+    const struct csv_dialect *dialect = &block->feed.dialect;
+    const char *start = block->buffer + block->cell_start;
+    size_t quotes;
+
+    if (block->cell_start >= block->size)
+        return NULL;
+    quotes = *start == dialect->quote ? 2 : 0;
+    if ((*start == ' ' || (*start == '\t' && dialect->delimiter != '\t')) ||
+        size + quotes >= block->size - block->cell_start ||
+        !ends_cell(start[size + quotes], dialect->delimiter) ||
+        (quotes &&
+         (start[size + 1] != dialect->quote || memchr(start + 1, dialect->quote, size)))) {
+        block->cell_start = SIZE_MAX;
+        return NULL;
+    }
+    block->cell_start += size + quotes + 1;
+    return start + quotes / 2;
+}
+
+static struct text copy_cell(struct csv_block *block, const void *data, size_t size)
+{
     char *to = block->bytes + block->bytes_size;
 
-    if (block->cell_count - block->row_first >= CELL_LIMIT)
-        return;
     if (size)
         memcpy(to, data, size);
     block->bytes_size += size;
+    return text_make(to, size);
+}
+
+static void take_cell(void *data, size_t size, void *context)
+{
+    struct csv_block *block = context;
+    const char *found;
+
+    if (block->cell_count - block->row_first >= CELL_LIMIT)
+        return;
+    found = cell_in_buffer(block, size);
     block->cells = MEMORY_ROOM(block->cells, block->cell_count, block->cell_capacity);
-    block->cells[block->cell_count++] = text_make(to, size);
+    block->cells[block->cell_count++] =
+        found ? text_make(found, size) : copy_cell(block, data, size);
 }
 
 static void take_row(int end, void *context)
@@ -148,7 +186,7 @@ static void begin_row(struct csv_block *block)
 {
     if (!csv_feed_between_rows(&block->feed))
         return;
-    block->row_start = block->fed;
+    block->row_start = block->cell_start = block->fed;
     block->row_line = block->line;
     block->told = block->diag ? diag_stored(block->diag) : 0;
 }

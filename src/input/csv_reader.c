@@ -10,7 +10,8 @@
 enum {
     BLOCK = 1 << 18,  /* with its cells it stays in the second cache */
     MOST_THREADS = 4, /* more do not help: one takes what they parse */
-    MOST_BLOCKS = MOST_THREADS * 2
+    MOST_BLOCKS = MOST_THREADS * 2,
+    CUT_TRIES = 8
 };
 
 enum state { FREE, PARSING, READY };
@@ -118,6 +119,34 @@ static size_t last_line_end(const char *data, size_t from, size_t size)
     return 0;
 }
 
+static bool is_odd(const char *data, size_t from, size_t end, char quote)
+{
+    const char *found = data + from;
+    bool odd = false;
+
+    while ((found = memchr(found, quote, (size_t)(data + end - found)))) {
+        odd = !odd;
+        found++;
+    }
+    return odd;
+}
+
+/* Where a row is likely to end: behind a line with as many quotes that open as that close. What is
+ * wrong costs time only. */
+static size_t likely_row_end(const char *data, size_t end, char quote)
+{
+    size_t before = end, tries;
+
+    for (tries = 0; end && tries < CUT_TRIES; tries++) {
+        size_t start = last_line_end(data, 0, end - 1);
+
+        if (!is_odd(data, start, end, quote))
+            return end;
+        end = start;
+    }
+    return before;
+}
+
 /* Whole lines, unless one is longer than a row may be. */
 static void read_part(struct csv_reader *reader, struct csv_block *block)
 {
@@ -141,7 +170,9 @@ static void read_part(struct csv_reader *reader, struct csv_block *block)
     } while (!end && !block->at_end && block->size <= CSV_ROW_LIMIT);
     block->unread = reader->source->failed || reader->source->check.invalid;
     block->check = reader->source->check;
-    end = end ? end : block->size;
+    end = !end            ? block->size
+          : block->at_end ? end
+                          : likely_row_end(block->buffer, end, reader->dialect.quote);
     reader->rest_size = block->size - end;
     reader->rest = memory_grow(reader->rest, reader->rest_size, &reader->rest_capacity, 1);
     if (reader->rest_size)

@@ -38,23 +38,37 @@ void sets_free(struct sets *sets)
     memory_free(sets);
 }
 
-/* Most sets are small and in no order: counting for each number how many go before it takes no jump
- * that a processor could guess wrong. */
+/* Most sets are small and in no order: counting for each number how many are less takes no jump
+ * that a processor could guess wrong, and is done for all at once. Equal numbers come to one place;
+ * the places behind it are filled from it. Numbers count things in memory, so they fit into an int.
+ */
 static void sort_few(uint32_t *numbers, size_t count)
 {
-    uint32_t copy[FEW];
-    size_t i, j, before;
+    typedef int32_t lanes __attribute__((vector_size(16)));
+    lanes a, b, c, d, less[FEW / 4] = {{0}};
+    int32_t copy[FEW], before[FEW];
+    size_t i;
 
+    memset(copy, 0x7F, sizeof copy);
     memcpy(copy, numbers, count * sizeof *numbers);
+    memset(numbers, 0, count * sizeof *numbers);
+    memcpy(&a, copy, sizeof a);
+    memcpy(&b, copy + 4, sizeof b);
+    memcpy(&c, copy + 8, sizeof c);
+    memcpy(&d, copy + 12, sizeof d);
     for (i = 0; i < count; i++) {
-        uint32_t number = copy[i];
+        lanes number = {copy[i], copy[i], copy[i], copy[i]};
 
-        for (j = 0, before = 0; j < i; j++)
-            before += copy[j] <= number;
-        for (j = i + 1; j < count; j++)
-            before += copy[j] < number;
-        numbers[before] = number;
+        less[0] -= a > number;
+        less[1] -= b > number;
+        less[2] -= c > number;
+        less[3] -= d > number;
     }
+    memcpy(before, less, sizeof before);
+    for (i = 0; i < count; i++)
+        numbers[before[i]] = (uint32_t)copy[i];
+    for (i = 1; i < count; i++)
+        numbers[i] = numbers[i] < numbers[i - 1] ? numbers[i - 1] : numbers[i];
 }
 
 static int compare_numbers(const void *a, const void *b)
@@ -168,7 +182,7 @@ static uint32_t add_hashed(struct sets *sets, const uint32_t *members, size_t co
 
 static void reserve_slots(struct sets *sets, size_t count)
 {
-    while ((sets->inventory->set_count + count) * 2 > sets->slot_count)
+    while (sets->slot_count / 4 * 3 < sets->inventory->set_count + count)
         grow_slots(sets);
 }
 
