@@ -15,7 +15,10 @@ struct text {
 };
 
 /* A literal as a text; also usable in static initialisers. */
-#define TEXT(literal) {"" literal "", sizeof(literal) - 1}
+#define TEXT(literal)                                                                              \
+    {                                                                                              \
+        "" literal "", sizeof(literal) - 1                                                         \
+    }
 /* For printf: printf("%.*s", TEXT_ARGS(t)). */
 #define TEXT_ARGS(t) (int)(t).size, (t).data ? (t).data : ""
 
@@ -77,5 +80,8 @@ static inline int byte_lower(int c)
 {
     return c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c;
 }
+
+/* The letters A to Z made small, in as many bytes; returns whether all of t is ASCII. */
+bool text_small(struct text t, char *small);
 
 #endif

@@ -28,7 +28,13 @@ void words_index(struct arena *arena, const struct text *list, size_t count, siz
 /* Bytes beyond ASCII belong to letters; folded text has no capitals. */
 static inline bool words_has_byte(char c)
 {
-    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || (unsigned char)c >= 0x80;
+    /* A bit for each byte, for every byte of every name is asked about: 0 to 9; a to z; the rest.
+     */
+    static const uint64_t bytes[] = {0x03FF000000000000, 0x07FFFFFE00000000, UINT64_MAX,
+                                     UINT64_MAX};
+    unsigned char byte = (unsigned char)c;
+
+    return bytes[byte / 64] >> byte % 64 & 1;
 }
 
 /* Whether a word begins at, or ends before, that position. */

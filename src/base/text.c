@@ -105,3 +105,32 @@ bool text_next(struct text *rest, const char *separators, struct text *piece)
         *rest = text_make(NULL, 0);
     return true;
 }
+
+/* Eight bytes at once: a byte below 0x80 plus 0x80 - 'A' has its top bit set from A on, plus
+ * 0x7F - 'Z' behind Z only; the bit that differs there, two to the right, makes it small. */
+static uint64_t small_letters(uint64_t bytes)
+{
+    const uint64_t each = 0x0101010101010101;
+    uint64_t low = bytes & 0x7F * each;
+    uint64_t from_a = low + (0x80 - 'A') * each, behind_z = low + (0x7F - 'Z') * each;
+
+    return bytes | (((from_a ^ behind_z) & ~bytes & 0x80 * each) >> 2);
+}
+
+bool text_small(struct text t, char *small)
+{
+    uint64_t bytes = 0, all = 0;
+    size_t i;
+
+    for (i = 0; i + 8 <= t.size; i += 8) {
+        memcpy(&bytes, t.data + i, 8);
+        all |= bytes;
+        bytes = small_letters(bytes);
+        memcpy(small + i, &bytes, 8);
+    }
+    for (; i < t.size; i++) {
+        all |= (unsigned char)t.data[i];
+        small[i] = (char)byte_lower((unsigned char)t.data[i]);
+    }
+    return !(all & 0x8080808080808080);
+}

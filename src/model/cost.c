@@ -7,15 +7,16 @@
 static const int64_t most_cents = 10000000000000;
 static const double most_hours = 1e9;
 
+/* Most components of most reports are 0. */
 static int64_t cents(double amount)
 {
-    int64_t rounded = money_round(amount);
+    int64_t rounded = amount == 0 ? 0 : money_round(amount);
 
     return rounded < most_cents ? rounded : most_cents;
 }
 
-/* The Standard Cost Model: price x time x frequency. Paper is what print and post cost; times of a run are hours or minutes, and reading
- * counts only where somebody is known to read. */
+/* The Standard Cost Model: price x time x frequency. Paper is what print and post cost; times of a
+ * run are hours or minutes, and reading counts only where somebody is known to read. */
 void state_cost(const struct state *state, struct cost *cost)
 {
     const struct state *s = state;

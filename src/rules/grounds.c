@@ -7,7 +7,7 @@
 #include "base/utf8.h"
 #include "rules/figures.h"
 
-enum { CHUNK = 8192 };
+enum { CHUNK = 8192, ENDS = 1 << 16 };
 
 static uint32_t cell(const struct inventory *inventory, enum field field, size_t report)
 {
@@ -81,7 +81,48 @@ struct naming {
     uint32_t *first; /* by term: chain of names + 1 */
     uint32_t *next;  /* by name: 2 x report for its name, + 1 for its id */
     uint32_t *term;  /* by name */
+    uint64_t *ends;  /* a bit for each first and last byte of sources */
 };
+
+static bool is_plain(unsigned char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+}
+
+static unsigned ends_of(struct text t)
+{
+    return (unsigned)byte_lower((unsigned char)t.data[0]) << 8 |
+           (unsigned)byte_lower((unsigned char)t.data[t.size - 1]);
+}
+
+static void note_ends(struct naming *naming)
+{
+    const struct inventory *inventory = naming->inventory;
+    size_t i;
+    uint32_t m;
+
+    for (i = 0; i < inventory->count; i++) {
+        struct set sources = inventory_set(inventory, cell(inventory, FIELD_sources, i));
+
+        for (m = 0; m < sources.count; m++) {
+            unsigned ends = ends_of(table_text(inventory->terms, sources.member[m]));
+
+            naming->ends[ends / 64] |= (uint64_t)1 << ends % 64;
+        }
+    }
+}
+
+/* The number of a name among the terms. Few names are sources: folding keeps letters and digits at
+ * the ends of a text, so most need not be folded to see that they are none. */
+static uint32_t term_of(const struct naming *naming, struct arena *scratch, struct text name)
+{
+    unsigned ends = name.size ? ends_of(name) : 0;
+
+    if (is_plain((unsigned char)(ends >> 8)) && is_plain((unsigned char)ends) &&
+        !(naming->ends[ends / 64] >> ends % 64 & 1))
+        return 0;
+    return table_find(naming->inventory->terms, utf8_fold(scratch, name));
+}
 
 static void fold_names(void *context, size_t chunk)
 {
@@ -95,8 +136,8 @@ static void fold_names(void *context, size_t chunk)
         struct text name = inventory_text(inventory, cell(inventory, FIELD_name, i));
         struct text id = inventory_text(inventory, cell(inventory, FIELD_id, i));
 
-        naming->term[2 * i] = table_find(inventory->terms, utf8_fold(scratch, name));
-        naming->term[2 * i + 1] = table_find(inventory->terms, utf8_fold(scratch, id));
+        naming->term[2 * i] = term_of(naming, scratch, name);
+        naming->term[2 * i + 1] = term_of(naming, scratch, id);
         arena_reset(scratch);
     }
     arena_free(scratch);
@@ -145,6 +186,8 @@ static void find_feeds(struct grounds *grounds, struct arena *arena, unsigned th
     naming.first = memory_alloc(table_count(inventory->terms) + 1, sizeof *naming.first);
     naming.next = memory_alloc(names, sizeof *naming.next);
     naming.term = memory_alloc(names, sizeof *naming.term);
+    naming.ends = memory_alloc(ENDS / 64, sizeof *naming.ends);
+    note_ends(&naming);
     parallel_for((inventory->count + CHUNK - 1) / CHUNK, threads, fold_names, &naming);
     for (i = 0; i < names; i++) {
         if (!naming.term[i] || (i & 1 && naming.term[i] == naming.term[i - 1]))
@@ -156,6 +199,7 @@ static void find_feeds(struct grounds *grounds, struct arena *arena, unsigned th
     memory_free(naming.first);
     memory_free(naming.next);
     memory_free(naming.term);
+    memory_free(naming.ends);
 }
 
 /* Thousandths of a run, so that sums do not depend on the order of rows. */

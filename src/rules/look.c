@@ -75,17 +75,9 @@ static bool make_small(const struct look *look, struct text *small)
 {
     struct text name = inventory_text(look->grounds->inventory, look->report.name);
     char *letters = arena_alloc(look->scratch, name.size);
-    size_t i;
 
-    for (i = 0; i < name.size; i++) {
-        char c = name.data[i];
-
-        if ((unsigned char)c >= 0x80)
-            return false;
-        letters[i] = c >= 'A' && c <= 'Z' ? (char)(c + ('a' - 'A')) : c;
-    }
     *small = text_make(letters, name.size);
-    return true;
+    return text_small(name, letters);
 }
 
 struct text look_small_name(const struct look *look)

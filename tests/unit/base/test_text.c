@@ -68,6 +68,21 @@ static void next_does_not_take_nul_for_a_separator(void **state)
     assert_int_equal(piece.size, 3);
 }
 
+static void small_letters_byte_by_byte(void **state)
+{
+    char text[256 + 8], small[256 + 8];
+    size_t size, i;
+    (void)state;
+
+    for (i = 0; i < sizeof text; i++)
+        text[i] = (char)i;
+    assert_false(text_small(text_make(text, sizeof text), small));
+    for (i = 0; i < sizeof text; i++)
+        assert_int_equal((unsigned char)small[i], byte_lower((unsigned char)text[i]));
+    for (size = 0; size < 100; size++)
+        assert_int_equal(text_small(text_make(text + 60, size), small), size <= 0x80 - 60);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -76,6 +91,7 @@ int main(void)
         cmocka_unit_test(compares_bytes_and_ignores_ascii_case_where_asked),
         cmocka_unit_test(finds_prefix_suffix_and_place),
         cmocka_unit_test(next_gives_every_piece_once),
+        cmocka_unit_test(small_letters_byte_by_byte),
         cmocka_unit_test(next_does_not_take_nul_for_a_separator),
     };
     return cmocka_run_group_tests_name("base/text", tests, NULL, NULL);
