@@ -92,6 +92,17 @@ static void test_four_bytes_a_character(void **state)
     inventory_free(inventory);
 }
 
+static void test_bytes_that_are_no_utf8_in_small_blocks(void **state)
+{
+    struct input_options options = {.block = 4};
+    struct inventory *inventory =
+        read_string("Report,F\xFD\xFD\xFD\xFD\xFD\xFD\xFD\nCaf\xE9,1\nB,2\n", &options);
+
+    (void)state;
+    assert_string_equal(inventory->inputs[0].encoding, "windows-1252");
+    inventory_free(inventory);
+}
+
 static void test_statuses_that_say_nothing(void **state)
 {
     struct inventory *inventory = read_string("Report,Frequency,Status\nA,daily,Active\n"
@@ -508,6 +519,7 @@ int main(void)
         cmocka_unit_test(test_delimiters_and_line_ends),
         cmocka_unit_test(test_encodings),
         cmocka_unit_test(test_four_bytes_a_character),
+        cmocka_unit_test(test_bytes_that_are_no_utf8_in_small_blocks),
         cmocka_unit_test(test_statuses_that_say_nothing),
         cmocka_unit_test(test_number_in_a_column_called_interval),
         cmocka_unit_test(test_encoding_given),
