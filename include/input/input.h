@@ -9,6 +9,11 @@
 #include "model/assumptions.h"
 #include "model/inventory.h"
 
+/* A report that somebody would like to have; NULL where it was not said. */
+struct request_words {
+    const char *name, *description, *fields, *owner, *recipients, *frequency;
+};
+
 struct input_options {
     char delimiter;       /* 0: found by looking */
     const char *encoding; /* NULL: found by looking */
@@ -17,6 +22,7 @@ struct input_options {
     bool fill_down;          /* blanks under merged cells take the value above */
     const char *const *maps; /* "field=Header" */
     size_t map_count;
+    const struct request_words *request; /* becomes that of the inventory; NULL without */
     unsigned threads; /* 0 is 1 */
     bool digests;     /* fill sha256 of the inputs */
     size_t block;     /* bytes that are read at once; 0: chosen here */

@@ -14,6 +14,7 @@
 
 struct answers;  /* model/answer.h */
 struct decision; /* model/decision.h */
+struct request;  /* model/request.h */
 
 /* One input file. */
 struct input {
@@ -77,6 +78,7 @@ struct inventory {
     size_t decision_count;
     uint32_t *last_decision; /* by report: number of the last decision on it, + 1; NULL without */
     struct answers *answers; /* NULL without */
+    struct request *request; /* NULL without */
     struct usage *usage; /* who opened what when; NULL without --usage */
     int32_t log_end;     /* last day in a log or export of usage; DATE_UNKNOWN without */
     bool ids_given;      /* ids stand in the files; else they were made from names */

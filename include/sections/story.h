@@ -25,6 +25,8 @@ struct story_options {
     const char *only_department, *only_owner; /* shown, never costed, apart; NULL without */
 };
 
+struct likes; /* match/likes.h */
+
 struct story {
     const struct inventory *inventory; /* NULL where the command needs none */
     const struct relations *relations; /* these three: NULL where the command ends before */
@@ -34,6 +36,7 @@ struct story {
     const struct comparison *comparison; /* NULL where editions are not compared */
     const struct assumptions *assumptions;
     const struct story_options *options;
+    const struct likes *likes; /* of a request; NULL elsewhere */
     const struct ways *ways; /* of a proposal; NULL elsewhere */
     bool kept; /* a plan, a page or a file: no first screen, which is short */
 };

@@ -17,6 +17,7 @@ struct command {
     bool targeted;                             /* takes a target */
     bool proposing;                            /* has a cover and several ways */
     bool asking;                               /* puts questions to people */
+    bool requesting;                           /* the last word is a report that is not there yet */
     bool noticing;                             /* a page for each person, of what is accepted */
     const char *main_table;                    /* what csv writes where no table was asked for */
     section_function *brief[MOST_SECTIONS];    /* for a terminal alone, where that is too long */

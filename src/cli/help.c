@@ -65,8 +65,8 @@ static void write_options(struct out *out, const struct command *command)
 static void write_exit_status(struct out *out)
 {
     out_string(out, "\nExit status: 0 done; 1 the answer is no (check or --strict met warnings,\n"
-                    "target out of reach); 2 could not do it (usage, unusable input, input\n"
-                    "or output, memory).\n");
+                    "target out of reach, similar found the same); 2 could not do it (usage,\n"
+                    "unusable input, input or output, memory).\n");
 }
 
 void help_pare(struct out *out)

@@ -102,11 +102,12 @@ bool option_is_for(const struct command *command, enum who who)
 {
     static const enum stage least[] = {
         [EVERY] = STAGE_NONE, [READ] = STAGE_READ, [JUDGE] = STAGE_JUDGE, [TARGET] = STAGE_PLAN,
-        [ASK] = STAGE_PLAN,   [PERSON] = STAGE_PLAN,   [PROPOSE] = STAGE_PLAN, [CONTACT] = STAGE_PLAN};
+        [ASK] = STAGE_PLAN,   [PERSON] = STAGE_PLAN,   [PROPOSE] = STAGE_PLAN, [CONTACT] = STAGE_PLAN, [REQUEST] = STAGE_READ};
 
     return command->stage >= least[who] && (who != TARGET || command->targeted) &&
            (who != ASK || command->asking) && (who != PROPOSE || command->proposing) &&
            (who != PERSON || command->asking || command->noticing) &&
+           (who != REQUEST || command->requesting) &&
            (who != CONTACT || command->proposing || command->noticing);
 }
 
@@ -276,6 +277,15 @@ static size_t terminal_width(void)
     return width < 40 || width > 1000 ? 0 : (size_t)width;
 }
 
+static bool has_word(const char *name)
+{
+    for (; *name; name++)
+        if (byte_is_alpha((unsigned char)*name) || byte_is_digit((unsigned char)*name) ||
+            (unsigned char)*name >= 0x80)
+            return true;
+    return false;
+}
+
 bool options_parse(struct options *options, int argc, char **argv)
 {
     if (!parse_words(options, argc, argv))
@@ -289,6 +299,15 @@ bool options_parse(struct options *options, int argc, char **argv)
     if (options->command->stage == STAGE_COMPARE && options->files.count < 2)
         return complain_of_use(options, "needs two inventories or more, the oldest first;",
                                "name the CSV file of each edition");
+    if (options->command->requesting) {
+        if (options->files.count < 2)
+            return complain_of_use(options, "needs an inventory and", "the name of the new report");
+        options->request.name = options->files.list[--options->files.count];
+        options->input.request = &options->request;
+        if (!has_word(options->request.name))
+            return complain_of_use(options, "the name of the new report has no letter or digit:",
+                                   options->request.name);
+    }
     if (options->command->subject && options->files.count < 2)
         return complain_of_use(options, "needs an inventory and", "the id or name of a report");
     if (options->command->subject)

@@ -7,7 +7,7 @@
 #include "render/render.h"
 
 /* Which commands take an option. */
-enum who { EVERY, READ, JUDGE, TARGET, ASK, PERSON, PROPOSE, CONTACT };
+enum who { EVERY, READ, JUDGE, TARGET, ASK, PERSON, PROPOSE, CONTACT, REQUEST };
 
 bool option_is_for(const struct command *command, enum who who);
 
@@ -51,6 +51,7 @@ struct options {
     const char *color;
     const char *subject; /* the word for the report that a command is about; NULL without */
     size_t posts_removed;
+    struct request_words request;
     const char *inventory_file; /* where the inventory after the plan goes; NULL without */
     bool strict, quiet, help, version;
 };

@@ -13,6 +13,7 @@
 #include "cli/subject.h"
 #include "cli/write.h"
 #include "plan/decisions.h"
+#include "match/likes.h"
 #include "plan/posts.h"
 
 enum { STATUS_DONE, STATUS_NO, STATUS_FAILED };
@@ -23,7 +24,7 @@ enum { WARNINGS_SHOWN = 3 };
 static void print_problems(const struct options *options, const struct diag *diag,
                            const char *files)
 {
-    bool all = options->command->stage == STAGE_READ;
+    bool all = options->command->stage == STAGE_READ && !options->command->requesting;
     struct out *out = out_stream(STDERR_FILENO);
     size_t notes = diag_count(diag, SEVERITY_NOTE);
 
@@ -97,8 +98,11 @@ static int run_stages(const struct options *options, const struct inventory *inv
     struct plan *plan = NULL;
     struct ways ways = {0};
     struct comparison *comparison = NULL;
+    struct likes *likes = NULL;
     int status;
 
+    if (inventory && inventory->request)
+        story.likes = likes = likes_find(inventory, &options->match);
     if (stage >= STAGE_MATCH)
         story.relations = relations = match_inventory(inventory, &options->match);
     if (relations && relations->refused && !options->quiet)
@@ -128,6 +132,9 @@ static int run_stages(const struct options *options, const struct inventory *inv
         status = STATUS_FAILED;
     if (status == STATUS_DONE && plan && plan->has_target && !plan->reached)
         status = STATUS_NO;
+    if (status == STATUS_DONE && likes && likes_has_same(likes))
+        status = STATUS_NO;
+    likes_free(likes);
     comparison_free(comparison);
     ways_clear(&ways);
     plan_free(plan);
@@ -154,7 +161,8 @@ static bool are_usable(const struct options *options, struct inventory *const *i
 
 static int run(struct options *options)
 {
-    bool strict = options->strict || options->command->stage == STAGE_READ, warned = false;
+    bool checks = options->command->stage == STAGE_READ && !options->command->requesting;
+    bool strict = options->strict || checks, warned = false;
     struct inventory **inventories;
     size_t count;
     int status = STATUS_FAILED;

@@ -281,6 +281,36 @@ static const char *set_contact(struct options *options, const char *value)
     return NULL;
 }
 
+static const char *set_fields(struct options *options, const char *value)
+{
+    options->request.fields = value;
+    return NULL;
+}
+
+static const char *set_description(struct options *options, const char *value)
+{
+    options->request.description = value;
+    return NULL;
+}
+
+static const char *set_owner(struct options *options, const char *value)
+{
+    options->request.owner = value;
+    return NULL;
+}
+
+static const char *set_recipients(struct options *options, const char *value)
+{
+    options->request.recipients = value;
+    return NULL;
+}
+
+static const char *set_frequency(struct options *options, const char *value)
+{
+    options->request.frequency = value;
+    return NULL;
+}
+
 static const char *set_names(struct options *options, const char *value)
 {
     (void)value;

@@ -467,6 +467,7 @@ static void finish(struct session *session, struct side *side, size_t count)
     side_decisions(side, count);
     count += options->decisions_count;
     side_answers(side, count);
+    side_request(side);
     directory_free(side->directory);
     diag_sort(inventory->diag);
 }

@@ -67,6 +67,7 @@ void side_people(struct side *side, size_t first_input);
 void side_lists(struct side *side, size_t first_input);
 void side_usage(struct side *side, size_t first_input);
 void side_answers(struct side *side, size_t first_input);
+void side_request(struct side *side);
 void side_decisions(struct side *side, size_t first_input);
 
 #endif

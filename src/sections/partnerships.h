@@ -49,8 +49,4 @@ struct text partnership_first(struct document *document, const struct story *sto
 struct text partnership_proposal(struct document *document, const struct story *story,
                                  const struct partnership *partnership);
 
-/* A page for each of the first most of them: the common reports, hours on each side, what to propose,
- * whom to meet first. Nothing where there are none. */
-void partnership_pages(struct document *document, const struct story *story, size_t most);
-
 #endif

@@ -91,7 +91,7 @@ static void tell_glance(struct page *page)
     const struct notice *notice = page->notice;
     size_t kinds = (size_t)(notice->makes.reports > 0) + (notice->gets.reports > 0);
 
-    document_table(page->document, &(struct table_block){.title = "AT A GLANCE",
+    document_table(page->document, &(struct table_block){.title = "At a glance",
                                                          .columns = columns,
                                                          .column_count = 3,
                                                          .row_count = 3 * kinds,
@@ -154,7 +154,7 @@ static void tell_lines(const struct page *page, bool makes)
         return;
     document_table(page->document,
                    &(struct table_block){
-                       .title = makes ? "WHAT YOU MAKE" : "WHAT YOU GET",
+                       .title = makes ? "What you make" : "What you get",
                        .columns = makes ? made : got,
                        .column_count = makes ? 3 : 2,
                        .row_count = own->count + (makes && own->count > 1),
@@ -181,22 +181,22 @@ static void tell_objection(struct document *document, const struct notices *noti
     char day[16];
     struct text until = date == DATE_UNKNOWN ? text_of("") : date_format(date, day);
 
-    document_term(document, "NOT RIGHT?",
+    document_term(document, "Not right?",
                   document_text(document, "Tell %s%s%.*s. A reason in one line will do.",
                                 contact ? contact : "who sent you this", until.size ? " by " : "",
                                 TEXT_ARGS(until)));
     if (has_ending(notices, notice))
-        document_term(document, "MISS IT?",
+        document_term(document, "Miss it?",
                       text_of("A report that stops is paused first. Say in the pause that you need it, "
                               "and it comes back with its next issue."));
     if (notice->assumed)
         document_term(
-            document, "OUR GUESS",
+            document, "Our guess",
             document_text(document, "For %zu of the reports that you make nobody told us the hours; "
                                     "they are estimated. Yours would be better.",
                           notice->assumed));
     if (notice->not_costed)
-        document_term(document, "NOT KNOWN",
+        document_term(document, "Not known",
                       document_text(document,
                                     "For %zu of the reports that you make we do not know how often "
                                     "they run; their hours are not in these figures.",

@@ -3,13 +3,14 @@
 _pare()
 {
     local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD - 1]}
-    local commands="audit plan propose ask notices explain compare check rules template"
+    local commands="audit plan propose ask notices similar explain compare check rules template"
     local options="--format --output --table --excel --no-script --map --delimiter --encoding --date-order
         --freq-codes --fill-down --people --usage --lists --assumptions --decisions
         --answers --questions --for
         --as-decided --rate --currency --as-of --only --target --basis
         --include-reading --write-inventory --posts-removed --title --organisation --author
-        --to --decide-by --contact --names --strict --threads --color --quiet --help
+        --to --decide-by --contact --fields --description --owner
+        --recipients --frequency --names --strict --threads --color --quiet --help
         --version"
 
     COMPREPLY=()
@@ -23,7 +24,7 @@ _pare()
     --only) COMPREPLY=($(compgen -W "department= owner=" -- "$current")) ;;
     --basis) COMPREPLY=($(compgen -W "realisable theoretical" -- "$current")) ;;
     --color) COMPREPLY=($(compgen -W "auto always never" -- "$current")) ;;
-    --map | -d | --delimiter | --rate | --currency | --as-of | --target | --threads | --questions | --for | --posts-removed | --title | --organisation | --author | --to | --decide-by | --contact) ;;
+    --map | -d | --delimiter | --rate | --currency | --as-of | --target | --threads | --questions | --for | --posts-removed | --title | --organisation | --author | --to | --decide-by | --contact | --fields | --description | --owner | --recipients | --frequency) ;;
     -o | --output | --people | --usage | --lists | --assumptions | --decisions | --answers | --write-inventory)
         compopt -o filenames 2>/dev/null
         COMPREPLY=($(compgen -f -- "$current"))

@@ -1,12 +1,13 @@
 # fish completion for pare
 
-set -l commands audit plan propose ask notices explain compare check rules template
+set -l commands audit plan propose ask notices similar explain compare check rules template
 
 complete -c pare -n "not __fish_seen_subcommand_from $commands" -f -a audit -d 'what there is, what it costs, what is flagged'
 complete -c pare -n "not __fish_seen_subcommand_from $commands" -f -a plan -d 'the least disruptive actions that reach the target'
 complete -c pare -n "not __fish_seen_subcommand_from $commands" -f -a propose -d 'the proposal for who decides'
 complete -c pare -n "not __fish_seen_subcommand_from $commands" -f -a ask -d 'the questions that matter most, as files'
 complete -c pare -n "not __fish_seen_subcommand_from $commands" -f -a notices -d 'per person what changes for them'
+complete -c pare -n "not __fish_seen_subcommand_from $commands" -f -a similar -d 'what is there already that is like a new report'
 complete -c pare -n "not __fish_seen_subcommand_from $commands" -f -a explain -d 'everything about one report'
 complete -c pare -n "not __fish_seen_subcommand_from $commands" -f -a compare -d 'what changed between editions, and what it really saved'
 complete -c pare -n "not __fish_seen_subcommand_from $commands" -f -a check -d 'how the files were understood'
@@ -47,6 +48,11 @@ complete -c pare -l organisation -x -d 'whose reports these are'
 complete -c pare -l author -x -d 'who proposes'
 complete -c pare -l to -x -d 'who is to decide'
 complete -c pare -l decide-by -x -d 'when a decision is asked for'
+complete -c pare -l fields -x -d 'what is to be on the new report'
+complete -c pare -l description -x -d 'what the new report is about'
+complete -c pare -l owner -x -d 'who is to make the new report'
+complete -c pare -l recipients -x -d 'who is to get the new report'
+complete -c pare -l frequency -x -d 'how often the new report is to run'
 complete -c pare -l contact -x -d 'whom to ask'
 complete -c pare -l names -d 'name readers'
 complete -c pare -l strict -d 'exit with 1 where there are warnings'

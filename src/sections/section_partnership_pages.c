@@ -1,9 +1,10 @@
 #include <math.h>
 
 #include "sections/partnerships.h"
+#include "sections/sections.h"
 #include "sections/words.h"
 
-enum { UNITS_NAMED = 3, FACTS = 2, SIDES_SHOWN = 12, GROUPS_SHOWN = 10 };
+enum { UNITS_NAMED = 3, FACTS = 2, SIDES_SHOWN = 12, GROUPS_SHOWN = 10, PAGES = 8 };
 
 /* Hours of a run that are this many times those of the quickest are worth a look at how it is made. */
 static const double far_apart = 1.5;
@@ -110,7 +111,8 @@ struct text partnership_proposal(struct document *document, const struct story *
     if (partnership->planned)
         return document_text(document, "%s%.*s Part of the plan: %.*s hours a year if done.", what,
                              TEXT_ARGS(how), TEXT_ARGS(hours));
-    return document_text(document, "%s%.*s Ask each what keeps them apart: systems, dates or the law.",
+    return document_text(document, "%s%.*s Ask each what keeps them apart: systems, dates or the law. "
+                                   "What it saves is in no total.",
                          what, TEXT_ARGS(how));
 }
 
@@ -167,6 +169,7 @@ static enum row_style group_row(const void *context, size_t index, struct cell *
     return ROW_DETAIL;
 }
 
+/* The common reports, hours on each side, what to propose, whom to meet first. */
 static void add_page(struct document *document, const struct story *story,
                      const struct partnership *partnership)
 {
@@ -204,15 +207,15 @@ static void add_page(struct document *document, const struct story *story,
     document_term(document, "Meet first", partnership_first(document, story, partnership));
 }
 
-void partnership_pages(struct document *document, const struct story *story, size_t most)
+void section_partnership_pages(struct document *document, const struct story *story)
 {
     const struct partnerships *found = partnerships_find(document->arena, story);
     size_t i;
 
-    for (i = 0; i < found->count && i < most; i++)
+    for (i = 0; i < found->count && i < PAGES; i++)
         add_page(document, story, &found->list[i]);
-    if (found->count > most)
+    if (found->count > PAGES)
         document_note(document, document_text(document, "%zu more partnerships are in the table "
                                                         "\"partnerships\" of pare audit -f json.",
-                                              found->count - most));
+                                              found->count - PAGES));
 }
