@@ -137,15 +137,23 @@ static inline bool same_bytes(const struct entry *entry, struct text key)
     return same_words(entry->bytes + key.size - 8, key.data + key.size - 8);
 }
 
-/* The slot that holds the text, or the empty one where it belongs. */
-static inline struct slot *slot_for(const struct table *table, struct text key, uint32_t hash)
+/* The first slot from `at` on with a text of that hash, or the empty one behind. */
+static inline size_t slot_of_hash(const struct table *table, size_t at, uint32_t hash)
 {
     size_t mask = table->slot_count - 1;
-    size_t at;
 
-    for (at = hash & mask; table->slots[at].place; at = (at + 1) & mask)
-        if (table->slots[at].hash == hash &&
-            same_bytes(entry_at(table, table->slots[at].place), key))
+    for (at &= mask; table->slots[at].place && table->slots[at].hash != hash; at = (at + 1) & mask)
+        ;
+    return at;
+}
+
+/* The slot that holds the text, or the empty one where it belongs. */
+static inline struct slot *slot_for(const struct table *table, struct text key, size_t at,
+                                    uint32_t hash)
+{
+    for (at = slot_of_hash(table, at, hash); table->slots[at].place;
+         at = slot_of_hash(table, at + 1, hash))
+        if (same_bytes(entry_at(table, table->slots[at].place), key))
             break;
     return &table->slots[at];
 }
@@ -157,9 +165,9 @@ static void reserve_slots(struct table *table, size_t more)
 }
 
 /* There is room for it. */
-static inline uint32_t add_hashed(struct table *table, struct text key, uint32_t hash)
+static inline uint32_t add_hashed(struct table *table, struct text key, size_t at, uint32_t hash)
 {
-    struct slot *slot = slot_for(table, key, hash);
+    struct slot *slot = slot_for(table, key, at, hash);
 
     if (slot->place)
         return entry_at(table, slot->place)->number;
@@ -170,18 +178,21 @@ static inline uint32_t add_hashed(struct table *table, struct text key, uint32_t
 
 uint32_t table_add(struct table *table, struct text key)
 {
+    uint32_t hash;
+
     if (!key.size)
         return 0;
     reserve_slots(table, 1);
-    return add_hashed(table, key, hash_of(key));
+    hash = hash_of(key);
+    return add_hashed(table, key, hash, hash);
 }
 
 /* A look into a large table waits for memory twice: for the slot and for the bytes. Doing each step
- * for many keys lets the waits overlap. The loops stand in this function because gcc takes a
- * function that only prefetches for one without effect. */
+ * for many keys lets the waits overlap. */
 void table_add_batch(struct table *table, const struct text *keys, size_t count, uint32_t *numbers)
 {
     uint32_t hashes[BATCH];
+    size_t at[BATCH];
     size_t start, i, size, mask;
 
     for (start = 0; start < count; start += size) {
@@ -193,20 +204,27 @@ void table_add_batch(struct table *table, const struct text *keys, size_t count,
             __builtin_prefetch(&table->slots[hashes[i] & mask]);
         }
         for (i = 0; i < size; i++) {
-            const struct entry *entry = entry_at(table, table->slots[hashes[i] & mask].place);
+            const struct entry *entry;
 
+            at[i] = slot_of_hash(table, hashes[i], hashes[i]);
+            entry = entry_at(table, table->slots[at[i]].place);
             __builtin_prefetch(entry);
             __builtin_prefetch((const char *)entry + 32);
         }
         for (i = 0; i < size; i++)
             numbers[start + i] =
-                keys[start + i].size ? add_hashed(table, keys[start + i], hashes[i]) : 0;
+                keys[start + i].size ? add_hashed(table, keys[start + i], at[i], hashes[i]) : 0;
     }
 }
 
 uint32_t table_find(const struct table *table, struct text key)
 {
-    return key.size ? entry_at(table, slot_for(table, key, hash_of(key))->place)->number : 0;
+    uint32_t hash;
+
+    if (!key.size)
+        return 0;
+    hash = hash_of(key);
+    return entry_at(table, slot_for(table, key, hash, hash)->place)->number;
 }
 
 struct text table_text(const struct table *table, uint32_t number)

@@ -92,11 +92,15 @@ size_t text_search(struct text t, const char *string)
 
 bool text_next(struct text *rest, const char *separators, struct text *piece)
 {
+    uint64_t set[4] = {0}; /* a bit for each byte */
     size_t i = 0;
 
     if (!rest->data)
         return false;
-    while (i < rest->size && (!rest->data[i] || !strchr(separators, rest->data[i])))
+    for (; *separators; separators++)
+        set[(unsigned char)*separators >> 6] |= (uint64_t)1 << ((unsigned char)*separators & 63);
+    while (i < rest->size &&
+           !(set[(unsigned char)rest->data[i] >> 6] >> ((unsigned char)rest->data[i] & 63) & 1))
         i++;
     *piece = text_slice(*rest, 0, i);
     if (i < rest->size)

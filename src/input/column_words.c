@@ -1,4 +1,6 @@
 /* What single words of a header say of a column that is known by no alias. */
+#include <string.h>
+
 #include "base/utf8.h"
 #include "input/columns.h"
 
@@ -22,29 +24,37 @@ static const char *const others =
 
 static bool is_listed(const char *list, struct text word)
 {
-    struct text rest = text_of(list), listed;
+    const char *end;
 
-    while (text_next(&rest, "|", &listed))
-        if (text_equal(listed, word))
+    for (end = strchr(list, '|'); end; list = end + 1, end = strchr(list, '|'))
+        if (text_equal(text_make(list, (size_t)(end - list)), word))
+            return true;
+    return text_equal(text_of(list), word);
+}
+
+static const char word_ends[] = " _-./,:&()\t\n";
+
+static bool has_other_word(struct text rest)
+{
+    struct text word;
+
+    while (text_next(&rest, word_ends, &word))
+        if (word.size && is_listed(others, word))
             return true;
     return false;
 }
 
 int field_of_last_word(struct text header, struct arena *arena)
 {
-    struct text rest = utf8_fold(arena, header), word, last = {NULL, 0};
+    struct text folded = utf8_fold(arena, header), rest = folded, word, last = {NULL, 0};
     size_t words = 0;
 
-    while (text_next(&rest, " _-./,:&()\t\n", &word)) {
-        if (!word.size)
-            continue;
-        if (is_listed(others, word))
-            return -1;
-        last = word;
-        words++;
+    while (text_next(&rest, word_ends, &word)) {
+        last = word.size ? word : last;
+        words += word.size > 0;
     }
     for (int field = 0; field < FIELD_COUNT && words > 1; field++)
         if (endings[field] && is_listed(endings[field], last))
-            return field;
+            return has_other_word(folded) ? -1 : field;
     return -1;
 }

@@ -105,6 +105,7 @@ void dialect_find(struct dialect *dialect, const struct source *source, char del
     char *buffer = memory_alloc(SAMPLE, 1);
     struct text sample = whole_lines(text_make(buffer, source_peek(source, buffer, SAMPLE)));
     struct look best = {{{',', '"'}, 0, 0, true}, 0, 0};
+    bool tried_without = false, occurs;
     size_t i;
 
     delimiter = delimiter ? delimiter : told_delimiter(sample);
@@ -113,6 +114,11 @@ void dialect_find(struct dialect *dialect, const struct source *source, char del
 
         if (delimiter)
             look.dialect.csv.delimiter = delimiter;
+        /* All that do not occur make the same of it. */
+        occurs = text_find(sample, look.dialect.csv.delimiter) < sample.size;
+        if (!occurs && tried_without)
+            continue;
+        tried_without = tried_without || !occurs;
         look.dialect.csv.quote = quote_of(sample, look.dialect.csv.delimiter);
         try_dialect(&look, sample, score, context);
         if (i == 0 || is_better(&look, &best))
