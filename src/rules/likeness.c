@@ -135,6 +135,33 @@ bool likeness_in_name(const struct look *look, const struct likeness *likeness)
     return are_same_words(look_name(look), utf8_fold(look->scratch, text));
 }
 
+static size_t common_words(const struct text *a, size_t a_count, const struct text *b,
+                           size_t b_count)
+{
+    size_t i = 0, k = 0, both = 0;
+
+    while (i < a_count && k < b_count) {
+        int order = text_compare(a[i], b[k]);
+
+        both += order == 0;
+        i += order <= 0;
+        k += order >= 0;
+    }
+    return both;
+}
+
+bool likeness_in_pattern(const struct look *look, const struct likeness *likeness)
+{
+    struct text name = inventory_text(look->grounds->inventory,
+                                      cell(look, FIELD_name, likeness->other));
+    struct text of_a[MOST_WORDS], of_b[MOST_WORDS];
+    size_t a = split_words(look_name(look), of_a);
+    size_t b = split_words(utf8_fold(look->scratch, name), of_b);
+    size_t both = common_words(of_a, a, of_b, b);
+
+    return both && (3 * both >= a + b || (a - both <= 1 && b - both <= 1));
+}
+
 void likeness_of(const struct look *look, uint32_t other, struct likeness *likeness)
 {
     const struct report *report = &look->report;

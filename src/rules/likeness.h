@@ -28,6 +28,9 @@ void common_parts_of(const struct look *look, uint32_t other, struct common_part
 /* The names are equal but for case, accents, marks and the order of words; asked for where it
  * matters, for no other sign takes as long. */
 bool likeness_in_name(const struct look *look, const struct likeness *likeness);
+/* At least half of the words of both names are in both, or each has one word more: names after one
+ * pattern. */
+bool likeness_in_pattern(const struct look *look, const struct likeness *likeness);
 void likeness_of(const struct look *look, uint32_t other, struct likeness *likeness);
 /* The same, with the pair of that relation to the kept report of its group. */
 void likeness_to_keep(const struct look *look, enum relation relation, uint32_t keep,

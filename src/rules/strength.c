@@ -48,16 +48,16 @@ enum strength strength_of_contained(const struct look *look, const struct likene
                : STRENGTH_ASK;
 }
 
-/* Likely: one owner or unit makes both, and the fields are equal, or most of them and the sources.
- * One hand can put a choice into its own reports; across units it is a matter for talks. */
+/* Likely: one owner or unit makes both, the fields are equal, or most of them and the sources, and the
+ * names follow one pattern. One hand can put a choice into its own reports; across units it is a matter for talks. */
 enum strength strength_of_variant(const struct look *look, const struct likeness *likeness)
 {
     if (likeness->ask || !likeness->one_hand ||
         !(likeness->score >= threshold(look, ASSUMPTION_MERGE_SCORE)))
         return STRENGTH_ASK;
-    return likeness->fields_equal || (covers_most(look, likeness) && likeness->sources_equal)
-               ? STRENGTH_LIKELY
-               : STRENGTH_ASK;
+    if (!likeness->fields_equal && !(covers_most(look, likeness) && likeness->sources_equal))
+        return STRENGTH_ASK;
+    return likeness_in_pattern(look, likeness) ? STRENGTH_LIKELY : STRENGTH_ASK;
 }
 
 /* Two more are decided beside what they rest on: a log (rule_unused, rule_cadence) is certain where

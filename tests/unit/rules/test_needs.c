@@ -27,6 +27,7 @@ static const struct column {
     {"owner", {"v", "w", "gone"}},
     {"department", {"Ward", "Theatre", "Ward"}},
     {"fields", {"f,g,h", "f,g", "f,g,h"}},
+    {"sources", {"SAP", "CRM", "SAP,CRM"}},
     {"opens", {"0", "3", "0"}},
     {"runs_opened", {"0", "2", "0"}},
     {"open_share", {"0", "0.2", "0"}},
@@ -44,6 +45,8 @@ static const struct column {
     {"complaints", {"0", "2", "30"}},
     {"end_date", {"2025-12-31", "2027-12-31", "2026-01-31"}},
     {"last_review", {"2019-01-31", "2026-01-31", "2022-12-31"}},
+    {"changed_share", {"0.1", "0.5", "0"}},
+    {"react_days", {"1", "30", "7"}},
     {"last_status", {"failed", "ok", "error"}},
 };
 
@@ -106,7 +109,8 @@ static void test_needs(void **state)
     static const enum rule fire[] = {RULE_unused,   RULE_nobody_gets_it, RULE_readers_left,
                                      RULE_past_end, RULE_failing,        RULE_review_overdue,
                                      RULE_needed,   RULE_above_minimum,  RULE_channel,
-                                     RULE_unclear,  RULE_cadence,        RULE_shared};
+                                     RULE_unclear,  RULE_cadence,        RULE_shared,
+                                     RULE_same_figure, RULE_many_mails, RULE_alert_only};
     size_t fired[RULE_COUNT] = {0}, i;
 
     (void)state;

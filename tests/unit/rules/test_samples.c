@@ -76,7 +76,8 @@ static void check_file(const char *file, size_t least)
                                           FIELD_changed_share,
                                           FIELD_decision_frequency,
                                           FIELD_needed_frequency,
-                                          FIELD_recipient_count};
+                                          FIELD_recipient_count,
+                                          FIELD_fields};
     struct audit full, less;
     size_t i, k, strong = 0;
 
@@ -104,6 +105,12 @@ static void test_samples(void **state)
     check_file("samples/hospital.csv", 10);
     check_file("samples/minimal.csv", 1);
     check_file("samples/worked-example.csv", 6);
+    check_file("samples/exports/looker.csv", 0);
+    check_file("samples/exports/metabase.csv", 0);
+    check_file("samples/exports/power-bi.csv", 0);
+    check_file("samples/exports/ssrs.csv", 0);
+    check_file("samples/exports/superset.csv", 0);
+    check_file("samples/exports/tableau.csv", 0);
 }
 
 int main(void)
