@@ -80,7 +80,7 @@ static void tell_readers(struct document *document, const struct told *told)
         {.key = "reports", .title = "reports", .number = true}};
 
     document_table(document, &(struct table_block){.key = "readers",
-                                                   .title = "WHO GETS MOST",
+                                                   .title = "Who gets most",
                                                    .columns = columns,
                                                    .column_count = 4,
                                                    .row_count = told->loads.count,
@@ -111,7 +111,7 @@ void section_load(struct document *document, const struct story *story)
     fill_bands(document, story, told);
     document_table(document, &(struct table_block){.key = "load",
                                                    .title = is_worth_a_word(story, told)
-                                                                ? "ISSUES A WEEK, BY READER"
+                                                                ? "Issues a week, by reader"
                                                                 : NULL,
                                                    .columns = columns,
                                                    .column_count = 3,
