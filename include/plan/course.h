@@ -20,4 +20,8 @@ struct course_step *course_find(struct arena *arena, const struct plan *plan,
                                 const struct plan_options *options, uint32_t bundle,
                                 size_t *count);
 
+/* The steps of all bundles, in the order of plan->actions by bundle. */
+struct course_step *course_find_all(struct arena *arena, const struct plan *plan,
+                                    const struct plan_options *options, size_t *count);
+
 #endif

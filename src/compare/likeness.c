@@ -231,26 +231,40 @@ static void take_spelled(struct side *brief, struct side *full)
     }
 }
 
-/* Numbers tell wards, forms and regions apart: one on each side without its like. */
+/* Numbers and codes tell wards, forms and regions apart: one on each side without its like. */
 static bool numbers_differ(const struct side *a, const struct side *b, bool years)
 {
-    bool left[2] = {false, false};
     const struct side *sides[2] = {a, b};
+    bool left[2] = {false, false};
     uint32_t i;
     int s;
 
     for (s = 0; s < 2; s++)
         for (i = 0; i < sides[s]->count; i++)
-            left[s] |= !sides[s]->taken[i] && word_is_number(sides[s]->word[i]) &&
+            left[s] |= !sides[s]->taken[i] && has_digit(sides[s]->word[i]) &&
+                       !is_light(sides[s]->word[i]) &&
                        (years || !word_is_year(sides[s]->word[i]));
     return left[0] && left[1];
 }
 
-double likeness_of_names(const struct weights *weights, const struct traits *a,
-                         const struct traits *b, bool years)
+static void tell_left(const struct side *side, bool years, uint32_t *left, uint32_t *lone)
 {
+    uint32_t i;
+
+    for (i = 0; i < side->count; i++) {
+        if (side->taken[i] || is_light(side->word[i]) || (!years && word_is_year(side->word[i])))
+            continue;
+        ++*left;
+        *lone = i;
+    }
+}
+
+struct likeness likeness_of_names(const struct weights *weights, const struct traits *a,
+                                  const struct traits *b, bool years)
+{
+    struct likeness likeness = {0, {0, 0}, {0, 0}};
     struct side left, right;
-    double both, within, likeness;
+    double both, within;
 
     open_side(weights, a, years, &left);
     open_side(weights, b, years, &right);
@@ -259,11 +273,15 @@ double likeness_of_names(const struct weights *weights, const struct traits *a,
     take_spelled(&left, &right);
     take_spelled(&right, &left);
     if (left.total <= 0 || right.total <= 0)
-        return 0;
+        return likeness;
     both = (left.shared + right.shared) / (left.total + right.total);
     within = fmax(left.shared / left.total, right.shared / right.total);
-    likeness = 0.75 * both + 0.25 * within;
-    return numbers_differ(&left, &right, years) ? 0.6 * likeness : likeness;
+    likeness.share = 0.75 * both + 0.25 * within;
+    if (numbers_differ(&left, &right, years))
+        likeness.share *= 0.6;
+    tell_left(&left, years, &likeness.left[0], &likeness.lone[0]);
+    tell_left(&right, years, &likeness.left[1], &likeness.lone[1]);
+    return likeness;
 }
 
 double likeness_of_descriptions(const struct weights *weights, const struct traits *a,

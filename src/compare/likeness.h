@@ -17,9 +17,16 @@ struct weights {
 void weights_find(struct arena *arena, const struct lexicon *lexicon, const struct traits *const *all,
                   size_t count, struct weights *weights);
 
-/* 0..1; 1 where each word of one has its word in the other. years: other years are other reports. */
-double likeness_of_names(const struct weights *weights, const struct traits *a,
-                         const struct traits *b, bool years);
+/* What of two names is alike, and what is left of each. */
+struct likeness {
+    double share;     /* 0..1; 1 where each word of one has its word in the other */
+    uint32_t left[2]; /* words that say something and have not found theirs */
+    uint32_t lone[2]; /* the place of the last of them in its name */
+};
+
+/* years: other years are other reports. */
+struct likeness likeness_of_names(const struct weights *weights, const struct traits *a,
+                                  const struct traits *b, bool years);
 /* The cosine of the words of two descriptions. */
 double likeness_of_descriptions(const struct weights *weights, const struct traits *a,
                                 const struct traits *b);

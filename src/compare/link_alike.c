@@ -311,6 +311,7 @@ void link_alike(struct linking *linking)
         take_surest(linking, &all);
         memory_free(all.list);
         table_free(search.signs.table);
+        counts_clear(&search.counts);
     }
     arena_free(arena);
 }

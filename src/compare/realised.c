@@ -70,53 +70,40 @@ static void add_planned(struct comparing *comparing, const struct course_step *s
                    cost_of(&step->before[i]) - cost_of(&step->after[i]));
 }
 
-static bool is_planned(const struct comparison *comparison, const struct decision *decision)
-{
-    size_t i;
-
-    for (i = 0; i < comparison->realised_count; i++)
-        if (comparison->realised[i].decision == decision)
-            return true;
-    return false;
-}
-
 /* Accepted, but the plan of the first edition has nothing to it: only what was measured is told. */
 static void add_decided(struct comparing *comparing, struct effects *effects)
 {
     struct comparison *comparison = comparing->comparison;
     const struct inventory *inventory = comparison->editions[0].inventory;
+    bool *planned = memory_alloc(inventory->decision_count, sizeof *planned);
     size_t i;
 
+    for (i = 0; i < comparison->realised_count; i++)
+        if (comparison->realised[i].decision)
+            planned[comparison->realised[i].decision - inventory->decisions] = true;
     for (i = 0; i < inventory->decision_count; i++) {
         const struct decision *decision = &inventory->decisions[i];
         struct realised *realised;
 
         if (decision->report == DECISION_LOST || decision->choice != CHOICE_ACCEPT ||
-            decision->action == ACTION_KEEP || is_planned(comparison, decision))
+            decision->action == ACTION_KEEP || planned[i])
             continue;
         realised = add_realised(comparing, decision->report, (enum action)decision->action);
         realised->decision = decision;
         add_effect(effects, decision->report, comparison->realised_count - 1, 0);
     }
+    memory_free(planned);
 }
 
 static void add_all(struct comparing *comparing, struct effects *effects)
 {
-    struct comparison *comparison = comparing->comparison;
-    const struct plan *plan = comparison->plan;
     struct arena *arena = arena_new();
-    size_t from, to, count, i;
+    size_t count, i;
+    struct course_step *steps = course_find_all(arena, comparing->comparison->plan,
+                                                comparing->plan_options, &count);
 
-    for (from = 0; from < plan->count; from = to) {
-        uint32_t bundle = plan->actions[from].bundle;
-        struct course_step *steps =
-            course_find(arena, plan, comparing->plan_options, bundle, &count);
-
-        for (to = from; to < plan->count && plan->actions[to].bundle == bundle; to++)
-            ;
-        for (i = 0; i < count; i++)
-            add_planned(comparing, &steps[i], effects);
-    }
+    for (i = 0; i < count; i++)
+        add_planned(comparing, &steps[i], effects);
     arena_free(arena);
     add_decided(comparing, effects);
 }
