@@ -32,6 +32,19 @@ void finder_add(struct finder *finder, uint32_t a, uint32_t b)
     finder->pairs[finder->count++] = a < b ? (uint64_t)a << 32 | b : (uint64_t)b << 32 | a;
 }
 
+void finder_take(struct finder *finder, struct finder *from)
+{
+    finder->pairs = memory_grow(finder->pairs, finder->count + from->count, &finder->capacity,
+                                sizeof *finder->pairs);
+    if (from->count)
+        memcpy(finder->pairs + finder->count, from->pairs, from->count * sizeof *from->pairs);
+    finder->count += from->count;
+    finder->cut += from->cut;
+    memory_free(from->pairs);
+    from->pairs = NULL;
+    from->count = from->capacity = 0;
+}
+
 static void go_way(void *context, size_t way)
 {
     struct search *search = context;
@@ -43,7 +56,7 @@ static void go_way(void *context, size_t way)
 static void gather_pairs(struct search *search, unsigned threads)
 {
     struct candidates *found = search->found;
-    size_t total = 0, way, i;
+    size_t total = 0, refused = 0, way, i;
     uint64_t *pairs;
 
     for (way = 0; way < WAYS; way++)
@@ -56,8 +69,9 @@ static void gather_pairs(struct search *search, unsigned threads)
             memcpy(pairs + total, finder->pairs, finder->count * sizeof *pairs);
         total += finder->count;
         memory_free(finder->pairs);
-        if (finder->refused && !found->refused.size)
-            found->refused = text_of(finder->refused);
+        for (i = 0; i < REFUSALS && finder->refused[i] && refused < REFUSALS - 1; i++)
+            found->refused[refused++] = finder->refused[i];
+        found->cut += finder->cut;
     }
     radix_sort(pairs, total, threads);
     for (i = 0; i < total; i++)

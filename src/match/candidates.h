@@ -13,7 +13,7 @@
 
 #include "match/tokens.h"
 
-enum { CANDIDATES_ALL = 32 };
+enum { CANDIDATES_ALL = 32, REFUSALS = 8 };
 
 enum candidate_sign {
     SIGN_ROWS = 1 << 0,       /* equal in every known column but the id */
@@ -50,8 +50,10 @@ struct candidates {
     struct block *blocks; /* by sign: ROWS, NAME_EQUAL, NAME_CORE, FIELDS, DESCRIPTION */
     size_t block_count;
     uint32_t *members;
-    uint32_t *rank;      /* by report: its place in the order of ids */
-    struct text refused; /* what was not compared and why; empty where everything was */
+    uint32_t *rank;                /* by report: its place in the order of ids */
+    const char *refused[REFUSALS]; /* what was not compared and why; NULL behind the last */
+    uint64_t
+        cut; /* pairs of groups that are alike by a key, of which not all reports were compared */
 };
 
 /* Reads the descriptions of the reports in pairs where tokens has not read all of them. */

@@ -1,6 +1,7 @@
 #include <string.h>
 
 #include "base/memory.h"
+#include "base/parallel.h"
 #include "match/candidates_finder.h"
 #include "match/candidates_signs.h"
 #include "match/join.h"
@@ -9,7 +10,8 @@ enum {
     /* Two alike keys of n and m reports are n * m pairs: so many are listed at most. */
     ACROSS = 64,
     ACROSS_FEW = 8192, /* in an inventory of so few reports that a person might look at all pairs */
-    FEW_REPORTS = 2500
+    FEW_REPORTS = 2500,
+    PAIRS_PER_PART = 8192
 };
 
 /* A second sign is asked of pairs that share only readers: many unlike reports go to one team. */
@@ -27,6 +29,7 @@ static void add_across(struct finder *finder, const uint32_t *x, uint32_t x_coun
     bool all = (uint64_t)x_count * y_count <= (few ? ACROSS_FEW : ACROSS);
     uint32_t i, k;
 
+    finder->cut += !all;
     for (i = 0; i < x_count; i++)
         for (k = 0; k < (all || !i ? y_count : 1); k++)
             if (!ask || is_related(finder, x[i], y[k]))
@@ -43,25 +46,54 @@ static void add_across(struct finder *finder, const uint32_t *x, uint32_t x_coun
 
 static void refuse(struct finder *finder, const char *what)
 {
-    if (!finder->refused)
-        finder->refused = what;
+    unsigned i = 0;
+
+    while (i < REFUSALS - 1 && finder->refused[i])
+        i++;
+    finder->refused[i] = what;
+}
+
+/* Pairs of keys that become pairs of reports, in parts of which each is found by one thread. */
+struct expanding {
+    struct finder *parts;
+    struct key_groups groups;
+    const uint32_t *number; /* the key of each set of the join */
+    const struct set_pairs *pairs;
+    bool ask;
+};
+
+static void expand_part(void *context, size_t part)
+{
+    const struct expanding *expanding = context;
+    const struct key_groups *groups = &expanding->groups;
+    size_t i = part * PAIRS_PER_PART, end = i + PAIRS_PER_PART;
+
+    for (end = end < expanding->pairs->count ? end : expanding->pairs->count; i < end; i++) {
+        uint32_t a = expanding->number[expanding->pairs->pairs[i].a];
+        uint32_t b = expanding->number[expanding->pairs->pairs[i].b];
+
+        add_across(&expanding->parts[part], groups->report + groups->start[a],
+                   groups->start[a + 1] - groups->start[a], groups->report + groups->start[b],
+                   groups->start[b + 1] - groups->start[b], expanding->ask);
+    }
 }
 
 /* Expands pairs of keys to pairs of reports. number: the key of each set of the join. */
 static void add_set_pairs(struct finder *finder, enum key_sort sort, const uint32_t *number,
                           const struct set_pairs *pairs, bool ask)
 {
-    struct key_groups groups;
-    size_t i;
+    size_t count = (pairs->count + PAIRS_PER_PART - 1) / PAIRS_PER_PART, i;
+    struct expanding expanding = {
+        memory_alloc(count, sizeof *expanding.parts), {0}, number, pairs, ask};
 
-    key_groups_make(finder->keys, sort, &groups);
-    for (i = 0; i < pairs->count; i++) {
-        uint32_t a = number[pairs->pairs[i].a], b = number[pairs->pairs[i].b];
-
-        add_across(finder, groups.report + groups.start[a], groups.start[a + 1] - groups.start[a],
-                   groups.report + groups.start[b], groups.start[b + 1] - groups.start[b], ask);
-    }
-    key_groups_clear(&groups);
+    for (i = 0; i < count; i++)
+        expanding.parts[i] = (struct finder){.keys = finder->keys, .threads = 1};
+    key_groups_make(finder->keys, sort, &expanding.groups);
+    parallel_for(count, finder->threads, expand_part, &expanding);
+    for (i = 0; i < count; i++)
+        finder_take(finder, &expanding.parts[i]);
+    key_groups_clear(&expanding.groups);
+    memory_free(expanding.parts);
 }
 
 /* Equal sets that are not in a group of many: every pair that has a second sign. */
@@ -147,7 +179,8 @@ void find_by_fields(struct finder *finder)
                "fields were not compared for likeness: too few different ones");
     join.least = contained_fields;
     join.smallest = SMALLEST_CONTAINED;
-    /* A person could look at all pairs of a short list: there what is within is enough of a sign. */
+    /* A person could look at all pairs of a short list: there what is within is enough of a sign.
+     */
     add_joined(finder, &source, join_contained(&sets, &join),
                finder->keys->tokens->inventory->count > FEW_REPORTS,
                "fields were not compared for containment: too few different ones");

@@ -16,10 +16,13 @@ struct finder {
     size_t block_count, block_capacity;
     uint32_t *members; /* of blocks */
     size_t member_count, member_capacity;
-    const char *refused; /* NULL where everything was compared */
+    const char *refused[REFUSALS]; /* what was not compared; NULL behind the last */
+    uint64_t cut;                  /* pairs of alike groups that were not compared in full */
 };
 
 void finder_add(struct finder *finder, uint32_t a, uint32_t b);
+/* Takes over the pairs of another one, which is without any then. */
+void finder_take(struct finder *finder, struct finder *from);
 
 /* Reports with an equal key: their pairs, and blocks where they are many. */
 void find_equal(struct finder *finder);

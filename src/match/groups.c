@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/memory.h"
+#include "base/parallel.h"
 #include "match/matching.h"
 #include "match/radix.h"
 
@@ -21,7 +22,16 @@ struct grouping {
     uint32_t *reports;         /* that have a partner */
     size_t report_count;
     bool *taken;
-    size_t group_capacity, member_count, member_capacity;
+    struct group *groups;
+    size_t group_count, group_capacity;
+    uint32_t *members;
+    size_t member_count, member_capacity;
+};
+
+struct building {
+    struct grouping of[RELATION_COUNT];
+    const struct pair *pairs;
+    size_t pair_count;
 };
 
 static int compare_keys(const void *a, const void *b)
@@ -122,23 +132,19 @@ static uint32_t find_survivor(const struct grouping *grouping, uint32_t centre,
 
 static void add_group(struct grouping *grouping, uint32_t centre, uint32_t *member, size_t count)
 {
-    struct relations *relations = &grouping->matching->relations;
-
     sort_by_rank(grouping->matching->rank, member, count);
-    relations->groups =
-        MEMORY_ROOM(relations->groups, relations->group_count, grouping->group_capacity);
-    relations->members = memory_grow(relations->members, grouping->member_count + count,
-                                     &grouping->member_capacity, sizeof *relations->members);
-    relations->groups[relations->group_count++] = (struct group){
+    grouping->groups =
+        MEMORY_ROOM(grouping->groups, grouping->group_count, grouping->group_capacity);
+    grouping->members = memory_grow(grouping->members, grouping->member_count + count,
+                                    &grouping->member_capacity, sizeof *grouping->members);
+    grouping->groups[grouping->group_count++] = (struct group){
         .relation = grouping->relation,
         .keep = find_survivor(grouping, centre, member, count),
         .members = (uint32_t)grouping->member_count,
         .member_count = (uint32_t)count,
     };
-    memcpy(relations->members + grouping->member_count, member, count * sizeof *member);
+    memcpy(grouping->members + grouping->member_count, member, count * sizeof *member);
     grouping->member_count += count;
-    for (size_t i = 0; i < count; i++)
-        relations->group_of[grouping->relation][member[i]] = (uint32_t)relations->group_count;
 }
 
 /* The centre takes its free partners. */
@@ -189,25 +195,65 @@ static void group_relation(struct grouping *grouping)
     memory_free(member);
 }
 
-void groups_build(struct matching *matching, const struct pair *pairs, size_t count)
+/* Relations do not know of each other's groups: they are built at the same time. */
+static void build_relation(void *context, size_t task)
+{
+    struct building *building = context;
+    struct grouping *grouping = &building->of[task + RELATION_SAME];
+    size_t reports = grouping->matching->profile.inventory->count;
+
+    grouping->start = memory_alloc(reports + 1, sizeof *grouping->start);
+    grouping->parts = memory_alloc(reports, sizeof *grouping->parts);
+    grouping->taken = memory_alloc(reports, sizeof *grouping->taken);
+    link_partners(grouping, building->pairs, building->pair_count);
+    group_relation(grouping);
+    memory_free(grouping->start);
+    memory_free(grouping->parts);
+    memory_free(grouping->taken);
+    memory_free(grouping->partner);
+    memory_free(grouping->reports);
+}
+
+static void take_groups(struct relations *relations, const struct grouping *grouping,
+                        uint32_t first_member)
+{
+    uint32_t *group_of = relations->group_of[grouping->relation];
+
+    if (grouping->member_count)
+        memcpy(relations->members + first_member, grouping->members,
+               grouping->member_count * sizeof *grouping->members);
+    for (size_t i = 0; i < grouping->group_count; i++) {
+        struct group *group = &relations->groups[relations->group_count++];
+        *group = grouping->groups[i];
+        group->members += first_member;
+        for (uint32_t k = 0; k < group->member_count; k++)
+            group_of[relations->members[group->members + k]] = (uint32_t)relations->group_count;
+    }
+}
+
+void groups_build(struct matching *matching, const struct pair *pairs, size_t count,
+                  unsigned threads)
 {
     struct relations *relations = &matching->relations;
-    size_t reports = matching->profile.inventory->count;
-    struct grouping grouping = {.matching = matching};
+    struct building building = {.pairs = pairs, .pair_count = count};
+    size_t groups = 0, members = 0;
 
-    for (enum relation relation = RELATION_SAME; relation < RELATION_COUNT; relation++) {
-        relations->group_of[relation] = memory_alloc(reports, sizeof(uint32_t));
-        grouping.relation = relation;
-        grouping.report_count = 0;
-        grouping.start = memory_alloc(reports + 1, sizeof *grouping.start);
-        grouping.parts = memory_alloc(reports, sizeof *grouping.parts);
-        grouping.taken = memory_alloc(reports, sizeof *grouping.taken);
-        link_partners(&grouping, pairs, count);
-        group_relation(&grouping);
-        memory_free(grouping.start);
-        memory_free(grouping.parts);
-        memory_free(grouping.taken);
-        memory_free(grouping.partner);
-        memory_free(grouping.reports);
+    for (enum relation r = RELATION_SAME; r < RELATION_COUNT; r++)
+        building.of[r] = (struct grouping){.matching = matching, .relation = r};
+    parallel_for(RELATION_COUNT - RELATION_SAME, threads, build_relation, &building);
+    for (enum relation r = RELATION_SAME; r < RELATION_COUNT; r++) {
+        groups += building.of[r].group_count;
+        members += building.of[r].member_count;
+    }
+    relations->groups = memory_resize(NULL, groups, sizeof *relations->groups);
+    relations->members = memory_resize(NULL, members, sizeof *relations->members);
+    members = 0;
+    for (enum relation r = RELATION_SAME; r < RELATION_COUNT; r++) {
+        relations->group_of[r] =
+            memory_alloc(matching->profile.inventory->count, sizeof *relations->group_of[r]);
+        take_groups(relations, &building.of[r], (uint32_t)members);
+        members += building.of[r].member_count;
+        memory_free(building.of[r].groups);
+        memory_free(building.of[r].members);
     }
 }

@@ -21,7 +21,8 @@ void matching_decide(const struct matching *matching, uint32_t a, uint32_t b, ui
 const struct pair *matching_pair(const struct matching *matching, uint32_t a, uint32_t b);
 
 /* Puts the related reports of every relation into groups. pairs are in the order of ranks. */
-void groups_build(struct matching *matching, const struct pair *pairs, size_t count);
+void groups_build(struct matching *matching, const struct pair *pairs, size_t count,
+                  unsigned threads);
 
 /* The order in which reports are kept: negative where a goes before b. parts_a and
  * parts_b: how many others each has as a part. */

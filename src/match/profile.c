@@ -145,14 +145,15 @@ static bool units_are_folders(const struct inventory *inventory)
 
 /* "Department of Health", "Health Dept." and "DC Department of Health" are one unit: what is left
  * without words for places and for units counts, or all words where nothing is left. */
-static void prepare_units(struct profile *profile, struct arena *arena, struct table *unknown)
+static void prepare_units(struct profile *profile)
 {
     enum { MOST = 64 };
     uint32_t meanings[MOST];
     const struct inventory *inventory = profile->inventory;
     const uint32_t *column =
         units_are_folders(inventory) ? NULL : inventory->columns[FIELD_department].number;
-    struct table *units = table_new();
+    struct arena *arena = arena_new();
+    struct table *units = table_new(), *unknown = table_new();
     uint32_t *unit_of = memory_alloc((size_t)table_count(inventory->strings) + 1, sizeof *unit_of);
 
     for (size_t report = 0; column && report < inventory->count; report++) {
@@ -171,6 +172,8 @@ static void prepare_units(struct profile *profile, struct arena *arena, struct t
     }
     memory_free(unit_of);
     table_free(units);
+    table_free(unknown);
+    arena_free(arena);
 }
 
 /* What cites in the text of a mandate: numbers and lone letters in their order, as in "Title 23,
@@ -201,8 +204,9 @@ static bool is_law(struct arena *arena, const struct inventory *inventory, uint3
     return mandate_read(utf8_fold(arena, inventory_text(inventory, number))) == MANDATE_GIVEN;
 }
 
-static void prepare_laws(struct profile *profile, struct arena *arena)
+static void prepare_laws(struct profile *profile)
 {
+    struct arena *arena = arena_new();
     struct table *words = table_new();
     uint32_t cited[CITED], laws = 0;
     size_t total = 0, capacity = 0, law_capacity = 0;
@@ -232,6 +236,7 @@ static void prepare_laws(struct profile *profile, struct arena *arena)
         profile->citations[law].word = profile->citation_words + at;
     memory_free(law_of);
     table_free(words);
+    arena_free(arena);
 }
 
 static void prepare_runs(struct profile *profile)
@@ -309,24 +314,37 @@ void profile_prefetch(const struct profile *profile, uint32_t report)
     __builtin_prefetch(&profile->name_sorted[start]);
 }
 
+/* What needs nothing of each other is prepared at the same time. */
+static void (*const preparers[])(struct profile *profile) = {prepare_units, weigh_terms,
+                                                             prepare_laws, prepare_runs};
+enum { PREPARERS = sizeof preparers / sizeof *preparers + 1 };
+
+struct preparing {
+    struct profile *profile;
+    unsigned threads;
+};
+
+static void prepare_one(void *context, size_t task)
+{
+    const struct preparing *preparing = context;
+
+    if (task == 0)
+        prepare_names(preparing->profile, preparing->threads);
+    else
+        preparers[task - 1](preparing->profile);
+}
+
 void profile_init(struct profile *profile, const struct tokens *tokens, unsigned threads)
 {
-    struct arena *arena = arena_new();
-    struct table *unknown = table_new();
+    struct preparing preparing = {profile, threads};
 
     memset(profile, 0, sizeof *profile);
     profile->inventory = tokens->inventory;
     profile->tokens = tokens;
     word_book_init(&profile->book, tokens);
     prepare_briefs(profile);
-    prepare_names(profile, threads);
-    prepare_units(profile, arena, unknown);
+    parallel_for(PREPARERS, threads, prepare_one, &preparing);
     prepare_titles(profile);
-    prepare_laws(profile, arena);
-    prepare_runs(profile);
-    weigh_terms(profile);
-    table_free(unknown);
-    arena_free(arena);
 }
 
 void profile_clear(struct profile *profile)

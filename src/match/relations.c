@@ -333,6 +333,31 @@ static uint32_t *copy_rank(const struct candidates *candidates, size_t count)
     return rank;
 }
 
+static void add_refused(struct relations *relations, struct text what)
+{
+    relations->refused =
+        relations->refused
+            ? arena_printf(relations->arena, "%s; %s", relations->refused, what.data).data
+            : what.data;
+}
+
+/* Whatever was not compared is told. */
+static void tell_refused(struct relations *relations, const struct tokens *tokens,
+                         const struct candidates *candidates)
+{
+    if (tokens->one_edit)
+        add_refused(relations, text_of("so many words of names begin alike that only one slip of "
+                                       "the pen was looked for in a word"));
+    for (size_t i = 0; i < REFUSALS && candidates->refused[i]; i++)
+        add_refused(relations, text_of(candidates->refused[i]));
+    if (candidates->cut)
+        add_refused(relations,
+                    arena_printf(relations->arena,
+                                 "%llu times two large groups with like names, fields or readers "
+                                 "were compared by their first reports only",
+                                 (unsigned long long)candidates->cut));
+}
+
 struct relations *match_inventory(const struct inventory *inventory,
                                   const struct match_options *options)
 {
@@ -349,8 +374,7 @@ struct relations *match_inventory(const struct inventory *inventory,
     struct deciding deciding = {.matching = matching};
     struct candidate *all =
         families_add(&matching->profile, candidates, options->threads, &deciding.count);
-    if (candidates->refused.size)
-        relations->refused = arena_copy(relations->arena, candidates->refused).data;
+    tell_refused(relations, matching->tokens, candidates);
     candidates_free(candidates);
     deciding.candidates = all;
     decide_all(&deciding, options->threads);
@@ -359,7 +383,7 @@ struct relations *match_inventory(const struct inventory *inventory,
     memory_free(all);
     pairs = sort_pairs(matching, pairs, relations->pair_count);
     find_listed_twice(matching, pairs, relations->pair_count);
-    groups_build(matching, pairs, relations->pair_count);
+    groups_build(matching, pairs, relations->pair_count, options->threads);
     pairs = complete_groups(matching, pairs, &relations->pair_count);
     relations->pair_count = drop_inner_pairs(relations, pairs, relations->pair_count);
     relations->pairs = pairs;

@@ -44,6 +44,7 @@ struct tokens {
     uint32_t *weight;  /* by word: WEIGHT_ONE * log2(names / name_frequency), at least 1 */
     uint32_t *same_as; /* by word: the word that it is a misspelling or abbreviation of,
                         * else itself; never in two steps */
+    bool one_edit;     /* words that are two slips of the pen apart are not among them */
     struct word_lists neighbours; /* by word: all that it may stand for, also where none is sure */
 };
 

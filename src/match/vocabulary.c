@@ -103,7 +103,7 @@ void vocabulary_make(struct tokens *tokens, unsigned threads)
 {
     struct word_pairs pairs = {0};
 
-    vocabulary_edits(tokens, threads, &pairs);
+    tokens->one_edit = !vocabulary_edits(tokens, threads, &pairs);
     vocabulary_drop_acronyms(tokens, &pairs);
     vocabulary_short(tokens, &pairs);
     radix_sort(pairs.pairs, pairs.count, threads);

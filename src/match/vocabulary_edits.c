@@ -23,7 +23,7 @@ enum {
     SHORT_TIMES = 16,    /* the same for words of two or three letters: "yb" beside "by" */
     SURE_SHORT_TIMES = 128,
     MOST_FORMS = 1 + LONGEST,
-    FORMS_AT_ONCE = 1 << 22, /* of a round, so that many words take more time, not more memory */
+    FORMS_AT_ONCE = 1 << 23, /* of a round, so that many words take more time, not more memory */
     TASKS = 64
 };
 

@@ -157,6 +157,31 @@ static void row_order_changes_nothing(void **unused)
     inventory_free(back);
 }
 
+/* Two groups of ten reports each with nearly the same fields, in a list that is not short. */
+static void groups_that_are_not_compared_in_full_are_told(void **unused)
+{
+    struct inventory *inventory = inventory_new();
+    struct tokens *tokens;
+    struct candidates *found;
+    char text[32];
+    size_t i;
+
+    (void)unused;
+    for (i = 0; i < 2600; i++) {
+        snprintf(text, sizeof text, "%c%c%c", 'a' + (char)(i % 26), 'a' + (char)(i / 26 % 26),
+                 'a' + (char)(i / 676));
+        made_report(inventory, text);
+        if (i < 20)
+            made_fields(inventory, i, FIELD_fields, i < 10 ? "abcdefghij" : "abcdefghijk");
+    }
+    tokens = tokens_new(inventory, 1);
+    found = candidates_find(tokens, 1, false);
+    assert_true(found->cut > 0);
+    candidates_free(found);
+    tokens_free(tokens);
+    inventory_free(inventory);
+}
+
 int main(void)
 {
     static const struct CMUnitTest tests[] = {
@@ -164,6 +189,7 @@ int main(void)
         cmocka_unit_test(many_equal_names_are_a_block),
         cmocka_unit_test(threads_find_the_same),
         cmocka_unit_test(row_order_changes_nothing),
+        cmocka_unit_test(groups_that_are_not_compared_in_full_are_told),
     };
 
     return cmocka_run_group_tests_name("candidates", tests, NULL, NULL);

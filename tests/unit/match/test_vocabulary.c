@@ -2,6 +2,7 @@
 
 #include "made_inventory.h"
 #include "match/candidates.h"
+#include "match/relations.h"
 
 static uint32_t word(const struct tokens *tokens, const char *string)
 {
@@ -162,6 +163,52 @@ static void one_soft_word_makes_a_pair(void **unused)
     inventory_free(inventory);
 }
 
+/* Names of four words: the same eight letters, then a number in pairs of letters. */
+static void made_alike_beginnings(struct inventory *inventory, unsigned count)
+{
+    char name[128];
+    unsigned i, k, number;
+    size_t at = 0;
+
+    for (i = 0; i < 4 * count; i++) {
+        at += (size_t)snprintf(name + at, sizeof name - at, " internal");
+        for (k = 0, number = i * 7919 % 456976 /* 26 to the 4th */; k < 4; k++, number /= 26)
+            at += (size_t)snprintf(name + at, sizeof name - at, "%c%c", 'a' + number % 26,
+                                   'a' + number % 26);
+        if (i % 4 < 3)
+            continue;
+        made_report(inventory, name);
+        at = 0;
+    }
+}
+
+static void of_many_alike_beginnings_one_slip_is_found_and_that_is_told(void **unused)
+{
+    struct inventory *inventory = inventory_new();
+    struct relations *relations;
+    struct tokens *tokens;
+
+    (void)unused;
+    made_names(inventory, "internalization", 40);
+    made_names(inventory, "internalizaton", 1);
+    made_names(inventory, "internalizatn", 1);
+    tokens = tokens_new(inventory, 1);
+    assert_false(tokens->one_edit);
+    assert_true(is_neighbour(tokens, "internalizaton", "internalization"));
+    assert_true(is_neighbour(tokens, "internalizatn", "internalization"));
+    tokens_free(tokens);
+    made_alike_beginnings(inventory, 3500);
+    tokens = tokens_new(inventory, 2);
+    assert_true(tokens->one_edit);
+    assert_true(is_neighbour(tokens, "internalizaton", "internalization"));
+    assert_false(is_neighbour(tokens, "internalizatn", "internalization"));
+    tokens_free(tokens);
+    relations = match_inventory(inventory, &(struct match_options){.threads = 1});
+    assert_non_null(strstr(relations->refused, "one slip of the pen"));
+    relations_free(relations);
+    inventory_free(inventory);
+}
+
 int main(void)
 {
     static const struct CMUnitTest tests[] = {
@@ -170,6 +217,7 @@ int main(void)
         cmocka_unit_test(short_forms_and_plurals_stand_for_the_word),
         cmocka_unit_test(no_chain_leads_away),
         cmocka_unit_test(one_soft_word_makes_a_pair),
+        cmocka_unit_test(of_many_alike_beginnings_one_slip_is_found_and_that_is_told),
     };
 
     return cmocka_run_group_tests_name("vocabulary", tests, NULL, NULL);
