@@ -15,8 +15,9 @@ probe() # compiles and links against everything at once
             -lcsv -lutf8proc -lxxhash -ljson-c -lexpat -lmd -lcmocka ${xlsx:+-lxlsxwriter} 2>/dev/null
 }
 
-tools() # gcc and clang too, as both analyse
+tools() # gcc and clang too, as both analyse; valgrind counts instructions where there is one
 {
+    [ "$(uname)" = Darwin ] || command -v valgrind >/dev/null || return 1
     for tool in gcc clang clang-tidy mandoc; do
         command -v $tool >/dev/null || return 1
     done
@@ -26,20 +27,20 @@ stop() # why
 {
     echo "$1" >&2
     echo "pare needs, with their headers: a C compiler, GNU make, libcsv, utf8proc, xxhash, json-c," \
-        "expat, libmd, libxlsxwriter and cmocka (make XLSX=0 does without libxlsxwriter); to lint also gcc, clang, clang-tidy and mandoc." \
+        "expat, libmd, libxlsxwriter and cmocka (make XLSX=0 does without libxlsxwriter); to lint also gcc, clang, clang-tidy, mandoc and valgrind." \
         "Install them and run make again." >&2
     exit 1
 }
 
 # manager, what, command: packages
 packages='apt-get build apt-get install -y --no-install-recommends: gcc libc6-dev make libcsv-dev libutf8proc-dev libxxhash-dev libjson-c-dev libexpat1-dev libmd-dev libxlsxwriter-dev zlib1g-dev libcmocka-dev
-apt-get lint apt-get install -y --no-install-recommends: gcc clang clang-tidy mandoc
+apt-get lint apt-get install -y --no-install-recommends: gcc clang clang-tidy mandoc valgrind
 dnf build dnf install -y: gcc make libcsv-devel utf8proc-devel xxhash-devel json-c-devel expat-devel libmd-devel libxlsxwriter-devel libcmocka-devel
-dnf lint dnf install -y: gcc clang clang-tools-extra mandoc
+dnf lint dnf install -y: gcc clang clang-tools-extra mandoc valgrind
 pacman build pacman -S --needed --noconfirm: gcc make libcsv libutf8proc xxhash json-c expat libmd libxlsxwriter cmocka
-pacman lint pacman -S --needed --noconfirm: gcc clang mandoc
+pacman lint pacman -S --needed --noconfirm: gcc clang mandoc valgrind
 apk build apk add: build-base libcsv-dev utf8proc-dev xxhash-dev json-c-dev expat-dev libmd-dev libxlsxwriter-dev cmocka-dev
-apk lint apk add: gcc clang clang-extra-tools mandoc
+apk lint apk add: gcc clang clang-extra-tools mandoc valgrind
 brew build brew install: libcsv utf8proc xxhash json-c expat libmd libxlsxwriter cmocka
 brew lint brew install: gcc llvm mandoc'
 
