@@ -74,7 +74,11 @@ static void write_row(const struct row_writer *writer, const struct shown_row *r
         size_t span = span_of(writer, row->cells, c);
         bool heads = c == 0 && row->cells[0].size > 0 && row->style != ROW_DETAIL;
         bool last = c + span == count;
-        write_cell(writer, row->cells, c, span, last && !choice ? decisions : 0, heads);
+        /* A figure stays below the others of its column. */
+        bool apart = last && !choice && decisions && is_number(writer, c + span - 1);
+        write_cell(writer, row->cells, c, span, last && !choice && !apart ? decisions : 0, heads);
+        if (apart)
+            out_string(out, "<td colspan=\"2\"></td>");
         c += span;
     }
     if (choice) {

@@ -152,7 +152,7 @@ static void write_contents(const struct page *page)
         headings += is_kind(page, i, BLOCK_HEADING) && document->blocks[i].level == 1;
     if (headings < 4)
         return;
-    out_string(page->out, "<nav aria-label=\"Contents\"><ul>\n");
+    out_string(page->out, "<nav aria-label=\"Contents\"><details><summary>Contents</summary><ul>\n");
     for (size_t i = 0; i < document->count; i++) {
         if (!is_kind(page, i, BLOCK_HEADING) || document->blocks[i].level != 1)
             continue;
@@ -160,7 +160,7 @@ static void write_contents(const struct page *page)
         markup_text(page, document->blocks[i].text);
         out_string(page->out, "</a></li>\n");
     }
-    out_string(page->out, "</ul></nav>\n");
+    out_string(page->out, "</ul></details></nav>\n");
 }
 
 static void write_head(const struct page *page, struct text title, bool scripts)

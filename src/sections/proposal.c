@@ -59,7 +59,7 @@ struct text way_words(struct document *document, const struct story *story, enum
     if (way == WAY_CERTAIN)
         return text_of("A  certain cases");
     if (way == WAY_ALL)
-        return text_of("B  all with evidence");
+        return text_of("B  with evidence");
     if (story->ways->asked != WAY_TARGET)
         return text_of("C  half of the cost");
     share =

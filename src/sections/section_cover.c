@@ -2,6 +2,7 @@
  * changes save and what they take. With the two sections behind it, it fits one printed page. */
 #include <math.h>
 
+#include "document/shown.h"
 #include "sections/proposal.h"
 #include "sections/sections.h"
 #include "sections/words.h"
@@ -91,16 +92,15 @@ static void tell_then(struct document *document, const struct story *story,
     struct text money = document_money(document, totals->realisable_cash);
     struct text cash =
         totals->realisable_cash > 0
-            ? document_text(document, "Of what they save %.*s is cash.", TEXT_ARGS(money))
-            : text_of("They save time, no cash.");
+            ? document_text(document, "Of what is saved %.*s is cash.", TEXT_ARGS(money))
+            : text_of("It is time, no cash.");
 
     document_paragraph(
         document,
         document_text(document,
-                      "We propose %.*s. %s %.*s, cut %.*s issues a year to %.*s and free%s %.*s "
-                      "hours a year for other work. %.*s",
-                      TEXT_ARGS(changes), story->plan->count == 1 ? "It leaves" : "They leave",
-                      TEXT_ARGS(left), TEXT_ARGS(before), TEXT_ARGS(after),
+                      "We propose %.*s. %.*s are left, issues a year fall from %.*s to %.*s, and%s "
+                      "%.*s hours a year are free for other work. %.*s",
+                      TEXT_ARGS(changes), TEXT_ARGS(left), TEXT_ARGS(before), TEXT_ARGS(after),
                       document->about ? " about" : "", TEXT_ARGS(hours), TEXT_ARGS(cash)));
 }
 
@@ -131,14 +131,25 @@ static void tell_tiles(struct document *document, const struct story *story,
     tiles[0] = (struct tile){
         "Reports, now and then",
         document_text(document, "%zu \xe2\x86\x92 %zu", now->reports, now->reports - totals->gone),
-        document_text(document, "%zu changes", story->plan->count)};
+        document_number_of(document, story->plan->count, "change", "changes")};
     tiles[1] = (struct tile){"Saved a year, expected", document_money(document, totals->realisable),
                              share_words(document, story, totals->realisable)};
     tiles[2] = (struct tile){
         "Hours freed a year", hours,
-        document_text(document, "%.1f posts, for other work", totals->realisable_hours / post)};
+        totals->realisable_hours < post / 10
+            ? text_of("for other work")
+            : document_text(document, "%.1f %s, for other work", totals->realisable_hours / post,
+                            totals->realisable_hours < post ? "of a post" : "posts")};
     tiles[3] = (struct tile){"Hours it takes", once, payback_words(document, totals)};
     document_tiles(document, tiles, 4);
+}
+
+/* The currency stands above the column. */
+static struct text figure_words(struct document *document, int64_t cents)
+{
+    struct cell cell = cell_money(cents);
+
+    return shown_cell(document->arena, document, &cell);
 }
 
 static void fill_range(const struct saves_table *table, struct cell *cells)
@@ -146,14 +157,16 @@ static void fill_range(const struct saves_table *table, struct cell *cells)
     struct document *document = table->document;
     const struct totals *totals = &table->story->plan->totals;
     double cost = (double)table->story->findings->baseline.producer;
-    struct text low = document_figure(document, totals->low);
-    struct text high = document_figure(document, totals->high);
+    struct text low = figure_words(document, totals->low);
+    struct text high = figure_words(document, totals->high);
+    double from = cost > 0 ? round(100 * (double)totals->low / cost) : NAN;
+    double to = cost > 0 ? round(100 * (double)totals->high / cost) : NAN;
 
     cells[2] = cell_text(document_text(document, "%.*s to %.*s", TEXT_ARGS(low), TEXT_ARGS(high)));
-    if (cost > 0)
-        cells[3] =
-            cell_text(document_text(document, "%.0f to %.0f %%", 100 * (double)totals->low / cost,
-                                    100 * (double)totals->high / cost));
+    if (to > from)
+        cells[3] = cell_text(document_text(document, "%.0f to %.0f %%", from, to));
+    else if (cost > 0)
+        cells[3] = cell_share((double)totals->low / cost);
 }
 
 static enum row_style saves_row(const void *context, size_t index, struct cell *cells)
@@ -211,8 +224,9 @@ static void tell_nothing(struct document *document, const struct story *story)
 
     document_paragraph(
         document, document_text(document,
-                                "No change rests on evidence yet. What only people can answer is "
-                                "worth up to %.*s a year: we propose to ask them first.",
+                                "No change rests on evidence yet. What only people can tell is worth "
+                                "up to %.*s a year. We propose to ask them first, and to decide when "
+                                "they have answered.",
                                 TEXT_ARGS(stake)));
 }
 

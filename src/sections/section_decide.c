@@ -3,6 +3,7 @@
 
 #include "plan/sensitivity.h"
 #include "sections/proposal.h"
+#include "sections/proposed_questions.h"
 #include "sections/sections.h"
 
 enum { MOST = 4, WEAKEST = 2 };
@@ -17,29 +18,42 @@ static void ask(struct decisions *decisions, struct text what)
     decisions->list[decisions->count++] = what;
 }
 
-static void gather(struct document *document, const struct story *story,
-                   struct decisions *decisions)
+static void ask_for_changes(struct document *document, const struct story *story,
+                            struct decisions *decisions)
 {
-    const struct plan *certain = story->ways->plan[WAY_CERTAIN];
-    size_t changes = story->plan->count;
-    const char *letter = way_letter(story->ways->asked);
+    size_t certain = story->ways->plan[WAY_CERTAIN]->count, all = story->plan->count;
     double members = assume(story->assumptions, ASSUMPTION_TASKFORCE_MEMBERS);
     double hours = assume(story->assumptions, ASSUMPTION_TASKFORCE_HOURS);
 
-    if (certain->count && !story->plan_options->as_decided)
-        ask(decisions, document_text(document, "A: make the %zu certain %s now.", certain->count,
-                                     certain->count == 1 ? "change" : "changes"));
-    if (changes && !story->plan_options->as_decided)
+    if (story->plan_options->as_decided) {
+        ask(decisions, document_text(document, "Make the %zu accepted %s.", all,
+                                     all == 1 ? "change" : "changes"));
+        return;
+    }
+    if (certain)
+        ask(decisions, document_text(document, "A: make the %zu certain %s now, without a task force.",
+                                     certain, certain == 1 ? "change" : "changes"));
+    ask(decisions, document_text(document,
+                                 "%s: prepare %s with a task force of %.0f people, %.0f hours each, "
+                                 "and a pilot first.",
+                                 way_letter(story->ways->asked),
+                                 all == 1 ? "the change"
+                                          : document_text(document, "all %zu changes", all).data,
+                                 members, hours));
+}
+
+static void gather(struct document *document, const struct story *story,
+                   struct decisions *decisions)
+{
+    size_t questions = proposed_questions_count(story);
+
+    if (story->plan->count)
+        ask_for_changes(document, story, decisions);
+    if (questions && !story->plan_options->as_decided)
         ask(decisions,
-            document_text(
-                document,
-                "%s: prepare all %zu changes with a task force of %.0f people, %.0f hours "
-                "each, and a pilot first.",
-                letter, changes, members, hours));
-    if (!changes)
-        ask(decisions,
-            text_of("Ask the owners and readers of the reports; the questions are at the "
-                    "end."));
+            document_text(document, "Let owners and readers answer what no list can tell: %zu %s%s.",
+                          questions, questions == 1 ? "question" : "questions",
+                          story->plan->count ? ", in no figure here" : ""));
     ask(decisions, text_of("From now on: no new recurring report before a look at this list."));
 }
 

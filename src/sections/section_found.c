@@ -219,6 +219,8 @@ void section_found(struct document *document, const struct story *story)
         tell_answer(document, story, (enum question)question, &sum);
         if (question == QUESTION_OFTEN)
             tell_paces(document, story);
+        if (question == QUESTION_WHO)
+            section_load(document, story);
         if (own->count)
             tell_largest(document, own, own->count < MOST ? own->count : MOST, own->count > MOST);
     }

@@ -109,7 +109,9 @@ void section_load(struct document *document, const struct story *story)
     if (!told->loads.count)
         return;
     fill_bands(document, story, told);
-    document_table(document, &(struct table_block){.key = "load",
+    document_chart(document,
+                   &(struct chart){CHART_BARS, 0, 1, 1, "How many people get how many issues a week."},
+                   &(struct table_block){.key = "load",
                                                    .title = is_worth_a_word(story, told)
                                                                 ? "Issues a week, by reader"
                                                                 : NULL,

@@ -1,5 +1,6 @@
 /* What is proposed, one row for each kind of change, the largest of each as an example. */
 #include "sections/proposal.h"
+#include "sections/proposed_questions.h"
 #include "sections/sections.h"
 #include "sections/words.h"
 
@@ -91,8 +92,10 @@ void section_proposed(struct document *document, const struct story *story)
     };
     struct kinds *kinds = ARENA_ARRAY(document->arena, 1, struct kinds);
 
-    if (!story->plan->count)
+    if (!story->plan->count) {
+        proposed_questions(document, story);
         return;
+    }
     kinds->story = story;
     kinds->arena = document->arena;
     gather(kinds);

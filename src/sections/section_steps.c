@@ -65,25 +65,27 @@ static enum row_style wave_row(const void *context, size_t index, struct cell *c
     cells[3] = cell_money(wave->expected);
     cells[4] = cell_hours(wave->once);
     cells[5] = cell_string(what[index]);
+    cells[6] = cell_count((int64_t)index + 1);
     return ROW_PLAIN;
 }
 
 static void tell_waves(struct document *document, const struct story *story)
 {
     static const struct column columns[] = {
-        {.key = "wave", .title = ""},
+        {.title = ""},
         {.key = "changes", .title = "changes", .number = true},
         {.key = "hours", .title = "hours", .number = true},
         {.key = "realisable", .title = "expected", .number = true},
         {.key = "one_off_hours", .title = "hours once", .number = true},
         {.title = "", .fit = FIT_WRAP},
+        {.key = "wave"},
     };
 
     document_table(document,
                    &(struct table_block){.key = "waves",
                                          .title = "In waves",
                                          .columns = columns,
-                                         .column_count = 6,
+                                         .column_count = 7,
                                          .row_count = story->plan->outside_count ? WAVES : AGREED,
                                          .row = wave_row,
                                          .context = make_waves(document->arena, story->plan)});

@@ -21,6 +21,7 @@ static struct text out_of_reach(struct document *document, const struct plan *pl
 
 static enum row_style way_row(const void *context, size_t index, struct cell *cells)
 {
+    static const char *const keys[WAY_COUNT] = {"certain", "evidence", "target"};
     const struct context *told = context;
     const struct story *story = told->story;
     enum way way = way_order[index];
@@ -29,8 +30,10 @@ static enum row_style way_row(const void *context, size_t index, struct cell *ce
     int64_t cost = story->findings->baseline.producer;
 
     cells[0] = cell_text(way_words(told->document, story, way));
+    cells[9] = cell_string(keys[way]);
+    cells[8] = cell_flag(way != WAY_TARGET || plan->reached);
     if (way == WAY_TARGET && !plan->reached) {
-        cells[5] = cell_text(out_of_reach(told->document, plan));
+        cells[7] = cell_text(out_of_reach(told->document, plan));
         return ROW_PLAIN;
     }
     cells[1] = cell_count((int64_t)plan->count);
@@ -47,27 +50,31 @@ void section_ways(struct document *document, const struct story *story)
 {
     static const struct column columns[] = {
         {.title = ""},
-        {.title = "changes", .number = true},
-        {.title = "people", .number = true},
-        {.title = "hours", .number = true},
-        {.title = "expected", .number = true},
-        {.title = "of cost", .number = true},
-        {.title = "hours once", .number = true},
+        {.key = "actions", .title = "changes", .number = true},
+        {.key = "people", .title = "people", .number = true},
+        {.key = "hours", .title = "hours", .number = true},
+        {.key = "realisable", .title = "money", .number = true},
+        {.key = "share", .title = "of cost", .number = true},
+        {.key = "one_off_hours", .title = "once", .number = true},
+        {.title = "", .number = true},
+        {.key = "reached"},
+        {.key = "way"},
     };
     struct context *context = ARENA_ARRAY(document->arena, 1, struct context);
 
     if (!story->plan->count || story->plan_options->as_decided)
         return;
     *context = (struct context){document, story};
-    document_table(document, &(struct table_block){.title = "Three ways",
+    document_table(document, &(struct table_block){.key = "ways",
+                                                   .title = "Three ways",
                                                    .columns = columns,
-                                                   .column_count = 7,
+                                                   .column_count = 10,
                                                    .row_count = WAY_COUNT,
                                                    .row = way_row,
                                                    .context = context});
     document_note(document,
                   document_text(document,
-                                "We propose %s. People: how many notice. Hours, money and share: a "
-                                "year, expected.",
+                                "We propose %s. People: how many notice. Hours, money and share of the "
+                                "cost: a year, expected. Once: hours to make the changes.",
                                 way_letter(story->ways->asked)));
 }

@@ -71,6 +71,21 @@ for (const file of files) {
     await context.close();
   });
 
+  test(`${file}: on paper no row is cut, and none is lost`, async () => {
+    const { page, context } = await open(browser, file);
+    await page.emulateMedia({ media: "print" });
+    const rows = await page.$$eval("table:not(.choices):not(.totals) tbody tr", (all) => all.map((one) => ({
+      inside: getComputedStyle(one).breakInside, shown: one.getClientRects().length > 0, first: one.cells[0].textContent.trim(),
+    })));
+    assert.deepEqual(rows.filter((row) => row.inside !== "avoid" || !row.shown), []);
+    const { pdf } = printed(file, "whole");
+    await page.pdf({ path: pdf, format: "A4" });
+    const words = execFileSync("pdftotext", ["-layout", pdf, "-"], { encoding: "utf8" });
+    const lost = rows.map((row) => row.first.split(/\s+/)[0]).filter((word) => /^[A-Za-z0-9.]{3,}$/.test(word) && !words.includes(word));
+    assert.deepEqual(lost, []);
+    await context.close();
+  });
+
   test(`${file}: what is to fit the first page does`, async () => {
     const { page, context } = await open(browser, file);
     const behind = await page.$eval(".page + section h2", (one) => one.textContent).catch(() => null);

@@ -10,7 +10,8 @@ before(async () => { browser = await start(); });
 after(async () => { await browser.close(); });
 
 // The inventory that the page was made from; hostile.csv has in every field what could break out.
-const pages = [["plan.html", "samples/hospital.csv"], ["hostile.html", "tests/browser/hostile.csv"], ["minimal.html", "samples/minimal.csv"]];
+const pages = [["plan.html", "samples/hospital.csv"], ["hostile.html", "tests/browser/hostile.csv"], ["minimal.html", "samples/minimal.csv"],
+  ["propose.html", "samples/hospital.csv"], ["propose-hostile.html", "tests/browser/hostile.csv"]];
 
 function as_decided(inventory, decisions) {
   const words = ["plan", inventory, "-q", "--decisions", decisions, "--as-decided", "-f", "json"];

@@ -42,8 +42,12 @@ rm -f "$folder"/pages/*
 "$pare" plan -q samples/minimal.csv -o "$folder/pages/minimal.html"
 "$pare" rules -q -o "$folder/pages/rules.html"
 "$pare" plan -q samples/hospital.csv --target 10% --no-script -o "$folder/pages/no-script.html"
-if "$pare" --help | grep -q '^  propose '; then
-    "$pare" propose -q samples/hospital.csv --target 10% -o "$folder/pages/propose.html"
-fi
+"$pare" propose -q samples/hospital.csv --to "The board" --author "A. Person" --decide-by 2026-02-01 \
+    -o "$folder/pages/propose.html"
+"$pare" propose -q samples/hospital.csv --target 10% -o "$folder/pages/propose-target.html"
+"$pare" propose -q samples/minimal.csv --no-script -o "$folder/pages/propose-least.html"
+"$pare" propose -q tests/browser/hostile.csv --title '</title><script>window.broken = 1</script>' \
+    --to '"><img src=x onerror=alert(1)>' --author "'=cmd|' /C calc'!A0" --contact 'javascript:alert(1)' \
+    -o "$folder/pages/propose-hostile.html" 2>/dev/null
 PARE=$pare PARE_BROWSER=$folder PARE_PAGES=$folder/pages PARE_CHROMIUM=$(command -v chromium) \
     node --test --test-reporter=spec "$here"
