@@ -7,15 +7,12 @@ static const struct text words[] = {
 #include "rules/figure_words.def"
 };
 
-bool figure_is_one(struct text term)
+static void mark_measures(const struct inventory *inventory, bool *is_measure)
 {
     size_t i;
 
-    for (i = 0; i < sizeof words / sizeof *words; i++) {
-        if (text_equal(term, words[i]))
-            return false;
-    }
-    return true;
+    for (i = 0; i < sizeof words / sizeof *words; i++)
+        is_measure[table_find(inventory->terms, words[i])] = true;
 }
 
 struct finding_places {
@@ -61,7 +58,8 @@ static void place(const struct finding_places *finding, struct figures *figures)
         for (m = 0; is_looked_at(finding, i) && m < fields.count; m++) {
             uint32_t term = fields.member[m];
 
-            if (finding->shown[term] < 2 || finding->shown[term] > finding->most)
+            if (finding->shown[term] < 2 || finding->shown[term] > finding->most ||
+                figures->is_measure[term])
                 continue;
             figures->places[count] = (struct figure_place){(uint32_t)i, figures->first[term]};
             figures->first[term] = ++count;
@@ -86,6 +84,8 @@ struct figures *figures_find(struct arena *arena, const struct inventory *invent
     figures = ARENA_ARRAY(arena, 1, struct figures);
     figures->places = ARENA_ARRAY(arena, count_shown(&finding), struct figure_place);
     figures->first = ARENA_ARRAY(arena, terms, uint32_t);
+    figures->is_measure = ARENA_ARRAY(arena, terms, bool);
+    mark_measures(inventory, figures->is_measure);
     place(&finding, figures);
     memory_free(finding.shown);
     return figures;

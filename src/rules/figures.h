@@ -13,12 +13,10 @@ struct figure_place {
 struct figures {
     uint32_t *first; /* by term: number of its first place + 1; 0 where nobody or many show it */
     struct figure_place *places;
+    bool *is_measure; /* by term: it is what things are counted by, and no figure of its own */
 };
 
 /* In arena; NULL where fields or sources of all reports are unknown. active: by report. */
 struct figures *figures_find(struct arena *arena, const struct inventory *inventory,
                              const bool *active, double most);
-/* Whether the folded text is more than what a figure is counted by. */
-bool figure_is_one(struct text term);
-
 #endif

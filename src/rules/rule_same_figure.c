@@ -86,7 +86,7 @@ static uint32_t count_figures(const struct look *look, struct set fields)
     uint32_t count = 0, m;
 
     for (m = 0; m < fields.count; m++)
-        count += figure_is_one(table_text(look->grounds->inventory->terms, fields.member[m]));
+        count += !look->grounds->figures->is_measure[fields.member[m]];
     return count;
 }
 
@@ -118,8 +118,6 @@ bool rule_same_figure(const struct look *look, struct finding *finding, struct f
     for (m = 0; m < look->report.fields.count; m++) {
         uint32_t term = look->report.fields.member[m];
 
-        if (!figures->first[term] || !figure_is_one(table_text(inventory->terms, term)))
-            continue;
         for (at = figures->first[term]; at; at = figures->places[at - 1].next) {
             if (is_a_twin(look, figures->places[at - 1].report))
                 note(twins, &count, figures->places[at - 1].report, term);
