@@ -14,7 +14,8 @@ void table_free(struct table *table);
 
 /* The number of the text, entering it where it is new. */
 uint32_t table_add(struct table *table, struct text key);
-/* The same for many at once, which hides the time that memory takes: numbers[i] for keys[i]. */
+/* The same for many at once, which hides the time that memory takes: numbers[i] for keys[i]. Keys
+ * that stand at one place, one behind the other, cost nothing. */
 void table_add_batch(struct table *table, const struct text *keys, size_t count, uint32_t *numbers);
 /* The number of the text, or 0 where it is not known. */
 uint32_t table_find(const struct table *table, struct text key);

@@ -187,8 +187,13 @@ uint32_t table_add(struct table *table, struct text key)
     return add_hashed(table, key, hash, hash);
 }
 
+static inline bool is_same_place(struct text a, struct text b)
+{
+    return a.data == b.data && a.size == b.size;
+}
+
 /* A look into a large table waits for memory twice: for the slot and for the bytes. Doing each step
- * for many keys lets the waits overlap. */
+ * for many keys lets the waits overlap. A key that is the one before is not looked for again. */
 void table_add_batch(struct table *table, const struct text *keys, size_t count, uint32_t *numbers)
 {
     uint32_t hashes[BATCH];
@@ -200,20 +205,31 @@ void table_add_batch(struct table *table, const struct text *keys, size_t count,
         reserve_slots(table, size);
         mask = table->slot_count - 1;
         for (i = 0; i < size; i++) {
+            if (i && is_same_place(keys[start + i], keys[start + i - 1])) {
+                hashes[i] = hashes[i - 1];
+                continue;
+            }
             hashes[i] = hash_of(keys[start + i]);
             __builtin_prefetch(&table->slots[hashes[i] & mask]);
         }
         for (i = 0; i < size; i++) {
             const struct entry *entry;
 
+            if (i && is_same_place(keys[start + i], keys[start + i - 1]))
+                continue;
             at[i] = slot_of_hash(table, hashes[i], hashes[i]);
             entry = entry_at(table, table->slots[at[i]].place);
             __builtin_prefetch(entry);
             __builtin_prefetch((const char *)entry + 32);
         }
-        for (i = 0; i < size; i++)
-            numbers[start + i] =
-                keys[start + i].size ? add_hashed(table, keys[start + i], at[i], hashes[i]) : 0;
+        for (i = 0; i < size; i++) {
+            if (i && is_same_place(keys[start + i], keys[start + i - 1]))
+                numbers[start + i] = numbers[start + i - 1];
+            else if (keys[start + i].size)
+                numbers[start + i] = add_hashed(table, keys[start + i], at[i], hashes[i]);
+            else
+                numbers[start + i] = 0;
+        }
     }
 }
 

@@ -48,36 +48,6 @@ void builder_free(struct builder *builder)
     memory_free(builder);
 }
 
-struct text row_cell(const struct csv_row *row, size_t column)
-{
-    return column < row->count ? cell_clean(row->cells[column]) : text_make(NULL, 0);
-}
-
-/* What an export format supplies has the place of the cell that it comes from. */
-struct place place_of_cell(const struct reading *reading, const struct csv_row *row, size_t column)
-{
-    int from;
-
-    if (column < reading->header_count)
-        return csv_reader_place(reading->reader, row, (uint32_t)column);
-    from =
-        reading->export.column[reading->export.format->values[column - reading->header_count].from];
-    return csv_reader_place(reading->reader, row, from < 0 ? 0 : (uint32_t)from);
-}
-
-struct text first_filled(const struct field_columns *columns, const struct csv_row *row,
-                         size_t *column)
-{
-    struct text cell = {NULL, 0};
-    size_t i;
-
-    for (i = 0; i < columns->count && !cell.size; i++) {
-        cell = row_cell(row, columns->column[i]);
-        *column = columns->column[i];
-    }
-    return cell;
-}
-
 static bool is_list(enum field field)
 {
     enum field_kind kind = field_info(field)->kind;
@@ -149,10 +119,7 @@ static void take_texts(struct builder *builder, const struct field_columns *colu
                        struct csv_row *const *rows, size_t count, struct table *table,
                        uint32_t *numbers)
 {
-    size_t i, column;
-
-    for (i = 0; i < count; i++)
-        builder->keys[i] = first_filled(columns, rows[i], &column);
+    gather_keys(builder, columns, rows, count);
     table_add_batch(table, builder->keys, count, numbers);
 }
 
@@ -180,17 +147,17 @@ static void take_statuses(struct builder *builder, const struct reading *reading
 static void take_owners(struct builder *builder, const struct field_columns *columns,
                         struct csv_row *const *rows, size_t count, uint32_t *numbers)
 {
-    size_t i, column;
-    struct text cell, first;
+    size_t i;
 
+    gather_keys(builder, columns, rows, count);
     for (i = 0; i < count; i++) {
-        cell = first_filled(columns, rows[i], &column);
+        struct text cell = builder->keys[i], first;
+
         if (cell.size && (memchr(cell.data, ';', cell.size) || memchr(cell.data, '|', cell.size) ||
                           memchr(cell.data, '\n', cell.size))) {
             text_next(&cell, ";|\n", &first);
-            cell = text_trim(first);
+            builder->keys[i] = text_trim(first);
         }
-        builder->keys[i] = cell;
     }
     table_add_batch(builder->spellings, builder->keys, count, numbers);
 }
@@ -322,11 +289,9 @@ static void take_frequencies(struct builder *builder, struct reading *reading,
     bool numbered = field == FIELD_frequency && (integers->count || columns->count > 1);
     size_t i, column = 0;
 
-    for (i = 0; i < count; i++) {
-        builder->keys[i] = first_filled(columns, rows[i], &column);
-        if (numbered)
-            builder->keys[i] = with_number(arena, builder->keys[i], number_beside(reading, rows[i]));
-    }
+    gather_keys(builder, columns, rows, count);
+    for (i = 0; i < count && numbered; i++)
+        builder->keys[i] = with_number(arena, builder->keys[i], number_beside(reading, rows[i]));
     table_add_batch(builder->frequency_words, builder->keys, count, numbers);
     read_new_words(builder);
     for (i = 0; i < count && (columns->count > 1 || known < table_count(builder->frequency_words));
@@ -351,8 +316,7 @@ static void take_channels(struct builder *builder, const struct field_columns *c
 
     memset(bits, 0, count * sizeof *bits);
     for (j = 0; j < columns->count; j++) {
-        for (i = 0; i < count; i++)
-            builder->keys[i] = row_cell(rows[i], columns->column[j]);
+        gather_keys(builder, &(struct field_columns){&columns->column[j], 1}, rows, count);
         known = table_count(builder->channel_words);
         table_add_batch(builder->channel_words, builder->keys, count, builder->numbers);
         number = table_count(builder->channel_words) + 1;
@@ -420,6 +384,15 @@ static void take_candidates(struct builder *builder, struct reading *reading,
     }
 }
 
+/* Most cells begin with a letter, and what cell_clean takes away is none. */
+static double headcount_of(const struct csv_row *row, size_t column)
+{
+    if (column >= row->count || !row->cells[column].size ||
+        byte_is_alpha((unsigned char)row->cells[column].data[0]))
+        return NAN;
+    return cell_headcount(row_cell(row, column));
+}
+
 /* Recipients that are only counted. */
 static void take_headcounts(struct builder *builder, struct reading *reading,
                             struct csv_row *const *rows, size_t count)
@@ -430,7 +403,7 @@ static void take_headcounts(struct builder *builder, struct reading *reading,
 
     for (j = 0; j < columns->count; j++) {
         for (i = 0; i < count; i++) {
-            double people = cell_headcount(row_cell(rows[i], columns->column[j]));
+            double people = headcount_of(rows[i], columns->column[j]);
 
             if (isnan(people))
                 continue;

@@ -119,6 +119,10 @@ void builder_end_file(struct builder *builder, struct reading *reading);
 struct text first_filled(const struct field_columns *columns, const struct csv_row *row,
                          size_t *column);
 struct text row_cell(const struct csv_row *row, size_t column);
+/* builder->keys: of each row what first_filled gives. What the row above says too, as in a list with
+ * a row for each recipient, is its very key. */
+void gather_keys(struct builder *builder, const struct field_columns *columns,
+                 struct csv_row *const *rows, size_t count);
 struct place place_of_cell(const struct reading *reading, const struct csv_row *row, size_t column);
 void take_values(struct builder *builder, struct reading *reading, struct csv_row *const *rows,
                  size_t count, enum field field);

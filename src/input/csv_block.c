@@ -15,28 +15,37 @@ static bool ends_cell(char c, char delimiter)
     return c == delimiter || c == '\n' || c == '\r';
 }
 
+/* Whether the cell stands between its quotes as it is: no quote in it is doubled. */
+static bool is_quoted(const struct csv_block *block, const char *start, size_t size)
+{
+    char quote = block->feed.dialect.quote;
+
+    return size + 2 < block->size - block->cell_start && *start == quote &&
+           start[size + 1] == quote && ends_cell(start[size + 2], block->feed.dialect.delimiter) &&
+           !memchr(start + 1, quote, size);
+}
+
 /* The cell where it stands in the buffer; NULL where libcsv left something out: blanks around it,
  * quotes that are doubled. Without a quote at its begin a cell goes on as it is up to the next
  * delimiter, and with one up to the next quote. */
-static const char *cell_in_buffer(struct csv_block *block, size_t size)
+static inline const char *cell_in_buffer(struct csv_block *block, size_t size)
 {
     const struct csv_dialect *dialect = &block->feed.dialect;
     const char *start = block->buffer + block->cell_start;
-    size_t quotes;
 
-    if (block->cell_start >= block->size)
+    if (size >= block->size - block->cell_start)
         return NULL;
-    quotes = *start == dialect->quote ? 2 : 0;
-    if ((*start == ' ' || (*start == '\t' && dialect->delimiter != '\t')) ||
-        size + quotes >= block->size - block->cell_start ||
-        !ends_cell(start[size + quotes], dialect->delimiter) ||
-        (quotes &&
-         (start[size + 1] != dialect->quote || memchr(start + 1, dialect->quote, size)))) {
-        block->cell_start = SIZE_MAX;
-        return NULL;
+    if (ends_cell(start[size], dialect->delimiter) &&
+        (!size || ((unsigned char)*start > ' ' && *start != dialect->quote))) {
+        block->cell_start += size + 1;
+        return start;
     }
-    block->cell_start += size + quotes + 1;
-    return start + quotes / 2;
+    if (is_quoted(block, start, size)) {
+        block->cell_start += size + 3;
+        return start + 1;
+    }
+    block->cell_start = block->size;
+    return NULL;
 }
 
 static struct text copy_cell(struct csv_block *block, const void *data, size_t size)

@@ -22,7 +22,7 @@ struct csv_block {
     size_t row_start;        /* in buffer: of the row that is being read */
     uint32_t line, row_line; /* from 1, in this part */
 
-    size_t cell_start; /* in buffer: of the next cell, or SIZE_MAX where that is not known */
+    size_t cell_start; /* in buffer: of the next cell; the end where that is not known */
     char *bytes;       /* of cells that libcsv changed; never more than the raw bytes they come from */
     size_t bytes_size, bytes_capacity;
     struct text *cells;

@@ -43,12 +43,17 @@ static bool agree(const struct inventory *inventory, const struct sortable *rows
     int field;
 
     for (field = 0; field < FIELD_COUNT; field++) {
+        const uint32_t *numbers =
+            field_is_number((enum field)field) ? inventory->columns[field].number : NULL;
+
         if (!inventory->columns[field].number || row_merging((enum field)field) != MERGE_EQUAL)
             continue;
-        for (i = 0, known = count; i < count; i++) {
+        for (i = 0, known = 0; i < count; i++) {
+            if (i && numbers && numbers[rows[i].row] == numbers[rows[known].row])
+                continue;
             if (!row_has(inventory, (enum field)field, rows[i].row))
                 continue;
-            if (known < count &&
+            if (i && row_has(inventory, (enum field)field, rows[known].row) &&
                 rows_compare_field(inventory, (enum field)field, rows[known].row, rows[i].row) != 0)
                 return false;
             known = i;
@@ -287,8 +292,8 @@ static void join_continued(struct joining *joining)
         uint32_t row = goes_on->row[i];
         struct sortable pair[2] = {{inventory, row ? row - 1 : 0}, {inventory, row}};
 
-        if (!row || joining->first[row] != row || inventory->file[row] != inventory->file[row - 1] ||
-            !agree(inventory, pair, 2))
+        if (!row || joining->first[row] != row ||
+            inventory->file[row] != inventory->file[row - 1] || !agree(inventory, pair, 2))
             continue;
         joining->first[row] = row - 1;
         inventory->inputs[inventory->file[row]].long_form = true;

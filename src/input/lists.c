@@ -18,6 +18,8 @@ void list_column_reach(struct list_column *list, size_t row)
 /* "none" and its like: it is known that there is nobody. */
 static bool says_nobody(struct text t)
 {
+    if (!strchr("nN([{", t.data[0]))
+        return false;
     return text_is_nocase(t, "none") || text_is_nocase(t, "nobody") ||
            text_is_nocase(t, "no one") || text_is_nocase(t, "(none)") ||
            text_is_nocase(t, "no recipients") || text_is(t, "[]") || text_is(t, "{}");
@@ -25,9 +27,9 @@ static bool says_nobody(struct text t)
 
 double cell_headcount(struct text t)
 {
-    static const char *const words[] = {"people",   "persons", "recipients",  "users",
-                                        "readers",  "employees", "subscribers", "personen",
-                                        "personnes", "personas", "persone"};
+    static const char *const words[] = {"people",    "persons",   "recipients",  "users",
+                                        "readers",   "employees", "subscribers", "personen",
+                                        "personnes", "personas",  "persone"};
     double count = 0;
     size_t i, j;
 

@@ -5,6 +5,14 @@
 #include "base/memory.h"
 #include "input/cells.h"
 
+/* As the words for totals do. */
+static bool begins_total(struct text t)
+{
+    int first = t.size ? byte_lower((unsigned char)t.data[0]) : 0;
+
+    return first == 't' || first == 'g' || first == 's' || first == 'o';
+}
+
 /* The words for totals alone. */
 static bool is_total(struct text t)
 {
@@ -15,8 +23,7 @@ static bool is_total(struct text t)
     };
     size_t i;
 
-    /* No other word begins with another letter or is longer. */
-    if (!t.size || t.size > 15 || !strchr("tTgGsSoO", t.data[0]))
+    if (!begins_total(t) || t.size > 15)
         return false;
     for (i = 0; i < sizeof words / sizeof *words; i++)
         if (text_is_nocase(t, words[i]))
@@ -29,11 +36,12 @@ static bool is_total_word(struct text t)
 {
     size_t end;
 
+    if (!begins_total(t))
+        return false;
     if (is_total(t))
         return true;
-    if (!t.size || !strchr("tTgGsSoO", t.data[0]))
-        return false;
-    for (end = 1; end < t.size && !strchr(":(=0123456789", t.data[end]) && t.data[end] != ' '; end++)
+    for (end = 1; end < t.size && !strchr(":(=0123456789", t.data[end]) && t.data[end] != ' ';
+         end++)
         ;
     if (text_is_nocase(text_slice(t, 0, end), "subtotal") ||
         text_is_nocase(text_slice(t, 0, end), "sub-total"))
