@@ -201,8 +201,7 @@ static void share_out(struct comparison *comparison, const struct effect *effect
     if (!before->known || (after->report != COMPARE_NONE && !after->known))
         return;
     for (i = 0; i < count; i++)
-        if (comparison->realised[effects[i].realised].seen == SEEN_DONE ||
-            comparison->realised[effects[i].realised].seen == SEEN_PARTLY)
+        if (comparison->realised[effects[i].realised].seen != SEEN_NOT_YET)
             last = i;
     if (last == count)
         return;
@@ -211,7 +210,7 @@ static void share_out(struct comparison *comparison, const struct effect *effect
     for (i = 0; i < last; i++) {
         struct realised *realised = &comparison->realised[effects[i].realised];
 
-        if (realised->seen != SEEN_DONE && realised->seen != SEEN_PARTLY)
+        if (realised->seen == SEEN_NOT_YET)
             continue;
         realised->saving += effects[i].planned;
         comparison->realised[effects[last].realised].saving -= effects[i].planned;

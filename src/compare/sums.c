@@ -48,7 +48,7 @@ static void sum_steps(struct comparison *comparison)
     for (i = 0; i < comparison->change_count; i++)
         add_change(comparison, &comparison->changes[i]);
     for (i = 0; i < comparison->realised_count; i++)
-        if (comparison->realised[i].seen == SEEN_DONE || comparison->realised[i].seen == SEEN_PARTLY)
+        if (comparison->realised[i].seen != SEEN_NOT_YET)
             add_step(comparison, STEP_REALISED, -comparison->realised[i].saving);
     comparison->steps[STEP_BEFORE] = (struct cost_step_sum){first->producer, first->reports};
     comparison->steps[STEP_AFTER] = (struct cost_step_sum){last->producer, last->reports};

@@ -227,12 +227,13 @@ static struct text remark(const struct telling *telling, const struct realised *
     const struct history *history = &comparison->histories[realised->history];
     const struct decision *decision = realised->decision;
     struct text t = words_realised(telling->arena, comparison, realised);
-    char date[32];
+    char date[16];
 
     if (realised->seen == SEEN_DONE)
         return t;
     if (decision && decision->done != DATE_UNKNOWN)
-        t = arena_printf(telling->arena, "%.*s; said to be done %s", TEXT_ARGS(t),
+        t = arena_printf(telling->arena, "%.*s; %s %s", TEXT_ARGS(t),
+                         realised->seen == SEEN_GREW_BACK ? "was done" : "said to be done",
                          date_format(decision->done, date).data);
     else if (decision && decision->due != DATE_UNKNOWN)
         t = arena_printf(telling->arena, "%.*s; due %s", TEXT_ARGS(t),
@@ -479,7 +480,7 @@ static void tell_trend(struct document *document, const struct story *story)
 
 static void tell_day(struct document *document, const struct comparison *comparison)
 {
-    char date[32];
+    char date[16];
 
     if (!comparison->kinds[CHANGE_NEW])
         return;
