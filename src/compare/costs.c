@@ -46,7 +46,7 @@ static void cost_stand(const struct comparing *comparing, struct history *histor
     struct stand *stand = &history->stands[edition];
     const struct stand *seen = &history->stands[first];
     const struct cost *cost = &now->baseline.cost[stand->report];
-    bool was = edition != first && then->baseline.cost[seen->report].costed;
+    bool was = first < edition && then->baseline.cost[seen->report].costed;
     struct state state, before;
     struct cost kept;
     struct report report;
