@@ -43,34 +43,57 @@ static int32_t date_of(struct side *side, const struct side_row *row)
     return date;
 }
 
+/* "4", "4 (clear)", "4/5": the number from 1 to 5 that it begins with. */
+static double rating_in(struct text t)
+{
+    bool alone = t.size == 1 || (t.size > 1 && !byte_is_digit((unsigned char)t.data[1]) &&
+                                 t.data[1] != '.' && t.data[1] != ',');
+
+    return t.size && t.data[0] >= '1' && t.data[0] <= '5' && alone ? t.data[0] - '0' : (double)NAN;
+}
+
+/* Fills in what was said; NULL, or what it should have been. */
+static const char *read_answer(struct side *side, struct text given, enum asks asks,
+                               struct answer *answer)
+{
+    if (asks == ASKS_WORDS) {
+        answer->words = table_add(side->inventory->strings, given);
+        return NULL;
+    }
+    if (asks == ASKS_RATING) {
+        answer->rating = rating_in(given);
+        return isnan(answer->rating) ? "no whole number from 1 to 5" : NULL;
+    }
+    answer->reply = reply_parse(given);
+    if (answer->reply == REPLY_NONE)
+        answer->runs = frequency_in(side, given);
+    return answer->reply == REPLY_NONE && isnan(answer->runs)
+               ? "neither yes, no, not sure nor a frequency"
+               : NULL;
+}
+
 /* A row without an answer is one that nobody has filled in. */
 static void take(struct side *side, const struct side_row *row, void *context)
 {
     struct table *strings = side->inventory->strings;
     struct taken *taken = context;
-    struct text given = row->cells[ANSWER];
-    enum reply reply = reply_parse(given);
-    double runs = NAN;
+    struct text given = row->cells[ANSWER], question = row->cells[QUESTION];
+    struct answer answer = {.runs = NAN, .rating = NAN, .place = side_place(row, ANSWER)};
+    const char *wrong;
 
-    if (!given.size || !row->cells[QUESTION].size)
+    if (!given.size || !question.size)
         return;
-    if (reply == REPLY_NONE)
-        runs = frequency_in(side, given);
-    if (reply == REPLY_NONE && isnan(runs)) {
+    wrong = read_answer(side, given, question_asks(question), &answer);
+    if (wrong) {
         diag_add(side->inventory->diag, SEVERITY_WARNING, "answer", side_place(row, ANSWER),
-                 "\"%.*s\" is neither yes, no, not sure nor a frequency; the answer is left out",
-                 TEXT_ARGS(given));
+                 "\"%.*s\" is %s; the answer is left out", TEXT_ARGS(given), wrong);
         return;
     }
+    answer.question = table_add(strings, question);
+    answer.person = row->cells[PERSON].size ? table_add(strings, row->cells[PERSON]) : 0;
+    answer.on = date_of(side, row);
     taken->list = MEMORY_ROOM(taken->list, taken->count, taken->capacity);
-    taken->list[taken->count++] = (struct answer){
-        .question = table_add(strings, row->cells[QUESTION]),
-        .person = row->cells[PERSON].size ? table_add(strings, row->cells[PERSON]) : 0,
-        .reply = reply,
-        .runs = runs,
-        .on = date_of(side, row),
-        .place = side_place(row, ANSWER),
-    };
+    taken->list[taken->count++] = answer;
 }
 
 static void keep(struct inventory *inventory, const struct taken *taken)

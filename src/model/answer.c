@@ -21,6 +21,15 @@ enum reply reply_parse(struct text t)
     return REPLY_NONE;
 }
 
+enum asks question_asks(struct text question)
+{
+    struct text start = text_slice(question, 0, text_find(question, ':'));
+
+    if (text_is(start, "clear"))
+        return ASKS_RATING;
+    return text_is(start, "parts") || text_is(start, "missing") ? ASKS_WORDS : ASKS_CHOICE;
+}
+
 const struct answer *answers_last(const struct answers *answers, uint32_t question)
 {
     if (!question || question >= answers->texts || !answers->last[question])

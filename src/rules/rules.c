@@ -40,7 +40,8 @@ bool rules_concern(const struct look *look, enum rule rule)
 {
     const struct need *need = &look->grounds->needs[rule];
 
-    if (need->fields && !(need->fields & look->report.given))
+    /* what readers answered may tell as much as a column */
+    if (need->fields && !(need->fields & look->report.given) && !look->grounds->inventory->answers)
         return false;
     return need->relation == RELATION_NONE || look_group(look, need->relation);
 }

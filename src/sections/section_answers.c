@@ -14,17 +14,25 @@ struct told {
     size_t count;
 };
 
-static struct text reply_words(struct arena *arena, const struct answer *answer)
+static struct text reply_words(struct arena *arena, const struct inventory *inventory,
+                               const struct answer *answer)
 {
     static const char *const words[] = {"", "yes", "no", "not sure"};
     char buffer[32];
 
+    if (answer->words)
+        return inventory_text(inventory, answer->words);
+    if (!isnan(answer->rating))
+        return arena_printf(arena, "%.0f", answer->rating);
     return answer->reply ? text_of(words[answer->reply])
                          : arena_copy(arena, frequency_words(answer->runs, buffer));
 }
 
+/* What readers say of a report in words or marks may differ without a dispute. */
 static bool differ(const struct answer *a, const struct answer *b)
 {
+    if (a->words || !isnan(a->rating))
+        return false;
     return a->reply != b->reply || fabs(a->runs - b->runs) > 0;
 }
 
@@ -59,6 +67,12 @@ static long report_of(const struct inventory *inventory, const struct answer *an
     return colon < question.size ? inventory_find(inventory, text_from(question, colon + 1)) : -1;
 }
 
+/* Who was asked about an action is an owner; who filled in a slip is a reader. */
+static bool shows_person(const struct story *story, const struct answer *answer)
+{
+    return story->options->names || (!answer->words && isnan(answer->rating));
+}
+
 static enum row_style answer_row(const void *context, size_t index, struct cell *cells)
 {
     const struct told *told = context;
@@ -68,8 +82,10 @@ static enum row_style answer_row(const void *context, size_t index, struct cell 
 
     cells[0] = cell_text(inventory_text(inventory, answer->question));
     cells[1] = report < 0 ? cell_null() : cell_text(report_id(inventory, (size_t)report));
-    cells[2] = answer->person ? cell_text(inventory_text(inventory, answer->person)) : cell_null();
-    cells[3] = cell_text(reply_words(told->arena, answer));
+    cells[2] = answer->person && shows_person(told->story, answer)
+                   ? cell_text(inventory_text(inventory, answer->person))
+                   : cell_null();
+    cells[3] = cell_text(reply_words(told->arena, inventory, answer));
     cells[4] = cell_date(answer->on);
     cells[5] = cell_flag(is_disputed(inventory->answers, answer));
     return ROW_PLAIN;
@@ -88,7 +104,7 @@ static enum row_style disputed_row(const void *context, size_t index, struct cel
         cells[0] = cell_text(report < 0 ? inventory_text(inventory, answer->question)
                                         : report_title(told->arena, inventory, (size_t)report));
     cells[1] = cell_text(who.size ? who : text_of("somebody"));
-    cells[2] = cell_text(reply_words(told->arena, answer));
+    cells[2] = cell_text(reply_words(told->arena, inventory, answer));
     return ROW_PLAIN;
 }
 

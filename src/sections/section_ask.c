@@ -1,4 +1,5 @@
 #include "base/memory.h"
+#include "sections/file_key.h"
 #include "sections/pick.h"
 #include "sections/question_words.h"
 #include "sections/sections.h"
@@ -72,22 +73,6 @@ static void add_table(struct document *document, const struct story *story, cons
                                                    .context = asked});
 }
 
-/* A name as a file name: letters, digits and a few marks stay. */
-static const char *file_key(struct arena *arena, struct text person)
-{
-    struct text key = arena_printf(arena, "ask-%.*s", TEXT_ARGS(person));
-    char *byte = arena_alloc(arena, key.size + 1);
-    size_t i;
-
-    for (i = 0; i < key.size; i++) {
-        int c = byte_lower((unsigned char)key.data[i]);
-        bool plain = byte_is_alpha(c) || byte_is_digit(c) || c == '-' || c == '.' || c == '@';
-
-        byte[i] = plain ? (char)c : '-';
-    }
-    return byte;
-}
-
 static bool is_for(const struct story *story, struct text person)
 {
     return !story->options->only_person || text_is_nocase(person, story->options->only_person);
@@ -108,7 +93,7 @@ static void add_person(struct document *document, const struct story *story, con
         own[own_count++] = picked[i];
     }
     if (person.size && is_for(story, person))
-        add_table(document, story, file_key(document->arena, person),
+        add_table(document, story, file_key(document->arena, "ask-", person),
                   arena_copy(document->arena, person).data, own, own_count);
 }
 

@@ -89,7 +89,9 @@ static const char *const fact_words[FACT_COUNT] = {
     [FACT_RATING] = "readers rate it {n} of 5",
     [FACT_ERRORS] = "{n|error|errors} a year",
     [FACT_COMPLAINTS] = "{n|complaint|complaints} a year",
-    [FACT_LONG] = "{n|page|pages}, {m|minute|minutes} to read",
+    [FACT_PARTS_USED] = "its readers use {n} of {m|field|fields}",
+    [FACT_WANTING] = "{n|reader says|readers say} what is missing or wrong: {a}",
+    [FACT_LONG] = "{n|page|pages} long",
     [FACT_READ_ELSEWHERE] = "{n} of {m|reader|readers} sit in {a}",
     [FACT_OWNS] = "its owner makes {n|report|reports}, {m|hour|hours} a year",
 };

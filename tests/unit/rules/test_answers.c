@@ -26,6 +26,7 @@ static void answer(struct made_up *made, const struct said *said, size_t count,
                             .person = table_add(inventory->strings, text_of(said[i].person)),
                             .reply = said[i].reply,
                             .runs = said[i].reply ? (double)NAN : said[i].runs,
+                            .rating = NAN,
                             .on = DATE_UNKNOWN};
     answers->texts = (size_t)table_count(inventory->strings) + 1;
     answers->last = ARENA_ARRAY(arena, answers->texts, uint32_t);
