@@ -118,9 +118,14 @@ $(BUILD)/tests/laws/%: tests/laws/%.c $(law_helpers) $(wildcard tests/laws/*.h) 
 	$(quiet)$(CC) $(all_cppflags) -Itests/unit $(all_cflags) $(all_ldflags) -o $@ $< \
 		$(law_helpers) $(BUILD)/libpare.a -lcmocka $(libraries)
 
-demo: $(BUILD)/pare ## audit the sample inventory and show the result
+demo_files := proposal.html proposal.md $(if $(filter 0,$(XLSX)),,proposal.xlsx)
+demo: $(BUILD)/pare ## audit the sample inventory, show the result and write the proposal
 	@echo '$$ $(BUILD)/pare audit samples/hospital.csv'
 	@$(BUILD)/pare audit samples/hospital.csv
+	@mkdir -p $(BUILD)/demo
+	@echo; echo '$$ $(BUILD)/pare propose samples/hospital.csv $(demo_files:%=-o $(BUILD)/demo/%)'
+	@$(BUILD)/pare propose -q samples/hospital.csv $(demo_files:%=-o $(BUILD)/demo/%)
+	@echo 'The proposal is written:' && ls $(demo_files:%=$(BUILD)/demo/%)
 
 check: check-layers check-headers check-unit check-laws check-cases check-options check-readme ## run every test
 

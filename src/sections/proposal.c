@@ -3,6 +3,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "document/shown.h"
 #include "plan/after.h"
 
 const enum way way_order[WAY_COUNT] = {WAY_CERTAIN, WAY_ALL, WAY_TARGET};
@@ -106,6 +107,18 @@ const char *plain_assumption(const char *key)
         if (strcmp(known[i].key, key) == 0)
             return known[i].words;
     return key;
+}
+
+struct text range_words(struct document *document, bool in_hours, int64_t low, int64_t high)
+{
+    struct cell money = cell_money(high);
+    struct text from = in_hours ? document_count(document, (double)low / 100)
+                                : document_figure(document, low);
+    struct text to = in_hours ? document_count(document, (double)high / 100)
+                              : shown_cell(document->arena, document, &money);
+
+    return document_text(document, "%.*s to %.*s%s", TEXT_ARGS(from), TEXT_ARGS(to),
+                         in_hours ? " hours" : "");
 }
 
 struct cell readers_cell(struct arena *arena, const struct story *story, uint32_t report)

@@ -25,6 +25,9 @@ extern const enum way way_order[WAY_COUNT];
 /* What an assumption is, by its key, for somebody who has never seen it: "what an hour costs". */
 const char *plain_assumption(const char *key);
 
+/* From one saving to another in the unit of the target: "EUR 28,730 to 53,392", "500 to 650 hours". */
+struct text range_words(struct document *document, bool in_hours, int64_t low, int64_t high);
+
 /* How many get a report: "12", "12 and lists" where lists of unknown size are among them; null where
  * nothing tells. In arena. */
 struct cell readers_cell(struct arena *arena, const struct story *story, uint32_t report);

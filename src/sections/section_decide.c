@@ -70,13 +70,9 @@ static enum row_style decision_row(const void *context, size_t index, struct cel
 
 static struct text swing_words(struct document *document, const struct swing *swing, bool in_hours)
 {
-    struct text low = in_hours ? document_count(document, (double)swing->low / 100)
-                               : document_figure(document, swing->low);
-    struct text high = in_hours ? document_count(document, (double)swing->high / 100)
-                                : document_figure(document, swing->high);
+    struct text range = range_words(document, in_hours, swing->low, swing->high);
 
-    return document_text(document, "%s (%.*s to %.*s%s)", plain_assumption(swing->key),
-                         TEXT_ARGS(low), TEXT_ARGS(high), in_hours ? " hours" : "");
+    return document_text(document, "%s (%.*s)", plain_assumption(swing->key), TEXT_ARGS(range));
 }
 
 /* What a reader should doubt first, before somebody else does. */

@@ -101,16 +101,13 @@ static enum row_style swing_row(const void *context, size_t index, struct cell *
     const struct swings *swings = context;
     const struct swing *swing = &swings->sensitivity.swings[index];
     struct document *document = swings->document;
-    struct text low = swings->in_hours ? document_count(document, (double)swing->low / 100)
-                                       : document_figure(document, swing->low);
-    struct text high = swings->in_hours ? document_count(document, (double)swing->high / 100)
-                                        : document_figure(document, swing->high);
+    struct text range = range_words(document, swings->in_hours, swing->low, swing->high);
 
     cells[0] = cell_string(plain_assumption(swing->key));
     cells[1] = cell_number(swing->value);
     cells[2] =
-        cell_text(document_text(document, "%.4g to %.4g", swing->low_value, swing->high_value));
-    cells[3] = cell_text(document_text(document, "%.*s to %.*s", TEXT_ARGS(low), TEXT_ARGS(high)));
+        cell_text(document_text(document, "%.3g to %.3g", swing->low_value, swing->high_value));
+    cells[3] = cell_text(range);
     return ROW_PLAIN;
 }
 

@@ -8,8 +8,8 @@ void section_whole(struct document *document, const struct story *story)
     document_command(document, "Next",
                      document_text(document, "pare propose %s -o proposal.html", files),
                      text_of("the whole proposal, to decide on"));
-    document_command(document, "", document_text(document, "pare propose %s -o proposal.md", files),
-                     text_of("the same as text"));
+    document_command(document, "", document_text(document, "pare propose %s -o proposal.xlsx", files),
+                     text_of("the same as a workbook"));
     document_command(document, "", document_text(document, "pare ask %s -o questions/", files),
                      text_of("the questions as files"));
 }
