@@ -221,12 +221,33 @@ static void end_rows(struct csv_block *block, size_t first_row, size_t end)
         block->rows[block->row_count - 1].raw.size = end - block->row_start;
 }
 
+static void find_cr(struct csv_block *block)
+{
+    const char *cr = memchr(block->buffer + block->fed, '\r', block->size - block->fed);
+
+    block->next_cr = cr ? (size_t)(cr - block->buffer) : block->size;
+}
+
+/* Where the line that is fed next ends, as csv_line_end tells. Most files have no CR, so where the
+ * next one stands is remembered. */
+static size_t line_end(struct csv_block *block)
+{
+    const char *lf = memchr(block->buffer + block->fed, '\n', block->size - block->fed);
+    size_t end = lf ? (size_t)(lf + 1 - block->buffer) : block->size;
+
+    if (block->next_cr < block->fed)
+        find_cr(block);
+    if (block->next_cr >= end || (lf && block->next_cr + 2 == end))
+        return end;
+    return block->next_cr + 1;
+}
+
 static void feed_lines(struct csv_block *block)
 {
     size_t first_row, end;
 
     while (block->fed < block->size && !block->failed) {
-        end = csv_line_end(block->buffer, block->fed, block->size);
+        end = line_end(block);
         begin_row(block);
         if (end - block->row_start > CSV_ROW_LIMIT) {
             fail_long_row(block);
@@ -280,6 +301,7 @@ void csv_block_parse(struct csv_block *block)
     forget_problems(block);
     if (block->size + 1 > block->bytes_capacity)
         block->bytes = memory_grow(block->bytes, block->size + 1, &block->bytes_capacity, 1);
+    find_cr(block);
     feed_lines(block);
     point_rows_at_cells(block);
 }

@@ -19,11 +19,12 @@ struct csv_block {
     char *buffer;
     size_t size, capacity;
     size_t fed;              /* bytes of buffer that libcsv has */
+    size_t next_cr;          /* the first CR from fed on, or size; before fed: to be found */
     size_t row_start;        /* in buffer: of the row that is being read */
     uint32_t line, row_line; /* from 1, in this part */
 
     size_t cell_start; /* in buffer: of the next cell; the end where that is not known */
-    char *bytes;       /* of cells that libcsv changed; never more than the raw bytes they come from */
+    char *bytes; /* of cells that libcsv changed; never more than the raw bytes they come from */
     size_t bytes_size, bytes_capacity;
     struct text *cells;
     size_t cell_count, cell_capacity;

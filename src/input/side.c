@@ -151,6 +151,7 @@ static void take_rows(struct side *side, const struct side_table *table, struct 
     size_t count = column_count(table), i;
     bool filled;
 
+    csv_reader_start_threads(reader, side->options->threads);
     while ((row.row = csv_reader_next(reader))) {
         filled = false;
         for (i = 0; i < count; i++) {

@@ -350,21 +350,23 @@ static int32_t day_of(struct side *side, const struct side_row *row, size_t colu
 
 /* A report that was delivered, made or changed was not read by that: SSRS logs subscriptions beside
  * what people open, Power BI and Superset log edits as well. */
-static bool is_no_reading(struct arena *arena, struct text kind)
+static bool is_no_reading(struct text kind)
 {
     static const char *const words[] = {"subscription", "schedul", "refresh", "delete", "create",
                                         "edit",         "update",  "deliver", "email",  "publish",
                                         "snapshot",     "rename",  "move"};
+    struct arena *arena;
     struct text folded;
-    size_t i;
+    size_t count = sizeof words / sizeof *words, i;
 
     if (!kind.size)
         return false;
+    arena = arena_new();
     folded = utf8_fold(arena, kind);
-    for (i = 0; i < sizeof words / sizeof *words; i++)
-        if (text_search(folded, words[i]) < folded.size)
-            return true;
-    return false;
+    for (i = 0; i < count && text_search(folded, words[i]) == folded.size; i++)
+        ;
+    arena_free(arena);
+    return i < count;
 }
 
 /* No report is opened more often in the time of a log. */
@@ -382,16 +384,14 @@ static void tell_bad(struct side *side, const struct side_row *row, size_t colum
 static void take(struct side *side, const struct side_row *row, void *context)
 {
     struct gathering *gathering = context;
-    struct arena *arena = arena_new();
     bool named = row->cells[REPORT].size || row->cells[USAGE_OTHER].size;
-    bool skip = !named || is_no_reading(arena, row->cells[KIND]) || !usage_log_is_reading(row);
+    bool skip = !named || is_no_reading(row->cells[KIND]) || !usage_log_is_reading(row);
     bool is_event = row->column[OPENS] < 0;
     double count;
     uint32_t report, person;
     const uint32_t *next;
     int32_t day;
 
-    arena_free(arena);
     day = skip ? DATE_UNKNOWN : day_of(side, row, row->cells[WHEN].size ? WHEN : LAST);
     if (day != DATE_UNKNOWN) {
         gathering->to = day > gathering->to ? day : gathering->to;

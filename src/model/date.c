@@ -176,6 +176,23 @@ static bool read_compact(struct text t, int *year, int *month, int *day)
     return date_exists(*year, *month, *day);
 }
 
+/* 2026-03-12 and nothing more, as most systems write it. */
+static bool read_iso(struct text t, int *year, int *month, int *day)
+{
+    const char *at = t.data;
+    size_t i;
+
+    if (t.size != 10 || at[4] != '-' || at[7] != '-')
+        return false;
+    for (i = 0; i < t.size; i++)
+        if (i != 4 && i != 7 && !byte_is_digit((unsigned char)at[i]))
+            return false;
+    *year = (at[0] - '0') * 1000 + (at[1] - '0') * 100 + (at[2] - '0') * 10 + (at[3] - '0');
+    *month = (at[5] - '0') * 10 + (at[6] - '0');
+    *day = (at[8] - '0') * 10 + (at[9] - '0');
+    return true;
+}
+
 /* Day and month both as numbers, the year last. */
 static enum date_result finish_numbers(const struct piece p[PIECES], enum date_order order,
                                        int32_t *date)
@@ -199,7 +216,7 @@ enum date_result date_parse(struct text t, enum date_order order, int32_t *date)
     struct text behind;
     int year, month, day;
     t = text_trim(t);
-    if (read_compact(t, &year, &month, &day))
+    if (read_iso(t, &year, &month, &day) || read_compact(t, &year, &month, &day))
         return finish(year, month, day, date);
     if (!read_pieces(t, p, &behind) || (behind.size > 0 && !is_time(behind)))
         return DATE_BAD;
@@ -221,7 +238,8 @@ enum date_order date_reveals_order(struct text t)
     struct piece p[PIECES];
     struct text behind;
     int32_t date;
-    if (date_parse(t, DATE_ORDER_UNKNOWN, &date) != DATE_OK ||
+    int year, month, day;
+    if (read_iso(t, &year, &month, &day) || date_parse(t, DATE_ORDER_UNKNOWN, &date) != DATE_OK ||
         !read_pieces(text_trim(t), p, &behind))
         return DATE_ORDER_UNKNOWN;
     if (p[0].is_month || p[1].is_month || p[0].digits == 4 || p[0].value == p[1].value)
