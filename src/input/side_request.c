@@ -118,6 +118,10 @@ void side_request(struct side *side)
     if (words->frequency)
         frequency_parse(inventory->arena, text_of(words->frequency), (double)NAN, &frequency,
                         &request->frequency);
+    if (words->frequency && request->frequency.status == FREQUENCY_UNKNOWN)
+        diag_add(inventory->diag, SEVERITY_WARNING, "request-frequency",
+                 (struct place){"--frequency", 0, 0},
+                 "\"%s\" was not understood; it is taken as unknown", words->frequency);
     if (table_count(inventory->terms) > terms)
         spell_terms(inventory, terms);
     inventory->request = request;

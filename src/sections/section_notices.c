@@ -187,8 +187,8 @@ static void tell_objection(struct document *document, const struct notices *noti
                                 TEXT_ARGS(until)));
     if (has_ending(notices, notice))
         document_term(document, "Miss it?",
-                      text_of("A report that stops is paused first. Say in the pause that you need it, "
-                              "and it comes back with its next issue."));
+                      text_of("A report that stops is paused first. Tell the same person in the pause "
+                              "that you need it, and it comes back with its next issue."));
     if (notice->assumed)
         document_term(
             document, "Our guess",
