@@ -30,7 +30,7 @@ static int compare_words(const void *a, const void *b)
     return text_compare(*(const struct text *)a, *(const struct text *)b);
 }
 
-/* The words of a folded name in the order of the alphabet; 0 where there are too many. */
+/* The words of a folded name in their order; 0 where there are too many. */
 static size_t split_words(struct text name, struct text words[MOST_WORDS])
 {
     size_t count = 0, at = 0, start;
@@ -45,7 +45,6 @@ static size_t split_words(struct text name, struct text words[MOST_WORDS])
         }
         at++;
     }
-    qsort(words, count, sizeof *words, compare_words);
     return count;
 }
 
@@ -73,6 +72,8 @@ static bool are_same_words(struct text a, struct text b)
     count = split_words(a, of_a);
     if (!count || count != split_words(b, of_b))
         return text_equal(a, b);
+    qsort(of_a, count, sizeof *of_a, compare_words);
+    qsort(of_b, count, sizeof *of_b, compare_words);
     for (i = 0; i < count; i++) {
         if (!text_equal(of_a[i], of_b[i]))
             return false;
@@ -135,17 +136,22 @@ bool likeness_in_name(const struct look *look, const struct likeness *likeness)
     return are_same_words(look_name(look), utf8_fold(look->scratch, text));
 }
 
+/* Names are short, so each word is looked for among the others; each is found once. */
 static size_t common_words(const struct text *a, size_t a_count, const struct text *b,
                            size_t b_count)
 {
-    size_t i = 0, k = 0, both = 0;
+    bool taken[MOST_WORDS] = {false};
+    size_t both = 0, i, k;
 
-    while (i < a_count && k < b_count) {
-        int order = text_compare(a[i], b[k]);
-
-        both += order == 0;
-        i += order <= 0;
-        k += order >= 0;
+    for (i = 0; i < a_count; i++) {
+        for (k = 0; k < b_count; k++) {
+            if (taken[k] || b[k].size != a[i].size || b[k].data[0] != a[i].data[0] ||
+                !text_equal(a[i], b[k]))
+                continue;
+            taken[k] = true;
+            both++;
+            break;
+        }
     }
     return both;
 }

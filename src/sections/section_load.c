@@ -103,6 +103,7 @@ void section_load(struct document *document, const struct story *story)
         {.key = "readers", .title = "readers", .number = true},
         {.key = "reports_each", .title = "reports each", .number = true}};
     struct told *told = ARENA_ARRAY(document->arena, 1, struct told);
+    struct text reports;
 
     told->inventory = story->inventory;
     loads_find(document->arena, story->findings, &told->loads);
@@ -122,9 +123,9 @@ void section_load(struct document *document, const struct story *story)
                                                    .context = told});
     if (!is_worth_a_word(story, told))
         return;
-    document_note(document,
-                  document_text(document, "At most: %.0f a week, from %u reports.",
-                                told->loads.list[0].a_week, (unsigned)told->loads.list[0].reports));
+    reports = document_number_of(document, told->loads.list[0].reports, "report", "reports");
+    document_note(document, document_text(document, "At most: %.0f a week, from %.*s.",
+                                          told->loads.list[0].a_week, TEXT_ARGS(reports)));
     if (story->options->names)
         tell_readers(document, told);
 }
