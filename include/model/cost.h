@@ -56,6 +56,7 @@ struct baseline {
     double *department_rate; /* by text: mean rate of its people; NULL where none is known */
     double *set_people;      /* by recipient set: people, NAN where not known */
     bool *set_open;          /* by recipient set: lists are in it that nobody can look into */
+    bool *set_lists;         /* by recipient set: lists are in it */
 };
 
 /* In arena. listed_as may be NULL. A report that is listed twice, is inactive or has no known

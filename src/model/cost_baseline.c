@@ -28,28 +28,42 @@ static void add_money(int64_t *sum, int64_t cents)
     *sum = cents < limit - *sum ? *sum + cents : limit;
 }
 
+static bool has_list(const struct inventory *inventory, struct set set)
+{
+    for (uint32_t i = 0; i < set.count; i++)
+        if (inventory->people[set.member[i]].is_list)
+            return true;
+    return false;
+}
+
 /* People in a set: NAN where it is unknown or is nothing but lists that nobody can look into. Only
  * sets of recipients are of people; the others are of terms. */
-static double *people_of_sets(struct arena *arena, const struct inventory *inventory, bool *open)
+static void count_sets(struct arena *arena, const struct inventory *inventory,
+                       struct baseline *baseline)
 {
-    double *people = ARENA_ARRAY(arena, inventory->set_count + 1, double);
-    bool *counted = memory_alloc(inventory->set_count + 1, sizeof *counted);
+    size_t sets = inventory->set_count + 1;
+    bool *counted = memory_alloc(sets, sizeof *counted);
 
-    for (size_t i = 0; i <= inventory->set_count; i++)
-        people[i] = NAN;
+    baseline->set_people = ARENA_ARRAY(arena, sets, double);
+    baseline->set_open = ARENA_ARRAY(arena, sets, bool);
+    baseline->set_lists = ARENA_ARRAY(arena, sets, bool);
+    for (size_t i = 0; i < sets; i++)
+        baseline->set_people[i] = NAN;
     for (size_t i = 0; i < inventory->count; i++) {
         uint32_t set = link_of(inventory, FIELD_recipients, i);
-        size_t unknown = 0, known;
+        struct set members = inventory_set(inventory, set);
+        size_t unknown = 0, known = members.count;
 
         if (!set || counted[set])
             continue;
         counted[set] = true;
-        known = inventory_people_in(inventory, inventory_set(inventory, set), &unknown);
-        open[set] = unknown > 0;
-        people[set] = known == 0 && unknown > 0 ? NAN : (double)known;
+        baseline->set_lists[set] = has_list(inventory, members);
+        if (baseline->set_lists[set])
+            known = inventory_people_in(inventory, members, &unknown);
+        baseline->set_open[set] = unknown > 0;
+        baseline->set_people[set] = known == 0 && unknown > 0 ? NAN : (double)known;
     }
     memory_free(counted);
-    return people;
 }
 
 double baseline_readers(const struct baseline *baseline, const struct inventory *inventory,
@@ -287,8 +301,7 @@ void baseline_compute(struct arena *arena, const struct inventory *inventory,
     bool *costed = choose_costed(inventory, listed_as, baseline);
     baseline->cost = ARENA_ARRAY(arena, inventory->count, struct cost);
     baseline->department_rate = rates_of_departments(arena, inventory);
-    baseline->set_open = ARENA_ARRAY(arena, inventory->set_count + 1, bool);
-    baseline->set_people = people_of_sets(arena, inventory, baseline->set_open);
+    count_sets(arena, inventory, baseline);
     scale_owners(arena, inventory, costed, assumptions, baseline);
     for (size_t i = 0; i < inventory->count; i++) {
         struct state state;

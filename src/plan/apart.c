@@ -3,6 +3,7 @@
 #include "plan/chosen.h"
 
 #include "base/memory.h"
+#include "base/parallel.h"
 
 #include <math.h>
 
@@ -38,38 +39,70 @@ static bool asks(const enum standing *standing, const uint32_t *start, const uin
     return false;
 }
 
+enum { BUNDLES_A_TASK = 256 };
+
+/* Bundles of what is chosen and what is asked. */
+struct staking {
+    const struct costing *costing;
+    const enum standing *standing;
+    const bool *is_chosen;
+    struct bundles bundles;
+    int64_t *stake; /* by task */
+};
+
+static int64_t stake_of_bundle(const struct staking *staking, size_t b, struct arena *scratch)
+{
+    const struct findings *findings = staking->costing->findings;
+    const uint32_t *start = &staking->bundles.start[b], *finding = staking->bundles.finding;
+    struct scene scene;
+    int64_t stake;
+
+    if (!asks(staking->standing, start, finding))
+        return 0;
+    if (stands_alone(findings, start, finding)) {
+        stake = findings->list[finding[start[0]]].saving;
+        return stake > 0 ? stake : 0;
+    }
+    scene_build(&scene, scratch, staking->costing, finding + start[0], start[1] - start[0]);
+    stake = stake_of(&scene, staking->is_chosen, scratch);
+    scene_clear(&scene);
+    arena_reset(scratch);
+    return stake;
+}
+
+static void stake_task(void *context, size_t task)
+{
+    const struct staking *staking = context;
+    size_t from = task * BUNDLES_A_TASK, to = from + BUNDLES_A_TASK;
+    struct arena *scratch = arena_new();
+
+    for (size_t b = from; b < to && b < staking->bundles.count; b++)
+        staking->stake[task] += stake_of_bundle(staking, b, scratch);
+    arena_free(scratch);
+}
+
 int64_t chosen_at_stake(const struct plan *plan, const enum standing *standing,
-                        const struct costing *costing)
+                        const struct costing *costing, unsigned threads)
 {
     const struct findings *findings = plan->findings;
     bool *is_chosen = memory_alloc(findings->count, sizeof *is_chosen);
     bool *included = memory_alloc(findings->count, sizeof *included);
-    struct bundles bundles;
+    struct staking staking = {.costing = costing, .standing = standing, .is_chosen = is_chosen};
+    size_t tasks;
     int64_t sum = 0;
 
     for (size_t i = 0; i < plan->count; i++)
         is_chosen[plan->actions[i].finding] = true;
     for (size_t i = 0; i < findings->count; i++)
         included[i] = is_chosen[i] || standing[i] == STANDING_ASK;
-    bundles_find(findings, included, &bundles);
-    for (size_t b = 0; b < bundles.count; b++) {
-        const uint32_t *start = &bundles.start[b];
-        struct scene scene;
-
-        if (!asks(standing, start, bundles.finding))
-            continue;
-        if (stands_alone(findings, start, bundles.finding)) {
-            int64_t saving = findings->list[bundles.finding[start[0]]].saving;
-            sum += saving > 0 ? saving : 0;
-            continue;
-        }
-        struct arena *scratch = arena_new();
-        scene_build(&scene, scratch, costing, bundles.finding + start[0], start[1] - start[0]);
-        sum += stake_of(&scene, is_chosen, scratch);
-        scene_clear(&scene);
-        arena_free(scratch);
-    }
-    bundles_clear(&bundles);
+    bundles_find(findings, included, &staking.bundles);
+    tasks = (staking.bundles.count + BUNDLES_A_TASK - 1) / BUNDLES_A_TASK;
+    staking.stake = memory_alloc(tasks, sizeof *staking.stake);
+    parallel_for(tasks, threads, stake_task, &staking);
+    for (size_t i = 0; i < tasks; i++)
+        sum += staking.stake[i];
+    memory_free(staking.stake);
+    bundles_clear(&staking.bundles);
     memory_free(included);
     memory_free(is_chosen);
     return sum;

@@ -133,8 +133,10 @@ static void tell_task(void *context, size_t task)
     size_t from = task * BUNDLES_A_TASK, to = from + BUNDLES_A_TASK;
     struct arena *scratch = arena_new();
 
-    for (size_t b = from; b < to && b < telling->bundles->count; b++)
+    for (size_t b = from; b < to && b < telling->bundles->count; b++) {
         tell_bundle(telling, b, scratch);
+        arena_reset(scratch);
+    }
     arena_free(scratch);
 }
 
@@ -177,8 +179,8 @@ static double hours_around(const struct plan *plan, const struct assumptions *as
     double questions = 0, most = assume(assumptions, ASSUMPTION_QUESTION_COUNT);
 
     for (size_t i = 0; i < plan->findings->count && questions < most; i++)
-        questions += plan->findings->list[i].strength == STRENGTH_ASK &&
-                     !plan->findings->list[i].outside;
+        questions +=
+            plan->findings->list[i].strength == STRENGTH_ASK && !plan->findings->list[i].outside;
     return assume(assumptions, ASSUMPTION_TASKFORCE_MEMBERS) *
                assume(assumptions, ASSUMPTION_TASKFORCE_HOURS) +
            fmin(questions, most) * assume(assumptions, ASSUMPTION_QUESTION_HOURS) +

@@ -11,7 +11,7 @@ void chosen_tell(struct plan *plan, const struct bundles *bundles, const struct 
 double payback(double once, double hours_a_year);
 /* What the ask findings would save beyond the chosen actions. */
 int64_t chosen_at_stake(const struct plan *plan, const enum standing *standing,
-                        const struct costing *costing);
+                        const struct costing *costing, unsigned threads);
 /* Findings that would need somebody outside: in no total. */
 void chosen_outside(struct plan *plan, const enum standing *standing,
                     const struct costing *costing);

@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-enum { BUNDLES_A_TASK = 256, BUNDLES_A_SCRATCH = 32 };
+enum { BUNDLES_A_TASK = 256 };
 
 /* One task: a run of bundles, with the items that it kept. */
 struct batch {
@@ -52,11 +52,8 @@ static void make_batch(void *context, size_t task)
 
     batch->arena = arena_new();
     for (size_t b = from; b < to && b < making->bundles->count; b++) {
-        if ((b + 1) % BUNDLES_A_SCRATCH == 0) {
-            arena_free(scratch);
-            scratch = arena_new();
-        }
         make_bundle(making, batch, scratch, b);
+        arena_reset(scratch);
     }
     arena_free(scratch);
 }

@@ -195,7 +195,7 @@ struct plan *plan_make(const struct findings *findings, const struct plan_option
     choose(plan, &menu, &usual, options, &selection);
     chosen_tell(plan, &bundles, &menu, selection.chosen, &costing, options->threads);
     judge_bases(plan, options);
-    plan->totals.at_stake = chosen_at_stake(plan, standing, &costing);
+    plan->totals.at_stake = chosen_at_stake(plan, standing, &costing, options->threads);
     chosen_outside(plan, standing, &costing);
     plan->protected_cost = cost_protected(findings);
     selection_clear(&selection);

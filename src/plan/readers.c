@@ -49,14 +49,6 @@ static void add_readers(struct histogram *histogram, double readers)
     histogram->total++;
 }
 
-static bool has_lists(const struct inventory *inventory)
-{
-    for (size_t i = 0; i < inventory->people_count; i++)
-        if (inventory->people[i].is_list)
-            return true;
-    return false;
-}
-
 void usual_readers_find(const struct findings *findings, struct usual_readers *usual)
 {
     const struct baseline *baseline = &findings->baseline;
@@ -80,7 +72,6 @@ void usual_readers_find(const struct findings *findings, struct usual_readers *u
             usual->median[rhythm] = all;
     }
     memory_free(histogram);
-    usual->no_lists = !has_lists(findings->inventory);
 }
 
 double readers_or_usual(const struct usual_readers *usual, const struct state *state, bool open)
@@ -202,17 +193,19 @@ void crowd_add(struct crowd *crowd, uint32_t report)
     const struct inventory *inventory = findings->inventory;
     const uint32_t *recipients = inventory->columns[FIELD_recipients].number;
     struct set set = inventory_set(inventory, recipients ? recipients[report] : 0);
+    struct arena *scratch = NULL;
     bool open = baseline_readers_open(&findings->baseline, inventory, report);
     struct state state;
     double more;
 
     if (crowd->touched[report])
         return;
-    struct arena *scratch = arena_new();
     crowd->touched[report] = true;
     crowd->reports++;
-    if (!crowd->usual->no_lists)
+    if (findings->baseline.set_lists[set.number]) {
+        scratch = arena_new();
         set = people_opened(scratch, inventory, set);
+    }
     baseline_state(&findings->baseline, inventory, findings->assumptions, report, &state);
     for (uint32_t i = 0; i < set.count; i++) {
         crowd->people += !crowd->seen[set.member[i]];

@@ -9,7 +9,6 @@ enum { RHYTHM_COUNT = 5 };
 
 struct usual_readers {
     double median[RHYTHM_COUNT]; /* daily, weekly, monthly, quarterly, yearly; NAN: nobody tells */
-    bool no_lists;               /* everybody who gets a report is a person */
 };
 
 void usual_readers_find(const struct findings *findings, struct usual_readers *usual);

@@ -40,7 +40,7 @@ static void fill_member(struct scene *scene, struct member *member, uint32_t rep
     baseline_state(costing->baseline, inventory, costing->assumptions, report, &member->before);
     state_cost(&member->before, &member->cost_before);
     member->people = inventory_set(inventory, people);
-    if (!costing->usual->no_lists)
+    if (costing->baseline->set_lists[people])
         member->people = people_opened(scene->arena, inventory, member->people);
     member->people_known = people && scene->move_count <= UNITED_MOVES &&
                            member->before.readers == member->people.count;

@@ -58,8 +58,10 @@ static void recost_task(void *context, size_t task)
     size_t from = task * BUNDLES_A_TASK, to = from + BUNDLES_A_TASK;
     struct arena *scratch = arena_new();
 
-    for (size_t b = from; b < to && b < recosting->study->plan->bundle_count; b++)
+    for (size_t b = from; b < to && b < recosting->study->plan->bundle_count; b++) {
         recost_bundle(recosting, b, scratch, &recosting->parts[task]);
+        arena_reset(scratch);
+    }
     arena_free(scratch);
 }
 
