@@ -1,8 +1,7 @@
 /* What became of each report from the first edition to the last. */
 #include <math.h>
-#include <stdlib.h>
+#include <string.h>
 
-#include "base/memory.h"
 #include "compare/parts.h"
 
 static bool differ(uint32_t a, uint32_t b)
@@ -23,6 +22,31 @@ static bool runs_differ(const struct report *before, const struct report *after)
 static bool readers_differ(const struct stand *before, const struct stand *after)
 {
     return !isnan(before->readers) && !isnan(after->readers) && before->readers != after->readers;
+}
+
+static bool is_blank(struct text t, size_t at, size_t *size)
+{
+    *size = 1;
+    if (at + 1 < t.size && memcmp(t.data + at, "\xc2\xa0", 2) == 0)
+        *size = 2;
+    return *size == 2 || byte_is_space((unsigned char)t.data[at]);
+}
+
+/* But for blanks, which nobody sees. */
+static bool names_equal(struct text a, struct text b)
+{
+    size_t i = 0, j = 0, size;
+
+    for (;;) {
+        while (i < a.size && is_blank(a, i, &size))
+            i += size;
+        while (j < b.size && is_blank(b, j, &size))
+            j += size;
+        if (i == a.size || j == b.size)
+            return i == a.size && j == b.size;
+        if (a.data[i++] != b.data[j++])
+            return false;
+    }
 }
 
 static void compare_recipients(const struct comparing *comparing, const struct traits *a,
@@ -49,8 +73,8 @@ static void compare_reports(const struct comparing *comparing, const struct hist
 
     report_in(comparison, history, 0, &was);
     report_in(comparison, history, last, &is);
-    if (!text_equal(inventory_text(comparison->editions[0].inventory, was.name),
-                    inventory_text(comparison->editions[last].inventory, is.name)))
+    if (!names_equal(inventory_text(comparison->editions[0].inventory, was.name),
+                     inventory_text(comparison->editions[last].inventory, is.name)))
         different |= DIFFERENT_NAME;
     if (differ(a->owner, b->owner))
         different |= DIFFERENT_OWNER;

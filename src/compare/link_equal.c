@@ -152,7 +152,7 @@ static double weigh_ids(const struct linking *linking)
     return fmin(log(share / (1 - share)) + 2, 5.5);
 }
 
-void link_equal(struct linking *linking)
+static void link_steps(struct linking *linking)
 {
     static const unsigned steps[] = {BY_DEPARTMENT | BY_OWNER | BY_DESCRIPTION | BY_RUNS,
                                      BY_DEPARTMENT | BY_OWNER | BY_DESCRIPTION,
@@ -164,11 +164,96 @@ void link_equal(struct linking *linking)
                                      0};
     size_t i;
 
-    linking->id_evidence = weigh_ids(linking);
     link_by(linking, BY_ID | BY_ALL, true);
     if (linking->ids && linking->id_evidence > 0)
         link_by(linking, BY_ID, false);
     link_by(linking, BY_ALL, true);
     for (i = 0; i < sizeof steps / sizeof *steps; i++)
         link_by(linking, steps[i], false);
+}
+
+/* A department of before, and one of after that stands for it. */
+struct moved {
+    uint32_t from, to;
+};
+
+static int compare_moved(const void *a, const void *b)
+{
+    const struct moved *x = a, *y = b;
+
+    if (x->from != y->from)
+        return x->from < y->from ? -1 : 1;
+    return (x->to > y->to) - (x->to < y->to);
+}
+
+static void mark_departments(const struct traits *list, size_t count, bool *known)
+{
+    size_t i;
+
+    for (i = 0; i < count; i++)
+        known[list[i].department] = true;
+}
+
+/* Of links from a department that is there no more to one that was not there: those, sorted. */
+static struct moved *find_moved(const struct linking *linking, size_t *count)
+{
+    size_t texts = (size_t)table_count(linking->lexicon->texts) + 1;
+    bool *before = memory_alloc(texts, sizeof *before), *after = memory_alloc(texts, sizeof *after);
+    struct moved *moved = memory_alloc(linking->before_count, sizeof *moved);
+    size_t i;
+
+    mark_departments(linking->before, linking->before_count, before);
+    mark_departments(linking->after, linking->after_count, after);
+    *count = 0;
+    for (i = 0; i < linking->before_count; i++) {
+        uint32_t to = linking->after_of[i];
+
+        if (to != LINK_NONE && linking->before[i].department && linking->after[to].department &&
+            !after[linking->before[i].department] && !before[linking->after[to].department])
+            moved[(*count)++] = (struct moved){linking->before[i].department,
+                                               linking->after[to].department};
+    }
+    if (*count)
+        qsort(moved, *count, sizeof *moved, compare_moved);
+    memory_free(before);
+    memory_free(after);
+    return moved;
+}
+
+/* A unit that got another name: the old name is gone, the new one was not there, and at least two
+ * links and most of those from it lead to the new one. Its reports left are looked for under that. */
+static bool rename_departments(struct linking *linking)
+{
+    size_t texts = (size_t)table_count(linking->lexicon->texts) + 1, count, from, to, end, i;
+    uint32_t *now = memory_alloc(texts, sizeof *now);
+    struct moved *moved = find_moved(linking, &count);
+    bool any = false;
+
+    for (from = 0; from < count; from = end) {
+        for (end = from; end < count && moved[end].from == moved[from].from; end++)
+            ;
+        for (i = from; i < end; i = to) {
+            for (to = i; to < end && moved[to].to == moved[i].to; to++)
+                ;
+            if (to - i >= 2 && 2 * (to - i) > end - from)
+                now[moved[i].from] = moved[i].to;
+        }
+    }
+    for (i = 0; i < linking->before_count; i++) {
+        if (!now[linking->before[i].department])
+            continue;
+        linking->before[i].department = now[linking->before[i].department];
+        any = true;
+    }
+    memory_free(moved);
+    memory_free(now);
+    return any;
+}
+
+void link_equal(struct linking *linking)
+{
+    linking->id_evidence = weigh_ids(linking);
+    link_steps(linking);
+    if (rename_departments(linking))
+        link_steps(linking);
 }
