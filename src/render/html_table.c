@@ -187,11 +187,12 @@ static size_t write_rows(const struct row_writer *writer, const struct table_blo
     return plain;
 }
 
-/* In print and on narrow screens a wide table gets smaller letters. */
+/* In print and on narrow screens a wide table gets smaller letters; a broad one takes the whole line.
+ */
 static const char *width_class(const struct shown *shown, const struct choice_list *choices)
 {
     size_t columns = shown->column_count + (choices ? 2 : 0);
-    return columns > 8 ? " wide" : "";
+    return columns > 8 ? " wide" : columns > 5 ? " broad" : "";
 }
 
 size_t html_rows(struct page *page, const struct table_block *table,

@@ -74,7 +74,7 @@ function sortBy(table, body, column, head) {
 }
 function makeSortable(table) {
   const bodies = table.querySelectorAll("tbody.rows");
-  if (!table.tHead || bodies.length !== 1 || blocksOf(bodies[0]).length < 5) return;
+  if (!table.tHead || bodies.length !== 1 || blocksOf(bodies[0]).length < 6) return;
   let column = 0;
   for (const head of table.tHead.rows[0].cells) {
     const at = column;
@@ -96,7 +96,7 @@ function textOf(rows) {
 }
 function makeFindable(table) {
   const body = table.querySelector("tbody.rows");
-  if (!body || table.classList.contains("choices") || blocksOf(body).length < 15) return;
+  if (!body || table.classList.contains("choices") || table.closest(".chart") || blocksOf(body).length < 15) return;
   const line = document.createElement("p"), label = document.createElement("label");
   const box = document.createElement("input");
   line.className = "find";

@@ -11,11 +11,11 @@
 /* Units of the drawing; a letter is about 6.5 of them wide. */
 enum {
     WIDTH = 520,
-    LABELS = 196, /* for the names of bars */
+    LABELS = 204, /* for the names of bars */
     FIGURES = 80, /* for the figures behind them */
     ROW = 26,
     BAR = 18,
-    LETTERS = 23,
+    LETTERS = 22,
     MOST_BARS = 15,
     MOST_POINTS = 200,
     PLOT_LEFT = 80,

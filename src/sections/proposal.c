@@ -109,6 +109,13 @@ const char *plain_assumption(const char *key)
     return key;
 }
 
+const char *counted(struct document *document, size_t count)
+{
+    struct text words = document_count(document, (double)count);
+
+    return document_text(document, "%.*s", TEXT_ARGS(words)).data;
+}
+
 struct text range_words(struct document *document, bool in_hours, int64_t low, int64_t high)
 {
     struct cell money = cell_money(high);

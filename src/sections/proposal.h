@@ -25,6 +25,8 @@ extern const enum way way_order[WAY_COUNT];
 /* What an assumption is, by its key, for somebody who has never seen it: "what an hour costs". */
 const char *plain_assumption(const char *key);
 
+/* A count within a sentence, "1,984"; for printf. */
+const char *counted(struct document *document, size_t count);
 /* From one saving to another in the unit of the target: "EUR 28,730 to 53,392", "500 to 650 hours". */
 struct text range_words(struct document *document, bool in_hours, int64_t low, int64_t high);
 

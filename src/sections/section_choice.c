@@ -35,7 +35,7 @@ static void tell_certain(struct document *document, const struct story *story)
     document_term(
         document, "Against",
         document_text(document,
-                      "It leaves %.*s a year where it is that evidence speaks for as well.",
+                      "It leaves %.*s a year that evidence speaks for as well.",
                       TEXT_ARGS(rest)));
 }
 
@@ -49,7 +49,7 @@ static void tell_all(struct document *document, const struct story *story)
     struct text share = document_share(document, 1 - lasting);
     struct text people = isnan(totals->people)
                              ? text_of("Who notices is not known")
-                             : document_text(document, "About %.0f people notice", totals->people);
+                             : document_text(document, "About %s people notice", counted(document, (size_t)llround(totals->people)));
 
     document_term(
         document, "For",
@@ -70,9 +70,9 @@ static void tell_reached(struct document *document, const struct story *story)
     document_term(
         document, "For",
         document_text(document,
-                      "It reaches the target with the least that people notice: %zu changes "
-                      "where %zu would be possible.",
-                      plan->count, all->count));
+                      "It reaches the target with the least that people notice: %s changes "
+                      "where %s would be possible.",
+                      counted(document, plan->count), counted(document, all->count)));
     document_term(document, "Against",
                   document_text(document, "It leaves %.*s a year that evidence speaks for.",
                                 TEXT_ARGS(rest)));

@@ -53,6 +53,12 @@ static void tell_cover(struct document *document, const struct story *story)
         document_note(document, text_trim(line));
 }
 
+/* Tenths of a post matter where there are few. */
+static int decimals(double posts)
+{
+    return posts < 10 ? 1 : 0;
+}
+
 static void tell_now(struct document *document, const struct story *story,
                      const struct standing_now *now)
 {
@@ -64,7 +70,8 @@ static void tell_now(struct document *document, const struct story *story,
     double post = assume(story->assumptions, ASSUMPTION_POST_HOURS);
     struct text posts = now->hours < post
                             ? text_of("")
-                            : document_text(document, " (%.1f posts)", now->hours / post);
+                            : document_text(document, " (%.*f posts)", decimals(now->hours / post),
+                                            now->hours / post);
     struct text making =
         document_text(document,
                       "We make %.*s. Making and sending them takes %.*s hours a "
@@ -130,7 +137,8 @@ static void tell_tiles(struct document *document, const struct story *story,
 
     tiles[0] = (struct tile){
         "Reports, now and then",
-        document_text(document, "%zu \xe2\x86\x92 %zu", now->reports, now->reports - totals->gone),
+        document_text(document, "%s \xe2\x86\x92 %s", counted(document, now->reports),
+                      counted(document, now->reports - totals->gone)),
         document_number_of(document, story->plan->count, "change", "changes")};
     tiles[1] = (struct tile){"Saved a year, expected", document_money(document, totals->realisable),
                              share_words(document, story, totals->realisable)};
@@ -138,7 +146,9 @@ static void tell_tiles(struct document *document, const struct story *story,
         "Hours freed a year", hours,
         totals->realisable_hours < post / 10
             ? text_of("for other work")
-            : document_text(document, "%.1f %s, for other work", totals->realisable_hours / post,
+            : document_text(document, "%.*f %s, for other work",
+                            decimals(totals->realisable_hours / post),
+                            totals->realisable_hours / post,
                             totals->realisable_hours < post ? "of a post" : "posts")};
     tiles[3] = (struct tile){"Hours it takes", once, payback_words(document, totals)};
     document_tiles(document, tiles, 4);

@@ -26,19 +26,19 @@ static void ask_for_changes(struct document *document, const struct story *story
     double hours = assume(story->assumptions, ASSUMPTION_TASKFORCE_HOURS);
 
     if (story->plan_options->as_decided) {
-        ask(decisions, document_text(document, "Make the %zu accepted %s.", all,
+        ask(decisions, document_text(document, "Make the %s accepted %s.", counted(document, all),
                                      all == 1 ? "change" : "changes"));
         return;
     }
     if (certain)
-        ask(decisions, document_text(document, "A: make the %zu certain %s now, without a task force.",
-                                     certain, certain == 1 ? "change" : "changes"));
+        ask(decisions, document_text(document, "A: make the %s certain %s now, without a task force.",
+                                     counted(document, certain), certain == 1 ? "change" : "changes"));
     ask(decisions, document_text(document,
                                  "%s: prepare %s with a task force of %.0f people, %.0f hours each, "
                                  "and a pilot first.",
                                  way_letter(story->ways->asked),
                                  all == 1 ? "the change"
-                                          : document_text(document, "all %zu changes", all).data,
+                                          : document_text(document, "all %s changes", counted(document, all)).data,
                                  members, hours));
 }
 
@@ -51,8 +51,8 @@ static void gather(struct document *document, const struct story *story,
         ask_for_changes(document, story, decisions);
     if (questions && !story->plan_options->as_decided)
         ask(decisions,
-            document_text(document, "Let owners and readers answer what no list can tell: %zu %s%s.",
-                          questions, questions == 1 ? "question" : "questions",
+            document_text(document, "Let owners and readers answer what no list can tell: %s %s%s.",
+                          counted(document, questions), questions == 1 ? "question" : "questions",
                           story->plan->count ? ", in no figure here" : ""));
     ask(decisions, text_of("From now on: no new recurring report before a look at this list."));
 }

@@ -9,6 +9,7 @@ enum { MOST = 15 };
 
 struct dearest {
     const struct story *story;
+    struct document *document;
     struct arena *arena;
     size_t picked[MOST], count;
     size_t others;
@@ -37,7 +38,7 @@ static enum row_style dearest_row(const void *context, size_t index, struct cell
     int64_t cost;
 
     if (index == dearest->count) {
-        cells[0] = cell_text(arena_printf(dearest->arena, "%zu others", dearest->others));
+        cells[0] = cell_text(document_number_of(dearest->document, dearest->others, "other", "others"));
         cells[1] = cell_hours(dearest->others_hours);
         cost = dearest->others_cost;
     } else {
@@ -65,6 +66,7 @@ static void tell_dearest(struct document *document, const struct story *story)
     struct dearest *dearest = ARENA_ARRAY(document->arena, 1, struct dearest);
 
     dearest->story = story;
+    dearest->document = document;
     dearest->arena = document->arena;
     dearest->count =
         pick_largest(story, story->inventory->count, MOST, cost_of, report_of, dearest->picked);

@@ -47,9 +47,9 @@ static void tell_published(struct document *document, const struct story *story)
     document_paragraph(
         document, document_text(document,
                                 "Items are compared with items, never with money: fewer reports "
-                                "save less than their share. Here %zu of %zu reports go, %.*s; "
+                                "save less than their share. Here %s of %s reports go, %.*s; "
                                 "reviews that were measured took 15 to 35 %%.",
-                                gone, own, TEXT_ARGS(share)));
+                                counted(document, gone), counted(document, own), TEXT_ARGS(share)));
     document_table(document,
                    &(struct table_block){.title = "Published reviews",
                                          .columns = columns,

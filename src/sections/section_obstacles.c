@@ -2,6 +2,7 @@
 #include <math.h>
 
 #include "sections/pick.h"
+#include "sections/proposal.h"
 #include "sections/sections.h"
 #include "sections/words.h"
 
@@ -90,15 +91,15 @@ static void tell_obstacles(struct document *document, const struct story *story)
     if (likely)
         document_term(document, "Doubt",
                       document_text(document,
-                                    "%zu of %zu changes are likely, not certain: the owner can say "
+                                    "%s of %s changes are likely, not certain: the owner can say "
                                     "what the list cannot. Each change tells what speaks for it.",
-                                    likely, story->plan->count));
+                                    counted(document, likely), counted(document, story->plan->count)));
     if (gone)
         document_term(document, "Habit",
                       document_text(document,
-                                    "%zu %s. People miss what they are used to; so each is paused "
+                                    "%s %s. People miss what they are used to; so each is paused "
                                     "first, and its readers are told where the figures stand.",
-                                    gone, gone == 1 ? "report goes" : "reports go"));
+                                    counted(document, gone), gone == 1 ? "report goes" : "reports go"));
     document_term(
         document, "Ownership",
         text_of("Who makes a report may take its end as a judgement. It is none: most were "

@@ -1,5 +1,6 @@
 /* What is not known, and whom to ask: first what has most at stake and most signs for it. */
 #include "sections/pick.h"
+#include "sections/proposal.h"
 #include "sections/question_words.h"
 #include "sections/sections.h"
 #include "sections/unknown.h"
@@ -53,8 +54,8 @@ static void tell_gaps(struct document *document, const struct story *story)
     if (baseline->effort_assumed)
         document_term(document, "Hours",
                       document_text(document,
-                                    "nobody has told the hours of %zu %s; they are assumed",
-                                    baseline->effort_assumed,
+                                    "nobody has told the hours of %s %s; they are assumed",
+                                    counted(document, baseline->effort_assumed),
                                     baseline->effort_assumed == 1 ? "report" : "reports"));
     if (baseline->not_costed)
         document_term(document, "Cost",
@@ -93,10 +94,10 @@ static void tell_questions(struct document *document, const struct story *story)
         return;
     document_paragraph(
         document, document_text(document,
-                                "%zu %s what no list can tell. They are worth up to %.*s a year "
+                                "%s %s what no list can tell. They are worth up to %.*s a year "
                                 "together; none of it is counted in this proposal. As files to "
                                 "send round: pare ask %s -o questions/",
-                                all, all == 1 ? "question asks" : "questions ask", TEXT_ARGS(stake),
+                                counted(document, all), all == 1 ? "question asks" : "questions ask", TEXT_ARGS(stake),
                                 story->options->files));
     document_table(
         document, &(struct table_block){.title = all > asked->count ? "The first to ask" : "To ask",

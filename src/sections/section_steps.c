@@ -147,6 +147,7 @@ static void tell_pilot(struct document *document, const struct story *story)
 {
     struct unit unit;
     uint32_t where = pilot_unit(story, QUICK, &unit);
+    const char *wave = where ? "first" : "second";
     struct text name, changes;
     double least = least_lasting(story);
 
@@ -158,8 +159,8 @@ static void tell_pilot(struct document *document, const struct story *story)
     if (where)
         document_paragraph(document,
                            document_text(document,
-                                         "Begin with %.*s: %.*s of the first wave, for %d weeks.",
-                                         TEXT_ARGS(name), TEXT_ARGS(changes), PAUSE_WEEKS));
+                                         "Begin with %.*s: %.*s of the %s wave, for %d weeks.",
+                                         TEXT_ARGS(name), TEXT_ARGS(changes), wave, PAUSE_WEEKS));
     else
         document_paragraph(document, document_text(document,
                                                    "Begin with the first wave in one unit, for %d "
@@ -222,11 +223,12 @@ static void tell_roles(struct document *document, const struct story *story)
     task_force_find(document->arena, story->plan, &force);
     if (force.of > force.count)
         add_role(roles,
-                 document_text(document, "%zu more %s", force.of - force.count,
+                 document_text(document, "%s more %s", counted(document, force.of - force.count),
                                force.by_unit ? "units" : "owners"),
                  "each agrees to the changes of their own reports");
     if (!isnan(totals->people) && totals->people >= 1)
-        add_role(roles, document_text(document, "about %.0f people who get them", totals->people),
+        add_role(roles, document_text(document, "about %s people who get them",
+                               counted(document, (size_t)llround(totals->people))),
                  "they are told before, see where the figures stand from then on, and may object");
     if (kept)
         add_role(roles, text_of("who answers for law, contracts and audit"),

@@ -2,6 +2,8 @@
 #include "sections/sections.h"
 
 /* The fewest owners whose reports carry most of the saving: with them it can be agreed. */
+enum { SHOWN = 20 };
+
 struct told {
     const struct inventory *inventory;
     struct task_force force;
@@ -62,6 +64,7 @@ void section_task_force(struct document *document, const struct story *story)
                                                    .columns = columns,
                                                    .column_count = 6,
                                                    .row_count = told->force.count,
+                                                   .limit = SHOWN,
                                                    .row = member_row,
                                                    .context = told});
     if (title_of(&told->force))

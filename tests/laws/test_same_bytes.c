@@ -61,6 +61,26 @@ static void test_standard_input(void **state)
                 "SOURCE_DATE_EPOCH=1764547200 pare audit -q - -f csv --table findings < samples/hospital.csv");
 }
 
+#define PROPOSE "SOURCE_DATE_EPOCH=1764547200 pare propose -q hospital.csv --to Board -f "
+
+static void test_proposal(void **state)
+{
+    static const char *const formats[] = {"html", "markdown", "terminal"};
+    char here[1000], there[1000];
+
+    (void)state;
+    for (size_t i = 0; i < sizeof formats / sizeof *formats; i++) {
+        snprintf(here, sizeof here, "cd samples && LC_ALL=C TZ=UTC COLUMNS=80 " PROPOSE "%s --threads 1",
+                 formats[i]);
+        snprintf(there, sizeof there,
+                 "d=$(mktemp -d) && cp samples/hospital.csv \"$d\" && cd \"$d\" && "
+                 "LC_ALL=de_DE.UTF-8 TZ=Pacific/Kiritimati COLUMNS=80 " PROPOSE "%s --threads 2; "
+                 "s=$?; rm -r \"$d\"; exit $s",
+                 formats[i]);
+        check_equal(here, there);
+    }
+}
+
 /* What is found does not depend on the order of rows. */
 static void test_row_order(void **state)
 {
@@ -98,7 +118,7 @@ int main(void)
         cmocka_unit_test(test_again),          cmocka_unit_test(test_locale),
         cmocka_unit_test(test_time_zone),      cmocka_unit_test(test_threads),
         cmocka_unit_test(test_other_folder),   cmocka_unit_test(test_standard_input),
-        cmocka_unit_test(test_row_order),      cmocka_unit_test(test_real_threads),
+        cmocka_unit_test(test_proposal),       cmocka_unit_test(test_row_order),      cmocka_unit_test(test_real_threads),
     };
 
     return cmocka_run_group_tests_name("same bytes", tests, NULL, NULL);
