@@ -13,9 +13,12 @@ struct decisions {
     size_t count;
 };
 
-static void ask(struct decisions *decisions, struct text what)
+static void ask(struct document *document, struct decisions *decisions, struct text what)
 {
-    decisions->list[decisions->count++] = what;
+    struct text numbered =
+        document_text(document, "%zu  %.*s", decisions->count + 1, TEXT_ARGS(what));
+
+    decisions->list[decisions->count++] = numbered;
 }
 
 static void ask_for_changes(struct document *document, const struct story *story,
@@ -26,20 +29,24 @@ static void ask_for_changes(struct document *document, const struct story *story
     double hours = assume(story->assumptions, ASSUMPTION_TASKFORCE_HOURS);
 
     if (story->plan_options->as_decided) {
-        ask(decisions, document_text(document, "Make the %s accepted %s.", counted(document, all),
-                                     all == 1 ? "change" : "changes"));
+        ask(document, decisions,
+            document_text(document, "Make the %s accepted %s.", counted(document, all),
+                          all == 1 ? "change" : "changes"));
         return;
     }
     if (certain)
-        ask(decisions, document_text(document, "A: make the %s certain %s now, without a task force.",
-                                     counted(document, certain), certain == 1 ? "change" : "changes"));
-    ask(decisions, document_text(document,
-                                 "%s: prepare %s with a task force of %.0f people, %.0f hours each, "
-                                 "and a pilot first.",
-                                 way_letter(story->ways->asked),
-                                 all == 1 ? "the change"
-                                          : document_text(document, "all %s changes", counted(document, all)).data,
-                                 members, hours));
+        ask(document, decisions,
+            document_text(document, "A: make the %s certain %s now, without a task force.",
+                          counted(document, certain), certain == 1 ? "change" : "changes"));
+    ask(document, decisions,
+        document_text(document,
+                      "%s: prepare %s with a task force of %.0f people, %.0f hours each, "
+                      "and a pilot first.",
+                      way_letter(story->ways->asked),
+                      all == 1
+                          ? "the change"
+                          : document_text(document, "all %s changes", counted(document, all)).data,
+                      members, hours));
 }
 
 static void gather(struct document *document, const struct story *story,
@@ -50,21 +57,21 @@ static void gather(struct document *document, const struct story *story,
     if (story->plan->count)
         ask_for_changes(document, story, decisions);
     if (questions && !story->plan_options->as_decided)
-        ask(decisions,
+        ask(document, decisions,
             document_text(document, "Let owners and readers answer what no list can tell: %s %s%s.",
                           counted(document, questions), questions == 1 ? "question" : "questions",
                           story->plan->count ? ", in no figure here" : ""));
-    ask(decisions, text_of("From now on: no new recurring report before a look at this list."));
+    ask(document, decisions,
+        text_of("From now on: no new recurring report before a look at this list."));
 }
 
 static enum row_style decision_row(const void *context, size_t index, struct cell *cells)
 {
     const struct decisions *decisions = context;
 
-    cells[0] = cell_count((int64_t)index + 1);
-    cells[1] = cell_text(decisions->list[index]);
+    cells[0] = cell_text(decisions->list[index]);
+    cells[1] = cell_string("[  ]");
     cells[2] = cell_string("[  ]");
-    cells[3] = cell_string("[  ]");
     return ROW_PLAIN;
 }
 
@@ -99,7 +106,6 @@ static void tell_weakest(struct document *document, const struct story *story)
 void section_decide(struct document *document, const struct story *story)
 {
     static const struct column columns[] = {
-        {.title = "", .number = true},
         {.title = "", .fit = FIT_WRAP},
         {.title = "yes", .number = true},
         {.title = "no", .number = true},
@@ -109,7 +115,7 @@ void section_decide(struct document *document, const struct story *story)
     gather(document, story, decisions);
     document_table(document, &(struct table_block){.title = "We ask you to decide",
                                                    .columns = columns,
-                                                   .column_count = 4,
+                                                   .column_count = 3,
                                                    .row_count = decisions->count,
                                                    .row = decision_row,
                                                    .context = decisions});
