@@ -143,37 +143,88 @@ static bool units_are_folders(const struct inventory *inventory)
     return false;
 }
 
+/* The names of units by number of their text, as far as they are told apart. */
+struct unit_names {
+    struct profile *profile;
+    struct table *keys, *places, *units, *unknown;
+    struct arena *arena;
+    uint32_t *core, *place;  /* by text: without words for places and units; only those for places */
+    uint32_t *first;         /* by core: the first place that it has */
+    bool *is_placed;         /* by core: it has several */
+};
+
+enum { UNIT_WORDS = 64 };
+
+static uint32_t unit_key(struct unit_names *names, struct table *keys, struct text t,
+                         uint32_t without, bool invert)
+{
+    uint32_t meanings[UNIT_WORDS];
+    const struct word_book *book = &names->profile->book;
+    uint32_t count =
+        text_meanings(book, names->arena, t, without, names->unknown, meanings, UNIT_WORDS);
+    uint32_t kept = 0;
+
+    for (uint32_t i = 0; i < count && invert; i++)
+        if (meanings[i] <= book->count && book->classes[meanings[i]] & WORD_PLACE)
+            meanings[kept++] = meanings[i];
+    count = invert ? kept : count;
+    return count ? table_add(keys, text_make((const char *)meanings, count * sizeof *meanings)) : 0;
+}
+
+static void note_unit(struct unit_names *names, uint32_t number)
+{
+    struct text t = inventory_text(names->profile->inventory, number);
+    uint32_t core = unit_key(names, names->keys, t,
+                             WORD_STOP | WORD_UNIT | WORD_PLACE | WORD_REGION, false);
+    uint32_t place = unit_key(names, names->places, t, WORD_STOP, true);
+
+    if (!core)
+        core = unit_key(names, names->keys, t, 0, false);
+    names->core[number] = core;
+    names->place[number] = place;
+    if (place && !names->first[core])
+        names->first[core] = place;
+    names->is_placed[core] |= place && names->first[core] != place;
+}
+
 /* "Department of Health", "Health Dept." and "DC Department of Health" are one unit: what is left
- * without words for places and for units counts, or all words where nothing is left. */
+ * without words for places and for units counts, or all words where nothing is left. "North Clinic"
+ * and "South Clinic" are two: a place that is not the same with one name tells units apart. */
 static void prepare_units(struct profile *profile)
 {
-    enum { MOST = 64 };
-    uint32_t meanings[MOST];
     const struct inventory *inventory = profile->inventory;
     const uint32_t *column =
         units_are_folders(inventory) ? NULL : inventory->columns[FIELD_department].number;
-    struct arena *arena = arena_new();
-    struct table *units = table_new(), *unknown = table_new();
-    uint32_t *unit_of = memory_alloc((size_t)table_count(inventory->strings) + 1, sizeof *unit_of);
+    size_t texts = (size_t)table_count(inventory->strings) + 1;
+    struct unit_names names = {.profile = profile,
+                               .keys = table_new(),
+                               .places = table_new(),
+                               .unknown = table_new(),
+                               .units = table_new(),
+                               .arena = arena_new(),
+                               .core = memory_alloc(texts, sizeof *names.core),
+                               .place = memory_alloc(texts, sizeof *names.place),
+                               .first = memory_alloc(texts + 1, sizeof *names.first),
+                               .is_placed = memory_alloc(texts + 1, sizeof *names.is_placed)};
 
+    for (size_t report = 0; column && report < inventory->count; report++)
+        if (column[report] && !names.core[column[report]])
+            note_unit(&names, column[report]);
     for (size_t report = 0; column && report < inventory->count; report++) {
-        uint32_t number = column[report];
-        if (number && !unit_of[number]) {
-            struct text t = inventory_text(inventory, number);
-            uint32_t count = text_meanings(&profile->book, arena, t,
-                                           WORD_STOP | WORD_UNIT | WORD_PLACE | WORD_REGION,
-                                           unknown, meanings, MOST);
-            if (count == 0)
-                count = text_meanings(&profile->book, arena, t, 0, unknown, meanings, MOST);
-            unit_of[number] =
-                table_add(units, text_make((const char *)meanings, count * sizeof *meanings));
-        }
-        profile->brief[report].unit = number ? unit_of[number] : 0;
+        uint32_t number = column[report], core = names.core[number];
+        uint32_t unit[2] = {core, names.is_placed[core] ? names.place[number] : 0};
+        profile->brief[report].unit =
+            core ? table_add(names.units, text_make((const char *)unit, sizeof unit)) : 0;
     }
-    memory_free(unit_of);
-    table_free(units);
-    table_free(unknown);
-    arena_free(arena);
+    table_free(names.units);
+    memory_free(names.core);
+    memory_free(names.place);
+    memory_free(names.first);
+    memory_free(names.is_placed);
+    table_free(names.keys);
+    table_free(names.places);
+    table_free(names.unknown);
+    arena_free(names.arena);
 }
 
 /* What cites in the text of a mandate: numbers and lone letters in their order, as in "Title 23,
