@@ -82,13 +82,24 @@ static struct table *make_group_words(void)
     return table;
 }
 
+/* Every spelling is looked at, so words are split by a table. */
 static bool has_group_word(const struct directory *directory, struct text folded)
 {
-    struct text word;
+    static const bool ends_word[256] = {
+        [' '] = true, ['.'] = true, ['-'] = true, ['_'] = true, ['+'] = true,
+        ['/'] = true, ['&'] = true, [','] = true, ['('] = true, [')'] = true,
+        ['0'] = true, ['1'] = true, ['2'] = true, ['3'] = true, ['4'] = true,
+        ['5'] = true, ['6'] = true, ['7'] = true, ['8'] = true, ['9'] = true,
+    };
+    size_t start = 0, i;
 
-    while (text_next(&folded, " .-_+/&,()0123456789", &word))
-        if (table_find(directory->group_words, word))
+    for (i = 0; i <= folded.size; i++) {
+        if (i < folded.size && !ends_word[(unsigned char)folded.data[i]])
+            continue;
+        if (i > start && table_find(directory->group_words, text_slice(folded, start, i)))
             return true;
+        start = i + 1;
+    }
     return false;
 }
 
