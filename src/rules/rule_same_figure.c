@@ -4,11 +4,15 @@
 #include "rules/grounds.h"
 #include "rules/merging.h"
 
-enum { MOST_TWINS = 16 };
-
-/* Another report that shows figures of this one, and how many. */
+/* Another report that shows figures of this one, how many, and the first of them by the alphabet. */
 struct twin {
     uint32_t report, figures, term;
+};
+
+/* There are at most as many as places where figures of the report stand. */
+struct twins {
+    struct twin *list;
+    size_t count;
 };
 
 static bool share_any(struct set a, struct set b)
@@ -53,30 +57,48 @@ static bool is_a_twin(const struct look *look, uint32_t other)
            compare_ids(inventory, other, look->report.index) < 0 && !are_related(look, other);
 }
 
-static void note(struct twin *twins, size_t *count, uint32_t report, uint32_t term)
+static size_t count_places(const struct look *look)
 {
-    size_t i;
+    const struct figures *figures = look->grounds->figures;
+    size_t places = 0;
+    uint32_t m, at;
 
-    for (i = 0; i < *count && twins[i].report != report; i++)
+    for (m = 0; m < look->report.fields.count; m++) {
+        for (at = figures->first[look->report.fields.member[m]]; at;
+             at = figures->places[at - 1].next)
+            places++;
+    }
+    return places;
+}
+
+static void note(const struct look *look, uint32_t report, uint32_t term, struct twins *twins)
+{
+    const struct table *terms = look->grounds->inventory->terms;
+    struct twin *twin;
+
+    if (!twins->list)
+        twins->list = ARENA_ARRAY(look->scratch, count_places(look), struct twin);
+    for (twin = twins->list; twin < twins->list + twins->count && twin->report != report; twin++)
         ;
-    if (i == MOST_TWINS)
-        return;
-    if (i == *count)
-        twins[(*count)++] = (struct twin){report, 0, term};
-    twins[i].figures++;
+    if (twin == twins->list + twins->count) {
+        *twin = (struct twin){report, 0, term};
+        twins->count++;
+    }
+    twin->figures++;
+    if (text_compare(table_text(terms, term), table_text(terms, twin->term)) < 0)
+        twin->term = term;
 }
 
 /* The one with most figures in common, of equal ones that with the smaller id. */
-static const struct twin *best_of(const struct look *look, const struct twin *twins, size_t count)
+static const struct twin *best_of(const struct look *look, const struct twins *twins)
 {
-    const struct twin *best = NULL;
-    size_t i;
+    const struct twin *best = NULL, *twin;
 
-    for (i = 0; i < count; i++) {
-        if (!best || twins[i].figures > best->figures ||
-            (twins[i].figures == best->figures &&
-             compare_ids(look->grounds->inventory, twins[i].report, best->report) < 0))
-            best = &twins[i];
+    for (twin = twins->list; twin < twins->list + twins->count; twin++) {
+        if (!best || twin->figures > best->figures ||
+            (twin->figures == best->figures &&
+             compare_ids(look->grounds->inventory, twin->report, best->report) < 0))
+            best = twin;
     }
     return best;
 }
@@ -108,9 +130,8 @@ bool rule_same_figure(const struct look *look, struct finding *finding, struct f
 {
     const struct figures *figures = look->grounds->figures;
     const struct inventory *inventory = look->grounds->inventory;
-    struct twin twins[MOST_TWINS];
+    struct twins twins = {NULL, 0};
     const struct twin *twin;
-    size_t count = 0;
     uint32_t m, at;
 
     if (!figures || !look->report.sources.count)
@@ -120,10 +141,10 @@ bool rule_same_figure(const struct look *look, struct finding *finding, struct f
 
         for (at = figures->first[term]; at; at = figures->places[at - 1].next) {
             if (is_a_twin(look, figures->places[at - 1].report))
-                note(twins, &count, figures->places[at - 1].report, term);
+                note(look, figures->places[at - 1].report, term, &twins);
         }
     }
-    twin = best_of(look, twins, count);
+    twin = twins.count ? best_of(look, &twins) : NULL;
     if (!twin || !is_enough(look, twin))
         return false;
     finding->other = twin->report;
