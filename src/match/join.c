@@ -108,14 +108,25 @@ static bool is_first_list(const struct join_sets *sets, const struct entry *a,
                       sets->member + sets->start[b->place], b->position) == depth - 1;
 }
 
+/* Whether the members of the list and all behind them would be enough: required_both without its
+ * division, which most pairs are spared so. */
+static bool can_reach(const struct alike *alike, const struct list *list, const struct entry *a,
+                      const struct entry *b)
+{
+    uint64_t common = (uint64_t)list->common + (a->rest < b->rest ? a->rest : b->rest);
+
+    return common * ((uint64_t)alike->least.part + alike->least.whole) >=
+           ((uint64_t)a->size + b->size) * alike->least.part;
+}
+
 static void compare(const struct alike *alike, const struct list *list, const struct entry *a,
                     const struct entry *b, struct join_task *task)
 {
-    uint32_t need = required_both(alike->least, a->size, b->size);
-    uint32_t rest = a->rest < b->rest ? a->rest : b->rest;
+    uint32_t need;
 
-    if (list->common + rest < need || !is_first_list(alike->sets, a, b, list->depth))
+    if (!can_reach(alike, list, a, b) || !is_first_list(alike->sets, a, b, list->depth))
         return;
+    need = required_both(alike->least, a->size, b->size);
     if (list->common < need &&
         list->common + common_behind(alike->sets, a, b, need - list->common) < need)
         return;

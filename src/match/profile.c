@@ -69,11 +69,10 @@ static void prepare_names(struct profile *profile, unsigned threads)
     parallel_for((names + NAMES_AT_ONCE - 1) / NAMES_AT_ONCE, threads, sort_names, profile);
 }
 
-/* Counts, for titles of reports whose unit is known, in how many units they stand. Two are kept by
- * name, so that a third one is seen whatever the order of rows. */
-static void prepare_titles(struct profile *profile)
+/* Returns how many titles there are. */
+static uint32_t number_titles(struct profile *profile)
 {
-    uint32_t names = profile->tokens->names.count;
+    uint32_t count_all, names = profile->tokens->names.count;
     struct table *titles = table_new();
 
     profile->title = memory_alloc(names, sizeof *profile->title);
@@ -83,9 +82,18 @@ static void prepare_titles(struct profile *profile)
         profile->title[name] =
             table_add(titles, text_make((const char *)sorted, count * sizeof *sorted));
     }
-    uint32_t(*units)[2] = memory_alloc((size_t)table_count(titles) + 1, sizeof *units);
-    profile->title_units =
-        memory_alloc((size_t)table_count(titles) + 1, sizeof *profile->title_units);
+    count_all = table_count(titles) + 1;
+    table_free(titles);
+    return count_all;
+}
+
+/* Counts, for titles of reports whose unit is known, in how many units they stand. Two are kept by
+ * name, so that a third one is seen whatever the order of rows. titles: numbers run below. */
+static void count_units(struct profile *profile, uint32_t titles)
+{
+    uint32_t(*units)[2] = memory_alloc(titles, sizeof *units);
+
+    profile->title_units = memory_alloc(titles, sizeof *profile->title_units);
     for (size_t report = 0; report < profile->inventory->count; report++) {
         uint32_t title = profile->title[profile->brief[report].name];
         uint32_t unit = profile->brief[report].unit, *count = &profile->title_units[title];
@@ -96,7 +104,6 @@ static void prepare_titles(struct profile *profile)
         ++*count;
     }
     memory_free(units);
-    table_free(titles);
 }
 
 /* The words of a text as meanings, ascending and distinct, without those of the classes. */
@@ -373,21 +380,23 @@ enum { PREPARERS = sizeof preparers / sizeof *preparers + 1 };
 struct preparing {
     struct profile *profile;
     unsigned threads;
+    uint32_t titles;
 };
 
 static void prepare_one(void *context, size_t task)
 {
-    const struct preparing *preparing = context;
+    struct preparing *preparing = context;
 
-    if (task == 0)
+    if (task == 0) {
         prepare_names(preparing->profile, preparing->threads);
-    else
+        preparing->titles = number_titles(preparing->profile);
+    } else
         preparers[task - 1](preparing->profile);
 }
 
 void profile_init(struct profile *profile, const struct tokens *tokens, unsigned threads)
 {
-    struct preparing preparing = {profile, threads};
+    struct preparing preparing = {profile, threads, 0};
 
     memset(profile, 0, sizeof *profile);
     profile->inventory = tokens->inventory;
@@ -395,7 +404,7 @@ void profile_init(struct profile *profile, const struct tokens *tokens, unsigned
     word_book_init(&profile->book, tokens);
     prepare_briefs(profile);
     parallel_for(PREPARERS, threads, prepare_one, &preparing);
-    prepare_titles(profile);
+    count_units(profile, preparing.titles);
 }
 
 void profile_clear(struct profile *profile)

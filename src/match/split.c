@@ -32,12 +32,16 @@ static enum sort sort_of(const unsigned char *bytes, size_t left, size_t *size)
 
 static bool is_ascii(struct text t)
 {
-    size_t i;
-    unsigned char all = 0;
+    size_t i = 0;
+    uint64_t eight, all = 0;
 
-    for (i = 0; i < t.size; i++)
-        all |= (unsigned char)t.data[i];
-    return all < 0x80;
+    for (; i + sizeof eight <= t.size; i += sizeof eight) {
+        memcpy(&eight, t.data + i, sizeof eight);
+        all |= eight;
+    }
+    for (; i < t.size; i++)
+        all |= (unsigned char)t.data[i] & 0x80;
+    return !(all & UINT64_C(0x8080808080808080));
 }
 
 /* Whether capitals are all that parts the words: "DailySalesReport". */

@@ -104,7 +104,7 @@ void vocabulary_make(struct tokens *tokens, unsigned threads)
     struct word_pairs pairs = {0};
 
     tokens->one_edit = !vocabulary_edits(tokens, threads, &pairs);
-    vocabulary_drop_acronyms(tokens, &pairs);
+    vocabulary_drop_acronyms(tokens, threads, &pairs);
     vocabulary_short(tokens, &pairs);
     radix_sort(pairs.pairs, pairs.count, threads);
     pairs.count = keep_distinct(pairs.pairs, pairs.count);

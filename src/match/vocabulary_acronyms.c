@@ -1,14 +1,20 @@
 #include "match/vocabulary_acronyms.h"
 
+#include <stdatomic.h>
+
 #include "base/memory.h"
+#include "base/parallel.h"
 
 /* By word: how many names more write it in capitals than do not; only of words that are asked for.
  */
 struct capitals {
     const struct tokens *tokens;
     bool *wanted;
-    int32_t *more;
+    atomic_int *more;
+    uint32_t *first; /* by name: the first report with it */
 };
+
+enum { NAMES_AT_ONCE = 4096 };
 
 static uint32_t word_in(uint64_t pair)
 {
@@ -47,9 +53,13 @@ static bool has_small_letter(struct text t)
  * 2 capitals. The words of a name come in order. */
 static int case_of(struct text name, struct text word, size_t *at)
 {
+    char small = word.data[0], capital = small >= 'a' && small <= 'z' ? (char)(small - 32) : small;
+
     for (; *at + word.size <= name.size; ++*at) {
         size_t capitals = 0, i = 0;
 
+        if (name.data[*at] != small && name.data[*at] != capital)
+            continue;
         for (; i < word.size; i++) {
             char c = name.data[*at + i];
             if (byte_lower((unsigned char)c) != (unsigned char)word.data[i])
@@ -90,28 +100,42 @@ static void look_at_name(struct capitals *capitals, uint32_t report)
         int found = case_of(name, tokens_word(capitals->tokens, words.word[i]), &at);
         if (!found)
             at = 0;
-        capitals->more[words.word[i]] += found == 2 ? 1 : found == 1 ? -1 : 0;
+        atomic_fetch_add_explicit(&capitals->more[words.word[i]],
+                                  found == 2   ? 1
+                                  : found == 1 ? -1
+                                               : 0,
+                                  memory_order_relaxed);
     }
 }
 
-static void look_at_names(struct capitals *capitals)
+static void look_at_some(void *context, size_t task)
+{
+    struct capitals *capitals = context;
+    size_t name = task * NAMES_AT_ONCE, end = name + NAMES_AT_ONCE;
+
+    for (; name < end && name < capitals->tokens->name_total; name++)
+        look_at_name(capitals, capitals->first[name]);
+}
+
+/* Sums do not depend on who comes first. */
+static void look_at_names(struct capitals *capitals, unsigned threads)
 {
     const struct tokens *tokens = capitals->tokens;
-    bool *seen = memory_alloc((size_t)tokens->name_total + 1, sizeof *seen);
 
-    for (uint32_t i = 0; i < tokens->inventory->count; i++) {
-        if (!seen[tokens->name_of[i]])
-            look_at_name(capitals, i);
-        seen[tokens->name_of[i]] = true;
-    }
-    memory_free(seen);
+    capitals->first = memory_alloc(tokens->name_total, sizeof *capitals->first);
+    for (size_t i = tokens->inventory->count; i-- > 0;)
+        capitals->first[tokens->name_of[i]] = (uint32_t)i;
+    parallel_for((tokens->name_total + NAMES_AT_ONCE - 1) / NAMES_AT_ONCE, threads, look_at_some,
+                 capitals);
+    memory_free(capitals->first);
 }
 
-void vocabulary_drop_acronyms(const struct tokens *tokens, struct word_pairs *pairs)
+void vocabulary_drop_acronyms(const struct tokens *tokens, unsigned threads,
+                              struct word_pairs *pairs)
 {
     size_t words = (size_t)table_count(tokens->words) + 1, kept = 0;
     struct capitals capitals = {tokens, memory_alloc(words, sizeof *capitals.wanted),
-                                memory_alloc(words, sizeof *capitals.more)};
+                                memory_alloc(words, sizeof *capitals.more), NULL};
     bool any = false;
 
     for (size_t i = 0; i < pairs->count; i++) {
@@ -122,7 +146,7 @@ void vocabulary_drop_acronyms(const struct tokens *tokens, struct word_pairs *pa
         any = true;
     }
     if (any)
-        look_at_names(&capitals);
+        look_at_names(&capitals, threads);
     for (size_t i = 0; i < pairs->count; i++) {
         uint64_t pair = pairs->pairs[i];
 

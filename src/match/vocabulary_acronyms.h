@@ -7,6 +7,7 @@
 enum { ACRONYM_LONGEST = 5 };
 
 /* Takes out the pairs of two acronyms that are an edit or two from each other. */
-void vocabulary_drop_acronyms(const struct tokens *tokens, struct word_pairs *pairs);
+void vocabulary_drop_acronyms(const struct tokens *tokens, unsigned threads,
+                              struct word_pairs *pairs);
 
 #endif

@@ -88,23 +88,35 @@ struct initials {
     uint32_t start[27];
 };
 
-static void list_initials(const struct tokens *tokens, struct initials *initials)
+/* The place of its first letter; 26 for words that do not take part. */
+static uint32_t initial_of(const struct tokens *tokens, uint32_t word)
 {
     bool few = tokens->name_total <= FEW_NAMES;
-    uint32_t i, letter, at = 0;
+    struct text t;
 
-    initials->word = memory_resize(NULL, (size_t)tokens->name_words + 1, sizeof *initials->word);
-    for (letter = 0; letter < 26; letter++) {
-        initials->start[letter] = at;
-        for (i = 1; i <= tokens->name_words; i++) {
-            struct text t = tokens_word(tokens, i);
+    if (!few && tokens->name_frequency[word] < FREQUENT)
+        return 26;
+    t = tokens_word(tokens, word);
+    return t.size >= SHORTEST + LEFT_OUT && t.data[0] >= 'a' && t.data[0] <= 'z' && is_word(t)
+               ? (uint32_t)(t.data[0] - 'a')
+               : 26;
+}
 
-            if ((few || tokens->name_frequency[i] >= FREQUENT) && t.size >= SHORTEST + LEFT_OUT &&
-                t.data[0] == (char)('a' + letter) && is_word(t))
-                initials->word[at++] = i;
-        }
+static void list_initials(const struct tokens *tokens, struct initials *initials)
+{
+    uint32_t next[27] = {0}, i, letter, at = 0;
+
+    for (i = 1; i <= tokens->name_words; i++)
+        next[initial_of(tokens, i)]++;
+    for (letter = 0; letter < 27; letter++) {
+        uint32_t here = next[letter];
+
+        initials->start[letter] = next[letter] = at;
+        at += here;
     }
-    initials->start[26] = at;
+    initials->word = memory_resize(NULL, (size_t)at + 1, sizeof *initials->word);
+    for (i = 1; i <= tokens->name_words; i++)
+        initials->word[next[initial_of(tokens, i)]++] = i;
 }
 
 static void shorten(const struct tokens *tokens, uint32_t word, uint32_t full,
