@@ -63,7 +63,7 @@ libraries := -lcsv -lutf8proc -lxxhash -ljson-c -lexpat -lmd $(if $(filter 0,$(X
 quiet := $(if $(V),,@)
 show = $(if $(V)$(findstring s,$(firstword -$(MAKEFLAGS))),,@echo '  $(1) $(patsubst $(CURDIR)/%,%,$@)')
 
-ifneq ($(filter-out clean help lint dist uninstall deps,$(or $(MAKECMDGOALS),all)),)
+ifneq ($(filter-out clean help lint dist check-reproducible uninstall deps,$(or $(MAKECMDGOALS),all)),)
 include $(BUILD)/probed.mk
 endif
 
@@ -204,15 +204,29 @@ dist: ## pack the committed sources as build/pare-VERSION.tar.gz
 	@mkdir -p $(BUILD)
 	git archive --prefix=pare-$(VERSION)/ -o $(BUILD)/pare-$(VERSION).tar.gz HEAD
 
+# Debian looks for completions of zsh elsewhere.
+deb: $(BUILD)/pare ## make a Debian package, build/deb/pare_VERSION-1_ARCHITECTURE.deb
+	@rm -rf $(BUILD)/deb
+	@+$(MAKE) --no-print-directory -s install DESTDIR=$(abspath $(BUILD))/deb/root PREFIX=/usr \
+		zshdir=/usr/share/zsh/vendor-completions
+	@install -d $(BUILD)/deb/root/usr/share/doc/pare/examples
+	@install -m 644 README.md $(BUILD)/deb/root/usr/share/doc/pare
+	@install -m 644 $(wildcard samples/*.csv) $(BUILD)/deb/root/usr/share/doc/pare/examples
+	@sh tests/tools/deb.sh '$(BUILD)' '$(VERSION)'
+
+check-reproducible: dist ## build from the archive in two folders and compare the bytes
+	@MAKE='$(MAKE)' sh tests/tools/reproducible.sh '$(abspath $(BUILD))' '$(VERSION)'
+
 clean: ## remove everything that was built
 	rm -rf $(BUILD)
 
 help: ## list these targets
-	@sed -n 's/^\([a-z-]*\):.*## /\1	/p' Makefile | while IFS='	' read -r target what; do \
-		printf '%-16s %s\n' "$$target" "$$what"; done
+	@sed -n 's/^\([a-z-]*\):.*## /\1	/p' Makefile tests/*/*.mk | while IFS='	' read -r target what; do \
+		printf '%-20s %s\n' "$$target" "$$what"; done
 
 .PHONY: demo check check-unit check-laws check-cases check-readme check-options check-layers \
-	check-headers check-browser check-faults check-sanitize bless bless-readme lint install uninstall dist clean help FORCE
+	check-headers check-browser check-faults check-sanitize bless bless-readme lint install uninstall dist deb \
+	check-reproducible clean help FORCE
 .SECONDARY:
 .DELETE_ON_ERROR:
 

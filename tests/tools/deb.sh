@@ -1,0 +1,42 @@
+#!/bin/sh
+# Packs what `make install` put below BUILD/deb/root as a Debian package, the same bytes each time.
+# deb.sh BUILD VERSION
+set -eu
+umask 022
+
+version=$2-1
+cd "$1/deb"
+SOURCE_DATE_EPOCH=${SOURCE_DATE_EPOCH:-$(git log -1 --format=%ct 2>/dev/null || stat -c %Y ../../Makefile)}
+export SOURCE_DATE_EPOCH LC_ALL=C
+maintainer="${DEBFULLNAME:-pare} <${DEBEMAIL:-pare@localhost}>"
+architecture=$(dpkg --print-architecture)
+documents=root/usr/share/doc/pare
+
+strip --remove-section=.comment --remove-section=.note root/usr/bin/pare
+gzip -9n root/usr/share/man/man1/pare.1
+printf 'pare (%s) unstable; urgency=medium\n\n  * Built from the sources of %s.\n\n -- %s  %s\n' \
+    "$version" "$2" "$maintainer" "$(date -u -R -d "@$SOURCE_DATE_EPOCH")" |
+    gzip -9n >"$documents/changelog.Debian.gz"
+
+# dpkg-shlibdeps reads debian/control of the folder that it runs in.
+mkdir -p debian root/DEBIAN
+printf 'Source: pare\n\nPackage: pare\nArchitecture: any\n' >debian/control
+depends=$(dpkg-shlibdeps -O root/usr/bin/pare | sed -n 's/^shlibs:Depends=//p')
+[ -n "$depends" ]
+(cd root && find usr -type f | sort | xargs md5sum) >root/DEBIAN/md5sums
+cat >root/DEBIAN/control <<END
+Package: pare
+Version: $version
+Architecture: $architecture
+Maintainer: $maintainer
+Installed-Size: $(find root/usr -type f -exec cat {} + | wc -c | awk '{ print int(($1 + 1023) / 1024) }')
+Depends: $depends
+Section: utils
+Priority: optional
+Description: find recurring reports to stop, merge or send less often
+ Reads a CSV list of an organisation's recurring reports, flags duplicates and
+ reports that could be produced less often, estimates what each change saves,
+ and writes the proposal as a web page, a workbook or text.
+END
+# One thread: how xz cuts its blocks may depend on their number.
+dpkg-deb --root-owner-group --threads-max=1 -Zxz --build root "pare_${version}_$architecture.deb"
