@@ -32,21 +32,32 @@ static bool is_blank(struct text t, size_t at, size_t *size)
     return *size == 2 || byte_is_space((unsigned char)t.data[at]);
 }
 
-/* But for blanks, which nobody sees. */
+/* The place behind the blanks at that place. */
+static size_t skip_blanks(struct text t, size_t at)
+{
+    size_t size;
+
+    while (at < t.size && is_blank(t, at, &size))
+        at += size;
+    return at;
+}
+
+/* However many blanks of whatever kind stand between words: nobody sees that. */
 static bool names_equal(struct text a, struct text b)
 {
-    size_t i = 0, j = 0, size;
+    size_t i = skip_blanks(a, 0), j = skip_blanks(b, 0);
 
-    for (;;) {
-        while (i < a.size && is_blank(a, i, &size))
-            i += size;
-        while (j < b.size && is_blank(b, j, &size))
-            j += size;
-        if (i == a.size || j == b.size)
-            return i == a.size && j == b.size;
-        if (a.data[i++] != b.data[j++])
+    while (i < a.size && j < b.size) {
+        size_t next_i = skip_blanks(a, i), next_j = skip_blanks(b, j);
+
+        if ((next_i > i) != (next_j > j))
+            break;
+        if (next_i == i && a.data[next_i++] != b.data[next_j++])
             return false;
+        i = next_i;
+        j = next_j;
     }
+    return skip_blanks(a, i) == a.size && skip_blanks(b, j) == b.size;
 }
 
 static void compare_recipients(const struct comparing *comparing, const struct traits *a,

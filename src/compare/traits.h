@@ -7,7 +7,7 @@
 
 #include "model/inventory.h"
 
-enum { TRAIT_WORDS = 24, TRAIT_TOLD = 64 }; /* so many words of a name, of a description */
+enum { TRAIT_WORDS = 40, TRAIT_TOLD = 64 }; /* so many words of a name, of a description */
 
 struct traits {
     uint32_t id; /* as it was written */

@@ -142,6 +142,34 @@ static void a_year_more_is_the_next_one_only_where_years_stand_side_by_side(void
     clear(&compared);
 }
 
+static void blanks_rename_nothing_and_joined_words_do(void **state)
+{
+    struct compared compared;
+
+    (void)state;
+    compare(&compared, "id|name|owner|frequency\na|Bed occupancy|ann|52\nb|Cash position|bo|12\n",
+            "id|name|owner|frequency\na|Bed \xc2\xa0occupancy|ann|52\nb|Cashposition|bo|12\n",
+            NULL);
+    assert_int_equal(change_of(&compared, 0)->kind, CHANGE_UNCHANGED);
+    assert_int_equal(change_of(&compared, 1)->kind, CHANGE_RENAMED);
+    clear(&compared);
+}
+
+static void a_copy_of_what_stays_is_no_new_name_of_what_went(void **state)
+{
+    struct compared compared;
+
+    (void)state;
+    compare(&compared,
+            "id|name|owner|frequency\na|Licences of taverns|ann|12\nb|Licences of clubs|ann|12\n",
+            "id|name|owner|frequency\nx|Licences of clubs|ann|12\n"
+            "y|Licences of clubs (pilot)|ann|12\n",
+            NULL);
+    assert_int_equal(now(&compared, 0), COMPARE_NONE);
+    assert_int_equal(compared.comparison->kinds[CHANGE_NEW], 1);
+    clear(&compared);
+}
+
 /* Nothing says what a run takes: a rarer issue then costs what the plan would say, and no other
  * rhythm's hours. Weekly 1 h; monthly 1 x (0.75 + 0.25 x 52/12) h. */
 static void effort_that_was_assumed_stays(void **state)
@@ -219,6 +247,8 @@ int main(void)
         cmocka_unit_test(words_turned_around_are_the_same_report),
         cmocka_unit_test(another_member_of_a_family_is_another_report),
         cmocka_unit_test(a_year_more_is_the_next_one_only_where_years_stand_side_by_side),
+        cmocka_unit_test(blanks_rename_nothing_and_joined_words_do),
+        cmocka_unit_test(a_copy_of_what_stays_is_no_new_name_of_what_went),
         cmocka_unit_test(effort_that_was_assumed_stays),
         cmocka_unit_test(what_is_not_told_any_more_is_no_saving),
         cmocka_unit_test(new_reports_are_started_or_found),
