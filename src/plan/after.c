@@ -42,6 +42,58 @@ static struct set kept(struct arena *arena, struct set set)
     return (struct set){member, set.count, set.number};
 }
 
+/* A list whose members nobody knows: it is not opened when readers are united. */
+static bool is_closed_list(const struct inventory *inventory, uint32_t person)
+{
+    return inventory->people[person].is_list && !inventory->people[person].members;
+}
+
+static void add_member(struct arena *arena, struct set *set, uint32_t person)
+{
+    uint32_t *member = ARENA_ARRAY(arena, set->count + 1, uint32_t);
+    uint32_t i = 0, k;
+
+    while (i < set->count && set->member[i] < person)
+        i++;
+    if (i < set->count && set->member[i] == person)
+        return;
+    for (k = 0; k < i; k++)
+        member[k] = set->member[k];
+    member[i] = person;
+    for (k = i; k < set->count; k++)
+        member[k + 1] = set->member[k];
+    *set = (struct set){member, set->count + 1, set->number};
+}
+
+static void add_closed_lists(struct arena *arena, const struct inventory *inventory, uint32_t from,
+                             struct set *set)
+{
+    struct report report;
+    uint32_t i;
+
+    inventory_report(inventory, from, &report);
+    for (i = 0; i < report.recipients.count; i++)
+        if (is_closed_list(inventory, report.recipients.member[i]))
+            add_member(arena, set, report.recipients.member[i]);
+}
+
+/* Lists that cannot be opened get what stays, as they got what was merged into it. */
+static void keep_lists(struct arena *arena, const struct plan *plan, struct after *after)
+{
+    const struct findings *findings = plan->findings;
+    size_t i;
+
+    for (i = 0; i < plan->count; i++) {
+        const struct planned *planned = &plan->actions[i];
+
+        if (findings->list[planned->finding].action != ACTION_MERGE)
+            continue;
+        add_closed_lists(arena, findings->inventory, planned->other, &after->people[planned->other]);
+        add_closed_lists(arena, findings->inventory, planned->report,
+                         &after->people[planned->other]);
+    }
+}
+
 /* The sets of a play live only as long as its scene. A set that nothing was added to stays what it is:
  * lists in it are not opened. */
 static void take_members(struct arena *arena, const struct scene *scene, struct after *after)
@@ -100,5 +152,6 @@ void after_find(struct arena *arena, const struct plan *plan, const struct plan_
             ;
         play_bundle(arena, plan, &costing, plan->actions + from, to - from, after);
     }
+    keep_lists(arena, plan, after);
     memory_free(justified);
 }
