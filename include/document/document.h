@@ -95,7 +95,8 @@ enum block_kind {
 /* Only plain rows are drawn, in their order; the table stands beside the drawing. */
 enum chart_kind {
     CHART_BARS,      /* a bar each */
-    CHART_PARETO,    /* bars, largest first, and the share that they have together so far */
+    CHART_PARETO,    /* bars, largest first, and the share that they have together so far: of what
+                        other tells where that is a share, else of all rows */
     CHART_WATERFALL, /* the first row stands, the next are taken off it, the last is what is left */
     CHART_BEFORE_AFTER, /* two bars each: value, other */
     CHART_FRONTIER      /* a line through the points: value to the right, other upwards */

@@ -78,7 +78,8 @@ void help_pare(struct out *out)
                     "less often, with the evidence and what each change saves.\n\n"
                     "Examples:\n"
                     "  pare audit reports.csv                 what it costs, what is flagged\n"
-                    "  pare check reports.csv                 how the file was understood\n\n"
+                    "  pare check reports.csv                 how the file was understood\n"
+                    "  pare propose reports.csv -o p.html     the proposal for who decides\n\n"
                     "Commands:\n");
     for (command = commands; command->name; command++) {
         out_string(out, "  ");

@@ -135,20 +135,29 @@ static void draw_bars(struct drawing *drawing)
     }
 }
 
+/* The part of the whole that a point has: told by the table, else of all that is in it. */
+static double part_of(const struct drawing *drawing, const struct point *point)
+{
+    double sum = 0;
+    if (point->cells[1].kind == CELL_SHARE)
+        return point->cells[1].as.number;
+    for (size_t i = 0; i < drawing->count; i++)
+        sum += fmax(drawing->points[i].value, 0);
+    return sum > 0 ? fmax(point->value, 0) / sum : 0;
+}
+
 /* Vilfredo Pareto's curve beside the bars: what the first rows have together. */
 static void draw_pareto(struct drawing *drawing)
 {
     size_t count = drawn(drawing);
-    double sum = 0, so_far = 0, room = WIDTH - LABELS - FIGURES;
+    double so_far = 0, room = WIDTH - LABELS - FIGURES;
     find_most(drawing, false);
-    for (size_t i = 0; i < drawing->count; i++)
-        sum += fmax(drawing->points[i].value, 0);
     begin(drawing, (double)(count * ROW + 8));
     for (size_t i = 0; i < count; i++) {
         const struct point *point = &drawing->points[i];
         double y = (double)(i * ROW + 4);
-        so_far += fmax(point->value, 0);
-        struct cell share = cell_share(sum > 0 ? so_far / sum : 0);
+        so_far += part_of(drawing, point);
+        struct cell share = cell_share(so_far);
         write_label(drawing, LABELS - 8, y + 14, "end", point->label, LETTERS);
         write_bar(drawing, LABELS, y, scaled(drawing, point->value), BAR, "bar");
         write_figure(drawing, WIDTH - 4, y + 14, "end", &share);
@@ -157,8 +166,8 @@ static void draw_pareto(struct drawing *drawing)
     out_string(drawing->page->out, "<polyline class=\"line share\" points=\"");
     so_far = 0;
     for (size_t i = 0; i < count; i++) {
-        so_far += fmax(drawing->points[i].value, 0);
-        out_printf(drawing->page->out, "%.1f,%.1f ", LABELS + (sum > 0 ? so_far / sum : 0) * room,
+        so_far += part_of(drawing, &drawing->points[i]);
+        out_printf(drawing->page->out, "%.1f,%.1f ", LABELS + so_far * room,
                    (double)(i * ROW + 4 + BAR / 2));
     }
     out_string(drawing->page->out, "\"></polyline>\n");

@@ -240,6 +240,19 @@ static void tell_nothing(struct document *document, const struct story *story)
                                 TEXT_ARGS(stake)));
 }
 
+/* Costs and plan always rest on all reports. */
+static void tell_only(struct document *document, const struct story_options *options)
+{
+    const char *only = options->only_department ? options->only_department : options->only_owner;
+
+    if (only)
+        document_note(document,
+                      document_text(document,
+                                    "These figures are of all reports; the lists that follow are "
+                                    "those of %s only.",
+                                    only));
+}
+
 void section_cover(struct document *document, const struct story *story)
 {
     struct standing_now now;
@@ -248,6 +261,7 @@ void section_cover(struct document *document, const struct story *story)
     standing_now_find(story, &now);
     tell_cover(document, story);
     tell_now(document, story, &now);
+    tell_only(document, story->options);
     if (!story->plan->count) {
         tell_nothing(document, story);
         return;

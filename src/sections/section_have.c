@@ -51,7 +51,7 @@ static enum row_style dearest_row(const void *context, size_t index, struct cell
     cells[2] = cell_money(cost);
     if (baseline->producer)
         cells[3] = cell_share((double)cost / (double)baseline->producer);
-    return ROW_PLAIN;
+    return index == dearest->count ? ROW_APART : ROW_PLAIN;
 }
 
 static void tell_dearest(struct document *document, const struct story *story)

@@ -17,7 +17,7 @@ _pare()
     case $previous in
     -f | --format) COMPREPLY=($(compgen -W "terminal json csv markdown html xlsx" -- "$current")) ;;
     --table) COMPREPLY=($(compgen -W "reports findings evidence pairs groups group_members
-        actions plan departments people questions problems columns inputs assumptions" -- "$current")) ;;
+        actions ways waves plan departments people questions problems columns inputs assumptions" -- "$current")) ;;
     --encoding) COMPREPLY=($(compgen -W "UTF-8 UTF-16 WINDOWS-1252 ISO-8859-1" -- "$current")) ;;
     --date-order) COMPREPLY=($(compgen -W "dmy mdy" -- "$current")) ;;
     --freq-codes) COMPREPLY=($(compgen -W "sdmx marc onix edifact x12" -- "$current")) ;;
