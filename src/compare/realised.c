@@ -56,7 +56,9 @@ static void add_planned(struct comparing *comparing, const struct course_step *s
     const struct findings *findings = comparing->comparison->plan->findings;
     const struct planned *planned = step->planned;
     const struct finding *finding = &findings->list[planned->finding];
-    struct realised *realised = add_realised(comparing, planned->report, finding->action);
+    /* A question whether it could be rarer, accepted, is that action. */
+    enum action action = isnan(planned->to_runs) ? finding->action : ACTION_REDUCE_FREQUENCY;
+    struct realised *realised = add_realised(comparing, planned->report, action);
     size_t number = comparing->comparison->realised_count - 1, i;
 
     realised->planned = planned;

@@ -10,7 +10,7 @@
 enum { TRAIT_WORDS = 40, TRAIT_TOLD = 64 }; /* so many words of a name, of a description */
 
 struct traits {
-    uint32_t id; /* as it was written */
+    uint32_t id;         /* as it was written */
     uint32_t name, bare; /* bare: without years */
     uint32_t owner, department, description, mandate;
     uint32_t recipients, fields, sources; /* sets */
@@ -44,7 +44,7 @@ void traits_take(struct lexicon *lexicon, size_t source, size_t report, struct t
 /* Fills what the description tells, which only those need that are hard to find again. */
 void traits_deepen(struct lexicon *lexicon, struct traits *traits);
 struct numbers lexicon_set(const struct lexicon *lexicon, uint32_t set);
-/* Same as in the common part of two ascending lists. */
+/* How many numbers two ascending lists share. */
 uint32_t numbers_shared(struct numbers a, struct numbers b);
 
 /* 1990, 2019, fy19: tells editions apart, not what they are about. */

@@ -29,7 +29,7 @@ static void tell_costs(struct document *document, const struct comparison *compa
 
     if (found)
         aside = document_text(document, ", without %.*s %s", TEXT_ARGS(aside),
-                              found > 0 ? "of what was found later" : "that cannot be costed now");
+                              found > 0 ? "that is no growth" : "that cannot be costed now");
     else
         aside = text_of("");
     document_paragraph(
