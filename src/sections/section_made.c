@@ -9,20 +9,22 @@ enum { MOST_SWINGS = 8 };
 /* Published reviews of reports, by the share of items that went; measured, aimed at or told by who
  * sells the means. */
 static const struct published {
-    const char *what, *items, *remark;
+    const char *what, *items, *remark, *source;
 } published[] = {
     {"England, health returns, 2011", "58 of 305 suspended: 19 %",
-     "measured; a quarter was announced"},
-    {"England, health data, 2004", "about a third", "staff did not feel the benefit"},
+     "measured; a quarter was announced", "Pulse; E-Health Insider"},
+    {"England, health data, 2004", "about a third", "staff did not feel the benefit",
+     "Department of Health review"},
     {"US Congress, reports of agencies, 2012 to 2014", "51 of 321 to 376 proposed: 14 to 16 %",
-     "measured, after outside approval"},
-    {"US federal forms, 1977 to 1979", "15 % of the hours", "measured; hours, not items"},
+     "measured, after outside approval", "Senate committee; Congressional Budget Office"},
+    {"US federal forms, 1977 to 1979", "15 % of the hours", "measured; hours, not items",
+     "President's message on paperwork, 1979"},
     {"European Union, 72 acts, 2007 to 2012", "26 % of the burden",
-     "aim was 25 %; 15 to 57 % by area"},
+     "aim was 25 %; 15 to 57 % by area", "COM(2009) 544"},
     {"US Department of Defense, 2010 to 2012", "386 internal reports",
-     "half was the aim; the effect "
-     "was not evaluated"},
-    {"Dashboards of an insurer", "460 to 72: 84 %", "told by a vendor; licences fell by 38 % only"},
+     "half was the aim; the effect was not evaluated", "GAO-12-480R"},
+    {"Dashboards of an insurer", "460 to 72: 84 %", "told by a vendor; licences fell by 38 % only",
+     "Databuzz"},
 };
 
 static enum row_style published_row(const void *context, size_t index, struct cell *cells)
@@ -31,6 +33,7 @@ static enum row_style published_row(const void *context, size_t index, struct ce
     cells[0] = cell_string(published[index].what);
     cells[1] = cell_string(published[index].items);
     cells[2] = cell_string(published[index].remark);
+    cells[3] = cell_string(published[index].source);
     return ROW_PLAIN;
 }
 
@@ -38,7 +41,8 @@ static void tell_published(struct document *document, const struct story *story)
 {
     static const struct column columns[] = {{.title = "", .fit = FIT_WRAP},
                                             {.title = "went", .fit = FIT_WRAP},
-                                            {.title = "", .fit = FIT_WRAP}};
+                                            {.title = "", .fit = FIT_WRAP},
+                                            {.title = "source", .fit = FIT_WRAP}};
     size_t own = story->inventory->count - story->findings->baseline.listed_twice;
     size_t gone = story->plan->totals.gone;
     struct text share = document_share(document, own ? (double)gone / (double)own : 0);
@@ -53,7 +57,7 @@ static void tell_published(struct document *document, const struct story *story)
     document_table(document,
                    &(struct table_block){.title = "Published reviews",
                                          .columns = columns,
-                                         .column_count = 3,
+                                         .column_count = 4,
                                          .row_count = sizeof published / sizeof *published,
                                          .row = published_row});
 }
