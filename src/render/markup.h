@@ -28,7 +28,7 @@ struct text markup_hash(struct arena *arena, struct text t);
 
 /* A page of more than 500,000 bytes is too big for many a mail; tables say how many rows they left
  * out. The list to decide on leaves some room for what follows it. */
-enum { PAGE_BYTES = 450000, CHOICE_BYTES = 440000, LEAST_ROWS = 10 };
+enum { PAGE_BYTES = 430000, CHOICE_BYTES = 400000, LEAST_ROWS = 10 };
 
 /* The table, up to the rows that there is room for; how many plain rows were written. With choices
  * each row has its number and two more cells, for decision and reason. */
