@@ -11,4 +11,7 @@ bench: $(bench_tools) $(BUILD)/pare ## time the audit against a bare parse and s
 check-instructions: $(bench_tools) $(BUILD)/pare ## count the instructions of an audit (valgrind)
 	@sh tests/bench/instructions.sh $(BUILD)
 
-.PHONY: bench check-instructions
+bench-peers: $(bench_tools) ## find alike names with pare and with DuckDB (from the npm registry)
+	@sh tests/bench/peers.sh $(BUILD) $(or $(NAMES),10000)
+
+.PHONY: bench bench-peers check-instructions
