@@ -72,6 +72,22 @@ static void add_planned(struct comparing *comparing, const struct course_step *s
                    cost_of(&step->before[i]) - cost_of(&step->after[i]));
 }
 
+/* Of two decisions on the same action the later row holds. */
+static bool is_replaced(const struct inventory *inventory, const struct decision *decision)
+{
+    uint32_t last = inventory->last_decision[decision->report];
+
+    for (; last; last = inventory->decisions[last - 1].before) {
+        const struct decision *later = &inventory->decisions[last - 1];
+
+        if (later == decision)
+            return false;
+        if (later->action == decision->action && (!later->to || later->to == decision->to))
+            return true;
+    }
+    return false;
+}
+
 /* Accepted, but the plan of the first edition has nothing to it: only what was measured is told. */
 static void add_decided(struct comparing *comparing, struct effects *effects)
 {
@@ -88,7 +104,7 @@ static void add_decided(struct comparing *comparing, struct effects *effects)
         struct realised *realised;
 
         if (decision->report == DECISION_LOST || decision->choice != CHOICE_ACCEPT ||
-            decision->action == ACTION_KEEP || planned[i])
+            decision->action == ACTION_KEEP || planned[i] || is_replaced(inventory, decision))
             continue;
         realised = add_realised(comparing, decision->report, (enum action)decision->action);
         realised->decision = decision;

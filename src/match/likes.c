@@ -9,7 +9,7 @@
 #include "model/request.h"
 
 enum { MOST_NEAR = 5 };
-static const float near_share = 0.5f, bare_name_score = 0.6f;
+static const float near_share = 0.5f, inside_share = 0.2f, bare_name_score = 0.6f;
 
 struct found {
     struct like like;
@@ -58,6 +58,13 @@ static bool is_all_that_is_known(const struct likes *likes, const struct name_di
            !request->department;
 }
 
+/* The shorter name is wholly in the longer one, but for a rhythm, a place or the like: whoever asks for
+ * "Nursing dashboard" wants to see those of the wards. */
+static bool is_in_the_other(const struct name_difference *names)
+{
+    return names->content && (!names->a_other || !names->b_other);
+}
+
 /* The request is the last report of the sample. Rules on what differs rest on the two being alike
  * enough to be compared at all: that is so of listed pairs, and where names are near. */
 static bool look(const struct likes *likes, uint32_t place, struct like *like)
@@ -81,7 +88,7 @@ static bool look(const struct likes *likes, uint32_t place, struct like *like)
     *like = (struct like){likes->original[place], RELATION_NONE, false, share};
     if (is_all_that_is_known(likes, &evidence.names))
         *like = (struct like){likes->original[place], RELATION_SAME, false, bare_name_score};
-    return near;
+    return near || (share >= inside_share && is_in_the_other(&evidence.names));
 }
 
 static void keep(struct likes *likes, struct found *found, size_t count)

@@ -63,6 +63,16 @@ static void take_ranked(struct telling *telling, struct ranked *ranked, size_t c
     telling->count = count;
 }
 
+static struct text name_in(const struct comparison *comparison, const struct history *history,
+                           size_t edition)
+{
+    struct report report;
+
+    inventory_report(comparison->editions[edition].inventory, history->stands[edition].report,
+                     &report);
+    return inventory_text(comparison->editions[edition].inventory, report.name);
+}
+
 /* What people want to know of an action that is not to be seen. */
 static struct text remark(const struct telling *telling, const struct realised *realised)
 {
@@ -81,16 +91,10 @@ static struct text remark(const struct telling *telling, const struct realised *
     else if (decision && decision->due != DATE_UNKNOWN)
         t = arena_printf(telling->arena, "%.*s; due %s", TEXT_ARGS(t),
                          date_format(decision->due, date).data);
-    if (history->last == telling->last && history->first == 0) {
-        struct text now = words_history(telling->arena, comparison, history);
-        struct report was;
-
-        inventory_report(comparison->editions[0].inventory, history->stands[0].report, &was);
-        if (!text_equal(report_title(telling->arena, comparison->editions[0].inventory,
-                                     history->stands[0].report),
-                        now))
-            t = arena_printf(telling->arena, "%.*s; is %.*s now", TEXT_ARGS(t), TEXT_ARGS(now));
-    }
+    if (history->last == telling->last && history->first == 0 &&
+        !text_equal(name_in(comparison, history, 0), name_in(comparison, history, telling->last)))
+        t = arena_printf(telling->arena, "%.*s; is %.*s now", TEXT_ARGS(t),
+                         TEXT_ARGS(words_history(telling->arena, comparison, history)));
     return t;
 }
 
@@ -157,8 +161,8 @@ void compare_tell_realised(struct document *document, const struct story *story)
                    &(struct chart){CHART_BEFORE_AFTER, 0, 1, 2,
                                    "What each action was to save, and what it saved."},
                    &(struct table_block){.title = story->inventory->decision_count
-                                                      ? "DECIDED AND REALISED"
-                                                      : "PLANNED AND REALISED",
+                                                      ? "Decided and realised"
+                                                      : "Planned and realised",
                                          .columns = columns,
                                          .column_count = 4,
                                          .row_count = 2 * count + 1,
@@ -231,7 +235,7 @@ void compare_tell_changes(struct document *document, const struct story *story)
     memory_free(ranked);
     if (count)
         document_table(document,
-                       &(struct table_block){.title = "WHAT CHANGED",
+                       &(struct table_block){.title = "What changed",
                                              .columns = columns,
                                              .column_count = 4,
                                              .row_count = telling->count,
@@ -272,7 +276,7 @@ void compare_tell_regrown(struct document *document, const struct story *story)
         if (shows(story, &comparison->histories[comparison->regrown[i].history]))
             telling->rows[telling->count++] = (uint32_t)i;
     if (telling->count)
-        document_table(document, &(struct table_block){.title = "GREW BACK",
+        document_table(document, &(struct table_block){.title = "Grew back",
                                                        .columns = columns,
                                                        .column_count = 3,
                                                        .row_count = telling->count,

@@ -385,6 +385,15 @@ static void name_files(struct arena *arena, struct notices *notices)
     table_free(names);
 }
 
+static void mark_namesakes(struct notices *notices)
+{
+    size_t i;
+
+    for (i = 1; i < notices->count; i++)
+        if (text_equal(notices->list[i - 1].name, notices->list[i].name))
+            notices->list[i - 1].has_namesake = notices->list[i].has_namesake = true;
+}
+
 /* Names of files are given before, so that a page has the same name alone and among all. */
 static void keep_wanted(struct notices *notices)
 {
@@ -410,6 +419,7 @@ struct notices *notices_make(struct arena *arena, const struct story *story)
     take_reports(&gathering);
     make_list(arena, &gathering);
     name_files(arena, notices);
+    mark_namesakes(notices);
     keep_wanted(notices);
     end(&gathering);
     return notices;

@@ -29,6 +29,7 @@ struct notice {
     uint32_t person; /* its number; 0 for a unit */
     struct text name, email, unit;
     bool is_list, is_unit;
+    bool has_namesake; /* somebody else who gets a notice is called so too */
     const char *file; /* a safe name of a file, distinct among all notices; without suffix */
     struct load makes, makes_then, gets, gets_then;
     double back, taken; /* hours a year of making */

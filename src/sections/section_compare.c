@@ -151,7 +151,7 @@ static void tell_steps(struct document *document, const struct story *story)
     for (step = 0; step < STEP_COUNT; step++)
         if (step == STEP_BEFORE || step == STEP_AFTER || story->comparison->steps[step].reports)
             telling->rows[telling->count++] = step;
-    document_table(document, &(struct table_block){.title = "FROM THEN TO NOW",
+    document_table(document, &(struct table_block){.title = "From then to now",
                                                    .columns = columns,
                                                    .column_count = 3,
                                                    .row_count = telling->count,
@@ -191,7 +191,7 @@ static void tell_trend(struct document *document, const struct story *story)
                    &(struct chart){CHART_BARS, 0, 5, 0,
                                    "What the reports cost, edition by edition, without those found "
                                    "later."},
-                   &(struct table_block){.title = "OVER THE EDITIONS",
+                   &(struct table_block){.title = "Over the editions",
                                          .columns = columns,
                                          .column_count = 6,
                                          .row_count = story->comparison->edition_count,

@@ -25,6 +25,9 @@ static struct text person_heading(struct document *document, const struct notice
 {
     if (notice->is_list)
         return document_text(document, "All on the list %.*s", TEXT_ARGS(notice->name));
+    if (notice->has_namesake && notice->email.size)
+        return document_text(document, "%.*s <%.*s>", TEXT_ARGS(notice->name),
+                             TEXT_ARGS(notice->email));
     return notice->name;
 }
 

@@ -204,7 +204,9 @@ void section_similar(struct document *document, const struct story *story)
     document_paragraph(document, verdict(document, likes, name));
     tell_request(document, likes, name);
     document_table(document, &(struct table_block){.key = "similar",
-                                                   .title = likes->count ? "Like it" : NULL,
+                                                   .title = likes->related ? "Like it"
+                                                            : likes->count ? "Near it"
+                                                                           : NULL,
                                                    .columns = columns,
                                                    .column_count = sizeof columns / sizeof *columns,
                                                    .row_count = 2 * likes->count,
