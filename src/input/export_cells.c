@@ -136,25 +136,27 @@ static void *xml_resize(void *memory, size_t size)
     return memory_resize(memory, size, 1);
 }
 
-void delivery_settings_read(struct arena *arena, struct text xml,
+bool delivery_settings_read(struct arena *arena, struct text xml,
                             struct delivery_settings *settings)
 {
     static const XML_Memory_Handling_Suite memory = {xml_alloc, xml_resize, memory_free};
     struct xml_reading reading = {.arena = arena, .settings = settings};
     XML_Parser parser;
+    bool whole;
 
     memset(settings, 0, sizeof *settings);
     xml = text_trim(xml);
     if (!xml.size || xml.size > INT32_MAX)
-        return;
+        return !xml.size;
     parser = XML_ParserCreate_MM("UTF-8", &memory, NULL);
     if (!parser)
-        return;
+        return false;
     XML_SetUserData(parser, &reading);
     XML_SetElementHandler(parser, begin_element, end_element);
     XML_SetCharacterDataHandler(parser, add_characters);
-    XML_Parse(parser, xml.data, (int)xml.size, 1);
+    whole = XML_Parse(parser, xml.data, (int)xml.size, 1) == XML_STATUS_OK;
     XML_ParserFree(parser);
+    return whole;
 }
 
 /* ---- JSON ---- */
@@ -347,4 +349,21 @@ struct text json_string(struct arena *arena, struct text json, const char *key)
         string = string_of(arena, value);
     json_object_put(object);
     return string;
+}
+
+bool markup_is_whole(struct arena *arena, struct text cell)
+{
+    struct delivery_settings settings;
+    struct json_object *object;
+    struct text inside;
+
+    cell = text_trim(cell);
+    if (text_starts(cell, "<ParameterValue") || text_starts(cell, "<?xml"))
+        return delivery_settings_read(arena, cell, &settings);
+    inside = cell.size && strchr("[{", cell.data[0]) ? text_trim(text_from(cell, 1)) : text_of("");
+    if (!inside.size || !strchr("{\"'", inside.data[0])) /* "[Draft] Sales" */
+        return true;
+    object = parse_json(arena, cell);
+    json_object_put(object);
+    return object != NULL;
 }

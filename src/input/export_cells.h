@@ -11,8 +11,8 @@ struct delivery_settings {
     struct text path, render_format, include_report, include_link;
 };
 
-/* Reads as far as the XML is well-formed: what was cut keeps what stands before the cut. */
-void delivery_settings_read(struct arena *arena, struct text xml,
+/* Reads as far as the XML is well-formed: what was cut keeps what stands before the cut; false then. */
+bool delivery_settings_read(struct arena *arena, struct text xml,
                             struct delivery_settings *settings);
 
 /* The people in JSON, separated by ";": strings under keys that name addresses, wherever they stand,
@@ -21,6 +21,9 @@ void delivery_settings_read(struct arena *arena, struct text xml,
 struct text people_in_json(struct arena *arena, struct text json);
 /* The string under a key of a JSON object; empty where there is none. */
 struct text json_string(struct arena *arena, struct text json, const char *key);
+
+/* Whether a cell that begins as such XML or JSON is well-formed; true for all others. */
+bool markup_is_whole(struct arena *arena, struct text cell);
 
 /* Plain addresses that commas separate, separated by semicolons; other lists as they are. */
 struct text address_list(struct arena *arena, struct text list);

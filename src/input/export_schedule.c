@@ -143,3 +143,9 @@ struct text schedule_within_day(struct arena *arena, long minutes, long start, l
     }
     return rule;
 }
+
+struct text schedule_unknown(struct arena *arena, const char *header, struct text cell)
+{
+    cell = cell_clean(cell);
+    return cell.size ? arena_printf(arena, "%s %.*s", header, TEXT_ARGS(cell)) : cell;
+}

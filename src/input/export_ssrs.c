@@ -58,7 +58,7 @@ static struct text schedule_of(struct arena *arena, const struct text *cells)
     case MONTHLY_WEEKS:
         return schedule_month_weeks(arena, schedule_number(cells[WHICH_WEEK]), days, months);
     default:
-        return text_of("");
+        return schedule_unknown(arena, "RecurrenceType", cells[TYPE]);
     }
 }
 

@@ -51,7 +51,8 @@ static struct text schedule_of(struct arena *arena, const struct text *cells)
     case MONTHLY:
         return schedule_month_days(arena, month, 0);
     default:
-        return cells[SCHEDULE_NAME];
+        return cells[SCHEDULE_NAME].size ? cells[SCHEDULE_NAME]
+                                         : schedule_unknown(arena, "schedule_type", cells[TYPE]);
     }
 }
 
@@ -139,12 +140,13 @@ static void cloud_row(struct arena *arena, const struct text *cells, struct text
     row[0] = schedule.size
                  ? arena_printf(arena, "%.*s @ %.*s", TEXT_ARGS(cells[2]), TEXT_ARGS(schedule))
                  : cells[2];
+    row[1] = cells[2]; /* as TS Events name it */
 }
 
-static const struct export_value cloud_values[] = {{FIELD_id, 2}};
+static const struct export_value cloud_values[] = {{FIELD_id, 2}, {FIELD_sources, 2}};
 
 const struct export_format export_tableau_cloud = {
-    "Tableau Cloud", cloud_headers, cloud_optional, NULL, cloud_values, 1, cloud_row};
+    "Tableau Cloud", cloud_headers, cloud_optional, NULL, cloud_values, 2, cloud_row};
 
 /* ---- _workbooks ---- */
 

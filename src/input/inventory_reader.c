@@ -5,6 +5,7 @@
 #include "input/builder.h"
 #include "input/cells.h"
 #include "input/dialect.h"
+#include "input/export_checks.h"
 #include "input/finish.h"
 #include "input/input.h"
 #include "input/row_filter.h"
@@ -196,23 +197,6 @@ static void take_examples(struct session *session, struct reading *reading,
     }
 }
 
-/* XML or JSON that does not end as it began was cut, as spreadsheets cut at 32767 characters. */
-static void tell_cut_cell(struct session *session, const struct reading *reading,
-                          const struct csv_row *row, const struct export_value *value)
-{
-    int column = reading->export.column[value->from];
-    struct text cell = text_trim(
-        column >= 0 && (uint32_t)column < row->count ? row->cells[column] : text_of(""));
-    const char *begin = cell.size ? strchr("<[{", cell.data[0]) : NULL;
-
-    if (value->field != FIELD_recipients || !begin || !*begin ||
-        cell.data[cell.size - 1] == (*begin == '<' ? '>' : *begin == '[' ? ']' : '}'))
-        return;
-    diag_add(session->inventory->diag, SEVERITY_WARNING, "cut-cell",
-             csv_reader_place(reading->reader, row, (uint32_t)column),
-             "the cell breaks off; who is named behind that is lost");
-}
-
 /* Examples come from the first rows only. */
 enum { EXAMPLE_ROWS = 200 };
 
@@ -222,7 +206,7 @@ static void read_rows(struct session *session, struct reading *reading, struct c
     struct builder *builder = session->builder;
     struct csv_row **reports = memory_alloc(count, sizeof *reports);
     struct arena *arena = arena_new();
-    size_t kept = 0, i, j;
+    size_t kept = 0, i;
 
     for (i = 0; i < count; i++) {
         if (session->options->fill_down)
@@ -236,8 +220,8 @@ static void read_rows(struct session *session, struct reading *reading, struct c
         if (builder->rows + kept - reading->first_row < EXAMPLE_ROWS)
             take_examples(session, reading, &rows[i]);
         if (reading->export.format) {
-            for (j = 0; j < reading->export.format->value_count; j++)
-                tell_cut_cell(session, reading, &rows[i], &reading->export.format->values[j]);
+            export_tell_broken(&reading->export, reading->reader, &rows[i], arena,
+                               session->inventory->diag);
             rows[i].cells = export_extend(&reading->export, arena, rows[i].cells, rows[i].count,
                                           reading->header_count);
             rows[i].count = (uint32_t)reading->columns.count;
@@ -268,17 +252,9 @@ static void keep_matches(struct session *session, const struct reading *reading)
         memcpy(match->examples, reading->examples + i * EXAMPLES, sizeof match->examples);
     }
     inventory->matches = matches;
-    for (i = 0; reading->export.format && i < reading->export.format->value_count; i++) {
-        const struct export_value *value = &reading->export.format->values[i];
-        int column = reading->export.column[value->from];
-        struct column_match *match = &matches[inventory->match_count - reading->header_count +
-                                              (size_t)(column < 0 ? 0 : column)];
-
-        if (column >= 0 && match->field < 0) {
-            match->field = (int)value->field;
-            match->how = HOW_ALIAS;
-        }
-    }
+    if (reading->export.format)
+        export_tell_used(&reading->export,
+                         matches + inventory->match_count - reading->header_count);
 }
 
 static void tell_near_misses(struct session *session, const struct reading *reading,

@@ -31,13 +31,16 @@ static bool is_alias(const struct side_column *column, struct text key)
     return false;
 }
 
-static int find_key(const struct text *keys, size_t count, const char *name)
+/* names: keys separated by "|", the best first; or NULL. */
+static int find_key(const struct text *keys, size_t count, const char *names)
 {
+    struct text rest = text_of(names ? names : ""), name;
     size_t i;
 
-    for (i = 0; name && i < count; i++)
-        if (text_is(keys[i], name))
-            return (int)i;
+    while (text_next(&rest, "|", &name))
+        for (i = 0; i < count; i++)
+            if (text_equal(keys[i], name))
+                return (int)i;
     return -1;
 }
 

@@ -17,7 +17,7 @@ struct side_column {
 };
 
 /* The log of a system, recognised by its headers, and which of them are the columns of the table:
- * keys, NULL for none. */
+ * keys, several separated by "|" with the best first, NULL for none. */
 struct side_map {
     const char *system;
     const char *const *headers; /* that must all be there; ended by NULL */

@@ -353,8 +353,9 @@ static int32_t day_of(struct side *side, const struct side_row *row, size_t colu
 static bool is_no_reading(struct text kind)
 {
     static const char *const words[] = {"subscription", "schedul", "refresh", "delete", "create",
-                                        "edit",         "update",  "deliver", "email",  "publish",
-                                        "snapshot",     "rename",  "move"};
+                                        "edit",         "update",  "deliver", "mail",   "publish",
+                                        "snapshot",     "rename",  "move",    "alert",  "regenerat",
+                                        "prefetch"};
     struct arena *arena;
     struct text folded;
     size_t count = sizeof words / sizeof *words, i;
@@ -365,6 +366,8 @@ static bool is_no_reading(struct text kind)
     folded = utf8_fold(arena, kind);
     for (i = 0; i < count && text_search(folded, words[i]) == folded.size; i++)
         ;
+    if (text_search(folded, "opened") < folded.size) /* "email opened" */
+        i = count;
     arena_free(arena);
     return i < count;
 }

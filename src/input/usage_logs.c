@@ -45,17 +45,58 @@ static const struct usage_log power_bi = {
     .kinds = power_bi_kinds,
 };
 
-/* Looker, System Activity, explore History. */
-static const char *const looker_headers[] = {"historycreateddate", "historyrealdashid", NULL};
+/* Looker, System Activity, explore History: by the names of the fields or by their labels, as a
+ * download has them. Every delivery stands there too, with its own source. */
+#define LOOKER_DAY "historycreateddate|historycreatedtime"
+#define LOOKER_PERSON "useremail|username|userid"
+#define LOOKER_OPENS "historydashboardruncount|historyqueryruncount"
+#define LOOKER_SOURCE "historysource|historyissuersource"
+#define LOOKER_DASHBOARD "historyrealdashid|historydashboardid|dashboardid"
+static const char *const looker_headers[] = {LOOKER_DAY, LOOKER_DASHBOARD, NULL};
 static const struct usage_log looker = {
     .map = {"Looker",
             looker_headers,
-            {[USAGE_REPORT] = "historyrealdashid",
+            {[USAGE_REPORT] = LOOKER_DASHBOARD,
              [USAGE_OTHER] = "dashboardtitle",
-             [USAGE_PERSON] = "useremail",
-             [USAGE_WHEN] = "historycreateddate",
-             [USAGE_OPENS] = "historyqueryruncount"}},
+             [USAGE_PERSON] = LOOKER_PERSON,
+             [USAGE_WHEN] = LOOKER_DAY,
+             [USAGE_OPENS] = LOOKER_OPENS,
+             [USAGE_KIND] = LOOKER_SOURCE}},
     .report_prefix = "dashboard ",
+};
+static const char *const looker_look_headers[] = {LOOKER_DAY, "lookid", NULL};
+static const struct usage_log looker_looks = {
+    .map = {"Looker",
+            looker_look_headers,
+            {[USAGE_REPORT] = "lookid",
+             [USAGE_OTHER] = "looktitle|lookname",
+             [USAGE_PERSON] = LOOKER_PERSON,
+             [USAGE_WHEN] = LOOKER_DAY,
+             [USAGE_OPENS] = LOOKER_OPENS,
+             [USAGE_KIND] = LOOKER_SOURCE}},
+    .report_prefix = "look ",
+};
+static const char *const looker_title_headers[] = {LOOKER_DAY, "dashboardtitle|looktitle", NULL};
+static const struct usage_log looker_titles = {
+    .map = {"Looker",
+            looker_title_headers,
+            {[USAGE_REPORT] = "dashboardtitle|looktitle",
+             [USAGE_PERSON] = LOOKER_PERSON,
+             [USAGE_WHEN] = LOOKER_DAY,
+             [USAGE_OPENS] = LOOKER_OPENS,
+             [USAGE_KIND] = LOOKER_SOURCE}},
+};
+
+/* Tableau Cloud, Admin Insights, data source TS Events. */
+static const char *const events_headers[] = {"eventdate", "eventtype|eventname", "itemname", NULL};
+static const struct usage_log tableau_events = {
+    .map = {"Tableau Cloud",
+            events_headers,
+            {[USAGE_REPORT] = "itemluid|itemname",
+             [USAGE_OTHER] = "itemname",
+             [USAGE_PERSON] = "actorusername|actoruseremail",
+             [USAGE_WHEN] = "eventdate",
+             [USAGE_KIND] = "eventname|eventtype"}},
 };
 
 /* Metabase, v_view_log. Only the qualified id tells a card from a dashboard. */
@@ -87,7 +128,8 @@ static const struct usage_log superset = {
 };
 
 const struct side_map *const usage_log_maps[] = {
-    &ssrs.map, &tableau.map, &power_bi.map, &looker.map, &metabase.map, &superset.map, NULL,
+    &ssrs.map,          &tableau.map,        &power_bi.map, &looker.map,   &looker_looks.map,
+    &looker_titles.map, &tableau_events.map, &metabase.map, &superset.map, NULL,
 };
 
 static bool is_among(struct text t, const char *const *words)

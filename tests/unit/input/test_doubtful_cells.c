@@ -209,6 +209,33 @@ static void test_a_cell_that_breaks_off_is_told(void **state)
     inventory_free(inventory);
 }
 
+static void test_broken_markup_and_unknown_codes_are_told(void **state)
+{
+    struct inventory *inventory = read_string(
+        "name,ExtensionSettings,RecurrenceType,DaysOfWeek\n"
+        "A,<ParameterValues><ParameterValue><Name>TO</Name><Value>a@x.org</Value></Para>"
+        "<Name>CC</Name></ParameterValues>,4,2\n"
+        "B,,9,2\n",
+        NULL);
+    struct place place;
+
+    (void)state;
+    assert_int_equal(problems(inventory, "broken-cell", &place), 1);
+    assert_int_equal(place.line, 2);
+    assert_int_equal(place.column, 3);
+    assert_int_equal(inventory->columns[FIELD_recipients].number != NULL, 1);
+    assert_int_equal(problems(inventory, "frequency-unknown", &place), 1);
+    assert_int_equal(place.line, 3);
+    inventory_free(inventory);
+    inventory = read_string("name,users,frequency,artifactDisplayName\n"
+                            "A,\"[{\"\"emailAddress\"\" \"\"a@x.org\"\"}]\",Weekly,A\n"
+                            "B,[Draft] people,Weekly,B\n",
+                            NULL);
+    assert_int_equal(problems(inventory, "broken-cell", &place), 1);
+    assert_int_equal(place.line, 2);
+    inventory_free(inventory);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -222,6 +249,7 @@ int main(void)
         cmocka_unit_test(test_words_for_active),
         cmocka_unit_test(test_long_lists_of_exports_are_whole),
         cmocka_unit_test(test_a_cell_that_breaks_off_is_told),
+        cmocka_unit_test(test_broken_markup_and_unknown_codes_are_told),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

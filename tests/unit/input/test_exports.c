@@ -100,6 +100,18 @@ static void check_export(const char *file, const char *system, const struct expe
     check_export("samples/exports/" file, system, expected, sizeof expected / sizeof *expected)
 #define READ FREQUENCY_READ
 
+static void reads_tableau_cloud(void **state)
+{
+    static const struct expected expected[] = {
+        {"9c1d-01", READ, 52,
+         "amir.haddad@harrow-tools.example lena.roth@harrow-tools.example", "Active"},
+        {"9c1d-02", READ, 12, "lena.roth@harrow-tools.example", "Active"},
+        {"9c1d-03", READ, 12, "Sales managers", "Suspended"},
+    };
+    (void)state;
+    CHECK("tableau-cloud.csv", "Tableau Cloud", expected);
+}
+
 static void reads_ssrs(void **state)
 {
     static const struct expected expected[] = {
@@ -378,6 +390,12 @@ static void reads_logs_of_systems(void **state)
         {"metabase.csv", "metabase-views.csv", "Orders week", 1, 2},
         {"superset.csv", "superset-logs.csv", "Trains on time", 2, 1},
         {"superset.csv", "superset-logs.csv", "Ticket sales", 1, 1},
+        /* what a schedule ran is no reading */
+        {"looker.csv", "looker-history.csv", "Bookings by hotel", 4, 1},
+        {"looker.csv", "looker-history.csv", "Rates against market", 2, 1},
+        /* two views of one name; mail that was sent is no reading */
+        {"tableau-cloud.csv", "tableau-events.csv", "Overview", 3, 1},
+        {"tableau-cloud.csv", "tableau-events.csv", "Margin", 0, 1},
     };
     (void)state;
     for (size_t i = 0; i < sizeof logs / sizeof *logs; i++) {
@@ -392,6 +410,23 @@ static void reads_logs_of_systems(void **state)
         assert_int_equal(inventory->usage->unmatched, logs[i].unmatched);
         inventory_free(inventory);
     }
+}
+
+static void keeps_views_of_one_name_apart_in_logs(void **state)
+{
+    struct inventory *inventory =
+        read_export("samples/exports/tableau-cloud.csv", "samples/exports/tableau-events.csv");
+    (void)state;
+    for (size_t i = 0; i < inventory->usage->count; i++) {
+        struct report report;
+        inventory_report(inventory, inventory->usage->rows[i].report, &report);
+        bool first = text_starts(inventory_text(inventory, report.id), "9c1d-01");
+        assert_true(first || text_starts(inventory_text(inventory, report.id), "9c1d-02"));
+        assert_int_equal(inventory->usage->rows[i].opens, 1);
+        assert_near(report.opens, first ? 2 : 1, 1e-9);
+    }
+    assert_int_equal(inventory->usage->count, 3);
+    inventory_free(inventory);
 }
 
 /* ---- parts ---- */
@@ -471,6 +506,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(reads_ssrs),
+        cmocka_unit_test(reads_tableau_cloud),
         cmocka_unit_test(reads_tableau_with_a_row_for_each_person),
         cmocka_unit_test(reads_power_bi),
         cmocka_unit_test(reads_looker_with_a_row_for_each_destination),
@@ -483,6 +519,7 @@ int main(void)
         cmocka_unit_test(reads_the_data_frame_of_power_bi),
         cmocka_unit_test(reads_alerts_and_pulses_of_metabase),
         cmocka_unit_test(reads_logs_of_systems),
+        cmocka_unit_test(keeps_views_of_one_name_apart_in_logs),
         cmocka_unit_test(writes_schedules_as_rules),
         cmocka_unit_test(reads_delivery_settings),
         cmocka_unit_test(finds_people_in_json),
