@@ -39,6 +39,28 @@ bool mean_rate_times(const struct catch *c, struct mention *m)
            mention_set_rate(m, c->number[0] * c->rate[0]->value, c->number[0] * c->rate[0]->other);
 }
 
+/* "weekly x 2"; but "weekly x 48" tells the weeks of the year, and "monthly x 6" may. */
+bool mean_rate_by(const struct catch *c, struct mention *m)
+{
+    enum { TIMES_MOST = 7, SURELY_TIMES = 3 };
+    double n = c->number[0], base = c->rate[0]->value;
+    m->strong = true;
+    if (n > TIMES_MOST || fabs(n - base) < 0.5)
+        return n < base + 0.5 && mention_set_rate(m, n, NAN);
+    if (n > SURELY_TIMES && base > 11.5 && base < 12.5)
+        return mention_set_rate(m, n, n * base);
+    return n >= 1 && mention_set_rate(m, n * base, n * c->rate[0]->other);
+}
+
+/* "1/2 yearly" is every half year, but may mean one in two. */
+bool mean_part_rate(const struct catch *c, struct mention *m)
+{
+    double n = c->number[1], base = c->rate[0]->value;
+    bool part = c->number[0] > 0.5 && c->number[0] < 1.5 && n > 1.5 && n < 4.5;
+    m->strong = true;
+    return part && mention_set_rate(m, n * base, base / n);
+}
+
 /* "6 monthly", "14-taglich": every n of the unit of the rate. */
 bool mean_per_rate(const struct catch *c, struct mention *m)
 {
@@ -134,8 +156,12 @@ bool mean_every_range(const struct catch *c, struct mention *m)
     return true;
 }
 
+/* "jeden ersten Werktag" is one of the month. */
 bool mean_every_ordinal(const struct catch *c, struct mention *m)
 {
+    if (c->units > 0 && c->unit[c->units - 1] > 53 && c->unit[c->units - 1] < 366 &&
+        c->number[c->numbers - 1] < 1.5)
+        return mention_set_month_days(m, 1, 12);
     return c->number[c->numbers - 1] >= 1 &&
            mention_set_unit_rate(c, m, 1, c->number[c->numbers - 1]);
 }
@@ -177,8 +203,21 @@ static bool is_minutes(const struct catch *c)
            fabs(remainder(n, 5)) < 0.5;
 }
 
+/* "5 days" may be days of a week, "48 weeks" the weeks of a year; NAN where nothing else is meant. */
+static double other_interval(const struct catch *c)
+{
+    double n = c->number[c->numbers - 1];
+    bool day = c->unit[0] > 364 && c->unit[0] < 366, week = c->unit[0] > 51 && c->unit[0] < 53;
+    if (day && n > 4.5 && n < 6.5)
+        return n < 5.5 ? c->workdays : 52 * n;
+    return week && n > 26.5 && n < 51.5 ? n : NAN;
+}
+
 bool mean_interval(const struct catch *c, struct mention *m)
 {
+    bool shifts = fabs(c->unit[0] - 3 * c->workdays) < 0.5;
+    if (shifts && c->has_class[WORD_UNIT]) /* "two shifts" */
+        return mention_set_rate(m, c->number[c->numbers - 1] * c->workdays, NAN);
     if (is_minutes(c)) {
         m->runs = 525600 / c->number[c->numbers - 1];
         return mention_set_kind(m, MENTION_INTERVAL);
@@ -188,6 +227,8 @@ bool mean_interval(const struct catch *c, struct mention *m)
     if (!mention_set_unit_rate(c, m, 1, c->number[c->numbers - 1]))
         return false;
     m->strong = false;
+    if (other_interval(c) > 0)
+        m->alternative = other_interval(c);
     return mention_set_kind(m, MENTION_INTERVAL);
 }
 
