@@ -78,6 +78,17 @@ static bool is_for(const struct story *story, struct text person)
     return !story->options->only_person || text_is_nocase(person, story->options->only_person);
 }
 
+/* Names of two people can become the same file name: the later one gets a number. */
+static const char *file_of(struct document *document, struct text person)
+{
+    const char *first = file_key(document->arena, "ask-", person), *key = first;
+    size_t again;
+
+    for (again = 2; document_find(document, key); again++)
+        key = document_text(document, "%s-%zu", first, again).data;
+    return key;
+}
+
 /* The questions to one person, in the order of all; the picked ones that were taken are marked. */
 static void add_person(struct document *document, const struct story *story, const size_t *picked,
                        size_t count, size_t first, bool *taken)
@@ -93,7 +104,7 @@ static void add_person(struct document *document, const struct story *story, con
         own[own_count++] = picked[i];
     }
     if (person.size && is_for(story, person))
-        add_table(document, story, file_key(document->arena, "ask-", person),
+        add_table(document, story, file_of(document, person),
                   arena_copy(document->arena, person).data, own, own_count);
 }
 
