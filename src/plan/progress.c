@@ -33,11 +33,22 @@ static bool is_outdated(const struct inventory *inventory, size_t index)
     return false;
 }
 
+static bool takes_away(const struct decision *decision)
+{
+    return decision->action == ACTION_RETIRE || decision->action == ACTION_MERGE;
+}
+
+/* Whether the list says that the report is made, whatever was found about it. */
+static bool is_made(const struct inventory *inventory, uint32_t report)
+{
+    const uint32_t *status = inventory->columns[FIELD_status].number;
+
+    return !status || !status_is_inactive(inventory_text(inventory, status[report]));
+}
+
 /* found: there is still something to do. A report that goes and is no longer in the list is done. */
 static enum stage_of_change stage_of(const struct decision *decision, bool found, int32_t as_of)
 {
-    bool goes = decision->action == ACTION_RETIRE || decision->action == ACTION_MERGE;
-
     if (decision->choice != CHOICE_ACCEPT) {
         if (decision->report == DECISION_LOST)
             return CHANGE_LOST;
@@ -46,7 +57,7 @@ static enum stage_of_change stage_of(const struct decision *decision, bool found
         return decision->choice == CHOICE_REJECT ? CHANGE_REJECTED : CHANGE_DEFERRED;
     }
     if (decision->report == DECISION_LOST)
-        return goes ? CHANGE_VERIFIED : CHANGE_LOST;
+        return takes_away(decision) ? CHANGE_VERIFIED : CHANGE_LOST;
     if (reached(decision->done, as_of))
         return found ? CHANGE_DONE : CHANGE_VERIFIED;
     return decision->due != DATE_UNKNOWN && decision->due < as_of ? CHANGE_OVERDUE
@@ -96,10 +107,12 @@ static void add_decisions(const struct plan *plan, const uint32_t *about, const 
     size_t i;
 
     for (i = 0; i < inventory->decision_count; i++) {
-        enum stage_of_change stage =
-            is_outdated(inventory, i)
-                ? CHANGE_COUNT
-                : stage_of(&inventory->decisions[i], about[i] > 0, findings->as_of);
+        const struct decision *decision = &inventory->decisions[i];
+        bool found = about[i] || (takes_away(decision) && decision->report != DECISION_LOST &&
+                                  is_made(inventory, decision->report));
+        enum stage_of_change stage = is_outdated(inventory, i)
+                                         ? CHANGE_COUNT
+                                         : stage_of(decision, found, findings->as_of);
         const struct finding *finding = about[i] ? &findings->list[about[i] - 1] : NULL;
         const struct planned *planned =
             finding && chosen[about[i] - 1] ? &plan->actions[chosen[about[i] - 1] - 1] : NULL;
