@@ -69,6 +69,7 @@ static bool is_by_owner(const struct look *look, const struct answer *answer)
 /* What several people said together. */
 struct verdict_of_all {
     bool any, no, yes, by_owner; /* by_owner: the owner said yes */
+    bool as_asked;               /* somebody agreed to what was asked, and to no more than that */
     double keenest;              /* runs a year that the keenest of them needs; 0 without */
 };
 
@@ -82,6 +83,7 @@ static void hear(const struct look *look, const struct finding *finding,
     all->no |= reply == REPLY_NO;
     all->yes |= reply == REPLY_YES;
     all->by_owner |= reply == REPLY_YES && is_by_owner(look, answer);
+    all->as_asked |= answer->reply == REPLY_YES;
     all->keenest = fmax(all->keenest, answer->runs);
 }
 
@@ -100,7 +102,8 @@ static void slow_down(const struct look *look, const struct verdict_of_all *all,
         return;
     pace_read(look, &pace, NULL);
     finding->to_runs = frequency_rung_up(
-        fmax(all->keenest, all->by_owner || !look_feeds(look) ? least : pace.floor));
+        fmax(fmax(all->keenest, all->as_asked ? finding->to_runs : 0),
+             all->by_owner || !look_feeds(look) ? least : pace.floor));
 }
 
 bool answers_settle(const struct look *look, struct finding *finding, struct facts *facts)

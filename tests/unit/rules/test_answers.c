@@ -76,6 +76,10 @@ static void test_the_keener_need_holds(void **state)
     assert_true(SETTLES(weekly, rule, &finding, {question, "Ann", REPLY_NONE, 4},
                         {question, "Bo", REPLY_NONE, 12}));
     assert_near(finding.to_runs, 12, 1e-9);
+    /* who agreed to every two weeks did not agree to quarterly */
+    assert_true(SETTLES(weekly, rule, &finding, {question, "Ann", REPLY_YES, 0},
+                        {question, "Bo", REPLY_NONE, 4}));
+    assert_near(finding.to_runs, 26, 1e-9);
     /* as often as today is a no */
     assert_false(SETTLES(weekly, rule, &finding, {question, "Ann", REPLY_NONE, 4},
                          {question, "Bo", REPLY_NONE, 52}));
