@@ -159,6 +159,18 @@ static void raise_floor(struct pace *pace, double floor, struct facts *facts)
     pace->floor = fmax(pace->floor, floor);
 }
 
+/* rule_needed has told it first, as its own reason. */
+static void tell_needed(double needed, struct facts *facts)
+{
+    size_t i;
+
+    for (i = 0; facts && i < facts->count; i++) {
+        if (facts->fact[i].kind == FACT_NEEDED)
+            return;
+    }
+    tell_number(facts, FACT_NEEDED, needed, NAN);
+}
+
 /* What the mandate asks for, how soon somebody must react; the keenest reader; and what is fed by
  * it. */
 static void read_floors(const struct look *look, struct pace *pace, struct facts *facts)
@@ -174,7 +186,7 @@ static void read_floors(const struct look *look, struct pace *pace, struct facts
     else
         tell_not_checked(facts, FIELD_react_days);
     if (!isnan(needed)) {
-        tell_number(facts, FACT_NEEDED, needed, NAN);
+        tell_needed(needed, facts);
         pace->floor = fmax(pace->floor, needed);
     }
     if (fed) {
