@@ -9,6 +9,8 @@
  * action is open again from its review date on; an accepted one that has a date of completion on or
  * before the as-of date is done. */
 enum verdict *decisions_verdicts(struct arena *arena, const struct findings *findings);
+/* What was rejected or deferred makes no other finding moot; verdicts may be NULL. */
+void decisions_refuse(struct findings *findings, const enum verdict *verdicts);
 /* The decision that a finding's verdict rests on, or NULL. */
 const struct decision *decision_on(const struct findings *findings, const struct finding *finding);
 

@@ -90,6 +90,9 @@ struct judge_options {
 
 struct findings *judge(const struct inventory *inventory, const struct relations *relations,
                        const struct assumptions *assumptions, const struct judge_options *options);
+/* refused: by finding, what nobody will do. It makes nothing else moot any more, so that what was moot
+ * because of it has its saving again. */
+void findings_refuse(struct findings *findings, const bool *refused);
 /* The facts that led to a finding: the rule runs again on its report and tells. */
 void finding_explain(const struct findings *findings, const struct finding *finding,
                      struct facts *facts);

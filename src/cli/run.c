@@ -112,6 +112,7 @@ static int run_stages(const struct options *options, const struct inventory *inv
             judge(inventory, relations, &options->assumptions, &options->judge);
     if (stage >= STAGE_PLAN) {
         planned.verdict = decisions_verdicts(findings->arena, findings);
+        decisions_refuse(findings, planned.verdict);
         if ((options->command->noticing || stage == STAGE_COMPARE) && inventory->decision_count)
             planned.as_decided = true;
         story.plan = plan = plan_make(findings, &planned);

@@ -108,3 +108,17 @@ enum verdict *decisions_verdicts(struct arena *arena, const struct findings *fin
     memory_free(best);
     return verdicts;
 }
+
+void decisions_refuse(struct findings *findings, const enum verdict *verdicts)
+{
+    bool *refused;
+    size_t i;
+
+    if (!verdicts)
+        return;
+    refused = memory_alloc(findings->count, sizeof *refused);
+    for (i = 0; i < findings->count; i++)
+        refused[i] = verdicts[i] == VERDICT_REJECTED || verdicts[i] == VERDICT_DEFERRED;
+    findings_refuse(findings, refused);
+    memory_free(refused);
+}

@@ -54,13 +54,13 @@ static bool makes_moot(const struct finding *a, const struct finding *b)
     return a->action == b->action && a->action != ACTION_ASK && goes_before(a, b);
 }
 
-static void mark_superseded(struct finding *list, size_t count)
+static void mark_superseded(struct finding *list, size_t count, const bool *refused)
 {
-    bool moot[RULE_COUNT]; /* by its own rule, so that it makes nothing else moot */
+    bool moot[RULE_COUNT]; /* by its own rule or a decision, so that it makes nothing else moot */
     size_t i, j;
 
     for (i = 0; i < count; i++)
-        moot[i] = list[i].superseded;
+        moot[i] = list[i].superseded || (refused && refused[i]);
     for (i = 0; i < count; i++) {
         for (j = 0; j < count && !list[i].superseded; j++) {
             list[i].superseded = j != i && !moot[j] && makes_moot(&list[j], &list[i]);
@@ -82,8 +82,8 @@ static bool is_worth_it(const struct look *look, const struct finding *finding)
            !look->grounds->baseline->cost[finding->other].costed;
 }
 
-static void judge_report(const struct grounds *grounds, size_t report, struct arena *scratch,
-                         struct batch *batch)
+static void judge_report(const struct grounds *grounds, size_t report, const bool *refused,
+                         struct arena *scratch, struct batch *batch)
 {
     size_t first = batch->count;
     struct look look;
@@ -104,7 +104,7 @@ static void judge_report(const struct grounds *grounds, size_t report, struct ar
         batch->list = MEMORY_ROOM(batch->list, batch->count, batch->capacity);
         batch->list[batch->count++] = finding;
     }
-    mark_superseded(batch->list + first, batch->count - first);
+    mark_superseded(batch->list + first, batch->count - first, refused);
 }
 
 static void judge_chunk(void *context, size_t chunk)
@@ -116,7 +116,7 @@ static void judge_chunk(void *context, size_t chunk)
     size_t i;
 
     for (i = chunk * CHUNK; i < end; i++) {
-        judge_report(judging->grounds, i, scratch, &judging->batches[chunk]);
+        judge_report(judging->grounds, i, NULL, scratch, &judging->batches[chunk]);
         arena_reset(scratch);
     }
     arena_free(scratch);
@@ -260,6 +260,30 @@ struct findings *judge(const struct inventory *inventory, const struct relations
     gather(findings, judging.batches, chunks);
     memory_free(judging.batches);
     return findings;
+}
+
+void findings_refuse(struct findings *findings, const bool *refused)
+{
+    struct finding *list = findings->list;
+    struct arena *scratch = arena_new();
+    struct batch batch = {0};
+    size_t from, to, i;
+
+    for (from = 0; from < findings->count; from = to) {
+        bool any = false;
+
+        for (to = from; to < findings->count && list[to].report == list[from].report; to++)
+            any = any || refused[to];
+        if (!any)
+            continue;
+        batch.count = 0;
+        judge_report(findings->grounds, list[from].report, &refused[from], scratch, &batch);
+        for (i = 0; i < batch.count && from + i < to; i++)
+            list[from + i] = batch.list[i];
+        arena_reset(scratch);
+    }
+    memory_free(batch.list);
+    arena_free(scratch);
 }
 
 bool rule_explain(const struct findings *findings, enum rule rule, uint32_t report,

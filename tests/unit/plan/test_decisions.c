@@ -1,4 +1,4 @@
-#include "unit.h"
+#include "../rules/made_up.h"
 
 #include "plan/decisions.h"
 
@@ -76,11 +76,45 @@ static void a_decision_may_name_what_a_merge_goes_into(void **state)
     arena_free(arena);
 }
 
+/* What is moot while a report goes has its saving again when it stays. */
+static void what_is_refused_makes_nothing_moot(void **state)
+{
+    struct made_up made;
+    enum rule moot = RULE_too_frequent;
+    enum verdict *verdict;
+    int64_t gone;
+    size_t i;
+    (void)state;
+    made_up_read(&made,
+                 "id|name|frequency|effort_hours|recipients|opens|log_days|data_refresh|mandate\n"
+                 "a|Stock|250|1|x|0|400|52|none\nb|Pack|52|1|x|9|400|12|none\n",
+                 NULL);
+    made_up_judge(&made);
+    verdict = memory_alloc(made.findings->count, sizeof *verdict);
+    gone = made_up_get(&made, RULE_unused, 0).saving;
+    assert_true(made_up_get(&made, moot, 0).superseded);
+    assert_int_equal(made_up_get(&made, moot, 0).saving, 0);
+    decisions_refuse(made.findings, NULL);
+    decisions_refuse(made.findings, verdict);
+    assert_true(made_up_get(&made, moot, 0).superseded);
+    for (i = 0; i < made.findings->count; i++) {
+        if (made.findings->list[i].rule == RULE_unused)
+            verdict[i] = VERDICT_REJECTED;
+    }
+    decisions_refuse(made.findings, verdict);
+    assert_false(made_up_get(&made, moot, 0).superseded);
+    assert_in_range(made_up_get(&made, moot, 0).saving, 1, gone - 1);
+    assert_int_equal(made_up_get(&made, RULE_unused, 0).saving, gone);
+    memory_free(verdict);
+    made_up_free(&made);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(acceptance_means_the_strongest_of_its_kind),
         cmocka_unit_test(a_decision_may_name_what_a_merge_goes_into),
+        cmocka_unit_test(what_is_refused_makes_nothing_moot),
     };
     return cmocka_run_group_tests_name("plan/decisions", tests, NULL, NULL);
 }
