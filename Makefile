@@ -127,7 +127,7 @@ demo: $(BUILD)/pare ## audit the sample inventory, show the result and write the
 	@$(BUILD)/pare propose -q samples/hospital.csv $(demo_files:%=-o $(BUILD)/demo/%)
 	@echo 'The proposal is written:' && ls $(demo_files:%=$(BUILD)/demo/%)
 
-check: check-layers check-headers check-unit check-laws check-cases check-options check-readme ## run every test
+check: check-layers check-headers check-unit check-laws check-cases check-options check-same-bytes check-readme ## run every test
 
 check-unit: $(units) ## run the unit tests
 	@sh tests/tools/run.sh units $(units)
@@ -150,6 +150,9 @@ check-readme: $(BUILD)/pare ## run the commands in the READMEs and compare what 
 
 check-options: $(BUILD)/pare ## compare --help with the man page and the completions
 	@PARE='$(pare)' sh tests/tools/options.sh
+
+check-same-bytes: $(BUILD)/pare ## compare each format under another locale, time zone, folder, thread count
+	@PARE='$(pare)' XLSX='$(XLSX)' sh tests/tools/same-bytes.sh
 
 check-layers: ## check that no file includes what its layer may not see
 	@sh tests/tools/layers.sh
@@ -175,6 +178,18 @@ check-sanitize: ## run units, laws and cases with address and undefined-behaviou
 	@+ASAN_OPTIONS=handle_segv=2:detect_leaks=1 UBSAN_OPTIONS=print_stacktrace=1 \
 		$(MAKE) --no-print-directory BUILD=$(BUILD)/sanitize CFLAGS='-O1 -g $(sanitize)' \
 		CPPFLAGS='$(CPPFLAGS) -U_FORTIFY_SOURCE' check-unit check-laws check-cases
+
+threaded := $(addprefix $(BUILD)/tests/unit/,base/test_parallel match/test_candidates match/test_join \
+	match/test_radix match/test_vocabulary plan/test_sensitivity rules/test_samples)
+check-threads: ## run what works in parallel under the thread sanitizer
+	@+$(MAKE) --no-print-directory BUILD=$(BUILD)/threads CFLAGS='-O1 -g -fsanitize=thread' \
+		CPPFLAGS='$(CPPFLAGS) -U_FORTIFY_SOURCE' threaded
+threaded: $(threaded) $(BUILD)/pare $(BUILD)/tests/bench/generate
+	@sh tests/tools/threads.sh '$(abspath $(BUILD))' $(threaded)
+
+check-valgrind: $(BUILD)/pare ## run commands on the samples under valgrind
+	@sh tests/tools/deps.sh lint
+	@PARE='$(pare)' XLSX='$(XLSX)' sh tests/tools/valgrind.sh
 
 check-faults: $(BUILD)/pare $(BUILD)/tests/faults/fault.so ## let every allocation, read and write fail once
 	@PARE='$(pare)' sh tests/tools/faults.sh '$(abspath $(BUILD))/tests/faults/fault.so'
@@ -225,8 +240,8 @@ help: ## list these targets
 		printf '%-20s %s\n' "$$target" "$$what"; done
 
 .PHONY: demo check check-unit check-laws check-cases check-readme check-options check-layers \
-	check-headers check-browser check-faults check-sanitize bless bless-readme lint install uninstall dist deb \
-	check-reproducible clean help FORCE
+	check-headers check-same-bytes check-browser check-faults check-sanitize check-threads threaded \
+	check-valgrind bless bless-readme lint install uninstall dist deb check-reproducible clean help FORCE
 .SECONDARY:
 .DELETE_ON_ERROR:
 

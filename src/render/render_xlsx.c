@@ -231,6 +231,20 @@ static void copy(int descriptor, struct out *out)
     }
 }
 
+/* Takes the name away where the file can be opened without: it is gone with the process then,
+ * however that ends. Gives the path to write to. */
+static const char *without_name(struct arena *arena, const char *path, int descriptor)
+{
+#ifdef __linux__
+    /* What was opened as a closed stdout is lost in the child. */
+    if (descriptor > STDERR_FILENO && access("/proc/self/fd", X_OK) == 0 && unlink(path) == 0)
+        return arena_printf(arena, "/proc/self/fd/%d", descriptor).data;
+#endif
+    (void)arena;
+    (void)descriptor;
+    return path;
+}
+
 void render_xlsx(const struct document *document, struct out *out,
                  const struct render_options *options)
 {
@@ -239,16 +253,18 @@ void render_xlsx(const struct document *document, struct out *out,
     struct text path = arena_printf(arena, "%s/pare.XXXXXX", folder && *folder ? folder : "/tmp");
     int descriptor = mkstemp((char *)(uintptr_t)path.data);
     int error = descriptor < 0 ? errno : 0;
+    const char *written = error ? NULL : without_name(arena, path.data, descriptor);
     (void)options;
     if (!error)
-        error = write_apart(document, path.data);
+        error = write_apart(document, written);
     if (error)
         out_fail(out, error);
     else
         copy(descriptor, out);
     if (descriptor >= 0) {
         close(descriptor);
-        unlink(path.data);
+        if (written == path.data)
+            unlink(path.data);
     }
     arena_free(arena);
 }
