@@ -1,6 +1,6 @@
 #!/bin/sh
 # Runs fuzz targets for FUZZ_SECONDS each, from seeds made of the samples and the examples of the
-# tests. What is found is left in BUILD/found; what was learnt in BUILD/corpus, and is used again.
+# tests; FUZZ_SEED=0 takes another way each time. What is found is left in BUILD/found; what was learnt in BUILD/corpus, and is used again.
 # fuzz.sh BUILD [NAME...]
 set -eu
 
@@ -49,7 +49,7 @@ seed() # name of the target
 failed=0
 for name; do
     seed "$name"
-    if (cd "$found" && "$build/tests/fuzz/fuzz_$name" -max_total_time="$seconds" -max_len=8192 \
+    if (cd "$found" && "$build/tests/fuzz/fuzz_$name" -max_total_time="$seconds" -seed="${FUZZ_SEED:-1}" -max_len=8192 \
         -timeout=20 -rss_limit_mb=3000 -print_final_stats=1 "$corpus/$name") >"$build/$name.log" 2>&1; then
         sed -n "s/^stat::number_of_executed_units: */fuzz: $name: runs /p" "$build/$name.log"
     else
