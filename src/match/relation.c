@@ -42,8 +42,7 @@ static bool title_in_units(const struct view *view, struct verdict *verdict)
 
     if (!view->other_unit || !view->names_equal)
         return false;
-    uint32_t units =
-        profile->title_units[profile->title[profile->brief[view->evidence->a].name]];
+    uint32_t units = profile->title_units[profile->title[profile->brief[view->evidence->a].name]];
     bool rich = names->content >= 2 || names->common >= 10 * WEIGHT_ONE;
     if (view->other_law)
         return text_same(view) ? says(verdict, RELATION_SHARED, 0.7f, "same words, other law")
@@ -127,9 +126,9 @@ static bool by_fields(const struct view *view, struct verdict *verdict)
     return false;
 }
 
-/* Many fields from one source are one content, whatever it is called and whoever sends it; a rhythm in
- * one name tells nothing where both run alike. What is wholly in a bigger report that runs alike is
- * part of it. Without sources, fields alone are too often what every report has. */
+/* Many fields from one source are one content, whatever it is called and whoever sends it; a rhythm
+ * in one name tells nothing where both run alike. What is wholly in a bigger report that runs alike
+ * is part of it. Without sources, fields alone are too often what every report has. */
 static bool one_source(const struct view *view, struct verdict *verdict)
 {
     /* A parameter tells siblings apart where the names are of one frame. */
@@ -226,8 +225,7 @@ static bool other_parameter(const struct view *view, struct verdict *verdict)
          (view->names->content < 2 && !fields_same(view) && !text_alike(view, HALF))))
         return says(verdict, RELATION_NONE, 0.6f, "other parameter, unit and fields");
     /* Acronyms, codes and functions are names of many things; descriptions may tell these apart. */
-    if (!(view->names->parameters & ~vague) && text_unlike(view, 15) &&
-        text_words(view) >= 8)
+    if (!(view->names->parameters & ~vague) && text_unlike(view, 15) && text_words(view) >= 8)
         return says(verdict, RELATION_NONE, 0.5f, "other acronym, other description");
     /* "Turnover" and "employee turnover" may be one and the same. */
     bool weak =
@@ -253,6 +251,17 @@ static bool same_words(const struct view *view, struct verdict *verdict)
     if (text_alike(view, 90) && text_words(view) >= 12 && !fields_unlike(view, MOSTLY))
         return says(verdict, RELATION_VARIANT, 0.8f, "one description, other name");
     return false;
+}
+
+/* One name lists more than the other, and its description has all that the other one has: "deaths
+ * by age" in "deaths by age and sex". A word more without "and" makes another thing of most. */
+static bool more_told(const struct view *view, struct verdict *verdict)
+{
+    return view->one_sided && view->one_bare && !view->names->parameters && !view->other_unit &&
+           !view->other_law && !view->other_rhythm && !fields_known(view) && longer_lists(view) &&
+           core_at_least(view, 55) && text_words(view) >= 8 && text_within(view, ALL) &&
+           !text_alike(view, ALL) &&
+           says(verdict, RELATION_CONTAINED, 0.7f, "name and description within the other's");
 }
 
 static bool same_law(const struct view *view, struct verdict *verdict)
@@ -323,37 +332,51 @@ static bool cites_others(const struct view *view)
     const struct name_difference *names = view->names;
 
     for (uint32_t i = 0; i < names->a_count + names->b_count; i++) {
-        const struct odd_word *odd = i < names->a_count ? &names->a[i] : &names->b[i - names->a_count];
+        const struct odd_word *odd =
+            i < names->a_count ? &names->a[i] : &names->b[i - names->a_count];
         if (odd->kind == WORD_OTHER && book->classes[odd->meaning] & (WORD_NUMBER | WORD_CODE))
             return true;
     }
     return false;
 }
 
-/* "FOIA log - Health" holds "FOIA requests received by Health": the descriptions are one but for what
- * tells the names apart. */
+/* "FOIA log - Health" holds "FOIA requests received by Health": the descriptions are one but for
+ * what tells the names apart. */
 static bool text_follows(const struct view *view, struct verdict *verdict)
 {
-    return !view->other_unit && view->names->content && text_words(view) >= 5 &&
-           text_follows_names(view) && !cites_others(view) &&
+    return !view->other_unit && view->names->content &&
+           text_words(view) >= (mostly_frame(view) ? 3 : 5) && text_follows_names(view) &&
+           !cites_others(view) &&
            says(verdict, RELATION_VARIANT, 0.85f, "descriptions differ where the names do");
+}
+
+/* The titles of two years, one written out more fully, over descriptions that name the years. */
+static bool text_of_years(const struct view *view, struct verdict *verdict)
+{
+    return !view->other_unit && !view->other_law && view->one_sided && core_at_least(view, 55) &&
+           text_of_other_years(view) && !fields_unlike(view, HALF) &&
+           says(verdict, RELATION_VARIANT, 0.75f, "like names, descriptions of other years");
 }
 
 /* Both names have a word in the place where the other has another one. */
 static bool other_subject(const struct view *view, struct verdict *verdict)
 {
-    if (view->other_unit || !view->names->a_other || !view->names->b_other ||
+    const struct name_difference *names = view->names;
+
+    if (view->other_unit || !(names->a_kinds & view->telling) ||
+        !(names->b_kinds & view->telling) || !(names->a_other + names->b_other) ||
         (!core_at_least(view, HALF) && !mostly_frame(view)))
         return false;
     bool heads = names_have_other_heads(view->evidence->profile, view->evidence->a,
-                                        view->evidence->b, view->names);
+                                        view->evidence->b, names);
     if (!fields_unlike(view, 40) && (!heads || text_alike(view, HALF)) &&
         ((core_at_least(view, 55) && text_alike(view, 25)) ||
-         (core_at_least(view, HALF) && text_alike(view, 45))) &&
+         (core_at_least(view, HALF) && text_alike(view, 45)) ||
+         (core_at_least(view, 45) && text_alike(view, 70) && !heads)) &&
         text_words(view) >= 8)
         return says(verdict, RELATION_VARIANT, 0.7f, "one template, other subject");
-    if (heads || !mostly_frame(view) || view->names->content < 2 || text_unlike(view, 20) ||
-        (view->other_law && !text_alike(view, 30)))
+    if (!names->a_other || !names->b_other || heads || !mostly_frame(view) || names->content < 2 ||
+        text_unlike(view, 20) || (view->other_law && !text_alike(view, 30)))
         return false;
     verdict->slot = true;
     return view->framed && says(verdict, RELATION_VARIANT, 0.65f, "one of several in a frame");
@@ -376,11 +399,13 @@ static bool (*const rules[])(const struct view *view, struct verdict *verdict) =
     other_parameter,
     same_words,
     same_law,
+    more_told,
     same_fields_other_edition,
     like_names_other_parameter,
     more_words,
     same_fields_other_subject,
     text_follows,
+    text_of_years,
     other_subject,
 };
 

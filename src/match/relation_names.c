@@ -371,7 +371,7 @@ static bool has_other_head(const struct profile *profile, uint32_t report,
     uint32_t last = last_word(profile, report);
 
     for (uint32_t i = 0; i < count; i++)
-        if (stands_behind(profile, report, odd[i].meaning, "for in at from"))
+        if (stands_behind(profile, report, odd[i].meaning, "for in at from by per"))
             return false;
     return position(odd, count, last) < count;
 }

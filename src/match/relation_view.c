@@ -63,8 +63,7 @@ bool fields_counted(const struct view *view, uint32_t least, unsigned percent)
     const struct overlap *fields = evidence_fields(view->evidence);
 
     return fields->known && fields->shared >= least &&
-           fields->shared * 100 >=
-               percent * (fields->a_count + fields->b_count - fields->shared);
+           fields->shared * 100 >= percent * (fields->a_count + fields->b_count - fields->shared);
 }
 
 bool fields_counted_within(const struct view *view, uint32_t least, unsigned percent)
@@ -110,6 +109,11 @@ bool text_known(const struct view *view)
 bool text_alike(const struct view *view, unsigned percent)
 {
     return alike(evidence_text(view->evidence), percent);
+}
+
+bool text_within(const struct view *view, unsigned percent)
+{
+    return within(evidence_text(view->evidence), percent);
 }
 
 uint32_t text_words(const struct view *view)
@@ -159,6 +163,19 @@ bool only(const struct view *view, uint32_t kinds)
 bool any(const struct view *view, uint32_t kinds)
 {
     return view->telling & kinds;
+}
+
+bool longer_lists(const struct view *view)
+{
+    const struct evidence *evidence = view->evidence;
+    const struct tokens *tokens = evidence->profile->tokens;
+    bool in_a = evidence->names.a_count > evidence->names.b_count;
+    struct words words = tokens_name(tokens, in_a ? evidence->a : evidence->b);
+
+    for (uint32_t i = 0; i < words.count; i++)
+        if (text_is(tokens_word(tokens, words.word[i]), "and"))
+            return true;
+    return false;
 }
 
 /* A rhythm that one name gives and the other leaves to its column is not a difference. */

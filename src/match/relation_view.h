@@ -44,6 +44,7 @@ bool sources_same(const struct view *view);
 
 bool text_known(const struct view *view);
 bool text_alike(const struct view *view, unsigned percent);
+bool text_within(const struct view *view, unsigned percent);
 bool text_same(const struct view *view);
 bool text_unlike(const struct view *view, unsigned percent);
 /* They differ in nothing but what the names differ in. They are mostly alike, but tell of other years. */
@@ -60,6 +61,9 @@ bool names_at_least(const struct view *view, unsigned percent);
 /* The odd words that tell something are only of these kinds; some are. */
 bool only(const struct view *view, uint32_t kinds);
 bool any(const struct view *view, uint32_t kinds);
+
+/* The name with words of its own has an "and". */
+bool longer_lists(const struct view *view);
 
 /* First and last year that only one name gives, to the present where it says so; 0 and 0 without.
  */

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/memory.h"
+#include "match/similarity.h"
 
 static int compare_numbers(const void *a, const void *b)
 {
@@ -35,6 +36,7 @@ static const struct listed_word listed_words[] = {
 #include "match/words_common.def"
 #include "match/words_kind.def"
 #include "match/words_place.def"
+#include "match/words_plain.def"
 #include "match/words_time.def"
 #undef WORD
 };
@@ -142,6 +144,29 @@ static uint32_t shape(struct text t)
     return digits == t.size || ordinal ? WORD_NUMBER : WORD_CODE;
 }
 
+/* Candidates are found by words that may be slips of others, which costs nothing where they are
+ * not. What a name means is not read off so lightly: "animal" is no "annual", "land" no "and",
+ * "senate" no "state". A word that several descriptions use is no slip; else it begins as the word
+ * that it stands for, with two edits in eight letters at least, or that word is many times as
+ * frequent. */
+static bool is_slip_of(const struct tokens *tokens, uint32_t word, uint32_t correct)
+{
+    enum { USED = 2, LETTERS = 5, LETTERS_OF_TWO = 8, TIMES = 64 };
+    struct text t = table_text(tokens->words, word), u = table_text(tokens->words, correct);
+    size_t shorter = t.size < u.size ? t.size : u.size;
+    unsigned distance = word_distance(t.data, t.size, u.data, u.size, 2);
+
+    /* a short form */
+    if (distance > 2 || t.size + 2 <= u.size)
+        return true;
+    if (tokens->description_frequency[word] >= USED)
+        return false;
+    if (distance == 2)
+        return shorter >= LETTERS_OF_TWO && t.data[0] == u.data[0];
+    return (shorter >= LETTERS && t.data[0] == u.data[0]) ||
+           tokens->name_frequency[correct] >= (uint64_t)TIMES * tokens->name_frequency[word];
+}
+
 static void find_meanings(struct word_book *book)
 {
     const struct tokens *tokens = book->tokens;
@@ -158,6 +183,8 @@ static void find_meanings(struct word_book *book)
         if (book->meaning[word])
             continue;
         uint32_t correct = tokens->same_as ? tokens->same_as[word] : word;
+        if (correct != word && !is_slip_of(tokens, word, correct))
+            correct = word;
         uint32_t one = singular(tokens, table_text(tokens->words, correct));
         book->meaning[word] = one ? one : correct;
     }

@@ -31,6 +31,7 @@ enum word_class {
     WORD_WHOLE = 1 << 19,        /* detail, all, internal: more than its counterpart */
     WORD_CITING = 1 << 22,       /* law, form: the number behind it is a name */
     WORD_ORGANISATION = 1 << 23, /* finance, marketing */
+    WORD_PLAIN = 1 << 24,        /* dairy: no slip of another listed word */
     WORD_CATALOGUE = 1 << 18     /* the number that most names of this inventory carry */
 };
 

@@ -126,6 +126,39 @@ static const struct expected cases[] = {
      {.name = "Procurement savings overview"},
      {.name = "Procuremnet savings overview"},
      RELATION_SAME},
+    {"words of their own, one letter apart",
+     {.name = "Lease report of the estate"},
+     {.name = "Leave report of the estate"},
+     RELATION_NONE},
+    {"words of their own, two letters apart",
+     {.name = "Medicare enrollment by county"},
+     {.name = "Medicaid enrollment by county"},
+     RELATION_NONE},
+    {"a longer list of groups, with a description that says the same and more",
+     {.name = "Provisional deaths by race and schooling",
+      .description = "Provisional counts of deaths in the country by race and schooling, coded as "
+                     "an underlying or multiple cause of death by the national register"},
+     {.name = "Provisional deaths by schooling, race, sex, and age",
+      .description =
+          "Provisional counts of deaths in the country by schooling, race, sex, and age, "
+          "coded as an underlying or multiple cause of death by the national register"},
+     RELATION_CONTAINED},
+    {"groups behind by, over one description",
+     {.name = "Infections summarized by age group",
+      .description = "Confirmed infections as interviews, laboratories and providers told them; "
+                     "recent days are incomplete and will be revised every night by age group"},
+     {.name = "Infections summarized by housing status",
+      .description = "Confirmed infections as interviews, laboratories and providers told them; "
+                     "recent days are incomplete and will be revised every night by housing"},
+     RELATION_VARIANT},
+    {"one name written out, descriptions of two years",
+     {.name = "Arboviral diseases, Jamestown to Powassan",
+      .description = "Provisional cases of notifiable diseases in all states and territories in "
+                     "2019, collated and published weekly as they are told"},
+     {.name = "Arboviral diseases, Jamestown virus to Powassan virus",
+      .description = "Provisional cases of notifiable diseases in all states and territories in "
+                     "2021, collated and published weekly as they are told"},
+     RELATION_VARIANT},
     {"two words written as one",
      {.name = "Waterborne commuter services"},
      {.name = "Water borne commuter services"},
@@ -302,13 +335,18 @@ static const struct expected cases[] = {
       .description = "What was asked of the commission since its founding"},
      RELATION_NONE},
     {"clinics of two places",
-     {.name = "Crane hygiene audit", .description = equal_plan, .department = "North Clinic",
+     {.name = "Crane hygiene audit",
+      .description = equal_plan,
+      .department = "North Clinic",
       .mandate = "Charter section 12"},
-     {.name = "Crane hygiene audit", .description = equal_plan, .department = "South Clinic",
+     {.name = "Crane hygiene audit",
+      .description = equal_plan,
+      .department = "South Clinic",
       .mandate = "Charter section 12"},
      RELATION_SHARED},
     {"one department, once with its city",
-     {.name = "Crane hygiene audit", .description = equal_plan,
+     {.name = "Crane hygiene audit",
+      .description = equal_plan,
       .department = "Boston Department of Health"},
      {.name = "Crane hygiene audit", .description = equal_plan, .department = "Health Dept."},
      RELATION_SAME},
@@ -329,6 +367,34 @@ static void test_cases(void **state)
             fail_msg("%s: %s, not %s", cases[i].why, relation_name(relation),
                      relation_name(cases[i].relation));
     }
+}
+
+/* A word that several descriptions use is no slip of a frequent one; a word that none uses is. */
+static void test_slips(void **state)
+{
+    struct inventory *inventory = background_inventory();
+    struct tokens *tokens;
+    struct word_book book;
+
+    (void)state;
+    for (int i = 0; i < 8; i++) {
+        const char *const years[] = {"Statement one",   "Statement two",  "Statement three",
+                                     "Statement four",  "Statement five", "Statement six",
+                                     "Statement seven", "Statement eight"};
+        add_entry(inventory, &(struct entry){.name = years[i]});
+    }
+    add_entry(inventory, &(struct entry){.name = "Abatement one", .description = "An abatement"});
+    add_entry(inventory, &(struct entry){.name = "Other", .description = "Another abatement"});
+    add_entry(inventory, &(struct entry){.name = "Statemnet nine"});
+    tokens = tokens_new(inventory, 1);
+    word_book_init(&book, tokens);
+    uint32_t statement = word_book_find(&book, text_of("statement"));
+    assert_int_not_equal(statement, 0);
+    assert_int_equal(word_book_find(&book, text_of("statemnet")), statement);
+    assert_int_not_equal(word_book_find(&book, text_of("abatement")), statement);
+    word_book_clear(&book);
+    tokens_free(tokens);
+    inventory_free(inventory);
 }
 
 static void test_catalogue_numbers_say_nothing(void **state)
@@ -368,6 +434,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_cases),
+        cmocka_unit_test(test_slips),
         cmocka_unit_test(test_catalogue_numbers_say_nothing),
         cmocka_unit_test(test_information),
     };
