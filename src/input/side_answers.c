@@ -38,9 +38,27 @@ static int32_t date_of(struct side *side, const struct side_row *row)
     int32_t date = DATE_UNKNOWN;
 
     if (row->cells[ON].size &&
-        date_parse(row->cells[ON], side->options->date_order, &date) != DATE_OK)
+        date_parse(row->cells[ON], side->options->date_order, &date) != DATE_OK) {
+        diag_add(side->inventory->diag, SEVERITY_WARNING, "date", side_place(row, ON),
+                 "\"%.*s\" is no date, or one of two; write it as 2026-11-21",
+                 TEXT_ARGS(row->cells[ON]));
         return DATE_UNKNOWN;
+    }
     return date;
+}
+
+/* A question is "rule:report"; the list may be a newer one than that which was asked about. */
+static void look_for_report(struct side *side, const struct side_row *row)
+{
+    struct text question = row->cells[QUESTION];
+    size_t colon = text_find(question, ':');
+
+    if (colon < question.size &&
+        inventory_find(side->inventory, text_from(question, colon + 1)) >= 0)
+        return;
+    diag_add(side->inventory->diag, SEVERITY_WARNING, "answer-lost", side_place(row, QUESTION),
+             "no report has the id that \"%.*s\" asks about: the answer is kept but concerns nothing",
+             TEXT_ARGS(question));
 }
 
 /* "4", "4 (clear)", "4/5": the number from 1 to 5 that it begins with. */
@@ -89,6 +107,7 @@ static void take(struct side *side, const struct side_row *row, void *context)
                  "\"%.*s\" is %s; the answer is left out", TEXT_ARGS(given), wrong);
         return;
     }
+    look_for_report(side, row);
     answer.question = table_add(strings, question);
     answer.person = row->cells[PERSON].size ? table_add(strings, row->cells[PERSON]) : 0;
     answer.on = date_of(side, row);
