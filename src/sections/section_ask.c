@@ -103,7 +103,10 @@ static void add_person(struct document *document, const struct story *story, con
         taken[i] = true;
         own[own_count++] = picked[i];
     }
-    if (person.size && is_for(story, person))
+    if (!person.size && !story->options->only_person)
+        add_table(document, story, file_of(document, text_of("nobody")),
+                  "nobody is given as owner; whom to ask?", own, own_count);
+    else if (person.size && is_for(story, person))
         add_table(document, story, file_of(document, person),
                   arena_copy(document->arena, person).data, own, own_count);
 }
