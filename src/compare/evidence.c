@@ -158,14 +158,17 @@ static double of_runs(double a, double b)
     return fabs(a - b) < 1e-6 ? 0.3 : -0.7;
 }
 
-/* Whether the word is one of several that fill this place in names of one edition: Sales North and
- * Sales South. Then another word there is another report. */
-static bool fills_slot(const struct counts *counts, const struct traits *traits, uint32_t gap)
+/* How many words fill this place in names of one edition: Sales North and Sales South. Where there are
+ * several, another word there is another report; of a large family all the more. */
+static uint32_t fillers_of(const struct counts *counts, const struct traits *traits, uint32_t gap)
 {
     uint32_t words[TRAIT_WORDS];
     uint32_t slot = table_find(counts->slots, slot_of(traits, gap, words));
 
-    return slot && (counts->fillers[0][slot] > 1 || counts->fillers[1][slot] > 1);
+    if (!slot)
+        return 0;
+    return counts->fillers[0][slot] > counts->fillers[1][slot] ? counts->fillers[0][slot]
+                                                               : counts->fillers[1][slot];
 }
 
 /* Six in ten of the words, by weight, is where two names speak neither for nor against it. */
@@ -174,17 +177,17 @@ static double of_names(const struct weights *weights, const struct counts *count
 {
     bool years = counts->rolls[a->bare] || counts->rolls[b->bare];
     struct likeness likeness;
-    double sum;
+    double fillers = 0, sum;
 
     if (a->name == b->name)
         return 4.5;
     likeness = likeness_of_names(weights, a, b, years);
     sum = fmin(12 * (likeness.share - 0.6), 4);
-    if (likeness.left[0] && likeness.left[1] &&
-        ((likeness.left[0] == 1 && fills_slot(counts, a, likeness.lone[0])) ||
-         (likeness.left[1] == 1 && fills_slot(counts, b, likeness.lone[1]))))
-        sum -= 3;
-    return sum;
+    if (likeness.left[1] && likeness.left[0] == 1)
+        fillers = fillers_of(counts, a, likeness.lone[0]);
+    if (likeness.left[0] && likeness.left[1] == 1)
+        fillers = fmax(fillers, fillers_of(counts, b, likeness.lone[1]));
+    return fillers > 1 ? sum - 3 - 1.5 * log(fillers / 2) : sum;
 }
 
 static bool differ(uint32_t a, uint32_t b)

@@ -126,6 +126,37 @@ static void another_member_of_a_family_is_another_report(void **state)
     clear(&compared);
 }
 
+/* All that is known of them is alike but for the one word: of many that says enough. */
+static void the_larger_a_family_the_less_is_one_the_new_name_of_another(void **state)
+{
+    static const char *const words[] = {"Adlam", "Borok", "Culver", "Drift", "Ember", "Fjord",
+                                        "Gable", "Hazel", "Inlet",  "Jetty", "Knoll", "Lodge"};
+    char before[4096] = "id|name|owner|fields|description|frequency\n";
+    char after[4096] = "id|name|owner|fields|description|frequency\n";
+    struct compared compared;
+    size_t i;
+
+    (void)state;
+    for (i = 0; i < 12; i++) {
+        char row[320];
+
+        snprintf(row, sizeof row,
+                 "%c|Testing data of the system %s in the life cycle of applications|ann|round,"
+                 "tests,faults,open|What the tests of %s found in each round, what is open and who "
+                 "mends it before the next release goes out to all users|52\n",
+                 (char)('a' + i), words[i], words[i]);
+        if (i != 3)
+            strcat(before, row);
+        if (i != 8)
+            strcat(after, row);
+    }
+    compare(&compared, before, after, NULL);
+    assert_int_equal(compared.comparison->kinds[CHANGE_RENAMED], 0);
+    assert_int_equal(compared.comparison->kinds[CHANGE_NEW], 1);
+    assert_int_equal(compared.comparison->kinds[CHANGE_GONE], 1);
+    clear(&compared);
+}
+
 static void a_year_more_is_the_next_one_only_where_years_stand_side_by_side(void **state)
 {
     struct compared compared;
@@ -246,6 +277,7 @@ int main(void)
         cmocka_unit_test(one_of_two_with_a_name_keeps_its_owner),
         cmocka_unit_test(words_turned_around_are_the_same_report),
         cmocka_unit_test(another_member_of_a_family_is_another_report),
+        cmocka_unit_test(the_larger_a_family_the_less_is_one_the_new_name_of_another),
         cmocka_unit_test(a_year_more_is_the_next_one_only_where_years_stand_side_by_side),
         cmocka_unit_test(blanks_rename_nothing_and_joined_words_do),
         cmocka_unit_test(a_copy_of_what_stays_is_no_new_name_of_what_went),
