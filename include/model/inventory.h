@@ -42,6 +42,14 @@ struct column_match {
 /* The values of one field for all reports; NULL where no file has the field. Texts, people, sets,
  * frequencies and channels are numbers or bits (0: unknown), the rest is double (NAN: unknown); see
  * field_is_number. */
+/* A filled cell of a column that was not matched; input keeps them where it is asked to. */
+struct spare_cell {
+    const struct spare_cell *next; /* in the order of rows and columns */
+    struct text header, text;
+    uint32_t line; /* of the first row of its report */
+    uint16_t file;
+};
+
 union field_column {
     uint32_t *number;
     double *value;
@@ -72,6 +80,7 @@ struct inventory {
     size_t input_count;
     struct column_match *matches;
     size_t match_count;
+    struct spare_cell *spare_cells, *last_spare_cell; /* the latter for adding */
     size_t rows;         /* data rows of all inventories */
     struct diag *diag;   /* problems of all inputs */
     struct decision *decisions; /* in the order of the rows */

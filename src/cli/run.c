@@ -170,6 +170,7 @@ static int run(struct options *options)
 
     if (options->command->stage == STAGE_NONE)
         return run_stages(options, NULL, NULL);
+    options->input.spare_cells = options->subject != NULL; /* explain */
     options->input.digests =
         write_needs(options, AUDIENCE_MACHINES) || options->command->proposing;
     inventories = editions_read(options, &count);

@@ -197,6 +197,30 @@ static void take_examples(struct session *session, struct reading *reading,
     }
 }
 
+static void keep_spare_cells(struct inventory *inventory, const struct reading *reading,
+                             const struct csv_row *row)
+{
+    size_t i;
+
+    for (i = 0; i < reading->header_count && i < row->count; i++) {
+        struct text text = text_trim(row->cells[i]);
+        struct spare_cell *cell;
+
+        if (reading->columns.field[i] >= 0 || !text.size)
+            continue;
+        cell = ARENA_ARRAY(inventory->arena, 1, struct spare_cell);
+        cell->header = reading->columns.headers[i];
+        cell->text = arena_copy(inventory->arena, text);
+        cell->line = row->line;
+        cell->file = reading->file;
+        if (inventory->last_spare_cell)
+            inventory->last_spare_cell->next = cell;
+        else
+            inventory->spare_cells = cell;
+        inventory->last_spare_cell = cell;
+    }
+}
+
 /* Examples come from the first rows only. */
 enum { EXAMPLE_ROWS = 200 };
 
@@ -219,6 +243,8 @@ static void read_rows(struct session *session, struct reading *reading, struct c
             row_list_add(&builder->goes_on, builder->rows + kept);
         if (builder->rows + kept - reading->first_row < EXAMPLE_ROWS)
             take_examples(session, reading, &rows[i]);
+        if (session->options->spare_cells)
+            keep_spare_cells(session->inventory, reading, &rows[i]);
         if (reading->export.format) {
             export_tell_broken(&reading->export, reading->reader, &rows[i], arena,
                                session->inventory->diag);

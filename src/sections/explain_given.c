@@ -111,6 +111,65 @@ static enum row_style given_row(const void *context, size_t index, struct cell *
     return ROW_PLAIN;
 }
 
+struct spare {
+    const struct spare_cell **cells;
+    size_t count;
+};
+
+/* Guessed ids and what an export format reads are known only when the file is at its end. */
+static bool is_used(const struct inventory *inventory, const struct spare_cell *cell)
+{
+    size_t i;
+
+    for (i = 0; i < inventory->match_count; i++)
+        if (inventory->matches[i].file == cell->file && inventory->matches[i].field >= 0 &&
+            text_equal(inventory->matches[i].header, cell->header))
+            return true;
+    return false;
+}
+
+static enum row_style spare_row(const void *context, size_t index, struct cell *cells)
+{
+    const struct spare *spare = context;
+
+    cells[0] = cell_text(spare->cells[index]->header);
+    cells[1] = cell_text(spare->cells[index]->text);
+    return ROW_PLAIN;
+}
+
+static bool is_of_report(const struct told *told, const struct spare_cell *cell)
+{
+    const struct inventory *inventory = told->story->inventory;
+
+    return cell->line == inventory->line[told->report.index] &&
+           cell->file == inventory->file[told->report.index] && !is_used(inventory, cell);
+}
+
+static void tell_spare_cells(struct document *document, const struct told *told)
+{
+    static const struct column columns[] = {{.key = "header", .title = ""},
+                                            {.key = "value", .title = "", .fit = FIT_WRAP}};
+    const struct spare_cell *first = told->story->inventory->spare_cells, *cell;
+    struct spare *spare = ARENA_ARRAY(document->arena, 1, struct spare);
+
+    for (cell = first; cell; cell = cell->next)
+        spare->count += is_of_report(told, cell);
+    if (!spare->count)
+        return;
+    spare->cells = ARENA_ARRAY(document->arena, spare->count, const struct spare_cell *);
+    spare->count = 0;
+    for (cell = first; cell; cell = cell->next)
+        if (is_of_report(told, cell))
+            spare->cells[spare->count++] = cell;
+    document_table(document, &(struct table_block){.key = "other_columns",
+                                                   .title = "In columns that are not used",
+                                                   .columns = columns,
+                                                   .column_count = 2,
+                                                   .row_count = spare->count,
+                                                   .row = spare_row,
+                                                   .context = spare});
+}
+
 void explain_given(struct document *document, const struct told *told)
 {
     static const struct column columns[] = {{.key = "field", .title = ""},
@@ -129,4 +188,5 @@ void explain_given(struct document *document, const struct told *told)
                                                    .row_count = given->count,
                                                    .row = given_row,
                                                    .context = given});
+    tell_spare_cells(document, told);
 }

@@ -236,6 +236,28 @@ static void test_broken_markup_and_unknown_codes_are_told(void **state)
     inventory_free(inventory);
 }
 
+static void test_cells_of_unused_columns_are_kept_where_asked_for(void **state)
+{
+    const struct input_options keep = {.spare_cells = true};
+    const char *list = "name,room colour,frequency,shelf\nA,blue,weekly,\nB,,monthly,\"3\n4\"\n";
+    struct inventory *inventory = read_string(list, &keep);
+    const struct spare_cell *cell = inventory->spare_cells;
+
+    (void)state;
+    assert_non_null(cell);
+    assert_true(text_is(cell->header, "room colour") && text_is(cell->text, "blue"));
+    assert_int_equal(cell->line, 2);
+    cell = cell->next;
+    assert_non_null(cell);
+    assert_true(text_is(cell->header, "shelf") && text_is(cell->text, "3\n4"));
+    assert_int_equal(cell->line, 3);
+    assert_null(cell->next);
+    inventory_free(inventory);
+    inventory = read_string(list, NULL);
+    assert_null(inventory->spare_cells);
+    inventory_free(inventory);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -250,6 +272,7 @@ int main(void)
         cmocka_unit_test(test_long_lists_of_exports_are_whole),
         cmocka_unit_test(test_a_cell_that_breaks_off_is_told),
         cmocka_unit_test(test_broken_markup_and_unknown_codes_are_told),
+        cmocka_unit_test(test_cells_of_unused_columns_are_kept_where_asked_for),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
