@@ -4,11 +4,15 @@
 
 struct text question_person(const struct story *story, uint32_t number)
 {
+    const struct inventory *inventory = story->inventory;
     struct report report;
+    bool owned;
 
-    inventory_report(story->inventory, number, &report);
-    return report_has(&report, FIELD_owner) ? inventory_person_name(story->inventory, report.owner)
-                                            : inventory_text(story->inventory, report.department);
+    inventory_report(inventory, number, &report);
+    owned = report_has(&report, FIELD_owner) &&
+            inventory_person(inventory, report.owner)->active != KNOWN_NO;
+    return owned ? inventory_person_name(inventory, report.owner)
+                 : inventory_text(inventory, report.department);
 }
 
 struct text question_words(struct arena *arena, const struct story *story,

@@ -4,7 +4,7 @@
 
 #include "sections/story.h"
 
-/* Who answers for a report: its owner, else its unit; empty where neither is known. */
+/* Who answers for a report: its owner, or its unit where none is known or has left; or empty. */
 struct text question_person(const struct story *story, uint32_t number);
 /* In arena. */
 struct text question_words(struct arena *arena, const struct story *story,
