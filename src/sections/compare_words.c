@@ -96,11 +96,24 @@ static void tell_status(struct told *told)
     tell(told, text_of(told->now->active ? "active again" : "not active any more"));
 }
 
+/* An effort that was assumed and is given now is better knowledge, no change of the work. */
+static bool is_learned(const struct told *told)
+{
+    const struct edition *first = &told->comparison->editions[0];
+    const struct edition *last =
+        &told->comparison->editions[told->comparison->edition_count - 1];
+
+    return first->baseline.cost[told->then->report].effort_assumed &&
+           !last->baseline.cost[told->now->report].effort_assumed;
+}
+
 /* Where nothing that is told explains the other cost. */
 static void tell_cost(struct told *told)
 {
     if (!told->then->known || !told->now->known)
         tell(told, text_of(told->now->known ? "can be costed now" : "cannot be costed any more"));
+    else if (is_learned(told))
+        tell(told, text_of("its effort was assumed before and is given now"));
     else if (!(told->change->different & (DIFFERENT_FREQUENCY | DIFFERENT_STATUS)))
         tell(told, text_of(told->now->producer < told->then->producer ? "costs less" : "costs more"));
 }
