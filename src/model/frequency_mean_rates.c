@@ -30,13 +30,18 @@ bool mean_times_rate(const struct catch *c, struct mention *m)
            mention_set_rate(m, c->number[0] * c->rate[0]->value, c->number[0] * c->rate[0]->other);
 }
 
-/* "weekly (2x)"; but "monthly (12x)" tells the months of the year. */
+/* "weekly (2x)"; but "monthly (10x)" tells the months of the year, and "quarterly (3x)" may tell the
+ * quarters. */
 bool mean_rate_times(const struct catch *c, struct mention *m)
 {
     enum { TIMES_MOST = 7 }; /* more often than on each day of a week is said in another way */
+    double n = c->number[0], base = c->rate[0]->value;
     m->strong = true;
-    return c->number[0] <= TIMES_MOST && c->number[0] < c->rate[0]->value &&
-           mention_set_rate(m, c->number[0] * c->rate[0]->value, c->number[0] * c->rate[0]->other);
+    if (n > TIMES_MOST)
+        return base < 52.5 && n < base + 0.5 && mention_set_rate(m, n, NAN);
+    if (base > 1.5 && base < 11.5 && n > 1.5 && n < base - 0.5)
+        return mention_set_rate(m, n, n * base);
+    return (n < base || base < 1.5) && mention_set_rate(m, n * base, n * c->rate[0]->other);
 }
 
 /* "weekly x 2"; but "weekly x 48" tells the weeks of the year, and "monthly x 6" may. */
