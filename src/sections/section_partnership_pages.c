@@ -93,9 +93,9 @@ static struct text quickest(struct document *document, const struct story *story
     efforts(story, partnership, &least, &most);
     if (!(most >= far_apart * least))
         return text_of("");
-    return document_text(document, " A run takes one of them %.3g hours and another %.3g: begin with "
-                                   "how the quickest does it.",
-                         least, most);
+    return document_text(document, " A run takes one of them %.3g hour%s and another %.3g: begin "
+                                   "with how the quickest does it.",
+                         least, least == 1 ? "" : "s", most);
 }
 
 struct text partnership_proposal(struct document *document, const struct story *story,
