@@ -103,9 +103,13 @@ static uint32_t singular(const struct tokens *tokens, struct text word)
     return table_find(tokens->words, text_make(buffer, word.size - 1));
 }
 
+/* 2018, or a decade: 1990s. */
 static bool is_year(struct text t)
 {
     bool century = text_starts(t, "19") || text_starts(t, "20");
+
+    if (t.size == 5 && text_ends(t, "0s"))
+        t.size--;
 
     return t.size == 4 && century && byte_is_digit(t.data[2]) && byte_is_digit(t.data[3]);
 }
@@ -205,9 +209,10 @@ static void find_classes(struct word_book *book)
         if (meaning)
             book->classes[meaning] |= listed_words[i].class;
     }
+    /* The shape of the meaning: that of the first word with it would depend on the order of rows. */
     for (uint32_t word = 1; word <= words; word++)
         if (!book->classes[book->meaning[word]])
-            book->classes[book->meaning[word]] = shape(table_text(book->tokens->words, word));
+            book->classes[book->meaning[word]] = shape(word_book_text(book, book->meaning[word]));
 }
 
 /* A code is letters with two digits or more. Where it stands in one name only, and every third name

@@ -397,6 +397,33 @@ static void test_slips(void **state)
     inventory_free(inventory);
 }
 
+static uint32_t class_in_order(const char *first, const char *second, const char *word)
+{
+    struct inventory *inventory = background_inventory();
+    struct word_book book;
+
+    add_entry(inventory, &(struct entry){.name = first});
+    add_entry(inventory, &(struct entry){.name = second});
+    struct tokens *tokens = tokens_new(inventory, 1);
+    word_book_init(&book, tokens);
+    uint32_t class = book.classes[word_book_find(&book, text_of(word))];
+    word_book_clear(&book);
+    tokens_free(tokens);
+    inventory_free(inventory);
+    return class;
+}
+
+/* "5200s" is read as the plural of "5200", whichever row comes first. */
+static void test_classes_in_any_order(void **state)
+{
+    (void)state;
+    assert_int_equal(class_in_order("Wetlands 1990s", "Wetlands 1970", "1990s"), WORD_YEAR);
+    assert_int_equal(class_in_order("Wetlands 1905s", "Wetlands 1905", "1905s"), WORD_YEAR);
+    assert_int_equal(class_in_order("Wetlands 1905", "Wetlands 1905s", "1905s"), WORD_YEAR);
+    assert_int_equal(class_in_order("Wetlands 5200s", "Wetlands 5200", "5200s"), WORD_NUMBER);
+    assert_int_equal(class_in_order("Wetlands 5200", "Wetlands 5200s", "5200s"), WORD_NUMBER);
+}
+
 static void test_catalogue_numbers_say_nothing(void **state)
 {
     struct inventory *inventory = background_inventory();
@@ -435,6 +462,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_cases),
         cmocka_unit_test(test_slips),
+        cmocka_unit_test(test_classes_in_any_order),
         cmocka_unit_test(test_catalogue_numbers_say_nothing),
         cmocka_unit_test(test_information),
     };
