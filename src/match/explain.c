@@ -1,5 +1,6 @@
 /* Why two reports relate as they do: looked at again, one fact for every sign. */
 #include <math.h>
+#include <string.h>
 
 #include "match/matching.h"
 #include "match/similarity.h"
@@ -82,6 +83,15 @@ static struct text words_only_in(const struct profile *profile, struct arena *ar
     return all;
 }
 
+/* "Ratings" beside "Rating": no slip of the pen. */
+static bool is_plural(struct text a, struct text b)
+{
+    struct text more = a.size > b.size ? a : b, less = a.size > b.size ? b : a;
+
+    return more.size == less.size + 1 && text_ends(more, "s") &&
+           !memcmp(more.data, less.data, less.size);
+}
+
 /* Names of one meaning: other case, marks and order, or words that were taken for the same. */
 static void tell_one_meaning(const struct evidence *evidence, struct facts *facts)
 {
@@ -92,7 +102,8 @@ static void tell_one_meaning(const struct evidence *evidence, struct facts *fact
 
     if (!a.size && !b.size)
         tell(facts, FACT_NAMES_EQUAL_FOLDED);
-    else if (a.size && b.size && word_distance(a.data, a.size, b.data, b.size, SLIP) <= SLIP)
+    else if (a.size && b.size && !is_plural(a, b) &&
+             word_distance(a.data, a.size, b.data, b.size, SLIP) <= SLIP)
         tell_texts(facts, FACT_NAMES_TYPO, a, b);
     else
         tell_texts(facts, FACT_NAMES_DIFFER, a, b);

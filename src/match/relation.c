@@ -99,10 +99,21 @@ static bool equal_names(const struct view *view, struct verdict *verdict)
                 "one name");
 }
 
-/* A copy under another name: nothing of the name is left, but fields and description are. */
+/* Both names have words of their own, beside which one shared word is little. */
+static bool names_apart(const struct view *view)
+{
+    return view->names->content == 1 && view->names->a_other && view->names->b_other &&
+           !names_at_least(view, 40);
+}
+
+/* A copy under another name: nothing of the name is left, but fields and description are; or one
+ * word is left, and the readers are too. */
 static bool renamed(const struct view *view, struct verdict *verdict)
 {
-    if (view->names->content || view->other_unit || !fields_same(view) ||
+    bool with_readers =
+        names_apart(view) && !view->other_law && readers_agree(view->evidence) == AGREE_SAME;
+
+    if ((view->names->content && !with_readers) || view->other_unit || !fields_same(view) ||
         !view->evidence->same_description || text_words(view) < 5)
         return false;
     return view->other_rhythm
@@ -114,10 +125,15 @@ static bool renamed(const struct view *view, struct verdict *verdict)
  * bigger one's content, all of the smaller one's is contained. */
 static bool by_fields(const struct view *view, struct verdict *verdict)
 {
-    if (view->names->parameters || any(view, WORD_RHYTHM | WORD_EDITION) || !fields_tell(view))
+    /* A function of the business sets siblings apart in a frame; without one it is but a word. */
+    uint32_t parameters = view->names->parameters;
+    if (!view->names->content)
+        parameters &= ~(uint32_t)WORD_ORGANISATION;
+    if (parameters || any(view, WORD_RHYTHM | WORD_EDITION) || !fields_tell(view))
         return false;
+    /* Whoever renames a copy may describe it anew. */
     if (fields_same(view) && readers_agree(view->evidence) == AGREE_SAME && !view->other_unit &&
-        !text_unlike(view, 30))
+        (!text_unlike(view, 30) || fields_counted(view, 6, 100)))
         return view->other_rhythm
                    ? says(verdict, RELATION_CADENCE, 0.6f, "same fields and readers, two rhythms")
                    : says(verdict, RELATION_SAME, 0.75f, "same fields and readers");

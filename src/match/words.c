@@ -209,7 +209,8 @@ static void find_classes(struct word_book *book)
         if (meaning)
             book->classes[meaning] |= listed_words[i].class;
     }
-    /* The shape of the meaning: that of the first word with it would depend on the order of rows. */
+    /* The shape of the meaning: that of the first word with it would depend on the order of rows.
+     */
     for (uint32_t word = 1; word <= words; word++)
         if (!book->classes[book->meaning[word]])
             book->classes[book->meaning[word]] = shape(word_book_text(book, book->meaning[word]));

@@ -5,7 +5,7 @@
 #include "match/matching.h"
 
 struct entry {
-    const char *name, *description, *department, *mandate, *fields;
+    const char *name, *description, *department, *mandate, *fields, *recipients;
     double runs;
 };
 
@@ -37,14 +37,15 @@ static const char *const background[] = {
     "Ambulance response times",
 };
 
-static void add_terms(struct inventory *inventory, size_t report, const char *list)
+static void add_terms(struct inventory *inventory, size_t report, enum field field,
+                      const char *list)
 {
     uint32_t members[MADE_SET], count = 0;
     struct text rest = text_of(list), term;
 
     while (text_next(&rest, ",", &term))
         members[count++] = table_add(inventory->terms, text_trim(term));
-    made_column(inventory, FIELD_fields)[report] = made_set(inventory, members, count);
+    made_column(inventory, field)[report] = made_set(inventory, members, count);
 }
 
 static void add_runs(struct inventory *inventory, size_t report, double runs)
@@ -71,7 +72,9 @@ static size_t add_entry(struct inventory *inventory, const struct entry *entry)
     if (entry->mandate)
         made_text(inventory, report, FIELD_mandate, entry->mandate);
     if (entry->fields)
-        add_terms(inventory, report, entry->fields);
+        add_terms(inventory, report, FIELD_fields, entry->fields);
+    if (entry->recipients)
+        add_terms(inventory, report, FIELD_recipients, entry->recipients);
     add_runs(inventory, report, entry->runs);
     return report;
 }
@@ -82,7 +85,7 @@ static struct inventory *background_inventory(void)
 
     inventory->ids_given = true;
     for (size_t i = 0; i < sizeof background / sizeof *background; i++) {
-        struct entry entry = {background[i], background[i], NULL, NULL, "date, total", 0};
+        struct entry entry = {background[i], background[i], NULL, NULL, "date, total", NULL, 0};
         add_entry(inventory, &entry);
     }
     return inventory;
@@ -125,6 +128,38 @@ static const struct expected cases[] = {
     {"a slip",
      {.name = "Procurement savings overview"},
      {.name = "Procuremnet savings overview"},
+     RELATION_SAME},
+    {"a copy under another name for the same readers, one word of it left",
+     {.name = "Nordics donor turnover forecast",
+      .description = "Shows how much givers gave in each quarter and what is expected",
+      .fields = "giver, quarter, amount, currency, campaign, expected",
+      .recipients = "ann@example.org, bob@example.org, cat@example.org"},
+     {.name = "Compliance donor activity cockpit",
+      .description = "Shows how much givers gave in each quarter and what is expected",
+      .fields = "giver, quarter, amount, currency, campaign, expected",
+      .recipients = "ann@example.org, bob@example.org, cat@example.org"},
+     RELATION_SAME},
+    {"the same two names for other readers",
+     {.name = "Nordics donor turnover forecast",
+      .description = "Shows how much givers gave in each quarter and what is expected",
+      .fields = "giver, quarter, amount, currency, campaign, expected",
+      .recipients = "ann@example.org, bob@example.org, cat@example.org"},
+     {.name = "Compliance donor activity cockpit",
+      .description = "Shows how much givers gave in each quarter and what is expected",
+      .fields = "giver, quarter, amount, currency, campaign, expected",
+      .recipients = "dan@example.org, eve@example.org, fay@example.org"},
+     RELATION_VARIANT},
+    {"a copy renamed and described anew for the same readers",
+     {.name = "Monthly sales overview",
+      .description = "Margins by product and region for the board",
+      .fields = "product, region, units, revenue, margin, discount",
+      .recipients = "ann@example.org, bob@example.org, cat@example.org",
+      .runs = 12},
+     {.name = "Turnover cockpit",
+      .description = "What the directors look at before their meeting",
+      .fields = "product, region, units, revenue, margin, discount",
+      .recipients = "ann@example.org, bob@example.org, cat@example.org",
+      .runs = 12},
      RELATION_SAME},
     {"words of their own, one letter apart",
      {.name = "Lease report of the estate"},
