@@ -14,6 +14,9 @@ bool utf8_is_valid(struct text t);
  * characters left out; runs of white space become one blank, none at the ends. For comparing. */
 struct text utf8_fold(struct arena *arena, struct text t);
 
+/* In capitals, as far as each letter has one; broken bytes become U+FFFD. For titles. */
+struct text utf8_capitals(struct arena *arena, struct text t);
+
 /* Columns on a terminal: 2 for wide East Asian characters, 0 for combining marks. */
 size_t utf8_width(struct text t);
 /* The longest prefix of at most that many columns that cuts no grapheme cluster. */

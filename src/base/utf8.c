@@ -236,6 +236,17 @@ static bool is_printable_ascii(struct text t)
     return true;
 }
 
+struct text utf8_capitals(struct arena *arena, struct text t)
+{
+    enum { LONGEST = 4 };
+    utf8proc_uint8_t *data = arena_alloc(arena, LONGEST * t.size + 1);
+    size_t size = 0;
+
+    while (t.size > 0)
+        size += (size_t)utf8proc_encode_char(utf8proc_toupper(next_character(&t)), data + size);
+    return text_make((const char *)data, size);
+}
+
 size_t utf8_width(struct text t)
 {
     size_t width = 0;

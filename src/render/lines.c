@@ -22,15 +22,6 @@ struct text clean_text(struct arena *arena, struct text t)
     return cleaned;
 }
 
-struct text capital_text(struct arena *arena, struct text t)
-{
-    char *capitals = arena_alloc(arena, t.size + 1);
-    for (size_t i = 0; i < t.size; i++)
-        capitals[i] =
-            (char)(t.data[i] >= 'a' && t.data[i] <= 'z' ? t.data[i] - 'a' + 'A' : t.data[i]);
-    return text_make(capitals, t.size);
-}
-
 struct breaker {
     struct arena *arena;
     struct lines lines;

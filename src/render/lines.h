@@ -11,8 +11,6 @@ struct lines {
 
 /* One line without control and bidirectional characters; t itself where it is harmless. */
 struct text clean_text(struct arena *arena, struct text t);
-/* With ASCII letters as capitals. */
-struct text capital_text(struct arena *arena, struct text t);
 
 /* Broken at blanks into lines of at most width columns, in arena. A word that is longer gets a line
  * of its own and, where hard, is cut to the width. At least one line. */

@@ -42,7 +42,7 @@ static void write_heading(const struct terminal *terminal, const struct block *b
     if (!first)
         out_char(terminal->out, '\n');
     terminal_bold(terminal, true);
-    out_text(terminal->out, block->level > 1 ? t : capital_text(terminal->arena, t));
+    out_text(terminal->out, block->level > 1 ? t : utf8_capitals(terminal->arena, t));
     terminal_bold(terminal, false);
     out_char(terminal->out, '\n');
 }
@@ -113,7 +113,7 @@ static size_t write_labelled(const struct terminal *terminal, size_t first)
     for (size_t i = first; i < first + labelled.count; i++) {
         const struct block *block = &terminal->document->blocks[i];
         struct text label =
-            capital_text(terminal->arena, clean_text(terminal->arena, block->label));
+            utf8_capitals(terminal->arena, clean_text(terminal->arena, block->label));
         terminal_bold(terminal, label.size > 0);
         out_text(terminal->out, label);
         terminal_bold(terminal, false);

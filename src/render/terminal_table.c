@@ -289,7 +289,7 @@ void terminal_table(const struct terminal *terminal, const struct table_block *t
     struct layout layout = {
         terminal, &shown, ARENA_ARRAY(terminal->arena, shown.column_count, size_t),
         ARENA_ARRAY(terminal->arena, shown.column_count, size_t), shown.column_count};
-    struct text title = capital_text(terminal->arena, text_of(table->title));
+    struct text title = utf8_capitals(terminal->arena, text_of(table->title));
     measure(&layout);
     bool beside = title_fits(&layout, title);
     find_starts(&layout);

@@ -169,7 +169,7 @@ static void check_left(const char *folder, const char *name, const char *right, 
     char path[64];
 
 #ifdef __linux__
-    for (int i = 0; i < 100 && others(folder, name); i++)
+    for (int i = 0; i < 1200 && others(folder, name); i++)
         nanosleep(&(struct timespec){.tv_nsec = 50000000}, NULL);
     assert_int_equal(others(folder, name), 0);
 #endif

@@ -88,6 +88,13 @@ static void test_width_and_fit(void **state)
     assert_text(utf8_fit(family, 1), "");
 }
 
+static void test_capitals(void **state)
+{
+    (void)state;
+    assert_text(utf8_capitals(arena, text_of("J\xC3\xBCrgen a1")), "J\xC3\x9CRGEN A1");
+    assert_text(utf8_capitals(arena, text_of("\xFFx\xE6\x97\xA5")), "\xEF\xBF\xBDX\xE6\x97\xA5");
+}
+
 static void test_clean(void **state)
 {
     struct out *out = out_memory();
@@ -106,7 +113,7 @@ int main(void)
         cmocka_unit_test(test_valid_prefix),
         cmocka_unit_test(test_fold),
         cmocka_unit_test(test_width_and_fit),
-        cmocka_unit_test(test_clean),
+        cmocka_unit_test(test_capitals), cmocka_unit_test(test_clean),
     };
 
     return cmocka_run_group_tests(tests, set_up, tear_down);
