@@ -191,6 +191,17 @@ check-valgrind: $(BUILD)/pare ## run commands on the samples under valgrind
 	@sh tests/tools/deps.sh lint
 	@PARE='$(pare)' XLSX='$(XLSX)' sh tests/tools/valgrind.sh
 
+coverage := $(BUILD)/coverage
+coverage: ## run units, laws and cases counting lines and branches, and hold them to a least share
+	@sh tests/tools/deps.sh coverage
+	@mkdir -p $(coverage)
+	@find $(coverage) -name '*.gcda' -exec rm {} +
+	@gcc -std=c11 -O1 -c -o $(coverage)/leave.o tests/coverage/leave.c
+	@+$(MAKE) --no-print-directory BUILD=$(coverage) CC=gcc \
+		CFLAGS='-O1 -g --coverage -fprofile-update=atomic' \
+		LDFLAGS='--coverage -Wl,--wrap=_exit $(abspath $(coverage))/leave.o' check-unit check-laws check-cases
+	@sh tests/tools/coverage.sh $(coverage)
+
 check-faults: $(BUILD)/pare $(BUILD)/tests/faults/fault.so ## let every allocation, read and write fail once
 	@PARE='$(pare)' sh tests/tools/faults.sh '$(abspath $(BUILD))/tests/faults/fault.so'
 $(BUILD)/tests/faults/fault.so: tests/faults/fault.c $(BUILD)/flags
@@ -240,7 +251,7 @@ help: ## list these targets
 		printf '%-20s %s\n' "$$target" "$$what"; done
 
 .PHONY: demo check check-unit check-laws check-cases check-readme check-options check-layers \
-	check-headers check-same-bytes check-browser check-faults check-sanitize check-threads threaded \
+	check-headers check-same-bytes check-browser check-faults check-sanitize check-threads threaded coverage \
 	check-valgrind bless bless-readme lint install uninstall dist deb check-reproducible clean help FORCE
 .SECONDARY:
 .DELETE_ON_ERROR:

@@ -1,6 +1,6 @@
 #!/bin/sh
 # Installs what is missing, with the package manager that is there. Silent when nothing is missing.
-# deps.sh build: compiler, libraries and cmocka.  deps.sh lint: the analysers.
+# deps.sh build: compiler, libraries and cmocka; lint: the analysers; coverage: gcovr.
 set -eu
 
 probe() # compiles and links against everything at once
@@ -18,31 +18,41 @@ probe() # compiles and links against everything at once
 tools() # gcc and clang too, as both analyse; valgrind counts instructions where there is one
 {
     [ "$(uname)" = Darwin ] || command -v valgrind >/dev/null || return 1
-    for tool in gcc clang clang-tidy mandoc; do
+    for tool in gcc clang clang-tidy cppcheck mandoc; do
         command -v $tool >/dev/null || return 1
     done
+}
+
+counters()
+{
+    command -v gcc >/dev/null && command -v gcovr >/dev/null
 }
 
 stop() # why
 {
     echo "$1" >&2
     echo "pare needs, with their headers: a C compiler, GNU make, libcsv, utf8proc, xxhash, json-c," \
-        "expat, libmd, libxlsxwriter and cmocka (make XLSX=0 does without libxlsxwriter); to lint also gcc, clang, clang-tidy, mandoc and valgrind." \
+        "expat, libmd, libxlsxwriter and cmocka (make XLSX=0 does without libxlsxwriter); to lint also gcc, clang, clang-tidy, cppcheck, mandoc and valgrind; for coverage gcovr." \
         "Install them and run make again." >&2
     exit 1
 }
 
 # manager, what, command: packages
 packages='apt-get build apt-get install -y --no-install-recommends: gcc libc6-dev make libcsv-dev libutf8proc-dev libxxhash-dev libjson-c-dev libexpat1-dev libmd-dev libxlsxwriter-dev zlib1g-dev libcmocka-dev
-apt-get lint apt-get install -y --no-install-recommends: gcc clang clang-tidy mandoc valgrind
+apt-get lint apt-get install -y --no-install-recommends: gcc clang clang-tidy cppcheck mandoc valgrind
+apt-get coverage apt-get install -y --no-install-recommends: gcc gcovr
 dnf build dnf install -y: gcc make libcsv-devel utf8proc-devel xxhash-devel json-c-devel expat-devel libmd-devel libxlsxwriter-devel libcmocka-devel
-dnf lint dnf install -y: gcc clang clang-tools-extra mandoc valgrind
+dnf lint dnf install -y: gcc clang clang-tools-extra cppcheck mandoc valgrind
+dnf coverage dnf install -y: gcc gcovr
 pacman build pacman -S --needed --noconfirm: gcc make libcsv libutf8proc xxhash json-c expat libmd libxlsxwriter cmocka
-pacman lint pacman -S --needed --noconfirm: gcc clang mandoc valgrind
+pacman lint pacman -S --needed --noconfirm: gcc clang cppcheck mandoc valgrind
+pacman coverage pacman -S --needed --noconfirm: gcc gcovr
 apk build apk add: build-base libcsv-dev utf8proc-dev xxhash-dev json-c-dev expat-dev libmd-dev libxlsxwriter-dev cmocka-dev
-apk lint apk add: gcc clang clang-extra-tools mandoc valgrind
+apk lint apk add: gcc clang clang-extra-tools cppcheck mandoc valgrind
+apk coverage apk add: gcc gcovr
 brew build brew install: libcsv utf8proc xxhash json-c expat libmd libxlsxwriter cmocka
-brew lint brew install: gcc llvm mandoc'
+brew lint brew install: gcc llvm cppcheck mandoc
+brew coverage brew install: gcc gcovr'
 
 what=${1:-build}
 xlsx=yes # without it where XLSX=0
@@ -52,7 +62,8 @@ brew=
 case $what in
 build) found=probe ;;
 lint) found=tools ;;
-*) echo "deps.sh: build or lint, not $what" >&2 && exit 2 ;;
+coverage) found=counters ;;
+*) echo "deps.sh: build, lint or coverage, not $what" >&2 && exit 2 ;;
 esac
 if $found; then
     exit 0
