@@ -44,7 +44,7 @@ apt-get coverage apt-get install -y --no-install-recommends: gcc gcovr
 dnf build dnf install -y: gcc make libcsv-devel utf8proc-devel xxhash-devel json-c-devel expat-devel libmd-devel libxlsxwriter-devel libcmocka-devel
 dnf lint dnf install -y: gcc clang clang-tools-extra cppcheck mandoc valgrind
 dnf coverage dnf install -y: gcc gcovr
-pacman build pacman -S --needed --noconfirm: gcc make libcsv libutf8proc xxhash json-c expat libmd libxlsxwriter cmocka
+pacman build pacman -S --needed --noconfirm: gcc make libutf8proc xxhash json-c expat libmd libxlsxwriter cmocka
 pacman lint pacman -S --needed --noconfirm: gcc clang cppcheck mandoc valgrind
 pacman coverage pacman -S --needed --noconfirm: gcc gcovr
 apk build apk add: build-base libcsv-dev utf8proc-dev xxhash-dev json-c-dev expat-dev libmd-dev libxlsxwriter-dev cmocka-dev
@@ -98,4 +98,6 @@ fi
 echo "+ $as_root $install"
 # shellcheck disable=SC2086
 $as_root $install || stop "$manager could not install everything"
-$found || stop "the packages are installed, but ${CC:-cc} cannot use all of them"
+why="the packages are installed, but ${CC:-cc} cannot use all of them"
+[ "$manager" != pacman ] || why="$why; libcsv is no package of Arch, take it from the AUR"
+$found || stop "$why"
