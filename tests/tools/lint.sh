@@ -42,7 +42,8 @@ analyse='-O2 -g -Werror -fanalyzer -Wno-analyzer-null-dereference -Wno-analyzer-
 
 check layers sh tests/tools/layers.sh
 check gcc "$make" -s BUILD="$build/gcc" CC=gcc CFLAGS="$(echo $analyse)" all
-check clang "$make" -s BUILD="$build/clang" CC=clang CFLAGS='-O2 -g -Werror' all
+# C11 is what the Makefile says; here also C17.
+check clang "$make" -s BUILD="$build/clang" CC=clang CFLAGS='-O2 -g -Werror -std=c17' all
 check clang-tidy tidy
 check cppcheck inspect
 check 'man page' mandoc -T lint -W style src/cli/pare.1
