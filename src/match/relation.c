@@ -131,6 +131,8 @@ static bool by_fields(const struct view *view, struct verdict *verdict)
         parameters &= ~(uint32_t)WORD_ORGANISATION;
     if (parameters || any(view, WORD_RHYTHM | WORD_EDITION) || !fields_tell(view))
         return false;
+    if (any(view, WORD_COPY) && only(view, WORD_COPY) && fields_same(view))
+        return false; /* a copy that has got a field more is a copy */
     /* Whoever renames a copy may describe it anew. */
     if (fields_same(view) && readers_agree(view->evidence) == AGREE_SAME && !view->other_unit &&
         (!text_unlike(view, 30) || fields_counted(view, 6, 100)))

@@ -45,6 +45,9 @@ enum { LISTED = sizeof listed_words / sizeof *listed_words };
 
 uint32_t information(uint32_t total, uint32_t share)
 {
+    enum { SMALLEST = 40 }; /* what most of ten reports have in common still tells something */
+
+    total = total > SMALLEST ? total : SMALLEST;
     /* Fixed point with 16 binary places; the mantissa is taken as linear between powers of two,
      * which is at most 1.4 sixteenths of a bit too low. */
     uint64_t ratio = ((2 * (uint64_t)total + 2) << 16) / (2 * (uint64_t)share + 1);
