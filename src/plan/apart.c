@@ -53,7 +53,7 @@ struct staking {
 static int64_t stake_of_bundle(const struct staking *staking, size_t b, struct arena *scratch)
 {
     const struct findings *findings = staking->costing->findings;
-    const uint32_t *start = &staking->bundles.start[b], *finding = staking->bundles.finding;
+    const uint32_t *start = staking->bundles.start + b, *finding = staking->bundles.finding;
     struct scene scene;
     int64_t stake;
 

@@ -37,7 +37,7 @@ static void play(struct trial *trial)
 {
     size_t moves = trial->scene.move_count;
 
-    if (memchr(trial->in, true, moves))
+    if (memchr(trial->in, 1, moves))
         scene_play(&trial->scene, trial->in, trial->scene.costing->assumptions, trial->done);
     else
         memset(trial->done, 0, moves * sizeof *trial->done);

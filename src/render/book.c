@@ -452,7 +452,7 @@ void sheet_pick(struct sheet *sheet, size_t first_row, size_t last_row, size_t c
     char *words[8] = {NULL};
     size_t i;
 
-    for (i = 0; list[i] && i < 7; i++)
+    for (i = 0; i < 7 && list[i]; i++)
         words[i] = (char *)(uintptr_t)arena_copy(arena, text_of(list[i])).data;
     lxw_data_validation validation = {
         .validate = LXW_VALIDATION_TYPE_LIST,
