@@ -198,10 +198,24 @@ static uint32_t part_entries(const struct alike *alike, const struct list *list,
 
 static void work_list(const struct alike *alike, const struct list *list, struct join_task *task);
 
+/* Steps in all parts: where most sets have the same members, more than in the list itself. */
+static uint64_t parts_steps(const uint64_t *keys, uint32_t entries)
+{
+    uint64_t steps = 0;
+    uint32_t i, end;
+
+    for (i = 0; i < entries; i = end) {
+        for (end = i + 1; end < entries && keys[end] >> 32 == keys[i] >> 32; end++)
+            ;
+        steps += (uint64_t)(end - i) * (end - i - 1) / 2;
+    }
+    return steps;
+}
+
 /* Entries of the parts are brought together by their member; within a part they keep their order.
- */
-static void work_parts(const struct alike *alike, const struct list *list, uint32_t entries,
-                       struct join_task *task)
+ * False, and nothing compared, where that would be no less work than the list of so many steps. */
+static bool work_parts(const struct alike *alike, const struct list *list, uint32_t entries,
+                       uint64_t steps, struct join_task *task)
 {
     struct entry *part = memory_resize(NULL, entries, sizeof *part);
     struct entry *sorted = memory_resize(NULL, entries, sizeof *sorted);
@@ -218,7 +232,10 @@ static void work_parts(const struct alike *alike, const struct list *list, uint3
         sorted[i] = part[keys[i] & UINT32_MAX];
     memory_free(part);
     memory_free(member);
-    for (i = 0; i < entries; i = end) {
+    bool is_less = parts_steps(keys, entries) < steps;
+    if (is_less)
+        compare_complete(alike, list, task);
+    for (i = 0; i < entries && is_less; i = end) {
         struct list next = {sorted + i, 0, list->depth + 1, list->common};
 
         for (end = i; end < entries && keys[end] >> 32 == keys[i] >> 32; end++)
@@ -229,6 +246,7 @@ static void work_parts(const struct alike *alike, const struct list *list, uint3
     }
     memory_free(sorted);
     memory_free(keys);
+    return is_less;
 }
 
 static void work_list(const struct alike *alike, const struct list *list, struct join_task *task)
@@ -241,11 +259,9 @@ static void work_list(const struct alike *alike, const struct list *list, struct
     if (steps > (uint64_t)STEPS_PER_ENTRY * list->count && list->depth < DEEPEST) {
         for (i = 0; i < list->count; i++)
             entries += part_entries(alike, list, &list->entry[i], NULL, NULL);
-        if (steps > STEPS_PER_ENTRY * (entries + list->count) && entries < UINT32_MAX) {
-            compare_complete(alike, list, task);
-            work_parts(alike, list, (uint32_t)entries, task);
+        if (steps > STEPS_PER_ENTRY * (entries + list->count) && entries < UINT32_MAX &&
+            work_parts(alike, list, (uint32_t)entries, steps, task))
             return;
-        }
     }
     task->steps += steps;
     if (!alike->only_count)
