@@ -106,7 +106,7 @@ const char *book_sheet_name(struct arena *arena, struct text raw, const char *be
         name[0] = '-';
     if (!size)
         size = (size_t)snprintf(name, 6, "Sheet");
-    strcpy(name + size, behind);
+    memcpy(name + size, behind, strlen(behind) + 1);
     return escape(arena, text_make(name, strlen(name))).data;
 }
 

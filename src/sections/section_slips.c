@@ -1,3 +1,5 @@
+#include <string.h>
+
 #include "base/memory.h"
 #include "model/answer.h"
 #include "sections/file_key.h"
@@ -70,6 +72,7 @@ static size_t pick_reports(const struct story *story, size_t picked[SLIPS])
     bool *gone = find_gone(story);
     size_t count = 0, i, at;
 
+    memset(picked, 0, SLIPS * sizeof *picked);
     for (i = 0; i < story->inventory->count; i++) {
         if (gone[i] || cost_producer(&story->findings->baseline.cost[i]) <= 0 ||
             (count == SLIPS && !goes_before(story, i, picked[SLIPS - 1])) ||
