@@ -202,6 +202,9 @@ coverage: ## run units, laws and cases counting lines and branches, and hold the
 		LDFLAGS='--coverage -Wl,--wrap=_exit $(abspath $(coverage))/leave.o' check-unit check-laws check-cases
 	@sh tests/tools/coverage.sh $(coverage)
 
+check-xlsx: $(BUILD)/pare ## open workbooks in LibreOffice, recompute and compare; installs what it needs
+	@sh tests/tools/workbook.sh '$(pare)' '$(abspath $(BUILD))/xlsx'
+
 check-faults: $(BUILD)/pare $(BUILD)/tests/faults/fault.so ## let every allocation, read and write fail once
 	@PARE='$(pare)' sh tests/tools/faults.sh '$(abspath $(BUILD))/tests/faults/fault.so'
 $(BUILD)/tests/faults/fault.so: tests/faults/fault.c $(BUILD)/flags
@@ -250,7 +253,7 @@ help: ## list these targets
 	@sed -n 's/^\([a-z-]*\):.*## /\1	/p' Makefile tests/*/*.mk | while IFS='	' read -r target what; do \
 		printf '%-20s %s\n' "$$target" "$$what"; done
 
-.PHONY: demo check check-unit check-laws check-cases check-readme check-options check-layers \
+.PHONY: check-xlsx demo check check-unit check-laws check-cases check-readme check-options check-layers \
 	check-headers check-same-bytes check-browser check-faults check-sanitize check-threads threaded coverage \
 	check-valgrind bless bless-readme lint install uninstall dist deb check-reproducible clean help FORCE
 .SECONDARY:
