@@ -87,18 +87,31 @@ static int open_nameless(const char *target)
     return descriptor;
 }
 
-/* Gives it a free name beside the target, for the rename. */
-static bool name_it(struct out *out)
+static bool link_as(const struct out *out, const char *path)
 {
     char link[64];
-    int taken = mkstemp(out->temporary);
 
-    if (taken < 0)
-        return false;
-    close(taken);
-    unlink(out->temporary);
     snprintf(link, sizeof link, "/proc/self/fd/%d", out->descriptor);
-    out->nameless = linkat(AT_FDCWD, link, AT_FDCWD, out->temporary, AT_SYMLINK_FOLLOW) != 0;
+    return linkat(AT_FDCWD, link, AT_FDCWD, path, AT_SYMLINK_FOLLOW) == 0;
+}
+
+/* Its own name where that is free, so that it is there whole or not at all; else a free name beside
+ * it, for the rename. */
+static bool name_it(struct out *out)
+{
+    int taken;
+
+    out->nameless = false;
+    if (link_as(out, out->target)) {
+        memcpy(out->temporary, out->target, strlen(out->target) + 1);
+        return true;
+    }
+    taken = mkstemp(out->temporary);
+    if (taken >= 0) {
+        close(taken);
+        unlink(out->temporary);
+    }
+    out->nameless = taken < 0 || !link_as(out, out->temporary);
     return !out->nameless;
 }
 #else
