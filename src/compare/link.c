@@ -1,12 +1,5 @@
 #include "compare/link.h"
 
-void link_pair(struct linking *linking, uint32_t before, uint32_t after, float score)
-{
-    linking->links[after].before = before;
-    linking->links[after].score = score;
-    linking->after_of[before] = after;
-}
-
 void link_find(struct arena *arena, struct linking *linking)
 {
     size_t all = linking->before_count, i;

@@ -33,6 +33,12 @@ void link_find(struct arena *arena, struct linking *linking);
 /* The steps of it. */
 void link_equal(struct linking *linking);
 void link_alike(struct linking *linking);
-void link_pair(struct linking *linking, uint32_t before, uint32_t after, float score);
+
+static inline void link_pair(struct linking *linking, uint32_t before, uint32_t after, float score)
+{
+    linking->links[after].before = before;
+    linking->links[after].score = score;
+    linking->after_of[before] = after;
+}
 
 #endif

@@ -17,9 +17,9 @@ struct told {
 
 static void tell(struct told *told, struct text t)
 {
-    told->text = told->text.size ? arena_printf(told->arena, "%.*s; %.*s", TEXT_ARGS(told->text),
-                                                TEXT_ARGS(t))
-                                 : t;
+    told->text = told->text.size
+                     ? arena_printf(told->arena, "%.*s; %.*s", TEXT_ARGS(told->text), TEXT_ARGS(t))
+                     : t;
 }
 
 static void tell_from_to(struct told *told, const char *what, struct text from, struct text to)
@@ -32,21 +32,10 @@ static struct text rhythm(struct arena *arena, const struct report *report)
     char buffer[32];
 
     if (isnan(report->runs))
-        return report->frequency->as.size ? report->frequency->as
-                                          : text_of(frequency_status_name(report->frequency->status));
+        return report->frequency->as.size
+                   ? report->frequency->as
+                   : text_of(frequency_status_name(report->frequency->status));
     return arena_copy(arena, frequency_words(report->runs, buffer));
-}
-
-static struct text channels(struct arena *arena, uint32_t bits)
-{
-    struct text list = text_of("");
-    unsigned channel;
-
-    for (channel = 0; channel < CHANNEL_COUNT; channel++)
-        if (bits >> channel & 1)
-            list = arena_printf(arena, "%.*s%s%s", TEXT_ARGS(list), list.size ? ", " : "",
-                                channel_name((enum channel)channel));
-    return list;
 }
 
 static void tell_name(struct told *told)
@@ -87,8 +76,8 @@ static void tell_recipients(struct told *told)
 
 static void tell_channel(struct told *told)
 {
-    tell_from_to(told, "sent by ", channels(told->arena, told->was.channel),
-                 channels(told->arena, told->is.channel));
+    tell_from_to(told, "sent by ", words_channels(told->arena, told->was.channel),
+                 words_channels(told->arena, told->is.channel));
 }
 
 static void tell_status(struct told *told)
@@ -100,8 +89,7 @@ static void tell_status(struct told *told)
 static bool is_learned(const struct told *told)
 {
     const struct edition *first = &told->comparison->editions[0];
-    const struct edition *last =
-        &told->comparison->editions[told->comparison->edition_count - 1];
+    const struct edition *last = &told->comparison->editions[told->comparison->edition_count - 1];
 
     return first->baseline.cost[told->then->report].effort_assumed &&
            !last->baseline.cost[told->now->report].effort_assumed;
@@ -115,7 +103,8 @@ static void tell_cost(struct told *told)
     else if (is_learned(told))
         tell(told, text_of("its effort was assumed before and is given now"));
     else if (!(told->change->different & (DIFFERENT_FREQUENCY | DIFFERENT_STATUS)))
-        tell(told, text_of(told->now->producer < told->then->producer ? "costs less" : "costs more"));
+        tell(told,
+             text_of(told->now->producer < told->then->producer ? "costs less" : "costs more"));
 }
 
 static void tell_new(struct told *told, const struct history *history)
@@ -140,10 +129,14 @@ static void tell_differences(struct told *told)
         enum difference different;
         void (*tell)(struct told *told);
     } tellers[] = {
-        {DIFFERENT_NAME, tell_name},           {DIFFERENT_OWNER, tell_owner},
-        {DIFFERENT_DEPARTMENT, tell_department}, {DIFFERENT_FREQUENCY, tell_frequency},
-        {DIFFERENT_RECIPIENTS, tell_recipients}, {DIFFERENT_CHANNEL, tell_channel},
-        {DIFFERENT_STATUS, tell_status},       {DIFFERENT_COST, tell_cost},
+        {DIFFERENT_NAME, tell_name},
+        {DIFFERENT_OWNER, tell_owner},
+        {DIFFERENT_DEPARTMENT, tell_department},
+        {DIFFERENT_FREQUENCY, tell_frequency},
+        {DIFFERENT_RECIPIENTS, tell_recipients},
+        {DIFFERENT_CHANNEL, tell_channel},
+        {DIFFERENT_STATUS, tell_status},
+        {DIFFERENT_COST, tell_cost},
     };
 
     for (size_t i = 0; i < sizeof tellers / sizeof *tellers; i++)
@@ -243,11 +236,9 @@ const char *words_step(enum cost_step step)
 const char *step_name(enum cost_step step)
 {
     static const char *const names[] = {
-        [STEP_BEFORE] = "before",     [STEP_REALISED] = "realised",
-        [STEP_GONE] = "gone",         [STEP_OTHER] = "changed",
-        [STEP_STARTED] = "started",   [STEP_UNTOLD] = "new",
-        [STEP_FOUND] = "found_later", [STEP_LEARNED] = "costed_later",
-        [STEP_AFTER] = "after",
+        [STEP_BEFORE] = "before",     [STEP_REALISED] = "realised",    [STEP_GONE] = "gone",
+        [STEP_OTHER] = "changed",     [STEP_STARTED] = "started",      [STEP_UNTOLD] = "new",
+        [STEP_FOUND] = "found_later", [STEP_LEARNED] = "costed_later", [STEP_AFTER] = "after",
     };
 
     return names[step];

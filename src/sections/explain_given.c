@@ -39,18 +39,6 @@ static struct text members(const struct told *told, struct set set, enum field_k
     return list;
 }
 
-static struct text channels(struct arena *arena, uint32_t bits)
-{
-    struct text list = text_of("");
-    unsigned channel;
-
-    for (channel = 0; channel < CHANNEL_COUNT; channel++)
-        if (bits >> channel & 1)
-            list = arena_printf(arena, "%.*s%s%s", TEXT_ARGS(list), list.size ? ", " : "",
-                                channel_name((enum channel)channel));
-    return list;
-}
-
 static struct text frequency_text(struct arena *arena, const struct frequency *frequency)
 {
     const char *status = frequency_status_name(frequency->status);
@@ -95,7 +83,7 @@ static struct cell value_of(const struct told *told, enum field field)
     case KIND_FREQUENCY:
         return cell_text(frequency_text(told->arena, *(const struct frequency *const *)member));
     case KIND_CHANNEL:
-        return cell_text(channels(told->arena, *(const uint32_t *)member));
+        return cell_text(words_channels(told->arena, *(const uint32_t *)member));
     default:
         return cell_text(arena_printf(told->arena, "%.10g %s", *(const double *)member,
                                       field_info(field)->unit));

@@ -100,13 +100,13 @@ static const char *const fact_words[FACT_COUNT] = {
 enum turn { TURN_USUAL, TURN_FIRST, TURN_LAST, TURNS };
 
 static const enum turn turns[FACT_COUNT] = {
-    [FACT_FEEDS] = TURN_FIRST,       [FACT_MANDATE] = TURN_FIRST,
+    [FACT_FEEDS] = TURN_FIRST,        [FACT_MANDATE] = TURN_FIRST,
     [FACT_MANDATE_WORD] = TURN_FIRST, [FACT_FLOOR] = TURN_FIRST,
-    [FACT_ANSWERED] = TURN_FIRST,    [FACT_NAMES_ALIKE] = TURN_LAST,
-    [FACT_NAMES_DIFFER] = TURN_LAST, [FACT_DIFFER_OWNER] = TURN_LAST,
-    [FACT_RUNS] = TURN_LAST,         [FACT_READERS] = TURN_LAST,
-    [FACT_NOT_CHECKED] = TURN_LAST,  [FACT_SAME_OWNER] = TURN_LAST,
-    [FACT_SAME_UNIT] = TURN_LAST,    [FACT_SAME_FREQUENCY] = TURN_LAST,
+    [FACT_ANSWERED] = TURN_FIRST,     [FACT_NAMES_ALIKE] = TURN_LAST,
+    [FACT_NAMES_DIFFER] = TURN_LAST,  [FACT_DIFFER_OWNER] = TURN_LAST,
+    [FACT_RUNS] = TURN_LAST,          [FACT_READERS] = TURN_LAST,
+    [FACT_NOT_CHECKED] = TURN_LAST,   [FACT_SAME_OWNER] = TURN_LAST,
+    [FACT_SAME_UNIT] = TURN_LAST,     [FACT_SAME_FREQUENCY] = TURN_LAST,
 };
 static const enum turn turn_order[TURNS] = {TURN_FIRST, TURN_USUAL, TURN_LAST};
 
@@ -129,12 +129,9 @@ static const char *const action_words[ACTION_COUNT] = {
 };
 
 static const char *const question_words[QUESTION_COUNT] = {
-    [QUESTION_NECESSARY] = "Why is it necessary?",
-    [QUESTION_OFTEN] = "Must it be so often?",
-    [QUESTION_WHO] = "Who should get it?",
-    [QUESTION_SENT] = "How is it sent?",
-    [QUESTION_CLEAR] = "Right and clear?",
-    [QUESTION_PLACE] = "Its proper place?",
+    [QUESTION_NECESSARY] = "Why is it necessary?", [QUESTION_OFTEN] = "Must it be so often?",
+    [QUESTION_WHO] = "Who should get it?",         [QUESTION_SENT] = "How is it sent?",
+    [QUESTION_CLEAR] = "Right and clear?",         [QUESTION_PLACE] = "Its proper place?",
 };
 
 const char *words_action(enum action action)
@@ -316,8 +313,9 @@ struct text words_order(struct arena *arena, const struct inventory *inventory, 
         return arena_copy(arena, frequency_words(order.to_runs, words));
     if (order.action == ACTION_MERGE)
         return arena_printf(arena,
-                            order.relation == RELATION_VARIANT ? "one report with %.*s, by parameter"
-                                                               : "merge into %.*s",
+                            order.relation == RELATION_VARIANT
+                                ? "one report with %.*s, by parameter"
+                                : "merge into %.*s",
                             TEXT_ARGS(id));
     if (order.action == ACTION_CHANGE_CHANNEL)
         return text_of(channel_name((enum channel)order.to_channel));
@@ -325,6 +323,18 @@ struct text words_order(struct arena *arena, const struct inventory *inventory, 
         return arena_printf(arena, "%.10g %s", order.to_readers,
                             order.to_readers == 1 ? "reader" : "readers");
     return text_of(action_words[order.action]);
+}
+
+struct text words_channels(struct arena *arena, uint32_t bits)
+{
+    struct text list = text_of("");
+    unsigned channel;
+
+    for (channel = 0; channel < CHANNEL_COUNT; channel++)
+        if (bits >> channel & 1)
+            list = arena_printf(arena, "%.*s%s%s", TEXT_ARGS(list), list.size ? ", " : "",
+                                channel_name((enum channel)channel));
+    return list;
 }
 
 struct cell words_to(struct arena *arena, const struct inventory *inventory, struct order order)

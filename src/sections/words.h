@@ -28,6 +28,8 @@ struct text words_order(struct arena *arena, const struct inventory *inventory,
                         struct order order);
 /* "to" for machines: survivor id, runs per year, channel, people left. */
 struct cell words_to(struct arena *arena, const struct inventory *inventory, struct order order);
+/* The channels whose bits are set: "mail, portal". In arena. */
+struct text words_channels(struct arena *arena, uint32_t bits);
 const char *words_question(enum question question);
 
 /* Money to the cent, where figures are to be recomputed: "5,200.00". In arena. */
