@@ -44,9 +44,24 @@ int64_t cost_producer(const struct cost *cost);
 int64_t cost_cash(const struct cost *cost);
 int64_t cost_reader(const struct cost *cost);
 
-/* All reports costed, and their totals. listed_as as in struct relations. */
+/* What the cost of a report rests on, as far as most reports tell: small, for those of a million
+ * reports are looked up in no order. */
+struct cost_basis {
+    double runs, effort, rate, run_cash, read_share;
+    uint32_t readers;            /* READERS_UNKNOWN where they are */
+    bool costed, effort_assumed; /* as in struct cost; where not costed, all is 0 */
+    bool whole; /* all else is as assumed; false: more columns tell of the report */
+};
+
+#define READERS_UNKNOWN UINT32_MAX
+
+/* All reports costed, and their totals. It points to what it was computed from. listed_as as in
+ * struct relations. */
 struct baseline {
-    struct cost *cost; /* by report */
+    const struct inventory *inventory;
+    const struct assumptions *assumptions;
+    struct cost_basis *basis;   /* by report */
+    struct state assumed_state; /* of a report of which the list tells nothing */
     int64_t producer, cash, reader;
     int64_t assumed; /* the time whose effort was imputed, as money */
     double hours, reader_hours, assumed_hours;
@@ -63,17 +78,18 @@ struct baseline {
  * frequency costs 0; one with annual figures alone is costed without a frequency, as one run. */
 void baseline_compute(struct arena *arena, const struct inventory *inventory,
                       const uint32_t *listed_as, const struct assumptions *assumptions,
-                      struct baseline *baseline);
-/* The state behind baseline->cost[index]: its cost is the same to the cent. */
-void baseline_state(const struct baseline *baseline, const struct inventory *inventory,
-                    const struct assumptions *assumptions, size_t index, struct state *state);
+                      unsigned threads, struct baseline *baseline);
+/* What a report costs; all 0 where it is not costed. */
+struct cost baseline_cost(const struct baseline *baseline, size_t index);
+/* Of that the producer cost, cents a year. */
+int64_t baseline_producer(const struct baseline *baseline, size_t index);
+/* The state behind it: its cost is the same to the cent. */
+void baseline_state(const struct baseline *baseline, size_t index, struct state *state);
 /* The hours of a run of such a rhythm, where none are given and no scheduling system makes it. */
 enum assumption_name effort_rhythm(double runs);
 /* People who get it, at least; NAN where neither a list nor a number tells. */
-double baseline_readers(const struct baseline *baseline, const struct inventory *inventory,
-                        size_t index);
+double baseline_readers(const struct baseline *baseline, size_t index);
 /* Whether there may be more: distribution lists of unknown size, and no number beside them. */
-bool baseline_readers_open(const struct baseline *baseline, const struct inventory *inventory,
-                           size_t index);
+bool baseline_readers_open(const struct baseline *baseline, size_t index);
 
 #endif

@@ -21,7 +21,7 @@ static double *hours_by_owner(const struct findings *findings)
     size_t i;
 
     for (i = 0; owner && i < inventory->count; i++)
-        hours[owner[i]] += findings->baseline.cost[i].hours;
+        hours[owner[i]] += baseline_cost(&findings->baseline, i).hours;
     return hours;
 }
 
@@ -105,7 +105,7 @@ static void tell_decisions(const struct findings *findings, struct out *out)
 
         if (decision->choice == CHOICE_ACCEPT && decision->report != DECISION_LOST && !counts[i] &&
             decision->action != ACTION_KEEP && decision->done == DATE_UNKNOWN &&
-            findings->baseline.cost[decision->report].costed &&
+            findings->baseline.basis[decision->report].costed &&
             !is_replaced(inventory, decision) && found++ < DIAG_SHOWN)
             tell_decision(findings, decision, out);
     }

@@ -45,8 +45,8 @@ static void cost_stand(const struct comparing *comparing, struct history *histor
     const struct edition *now = &comparison->editions[edition], *then = &comparison->editions[first];
     struct stand *stand = &history->stands[edition];
     const struct stand *seen = &history->stands[first];
-    const struct cost *cost = &now->baseline.cost[stand->report];
-    bool was = first < edition && then->baseline.cost[seen->report].costed;
+    struct cost cost = baseline_cost(&now->baseline, stand->report);
+    bool was = first < edition && then->baseline.basis[seen->report].costed;
     struct state state, before;
     struct cost kept;
     struct report report;
@@ -54,19 +54,19 @@ static void cost_stand(const struct comparing *comparing, struct history *histor
     inventory_report(now->inventory, stand->report, &report);
     stand->active = !status_is_inactive(inventory_text(now->inventory, report.status));
     stand->runs = report.runs;
-    stand->readers = baseline_readers(&now->baseline, now->inventory, stand->report);
+    stand->readers = baseline_readers(&now->baseline, stand->report);
     if (!stand->active || now->listed_as[stand->report] != stand->report) {
         stand->known = true;
         return;
     }
-    if (cost->costed)
-        take_cost(stand, cost);
-    else if (was && is_untold(&report))
-        take_cost(stand, &then->baseline.cost[seen->report]);
-    if (!was || !cost->costed || !cost->effort_assumed)
+    if (!cost.costed && was && is_untold(&report))
+        cost = baseline_cost(&then->baseline, seen->report);
+    if (cost.costed)
+        take_cost(stand, &cost);
+    if (!was || !now->baseline.basis[stand->report].effort_assumed)
         return;
-    baseline_state(&then->baseline, then->inventory, comparing->assumptions, seen->report, &before);
-    baseline_state(&now->baseline, now->inventory, comparing->assumptions, stand->report, &state);
+    baseline_state(&then->baseline, seen->report, &before);
+    baseline_state(&now->baseline, stand->report, &state);
     keep_effort(comparing, &report, &before, &state);
     state_cost(&state, &kept);
     take_cost(stand, &kept);
@@ -80,7 +80,7 @@ static size_t reference(const struct comparison *comparison, const struct histor
     for (edition = history->first; edition < comparison->edition_count; edition++) {
         uint32_t report = history->stands[edition].report;
 
-        if (report != COMPARE_NONE && comparison->editions[edition].baseline.cost[report].costed)
+        if (report != COMPARE_NONE && comparison->editions[edition].baseline.basis[report].costed)
             return edition;
     }
     return history->first;
@@ -99,7 +99,7 @@ static void cost_edition(struct comparing *comparing, struct edition *edition)
     relations_free(relations);
     edition->listed_as = listed_as;
     baseline_compute(comparing->comparison->arena, edition->inventory, listed_as,
-                     comparing->assumptions, &edition->baseline);
+                     comparing->assumptions, comparing->options->threads, &edition->baseline);
 }
 
 void cost_histories(struct comparing *comparing)

@@ -136,8 +136,7 @@ static bool is_done_away(const struct comparing *comparing, const struct history
 
     if (after->report == COMPARE_NONE || !after->active)
         return true;
-    baseline_state(&first->baseline, first->inventory, comparing->assumptions,
-                   history->stands[0].report, &state);
+    baseline_state(&first->baseline, history->stands[0].report, &state);
     state_retire(&state);
     return after->known && history->stands[0].producer > 0 && after->producer <= cost_of(&state);
 }

@@ -16,7 +16,7 @@ static void fill_now(struct arena *arena, const struct plan *plan, struct after 
     after->changed = ARENA_ARRAY(arena, inventory->count, bool);
     for (i = 0; i < inventory->count; i++) {
         inventory_report(inventory, i, &report);
-        baseline_state(&findings->baseline, inventory, findings->assumptions, i, &after->state[i]);
+        baseline_state(&findings->baseline, i, &after->state[i]);
         after->people[i] = report.recipients;
         after->terms[i] = report.fields;
     }

@@ -47,7 +47,7 @@ static struct flow *flow_of_sets(const struct findings *findings)
     size_t i;
 
     for (i = 0; i < inventory->count; i++) {
-        double runs = findings->baseline.cost[i].runs;
+        double runs = findings->baseline.basis[i].runs;
 
         if ((listed_as && listed_as[i] != i) || !(runs > 0) || runs > 1e9)
             continue;

@@ -161,7 +161,7 @@ static int64_t cost_protected(const struct findings *findings)
 
     for (size_t i = 0; i < findings->inventory->count; i++)
         if (findings->protected_by_mandate[i])
-            sum += cost_producer(&findings->baseline.cost[i]);
+            sum += baseline_producer(&findings->baseline, i);
     return sum;
 }
 

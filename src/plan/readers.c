@@ -56,12 +56,11 @@ void usual_readers_find(const struct findings *findings, struct usual_readers *u
     double all;
 
     for (size_t i = 0; i < findings->inventory->count; i++) {
-        double readers = baseline_readers(baseline, findings->inventory, i);
+        double readers = baseline_readers(baseline, i);
 
-        if (!baseline->cost[i].costed || isnan(readers) ||
-            baseline_readers_open(baseline, findings->inventory, i))
+        if (!baseline->basis[i].costed || isnan(readers) || baseline_readers_open(baseline, i))
             continue;
-        add_readers(&histogram[rhythm_of(baseline->cost[i].runs)], readers);
+        add_readers(&histogram[rhythm_of(baseline->basis[i].runs)], readers);
         add_readers(&histogram[RHYTHM_COUNT], readers);
     }
     /* Where no report of a rhythm tells, all of them; NAN where none tells at all. */
@@ -194,7 +193,7 @@ void crowd_add(struct crowd *crowd, uint32_t report)
     const uint32_t *recipients = inventory->columns[FIELD_recipients].number;
     struct set set = inventory_set(inventory, recipients ? recipients[report] : 0);
     struct arena *scratch = NULL;
-    bool open = baseline_readers_open(&findings->baseline, inventory, report);
+    bool open = baseline_readers_open(&findings->baseline, report);
     struct state state;
     double more;
 
@@ -206,7 +205,7 @@ void crowd_add(struct crowd *crowd, uint32_t report)
         scratch = arena_new();
         set = people_opened(scratch, inventory, set);
     }
-    baseline_state(&findings->baseline, inventory, findings->assumptions, report, &state);
+    baseline_state(&findings->baseline, report, &state);
     for (uint32_t i = 0; i < set.count; i++) {
         crowd->people += !crowd->seen[set.member[i]];
         crowd->seen[set.member[i]] = true;

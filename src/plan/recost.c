@@ -37,14 +37,14 @@ static void fill_member(struct scene *scene, struct member *member, uint32_t rep
     uint32_t people = recipients ? recipients[report] : 0, terms = fields ? fields[report] : 0;
 
     *member = (struct member){.report = report};
-    baseline_state(costing->baseline, inventory, costing->assumptions, report, &member->before);
+    baseline_state(costing->baseline, report, &member->before);
     state_cost(&member->before, &member->cost_before);
     member->people = inventory_set(inventory, people);
     if (costing->baseline->set_lists[people])
         member->people = people_opened(scene->arena, inventory, member->people);
     member->people_known = people && scene->move_count <= UNITED_MOVES &&
                            member->before.readers == member->people.count;
-    member->readers_open = baseline_readers_open(costing->baseline, inventory, report);
+    member->readers_open = baseline_readers_open(costing->baseline, report);
     member->terms = inventory_set(inventory, terms);
     member->terms_known = terms && scene->move_count <= UNITED_MOVES && member->terms.count > 0;
     member->justified =

@@ -25,15 +25,15 @@ enum action action_of(const struct finding *finding)
 /* Whether there is a transition of costed states behind the finding. */
 static bool can_be_costed(const struct findings *findings, const struct finding *finding)
 {
-    const struct cost *cost = findings->baseline.cost;
+    const struct cost_basis *basis = findings->baseline.basis;
     enum action action = action_of(finding);
 
-    if (!cost[finding->report].costed || finding->relation == RELATION_SHARED)
+    if (!basis[finding->report].costed || finding->relation == RELATION_SHARED)
         return false;
     if (action == ACTION_MERGE)
-        return finding->other != finding->report && cost[finding->other].costed;
+        return finding->other != finding->report && basis[finding->other].costed;
     if (action == ACTION_REDUCE_FREQUENCY)
-        return finding->to_runs > 0 && finding->to_runs < cost[finding->report].runs;
+        return finding->to_runs > 0 && finding->to_runs < basis[finding->report].runs;
     return action == ACTION_RETIRE || action == ACTION_SIMPLIFY ||
            action == ACTION_DROP_RECIPIENTS || action == ACTION_CHANGE_CHANNEL;
 }

@@ -102,7 +102,7 @@ static void recost_baseline(struct arena *arena, const struct assumptions *assum
         inventory->frequencies = move_workdays(arena, inventory, days / days_before);
     findings->inventory = inventory;
     baseline_compute(arena, inventory, findings->relations ? findings->relations->listed_as : NULL,
-                     assumptions, &findings->baseline);
+                     assumptions, 1, &findings->baseline);
 }
 
 struct result study_recost(const struct study *study, const struct assumptions *assumptions,

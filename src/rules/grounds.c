@@ -145,13 +145,13 @@ static void fold_names(void *context, size_t chunk)
 
 static void note_feed(struct grounds *grounds, uint32_t feeder, uint32_t eater)
 {
-    const struct cost *cost = grounds->baseline->cost;
+    const struct cost_basis *basis = grounds->baseline->basis;
     uint32_t other = grounds->fed[feeder];
 
     if (feeder == eater)
         return;
-    if (!other || cost[eater].runs > cost[other - 1].runs ||
-        (!(cost[eater].runs < cost[other - 1].runs) &&
+    if (!other || basis[eater].runs > basis[other - 1].runs ||
+        (!(basis[eater].runs < basis[other - 1].runs) &&
          comes_first(grounds->inventory, eater, other - 1)))
         grounds->fed[feeder] = eater + 1;
 }
@@ -237,7 +237,7 @@ static void find_loads(struct grounds *grounds, struct arena *arena)
     for (i = 0; i < inventory->count; i++) {
         if (grounds->active[i])
             set_runs[cell(inventory, FIELD_recipients, i)] +=
-                thousandths(grounds->baseline->cost[i].runs);
+                thousandths(grounds->baseline->basis[i].runs);
     }
     for (i = 1; i < inventory->set_count; i++) {
         if (set_runs[i])
@@ -259,7 +259,7 @@ static void find_loads(struct grounds *grounds, struct arena *arena)
 static void find_slowest(struct grounds *grounds, struct arena *arena)
 {
     const struct relations *relations = grounds->relations;
-    const struct cost *cost = grounds->baseline->cost;
+    const struct cost_basis *basis = grounds->baseline->basis;
     size_t g;
     uint32_t m;
 
@@ -270,10 +270,10 @@ static void find_slowest(struct grounds *grounds, struct arena *arena)
         uint32_t best = group->keep;
 
         for (m = 0; m < group->member_count; m++) {
-            double runs = cost[member[m]].runs;
+            double runs = basis[member[m]].runs;
 
             if (grounds->active[member[m]] && runs > 0 &&
-                (!(cost[best].runs > 0) || runs < cost[best].runs))
+                (!(basis[best].runs > 0) || runs < basis[best].runs))
                 best = member[m];
         }
         grounds->slowest[g] = best;
@@ -319,28 +319,42 @@ static void mark_single_points(struct grounds *grounds, struct arena *arena)
     }
 }
 
+/* Whether the report costs more than the costliest so far, of equal ones the smaller id. */
+static bool is_costlier(const struct grounds *grounds, uint32_t report, int64_t cost,
+                        const struct ownership *own, int64_t most)
+{
+    return !own->reports || cost > most ||
+           (cost == most && comes_first(grounds->inventory, report, own->costliest));
+}
+
 static void find_ownership(struct grounds *grounds, struct arena *arena)
 {
     const struct inventory *inventory = grounds->inventory;
-    const struct cost *cost = grounds->baseline->cost;
+    int64_t *most;
     size_t i;
 
     if (!inventory->columns[FIELD_owner].number)
         return;
     grounds->ownership = ARENA_ARRAY(arena, inventory->people_count, struct ownership);
+    most = memory_alloc(inventory->people_count, sizeof *most);
     for (i = 0; i < inventory->count; i++) {
-        struct ownership *own = &grounds->ownership[cell(inventory, FIELD_owner, i)];
-        int64_t mine, best;
+        uint32_t owner = cell(inventory, FIELD_owner, i);
+        struct ownership *own = &grounds->ownership[owner];
+        struct cost cost;
+        int64_t producer;
 
         if (!grounds->active[i])
             continue;
-        mine = cost_producer(&cost[i]);
-        best = cost_producer(&cost[own->costliest]);
-        if (!own->reports++ || mine > best ||
-            (mine == best && comes_first(inventory, (uint32_t)i, own->costliest)))
+        cost = baseline_cost(grounds->baseline, i);
+        producer = cost_producer(&cost);
+        if (is_costlier(grounds, (uint32_t)i, producer, own, most[owner])) {
             own->costliest = (uint32_t)i;
-        own->hours += llround(cost[i].hours * 1e6);
+            most[owner] = producer;
+        }
+        own->reports++;
+        own->hours += llround(cost.hours * 1e6);
     }
+    memory_free(most);
     mark_single_points(grounds, arena);
 }
 

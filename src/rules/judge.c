@@ -78,8 +78,8 @@ static void mark_superseded(struct finding *list, size_t count, const bool *refu
 /* A merge that costs more than it saves is not proposed. */
 static bool is_worth_it(const struct look *look, const struct finding *finding)
 {
-    return finding->action != ACTION_MERGE || finding->saving > 0 || !look->cost->costed ||
-           !look->grounds->baseline->cost[finding->other].costed;
+    return finding->action != ACTION_MERGE || finding->saving > 0 || !look->basis->costed ||
+           !look->grounds->baseline->basis[finding->other].costed;
 }
 
 static void judge_report(const struct grounds *grounds, size_t report, const bool *refused,
@@ -247,7 +247,7 @@ struct findings *judge(const struct inventory *inventory, const struct relations
     findings->assumptions = assumptions;
     findings->as_of = options->as_of;
     baseline_compute(findings->arena, inventory, relations ? relations->listed_as : NULL,
-                     assumptions, &findings->baseline);
+                     assumptions, options->threads, &findings->baseline);
     grounds = arena_alloc(findings->arena, sizeof *grounds);
     grounds_prepare(findings, options->threads, grounds);
     findings->grounds = grounds;

@@ -8,7 +8,7 @@
 void look_at(const struct grounds *grounds, size_t report, struct arena *scratch, struct look *look)
 {
     look->grounds = grounds;
-    look->cost = &grounds->baseline->cost[report];
+    look->basis = &grounds->baseline->basis[report];
     look->mandate = (enum mandate)grounds->mandate[report];
     look->scratch = scratch;
     look->known = arena_alloc(scratch, sizeof *look->known);
@@ -133,9 +133,19 @@ const struct state *look_state(const struct look *look)
     if (look->known->state)
         return look->known->state;
     state = ARENA_ARRAY(look->scratch, 1, struct state);
-    baseline_state(grounds->baseline, grounds->inventory, grounds->assumptions, look->report.index,
-                   state);
+    baseline_state(grounds->baseline, look->report.index, state);
     return look->known->state = state;
+}
+
+const struct cost *look_cost(const struct look *look)
+{
+    struct cost *cost;
+
+    if (look->known->cost)
+        return look->known->cost;
+    cost = ARENA_ARRAY(look->scratch, 1, struct cost);
+    *cost = baseline_cost(look->grounds->baseline, look->report.index);
+    return look->known->cost = cost;
 }
 
 double threshold(const struct look *look, enum assumption_name name)

@@ -17,14 +17,15 @@ struct worked_out {
     struct text folded, small, mandate_word;
     struct name_signs signs;
     bool is_folded, is_small, is_read, is_mandate_read;
-    const struct state *state; /* these two: NULL until then */
+    const struct state *state; /* these three: NULL until then */
+    const struct cost *cost;
     const struct pace *pace;
 };
 
 struct look {
     const struct grounds *grounds;
     struct report report;
-    const struct cost *cost;
+    const struct cost_basis *basis;
     enum mandate mandate;
     struct arena *scratch;
     struct worked_out *known;
@@ -55,8 +56,9 @@ struct text look_description(const struct look *look);
 /* A word in its name, or beside a citation in its description, that speaks of a mandate; or empty.
  */
 struct text look_mandate_word(const struct look *look);
-/* What its cost rests on. */
+/* What its cost rests on, and its cost. */
 const struct state *look_state(const struct look *look);
+const struct cost *look_cost(const struct look *look);
 double threshold(const struct look *look, enum assumption_name name);
 
 /* Add a fact where facts is not NULL. */

@@ -45,7 +45,7 @@ uint32_t pace_slower(const struct look *look, enum relation relation, bool same_
     if (!group)
         return self;
     slower = grounds->slowest[group - grounds->relations->groups];
-    if (slower == self || !(grounds->baseline->cost[slower].runs * least_step < look->report.runs))
+    if (slower == self || !(grounds->baseline->basis[slower].runs * least_step < look->report.runs))
         return self;
     if (!same_readers)
         return slower;
@@ -113,7 +113,7 @@ static void read_twin(const struct look *look, struct sign *sign)
     sign->twin = pace_slower(look, RELATION_CADENCE, true);
     if (sign->twin == look->report.index || (complaints && complaints[sign->twin] > 0))
         return;
-    sign->x = sign->cap = grounds->baseline->cost[sign->twin].runs;
+    sign->x = sign->cap = grounds->baseline->basis[sign->twin].runs;
 }
 
 static void tell_signs(const struct look *look, const struct sign signs[SIGNS], bool capping,
@@ -191,7 +191,7 @@ static void read_floors(const struct look *look, struct pace *pace, struct facts
     }
     if (fed) {
         tell_text(facts, FACT_FEEDS, look_id(look, fed - 1));
-        raise_floor(pace, grounds->baseline->cost[fed - 1].runs, facts);
+        raise_floor(pace, grounds->baseline->basis[fed - 1].runs, facts);
     }
     pace->inner = pace->floor;
     raise_floor(pace, least, facts);

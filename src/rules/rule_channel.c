@@ -26,7 +26,7 @@ static enum channel screen_of(const struct look *look)
 static bool goes_on_paper(const struct look *look, struct facts *facts)
 {
     uint32_t channel;
-    bool paper = look->cost->paper > 0;
+    bool paper = look_cost(look)->paper > 0;
 
     for (channel = 0; channel < CHANNEL_COUNT; channel++) {
         if (channel_is_paper((enum channel)channel) && goes_by(look, (enum channel)channel)) {
@@ -34,8 +34,8 @@ static bool goes_on_paper(const struct look *look, struct facts *facts)
             paper = true;
         }
     }
-    if (look->cost->paper > 0)
-        tell_number(facts, FACT_PAPER, money_amount(look->cost->paper),
+    if (look_cost(look)->paper > 0)
+        tell_number(facts, FACT_PAPER, money_amount(look_cost(look)->paper),
                     report_has(&look->report, FIELD_copies) ? look->report.copies : (double)NAN);
     return paper;
 }
@@ -45,7 +45,7 @@ static bool is_too_cheap(const struct look *look)
 {
     double once = threshold(look, ASSUMPTION_ONCE_CHANNEL) * threshold(look, ASSUMPTION_RATE);
 
-    return look->cost->paper > 0 && money_amount(look->cost->paper) < once;
+    return look_cost(look)->paper > 0 && money_amount(look_cost(look)->paper) < once;
 }
 
 /* What is printed at a known cost is counted; the rest has no figure in the model and is asked.
@@ -56,7 +56,7 @@ bool rule_channel(const struct look *look, struct finding *finding, struct facts
 
     if (goes_on_paper(look, facts)) {
         finding->to_channel = screen_of(look);
-        finding->strength = look->cost->paper > 0 && look->mandate != MANDATE_GIVEN
+        finding->strength = look_cost(look)->paper > 0 && look->mandate != MANDATE_GIVEN
                                 ? STRENGTH_LIKELY
                                 : STRENGTH_ASK;
         return !is_too_cheap(look);

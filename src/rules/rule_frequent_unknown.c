@@ -27,7 +27,7 @@ static void hint_slower(const struct look *look, struct finding *finding, struct
         uint32_t twin = pace_slower(look, slower[i].relation, slower[i].same_readers);
 
         if (twin != look->report.index)
-            hint(finding, facts, slower[i].kind, look->grounds->baseline->cost[twin].runs,
+            hint(finding, facts, slower[i].kind, look->grounds->baseline->basis[twin].runs,
                  look_id(look, twin));
     }
 }

@@ -47,7 +47,7 @@ static void apply(const struct finding *finding, const struct common_parts *part
  */
 struct before {
     struct state state[2];
-    const struct cost *cost[2];
+    struct cost cost[2];
     struct common_parts parts; /* of a merge */
     int count;
 };
@@ -63,9 +63,9 @@ static int64_t saving_under(const struct finding *finding, const struct assumpti
     *saving = (struct saving){0};
     for (i = 0; i < before->count; i++) {
         state_cost(&after[i], &cost);
-        saving->producer += cost_producer(before->cost[i]) - cost_producer(&cost);
-        saving->cash += cost_cash(before->cost[i]) - cost_cash(&cost);
-        saving->hours += before->cost[i]->hours - cost.hours;
+        saving->producer += cost_producer(&before->cost[i]) - cost_producer(&cost);
+        saving->cash += cost_cash(&before->cost[i]) - cost_cash(&cost);
+        saving->hours += before->cost[i].hours - cost.hours;
     }
     return saving->producer;
 }
@@ -73,18 +73,19 @@ static int64_t saving_under(const struct finding *finding, const struct assumpti
 void saving_alone(const struct look *look, struct finding *finding)
 {
     const struct grounds *grounds = look->grounds;
-    const struct cost *cost = grounds->baseline->cost;
-    struct before before = {.cost = {look->cost, &cost[finding->other]}, .count = 1};
+    const struct baseline *baseline = grounds->baseline;
+    struct before before = {.count = 1};
     struct saving saving;
 
-    if (!look->cost->costed || !cost[finding->other].costed)
+    if (!look->basis->costed || !baseline->basis[finding->other].costed)
         return;
+    before.cost[0] = *look_cost(look);
     before.state[0] = *look_state(look);
     before.state[1] = before.state[0];
     if (finding->other != finding->report) {
         before.count = 2;
-        baseline_state(grounds->baseline, grounds->inventory, grounds->assumptions, finding->other,
-                       &before.state[1]);
+        baseline_state(baseline, finding->other, &before.state[1]);
+        state_cost(&before.state[1], &before.cost[1]);
     }
     if (finding->action == ACTION_MERGE)
         common_parts_of(look, finding->other, &before.parts);

@@ -91,8 +91,8 @@ static bool is_learned(const struct told *told)
     const struct edition *first = &told->comparison->editions[0];
     const struct edition *last = &told->comparison->editions[told->comparison->edition_count - 1];
 
-    return first->baseline.cost[told->then->report].effort_assumed &&
-           !last->baseline.cost[told->now->report].effort_assumed;
+    return first->baseline.basis[told->then->report].effort_assumed &&
+           !last->baseline.basis[told->now->report].effort_assumed;
 }
 
 /* Where nothing that is told explains the other cost. */

@@ -119,15 +119,14 @@ void explain_cost(struct document *document, const struct told *told)
                                             {.title = "money", .number = true},
                                             {.key = "how", .title = "", .fit = FIT_WRAP}};
     const struct findings *findings = told->story->findings;
-    const struct cost *cost = &findings->baseline.cost[told->report.index];
+    struct cost cost = baseline_cost(&findings->baseline, told->report.index);
     struct steps *steps = ARENA_ARRAY(document->arena, 1, struct steps);
     struct state state;
 
-    baseline_state(&findings->baseline, told->story->inventory, told->story->assumptions,
-                   told->report.index, &state);
+    baseline_state(&findings->baseline, told->report.index, &state);
     steps->arena = document->arena;
-    if (cost->costed)
-        fill_steps(told, &state, cost, steps);
+    if (cost.costed)
+        fill_steps(told, &state, &cost, steps);
     document_table(document, &(struct table_block){.key = "cost",
                                                    .title = "What it costs a year",
                                                    .columns = columns,
@@ -135,6 +134,6 @@ void explain_cost(struct document *document, const struct told *told)
                                                    .row_count = steps->count,
                                                    .row = step_row,
                                                    .context = steps});
-    if (!cost->costed)
+    if (!cost.costed)
         document_note(document, why_not_costed(told));
 }

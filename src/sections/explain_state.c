@@ -94,7 +94,7 @@ static struct text effort_mark(const struct told *told, const struct report *rep
         &told->story->assumptions->list[report->frequency->coded ? ASSUMPTION_EFFORT_AUTOMATIC
                                                                  : effort_rhythm(state->runs)];
 
-    if (!told->story->findings->baseline.cost[report->index].effort_assumed)
+    if (!told->story->findings->baseline.basis[report->index].effort_assumed)
         return text_of("");
     if (fabs(assumption->value - state->effort) < 1e-9)
         return arena_printf(told->arena, " (%s)", assumption->key);
@@ -106,7 +106,7 @@ void marks_find(const struct told *told, uint32_t number, const struct state *st
                 struct marks *marks)
 {
     const struct inventory *inventory = told->story->inventory;
-    bool coded, assumed = told->story->findings->baseline.cost[number].effort_assumed;
+    bool coded, assumed = told->story->findings->baseline.basis[number].effort_assumed;
     struct report report;
 
     inventory_report(inventory, number, &report);

@@ -91,7 +91,7 @@ bool notice_ends(const struct notices *notices, uint32_t report, uint32_t *actio
 
 static double runs_now(const struct notices *notices, uint32_t report)
 {
-    return notices->story->findings->baseline.cost[report].runs;
+    return notices->story->findings->baseline.basis[report].runs;
 }
 
 int32_t notice_gone_on(const struct notices *notices, uint32_t report)
@@ -160,8 +160,7 @@ static struct text change_words(struct arena *arena, const struct notices *notic
     uint32_t report = plan->actions[action].report;
     struct state state;
 
-    baseline_state(&notices->story->findings->baseline, notices->story->inventory,
-                   notices->story->assumptions, report, &state);
+    baseline_state(&notices->story->findings->baseline, report, &state);
     switch (finding->action) {
     case ACTION_SIMPLIFY:
         return text_of("gets shorter: what nobody uses comes off");

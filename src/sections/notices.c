@@ -199,20 +199,20 @@ static void take_reports(struct gathering *gathering)
     uint32_t i;
 
     for (i = 0; i < gathering->inventory->count; i++) {
-        const struct cost *now = &findings->baseline.cost[i];
-        struct cost then = *now;
+        struct cost now = baseline_cost(&findings->baseline, i);
+        struct cost then = now;
         struct state state;
         bool alive = true;
 
         if (story->relations->listed_as[i] != i || is_listed_off(gathering->inventory, i))
             continue;
-        baseline_state(&findings->baseline, gathering->inventory, findings->assumptions, i, &state);
+        baseline_state(&findings->baseline, i, &state);
         if (after->changed[i]) {
             state_cost(&after->state[i], &then);
             alive = after->state[i].alive;
         }
-        take_maker(gathering, i, now, &then, alive);
-        take_readers(gathering, i, now, &then, reading_hours(&state), alive);
+        take_maker(gathering, i, &now, &then, alive);
+        take_readers(gathering, i, &now, &then, reading_hours(&state), alive);
     }
 }
 

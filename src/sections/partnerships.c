@@ -126,18 +126,19 @@ static void gather(struct gathering *gathering)
 /* Parts of one unit from first up to end. */
 static struct side make_side(const struct story *story, const struct part *part, size_t count)
 {
-    const struct cost *cost = story->findings->baseline.cost;
     struct side side = {.unit = part->unit};
+    struct cost cost;
     double hours = 0;
     size_t i;
 
     for (i = 0; i < count; i++) {
         if (i && part[i].owner != part[i - 1].owner)
             hours = 0;
-        hours += cost[part[i].report].hours;
+        cost = baseline_cost(&story->findings->baseline, part[i].report);
+        hours += cost.hours;
         side.reports++;
-        side.hours += cost[part[i].report].hours;
-        side.cost += cost_producer(&cost[part[i].report]);
+        side.hours += cost.hours;
+        side.cost += cost_producer(&cost);
         if (part[i].owner && (!side.owner || hours > side.owner_hours)) {
             side.owner = part[i].owner;
             side.owner_hours = hours;
@@ -185,13 +186,12 @@ static int by_hours(const void *a, const void *b)
 
 static double group_hours(const struct story *story, const struct group *group)
 {
+    const uint32_t *member = story->relations->members + group->members;
     double hours = 0;
     uint32_t i;
 
     for (i = 0; i < group->member_count; i++)
-        hours += story->findings->baseline
-                     .cost[story->relations->members[group->members + i]]
-                     .hours;
+        hours += baseline_cost(&story->findings->baseline, member[i]).hours;
     return hours;
 }
 

@@ -16,12 +16,10 @@ static double runs_after(const struct story *story)
 
     after_find(arena, story->plan, story->plan_options, &after);
     for (size_t i = 0; i < story->inventory->count; i++) {
-        const struct cost *cost = &story->findings->baseline.cost[i];
-
         if (story->relations->listed_as[i] != i)
             continue;
         if (!after.changed[i])
-            runs += cost->runs;
+            runs += story->findings->baseline.basis[i].runs;
         else if (after.state[i].alive)
             runs += after.state[i].runs;
     }
@@ -41,7 +39,7 @@ void standing_now_find(const struct story *story, struct standing_now *now)
     };
     for (size_t i = 0; i < story->inventory->count; i++)
         if (story->relations->listed_as[i] == i)
-            now->runs += baseline->cost[i].runs;
+            now->runs += baseline->basis[i].runs;
     now->runs_after = runs_after(story);
 }
 
@@ -131,9 +129,9 @@ struct text range_words(struct document *document, bool in_hours, int64_t low, i
 struct cell readers_cell(struct arena *arena, const struct story *story, uint32_t report)
 {
     const struct baseline *baseline = &story->findings->baseline;
-    double readers = baseline_readers(baseline, story->inventory, report);
+    double readers = baseline_readers(baseline, report);
 
-    if (!baseline_readers_open(baseline, story->inventory, report))
+    if (!baseline_readers_open(baseline, report))
         return isnan(readers) ? cell_null() : cell_text(arena_printf(arena, "%.0f", readers));
     return cell_text(readers >= 1 ? arena_printf(arena, "%.0f and lists", readers)
                                   : text_of("lists"));

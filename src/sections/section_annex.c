@@ -44,7 +44,7 @@ static enum row_style annex_row(const void *context, size_t index, struct cell *
     const struct annex *annex = context;
     const struct story *story = annex->story;
     uint32_t number = annex->order[index];
-    const struct cost *cost = &story->findings->baseline.cost[number];
+    struct cost cost = baseline_cost(&story->findings->baseline, number);
     struct report report;
     char words[32];
 
@@ -57,9 +57,9 @@ static enum row_style annex_row(const void *context, size_t index, struct cell *
     else
         cells[2] = cell_string("not known");
     cells[3] = readers_cell(annex->arena, story, number);
-    if (cost->costed) {
-        cells[4] = cell_hours(cost->hours);
-        cells[5] = cell_money(cost_producer(cost));
+    if (cost.costed) {
+        cells[4] = cell_hours(cost.hours);
+        cells[5] = cell_money(cost_producer(&cost));
     }
     cells[6] = proposed(annex, number);
     return ROW_PLAIN;

@@ -92,6 +92,7 @@ static struct line *collect(const struct story *story, size_t *count)
     for (i = 0; i < inventory->count; i++) {
         const uint32_t *column = inventory->columns[key->field].number;
         uint32_t number = column ? column[i] : 0;
+        struct cost cost;
 
         if (story->relations->listed_as[i] != i)
             continue;
@@ -105,8 +106,9 @@ static struct line *collect(const struct story *story, size_t *count)
             }
         }
         lines[line_of[number] - 1].reports++;
-        lines[line_of[number] - 1].hours += baseline->cost[i].hours;
-        lines[line_of[number] - 1].cost += cost_producer(&baseline->cost[i]);
+        cost = baseline_cost(baseline, i);
+        lines[line_of[number] - 1].hours += cost.hours;
+        lines[line_of[number] - 1].cost += cost_producer(&cost);
     }
     memory_free(line_of);
     table_free(names);

@@ -48,15 +48,15 @@ static void add_reports(struct summing *summing)
     size_t i;
 
     for (i = 0; i < story->inventory->count; i++) {
-        const struct cost *cost = &story->findings->baseline.cost[i];
+        struct cost cost = baseline_cost(&story->findings->baseline, i);
         struct sum *sum = sum_of(summing, (uint32_t)i);
 
         if (!sum || story->relations->listed_as[i] != i)
             continue;
         sum->reports++;
-        sum->hours += cost->hours;
-        sum->producer += cost_producer(cost);
-        sum->reader += cost_reader(cost);
+        sum->hours += cost.hours;
+        sum->producer += cost_producer(&cost);
+        sum->reader += cost_reader(&cost);
     }
     for (i = 0; story->plan && i < story->plan->count; i++) {
         struct sum *sum = sum_of(summing, story->plan->actions[i].report);

@@ -20,7 +20,7 @@ struct dearest {
 static int64_t cost_of(const struct story *story, size_t report)
 {
     return story->relations->listed_as[report] == report
-               ? cost_producer(&story->findings->baseline.cost[report])
+               ? baseline_producer(&story->findings->baseline, report)
                : 0;
 }
 
@@ -45,8 +45,8 @@ static enum row_style dearest_row(const void *context, size_t index, struct cell
         uint32_t report = (uint32_t)dearest->picked[index];
 
         cells[0] = cell_text(report_title(dearest->arena, story->inventory, report));
-        cells[1] = cell_hours(baseline->cost[report].hours);
-        cost = cost_producer(&baseline->cost[report]);
+        cells[1] = cell_hours(baseline_cost(baseline, report).hours);
+        cost = baseline_producer(baseline, report);
     }
     cells[2] = cell_money(cost);
     if (baseline->producer)
@@ -75,7 +75,7 @@ static void tell_dearest(struct document *document, const struct story *story)
     dearest->others_hours = baseline->hours;
     for (size_t i = 0; i < dearest->count; i++) {
         dearest->others_cost -= cost_of(story, dearest->picked[i]);
-        dearest->others_hours -= baseline->cost[dearest->picked[i]].hours;
+        dearest->others_hours -= baseline_cost(baseline, dearest->picked[i]).hours;
     }
     if (dearest->count < 2)
         return;

@@ -43,7 +43,8 @@ static struct backs *collect(struct arena *arena, const struct story *story)
 
     for (size_t i = 0; i < inventory->count; i++)
         if (story->relations->listed_as[i] == i)
-            sums[column ? column[i] : 0].hours += story->findings->baseline.cost[i].hours;
+            sums[column ? column[i] : 0].hours +=
+                baseline_cost(&story->findings->baseline, i).hours;
     for (size_t i = 0; i < story->plan->count; i++) {
         struct back *sum = &sums[column ? column[story->plan->actions[i].report] : 0];
 

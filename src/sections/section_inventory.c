@@ -169,8 +169,7 @@ static void fill_reading(const struct written *written, const struct report *rep
     bool minutes_given = report_has(report, FIELD_read_minutes) || report_has(report, FIELD_pages);
     struct state before;
 
-    baseline_state(&story->findings->baseline, story->inventory, story->assumptions, report->index,
-                   &before);
+    baseline_state(&story->findings->baseline, report->index, &before);
     cells[FIELD_recipient_count] = exact(written->arena, state->alive ? state->readers : NAN);
     cells[FIELD_read_share] =
         changed_cell(written->arena, before.read_share, state->read_share, share_given);
@@ -242,7 +241,7 @@ static void fill_given(const struct written *written, const struct report *repor
             cells[field] = given_cell(written, report, (enum field)field);
     if (report_has(report, FIELD_frequency) && !reads_back(written, report->frequency))
         cells[FIELD_runs_per_year] = exact(written->arena, report->runs);
-    if (!baseline->cost[report->index].effort_assumed)
+    if (!baseline->basis[report->index].effort_assumed)
         return;
     if (report->frequency->coded || (report->owner && written->touched[report->owner])) {
         cells[FIELD_effort_hours] = exact(written->arena, state->effort);
@@ -254,14 +253,14 @@ static enum row_style written_row(const void *context, size_t index, struct cell
 {
     const struct written *written = context;
     uint32_t number = written->reports[index];
-    const struct cost *cost = &written->story->findings->baseline.cost[number];
-    bool alive = !cost->costed || written->after.state[number].alive;
+    struct cost cost = baseline_cost(&written->story->findings->baseline, number);
+    bool alive = !cost.costed || written->after.state[number].alive;
     struct cell cells[FIELD_COUNT] = {{.kind = CELL_NULL}};
     struct report report;
     size_t i;
 
     inventory_report(written->story->inventory, number, &report);
-    if (cost->costed && written->after.changed[number])
+    if (cost.costed && written->after.changed[number])
         fill_changed(written, &report, cells);
     else
         fill_given(written, &report, cells);
@@ -279,7 +278,7 @@ static bool stays(const struct story *story, const struct after *after, uint32_t
 
     if (story->relations->listed_as[report] != report)
         return false;
-    return state->alive || !story->findings->baseline.cost[report].costed ||
+    return state->alive || !story->findings->baseline.basis[report].costed ||
            (1 - state->fixed_avoidable) * (state->fixed_hours + state->fixed_cash) > 0;
 }
 

@@ -11,7 +11,7 @@ static void tell_protected(struct document *document, const struct story *story)
         if (!findings->protected_by_mandate[i] || story->relations->listed_as[i] != i)
             continue;
         count++;
-        cost += cost_producer(&findings->baseline.cost[i]);
+        cost += baseline_producer(&findings->baseline, i);
     }
     if (!count)
         return;

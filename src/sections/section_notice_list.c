@@ -125,7 +125,7 @@ static enum row_style change_row(const void *context, size_t index, struct cell 
     if (instead != line->report)
         cells[5] = cell_text(report_id(story->inventory, instead));
     start = notice_start(notices, action);
-    cells[7] = cell_number(notice_hold_weeks(story->findings->baseline.cost[line->report].runs));
+    cells[7] = cell_number(notice_hold_weeks(story->findings->baseline.basis[line->report].runs));
     cells[8] = cell_date(start);
     cells[9] = cell_date(notice_gone_on(notices, line->report));
     return ROW_PLAIN;

@@ -127,7 +127,7 @@ static enum row_style line_row(const void *context, size_t index, struct cell *c
     }
     cells[0] = cell_text(report_title(page->document->arena, story->inventory, line->report));
     cells[1] = cell_text(line_words(page, line));
-    if (line->makes && story->findings->baseline.cost[line->report].costed)
+    if (line->makes && story->findings->baseline.basis[line->report].costed)
         cells[2] = cell_hours(line->hours);
     return ROW_PLAIN;
 }

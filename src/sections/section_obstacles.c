@@ -23,7 +23,7 @@ static bool is_kept(const struct story *story, size_t report)
 
 static int64_t cost_of(const struct story *story, size_t report)
 {
-    return is_kept(story, report) ? cost_producer(&story->findings->baseline.cost[report]) : 0;
+    return is_kept(story, report) ? baseline_producer(&story->findings->baseline, report) : 0;
 }
 
 static uint32_t report_of(const struct story *story, size_t report)

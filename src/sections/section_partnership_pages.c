@@ -60,13 +60,13 @@ static void efforts(const struct story *story, const struct partnership *partner
         const struct group *group = &story->relations->groups[partnership->groups[i]];
 
         for (k = 0; k < group->member_count; k++) {
-            const struct cost *cost =
-                &story->findings->baseline.cost[story->relations->members[group->members + k]];
+            uint32_t member = story->relations->members[group->members + k];
+            struct cost cost = baseline_cost(&story->findings->baseline, member);
 
-            if (!cost->costed || cost->effort_assumed || !(cost->effort > 0))
+            if (!cost.costed || cost.effort_assumed || !(cost.effort > 0))
                 continue;
-            *least = fmin(*least, cost->effort);
-            *most = fmax(*most, cost->effort);
+            *least = fmin(*least, cost.effort);
+            *most = fmax(*most, cost.effort);
         }
     }
 }

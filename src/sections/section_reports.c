@@ -38,18 +38,18 @@ static bool costs_nothing(const struct story *story, const struct report *report
 static void tell_cost(const struct story *story, const struct report *report, struct cell cells[3])
 {
     const struct baseline *baseline = &story->findings->baseline;
-    const struct cost *cost = &baseline->cost[report->index];
+    struct cost cost = baseline_cost(baseline, report->index);
     bool nothing = costs_nothing(story, report);
-    bool read = nothing || cost_reader(cost) > 0 ||
-                (cost->costed && !isnan(report->runs) &&
-                 !isnan(baseline_readers(baseline, story->inventory, report->index)));
+    bool read =
+        nothing || cost_reader(&cost) > 0 ||
+        (cost.costed && !isnan(report->runs) && !isnan(baseline_readers(baseline, report->index)));
 
-    if (nothing || cost->costed) {
-        cells[0] = cell_money(cost_producer(cost));
-        cells[2] = cell_number(cost->hours);
+    if (nothing || cost.costed) {
+        cells[0] = cell_money(cost_producer(&cost));
+        cells[2] = cell_number(cost.hours);
     }
     if (read)
-        cells[1] = cell_money(cost_reader(cost));
+        cells[1] = cell_money(cost_reader(&cost));
 }
 
 static enum row_style report_row(const void *context, size_t index, struct cell *cells)
@@ -58,7 +58,7 @@ static enum row_style report_row(const void *context, size_t index, struct cell 
     const struct inventory *inventory = story->inventory;
     uint32_t number = ((const struct context *)context)->order[index];
     uint32_t listed_as = story->relations->listed_as[number];
-    const struct cost *cost = &story->findings->baseline.cost[number];
+    struct cost cost = baseline_cost(&story->findings->baseline, number);
     struct report report;
 
     inventory_report(inventory, number, &report);
@@ -76,7 +76,7 @@ static enum row_style report_row(const void *context, size_t index, struct cell 
     cells[11] = recipients(inventory, &report);
     tell_cost(story, &report, cells + 12);
     cells[15] = cell_flag(story->findings->protected_by_mandate[number]);
-    cells[16] = cost->costed ? cell_share(cost->effort_assumed ? 1 : 0) : cell_null();
+    cells[16] = cost.costed ? cell_share(cost.effort_assumed ? 1 : 0) : cell_null();
     return ROW_PLAIN;
 }
 

@@ -15,22 +15,22 @@ struct rests {
 static void use_of_report(struct rests *rests, const struct story *story, uint32_t number)
 {
     const struct baseline *baseline = &story->findings->baseline;
-    const struct cost *cost = &baseline->cost[number];
+    struct cost cost = baseline_cost(baseline, number);
     struct report report;
     bool runs_given;
 
-    if (!cost->costed)
+    if (!cost.costed)
         return;
     inventory_report(story->inventory, number, &report);
     runs_given = report.runs_per_year >= 0;
-    if (cost->effort_assumed)
+    if (cost.effort_assumed)
         rests->used[report.frequency->coded ? ASSUMPTION_UPKEEP_AUTOMATIC
-                                            : effort_rhythm(cost->runs)] = true;
+                                            : effort_rhythm(cost.runs)] = true;
     rests->used[ASSUMPTION_POST_HOURS] |=
-        cost->effort_assumed && report.owner && baseline->owner_scale[report.owner] < 1;
+        cost.effort_assumed && report.owner && baseline->owner_scale[report.owner] < 1;
     rests->used[ASSUMPTION_WORKDAYS] |= report.frequency->business_days && !runs_given;
-    rests->used[ASSUMPTION_PAGE_COST] |= cost->paper > 0 && !(report.page_cost >= 0);
-    if (cost->reading == 0)
+    rests->used[ASSUMPTION_PAGE_COST] |= cost.paper > 0 && !(report.page_cost >= 0);
+    if (cost.reading == 0)
         return;
     rests->used[ASSUMPTION_READ_SHARE] |= !(report.read_share >= 0) && !(report.readers >= 0);
     if (!(report.read_minutes >= 0))

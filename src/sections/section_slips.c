@@ -35,7 +35,7 @@ static const struct answer *answer_to(const struct story *story, const char *que
 /* Nobody gets it, or its readers were asked and have answered. */
 static bool wants_slip(const struct story *story, size_t report)
 {
-    double readers = baseline_readers(&story->findings->baseline, story->inventory, report);
+    double readers = baseline_readers(&story->findings->baseline, report);
 
     return !(readers < 1) && !answer_to(story, "clear", report) &&
            !answer_to(story, "missing", report) && !answer_to(story, "parts", report);
@@ -60,8 +60,8 @@ static bool *find_gone(const struct story *story)
 /* The costlier first, of equal ones the smaller id. */
 static bool goes_before(const struct story *story, size_t a, size_t b)
 {
-    const struct cost *cost = story->findings->baseline.cost;
-    int64_t x = cost_producer(&cost[a]), y = cost_producer(&cost[b]);
+    const struct baseline *baseline = &story->findings->baseline;
+    int64_t x = baseline_producer(baseline, a), y = baseline_producer(baseline, b);
 
     return x != y ? x > y
                   : text_compare(report_id(story->inventory, a), report_id(story->inventory, b)) < 0;
@@ -74,7 +74,7 @@ static size_t pick_reports(const struct story *story, size_t picked[SLIPS])
 
     memset(picked, 0, SLIPS * sizeof *picked);
     for (i = 0; i < story->inventory->count; i++) {
-        if (gone[i] || cost_producer(&story->findings->baseline.cost[i]) <= 0 ||
+        if (gone[i] || baseline_producer(&story->findings->baseline, i) <= 0 ||
             (count == SLIPS && !goes_before(story, i, picked[SLIPS - 1])) ||
             !pick_shows(story, (uint32_t)i) || !wants_slip(story, i))
             continue;

@@ -135,7 +135,7 @@ static void fill_member(const struct twins *twins, const struct line *line, stru
     cells[3] = readers_cell(twins->arena, story, number);
     if (report.fields.count)
         cells[4] = cell_count(report.fields.count);
-    cells[5] = cell_money(cost_producer(&story->findings->baseline.cost[number]));
+    cells[5] = cell_money(baseline_producer(&story->findings->baseline, number));
     cells[6] = cell_string(twins->goes[number] ? "goes" : "stays");
 }
 

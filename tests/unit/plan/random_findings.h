@@ -120,7 +120,8 @@ static inline void law_make(struct law *law, uint64_t seed, const uint32_t *plac
     findings->assumptions = &law->assumptions;
     findings->protected_by_mandate = law->protected_by_mandate;
     findings->list = law->list;
-    baseline_compute(findings->arena, law->inventory, NULL, &law->assumptions, &findings->baseline);
+    baseline_compute(findings->arena, law->inventory, NULL, &law->assumptions, 1,
+                     &findings->baseline);
 }
 
 static inline void law_free(struct law *law)

@@ -40,7 +40,7 @@ static void family_make(struct family *family, uint32_t members)
             .to_readers = NAN,
             .saving = 120000,
         };
-    baseline_compute(findings->arena, family->inventory, NULL, &family->assumptions,
+    baseline_compute(findings->arena, family->inventory, NULL, &family->assumptions, 1,
                      &findings->baseline);
 }
 

@@ -59,8 +59,8 @@ static void check_action(const struct made_up *made, const struct chain *chain,
 
     for (i = 0; i < ROWS; i++) {
         /* where it is rarer today than what is made from it, it stays as it is at least */
-        double runs = fmin(made->findings->baseline.cost[i].runs,
-                           made->findings->baseline.cost[planned->report].runs);
+        double runs = fmin(made->findings->baseline.basis[i].runs,
+                           made->findings->baseline.basis[planned->report].runs);
 
         if (chain->eats[i] == i || chain->eats[i] != planned->report)
             continue;

@@ -37,8 +37,7 @@ static int count_bits(uint64_t bits)
 static void start_changed(const struct law *law, struct changed *changed)
 {
     for (uint32_t i = 0; i < LAW_REPORTS; i++) {
-        baseline_state(&law->findings.baseline, law->inventory, &law->assumptions, i,
-                       &changed->state[i]);
+        baseline_state(&law->findings.baseline, i, &changed->state[i]);
         changed->people[i] =
             bits_of(law->inventory, FIELD_recipients, i, &changed->people_known[i]);
         changed->terms[i] = bits_of(law->inventory, FIELD_fields, i, &changed->terms_known[i]);

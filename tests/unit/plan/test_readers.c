@@ -85,7 +85,8 @@ static void fixture_make(struct readers_fixture *f, const double *runs, const do
     f->findings.arena = arena_new();
     f->findings.inventory = f->inventory;
     f->findings.assumptions = &f->assumptions;
-    baseline_compute(f->findings.arena, f->inventory, NULL, &f->assumptions, &f->findings.baseline);
+    baseline_compute(f->findings.arena, f->inventory, NULL, &f->assumptions, 1,
+                     &f->findings.baseline);
     usual_readers_find(&f->findings, &f->usual);
 }
 
@@ -143,7 +144,7 @@ static void test_crowd(void **state)
     made_people(f.inventory, 20);
     made_range(f.inventory, FIELD_recipients, 0, 1, 12);
     made_range(f.inventory, FIELD_recipients, 1, 8, 15);
-    baseline_compute(f.findings.arena, f.inventory, NULL, &f.assumptions, &f.findings.baseline);
+    baseline_compute(f.findings.arena, f.inventory, NULL, &f.assumptions, 1, &f.findings.baseline);
     crowd_init(&crowd, &f.findings, &f.usual);
     crowd_add(&crowd, 0);
     crowd_add(&crowd, 1);

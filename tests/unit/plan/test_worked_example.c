@@ -8,7 +8,7 @@ static void test_baseline(void **state)
     (void)state;
     worked_make(&w);
     for (size_t i = 0; i < WORKED_REPORTS; i++)
-        assert_int_equal(cost_producer(&w.findings.baseline.cost[i]), cost[i]);
+        assert_int_equal(baseline_producer(&w.findings.baseline, i), cost[i]);
     assert_int_equal(w.findings.baseline.producer, 4511000);
     worked_free(&w);
 }

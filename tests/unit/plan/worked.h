@@ -87,7 +87,7 @@ static inline void worked_cost(struct worked *worked)
 {
     struct findings *findings = &worked->findings;
 
-    baseline_compute(findings->arena, worked->inventory, NULL, &worked->assumptions,
+    baseline_compute(findings->arena, worked->inventory, NULL, &worked->assumptions, 1,
                      &findings->baseline);
 }
 
