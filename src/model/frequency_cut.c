@@ -186,6 +186,13 @@ static size_t fraction_at(const struct cutter *cutter, size_t size)
     return mark == ',' && digits < 3 && is_counted(cutter, size + 1 + digits) ? digits : 0;
 }
 
+/* "am 10.", "jeden 10.": the full stop at the end of a text is that of an ordinal. */
+static bool names_day(const struct words *words)
+{
+    return words->count > 0 &&
+           word_listed(" am zum jeden bis den vom ", words->word[words->count - 1].text);
+}
+
 static void cut_number(struct cutter *cutter)
 {
     size_t size;
@@ -221,8 +228,9 @@ static void cut_number(struct cutter *cutter)
     if (fraction > 0)
         size += fraction + 1;
     size_t suffix = letters_at(cutter, size);
-    bool dot = peek(cutter, size) == '.' && peek(cutter, size + 1) == ' ' &&
-               (byte_is_alpha(peek(cutter, size + 2)));
+    bool dot = peek(cutter, size) == '.' &&
+               ((peek(cutter, size + 1) == ' ' && byte_is_alpha(peek(cutter, size + 2))) ||
+                (cutter->rest.size == size + 1 && names_day(cutter->words)));
     if (fraction == 0 && suffix > 0 &&
         is_ordinal_suffix(text_slice(cutter->rest, size, size + suffix))) {
         word_add(push(cutter, size + suffix), WORD_ORDINAL, value, 0);
@@ -245,6 +253,7 @@ static void cut_word(struct cutter *cutter)
     size_t size = letters_at(cutter, 0);
     struct word *word = push(cutter, size);
     word_look_up(word, cutter->workdays);
+    word->dotted = peek(cutter, 0) == '.';
     if (text_starts(cutter->rest, "(s)"))
         cutter->rest = text_from(cutter->rest, 3);
     /* A full stop behind a short known word is that of an abbreviation: qtr. */
@@ -275,7 +284,10 @@ static void cut_mark(struct cutter *cutter)
         cutter->rest = text_from(cutter->rest, 1);
         return;
     }
-    word_look_up(push(cutter, 1), cutter->workdays);
+    struct word *word = push(cutter, 1);
+    if (c == '?')
+        word->text = text_of("unsure");
+    word_look_up(word, cutter->workdays);
 }
 
 void words_cut(struct text folded, double workdays, struct words *words)

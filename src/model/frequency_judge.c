@@ -70,7 +70,7 @@ static bool judge_month_days(const struct picture *picture, struct frequency *fr
         return false; /* "first" */
     if (ordinal_only && days->base > 11)
         for (size_t i = 0; i < picture->words->count; i++)
-            if (!word_says_little(&picture->words->word[i]))
+            if ((i < days->start || i >= days->end) && !word_says_little(&picture->words->word[i]))
                 return false; /* it counts something else */
     const struct mention *weekdays = picture->first[MENTION_DAYS];
     if (weekdays && days->start > weekdays->end && /* "every Tuesday and the 1st of the month" */

@@ -377,24 +377,34 @@ bool mean_time_of_day(const struct catch *c, struct mention *m)
 
 bool mean_time_span(const struct catch *c, struct mention *m)
 {
-    bool uhr = c->numbers > 1; /* 8-18 Uhr */
-    double start = uhr ? c->number[0] : c->time[0], end = uhr ? c->number[1] : c->time[1];
-    m->count = end > start ? end - start : end - start + 24;
-    return start <= 24 && end <= 24 && mention_set_kind(m, MENTION_HOURS);
+    double hour[2] = {c->number[0], c->numbers > 1 ? c->number[1] : c->time[0]}; /* 8-18 Uhr */
+    bool time_first = c->times > 0 && word_meaning(&c->words->word[c->start], WORD_TIME);
+    if (c->times > 1 || time_first) {
+        hour[0] = c->time[0];
+        hour[1] = c->times > 1 ? c->time[1] : c->number[0];
+    }
+    m->count = hour[1] > hour[0] ? hour[1] - hour[0] : hour[1] - hour[0] + 24;
+    return hour[0] <= 24 && hour[1] <= 24 && mention_set_kind(m, MENTION_HOURS);
 }
 
-static bool is_within_a_day(const struct word *word)
+/* Whether some word tells runs within a day. */
+static bool runs_within_a_day(const struct words *words)
 {
-    const struct meaning *rate = word_meaning(word, WORD_RATE);
-    const struct meaning *unit = word_meaning(word, WORD_UNIT);
-    return (rate && rate->value > 2000) || (unit && unit->value > 2000);
+    for (size_t i = 0; i < words->count; i++) {
+        const struct meaning *rate = word_meaning(&words->word[i], WORD_RATE);
+        const struct meaning *unit = word_meaning(&words->word[i], WORD_UNIT);
+        if ((rate && rate->value > 2000) || (unit && unit->value > 2000))
+            return true;
+    }
+    return false;
 }
 
-/* "hourly 9-5", "every 15 min 9-5": hours of the day, up to the afternoon where they seem to go back. */
+/* "hourly 9-5", "every 15 min Mon-Fri 9-5": hours of the day, up to the afternoon where they seem
+ * to go back. */
 bool mean_hour_span(const struct catch *c, struct mention *m)
 {
     double start = c->number[0], end = c->number[1];
-    if (c->start == 0 || !is_within_a_day(&c->words->word[c->start - 1]) || start > 24 || end > 24)
+    if (start > 24 || end > 24 || !runs_within_a_day(c->words))
         return false;
     m->count = end > start ? end - start : end + 12 > start ? end + 12 - start : end + 24 - start;
     return mention_set_kind(m, MENTION_HOURS);
@@ -406,6 +416,14 @@ bool mean_working_hour_span(const struct catch *c, struct mention *m)
     m->business = true;
     return c->unit[0] >= c->workdays - 0.5 && c->unit[0] <= c->workdays + 0.5 &&
            mean_hour_span(c, m);
+}
+
+/* "1/1 and 7/1" */
+bool mean_two_slash_dates(const struct catch *c, struct mention *m)
+{
+    m->count = 2;
+    return c->numbers == 4 && is_date(c->number[0], c->number[1]) &&
+           is_date(c->number[2], c->number[3]) && mention_set_kind(m, MENTION_DATES);
 }
 
 bool mean_two_times(const struct catch *c, struct mention *m)

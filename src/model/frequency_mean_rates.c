@@ -26,6 +26,7 @@ bool mean_times_rate(const struct catch *c, struct mention *m)
     if (word[c->start].depth != word[c->end - 1].depth) /* "one time (annual report)" */
         return false;
     m->strong = true;
+    m->of_year = c->rate[0]->value > 0.9 && c->rate[0]->value < 1.1;
     return c->numbers > 0 &&
            mention_set_rate(m, c->number[0] * c->rate[0]->value, c->number[0] * c->rate[0]->other);
 }
@@ -86,7 +87,20 @@ bool mean_per_rate(const struct catch *c, struct mention *m)
 
 bool mean_count_per_unit(const struct catch *c, struct mention *m)
 {
+    m->of_year = c->units > 0 && c->unit[c->units - 1] > 0.9 && c->unit[c->units - 1] < 1.1;
     return mention_set_unit_rate(c, m, c->number[0], 1);
+}
+
+/* "8 copies per year": so many runs, or so many things in one run. */
+bool mean_count_of_things(const struct catch *c, struct mention *m)
+{
+    enum { RUNS_MOST = 31 }; /* "1000 records a day" are no runs */
+    double unit = c->unit[0];
+    const struct word *thing = &c->words->word[c->start + 1];
+    if (word_meaning(thing, WORD_LETTER_UNIT) || thing->text.size < 3)
+        return false;
+    return c->number[0] > 1.5 && c->number[0] <= RUNS_MOST && mean_count_per_unit(c, m) &&
+           mention_set_rate(m, unit, c->number[0] * unit);
 }
 
 /* "15 de chaque mois", "am 15. jeden Monats": a number without "times" before "each month" is a day
@@ -134,6 +148,8 @@ bool mean_every_unit(const struct catch *c, struct mention *m)
     if (c->end + 1 < c->words->count && word_meaning(last, WORD_ORDINAL) &&
         word_meaning(last + 2, WORD_ORDINAL))
         return false;
+    if (c->unit[0] > 31000000) /* every second: nobody makes a report of it */
+        return mention_set_kind(m, MENTION_CONTINUOUS);
     return mention_set_unit_rate(c, m, 1, 1);
 }
 
@@ -143,8 +159,12 @@ bool mean_per_unit(const struct catch *c, struct mention *m)
     return !c->words->word[c->end - 1].behind_filler && mean_every_unit(c, m);
 }
 
+/* "ogni 10 del mese", "every 10th of the month" are days of each month, not every ten months. */
 bool mean_every_units(const struct catch *c, struct mention *m)
 {
+    bool article = c->words->word[c->end - 1].behind_filler;
+    if (article && c->unit[0] > 11 && c->unit[0] < 13 && c->number[0] <= 31)
+        return mention_set_month_days(m, 1, 12);
     return mention_set_unit_rate(c, m, 1, c->number[0]);
 }
 
@@ -167,6 +187,8 @@ bool mean_every_ordinal(const struct catch *c, struct mention *m)
     if (c->units > 0 && c->unit[c->units - 1] > 53 && c->unit[c->units - 1] < 366 &&
         c->number[c->numbers - 1] < 1.5)
         return mention_set_month_days(m, 1, 12);
+    if (c->words->word[c->end - 1].behind_filler)
+        return mean_every_units(c, m);
     return c->number[c->numbers - 1] >= 1 &&
            mention_set_unit_rate(c, m, 1, c->number[c->numbers - 1]);
 }
@@ -179,6 +201,21 @@ bool mean_every_other(const struct catch *c, struct mention *m)
 bool mean_every_half(const struct catch *c, struct mention *m)
 {
     return mention_set_unit_rate(c, m, 2, 1);
+}
+
+/* "alle 2 Mon." */
+bool mean_every_months(const struct catch *c, struct mention *m)
+{
+    m->strong = true;
+    return c->number[0] >= 1 && mention_set_rate(m, 12 / c->number[0], NAN);
+}
+
+/* "tous les 15 jours" says two weeks, as "quinzaine" does; counted out it is 24 a year. */
+bool mean_every_fortnight(const struct catch *c, struct mention *m)
+{
+    (void)c;
+    m->strong = true;
+    return mention_set_rate(m, 26, NAN);
 }
 
 bool mean_quarter_hour(const struct catch *c, struct mention *m)
@@ -237,6 +274,14 @@ bool mean_interval(const struct catch *c, struct mention *m)
     return mention_set_kind(m, MENTION_INTERVAL);
 }
 
+/* "weekly for 40 weeks" tells how many of the year; "for 2 weeks" may be anything. */
+bool mean_for_units(const struct catch *c, struct mention *m)
+{
+    double unit = c->unit[0];
+    bool most = unit > 11 && unit < 53 && c->number[0] >= unit / 2 && c->number[0] < unit;
+    return most ? mean_interval(c, m) : mention_set_kind(m, MENTION_KINDS);
+}
+
 bool mean_interval_range(const struct catch *c, struct mention *m)
 {
     if (!mean_every_range(c, m))
@@ -254,6 +299,9 @@ bool mean_lone_unit(const struct catch *c, struct mention *m)
     if (!mention_set_unit_rate(c, m, 1, 1))
         return false;
     m->strong = false;
+    if (c->unit[0] > 11 && c->unit[0] < 13 &&
+        word_meaning(&c->words->word[c->start], WORD_SHORT_DAY))
+        m->alternative = 52; /* "Mo" is a month, or Monday */
     return mention_set_kind(m, MENTION_UNIT);
 }
 
@@ -314,7 +362,8 @@ bool mean_days_per_unit(const struct catch *c, struct mention *m)
 {
     double day = c->unit[0], unit = c->unit[1];
     m->strong = true;
-    if ((day > 11 && day < 53) && unit < 1.1) /* "10 months a year" */
+    m->of_year = (day > 11 && day < 53) && unit < 1.1;
+    if (m->of_year) /* "10 months a year" */
         return mention_set_rate(m, c->number[0], NAN);
     if (day < c->workdays - 0.5 || day > 366 || unit > 53)
         return false;
@@ -326,6 +375,7 @@ bool mean_days_per_unit(const struct catch *c, struct mention *m)
 
 bool mean_count_a_year(const struct catch *c, struct mention *m)
 {
+    m->of_year = true;
     m->strong = true;
     return mention_set_rate(m, c->number[0], NAN);
 }
@@ -347,6 +397,13 @@ bool mean_twice_a_year(const struct catch *c, struct mention *m)
 {
     (void)c;
     return mention_set_rate(m, 2, NAN);
+}
+
+/* "close of business" */
+bool mean_end_of_day(const struct catch *c, struct mention *m)
+{
+    m->business = true;
+    return mention_set_rate(m, c->workdays, NAN);
 }
 
 bool mean_every_calendar_day(const struct catch *c, struct mention *m)

@@ -57,6 +57,7 @@ struct word {
     struct text text; /* folded */
     struct meaning meaning[MEANINGS];
     uint8_t meanings;
+    bool dotted;              /* a full stop stands behind it */
     bool behind_filler;       /* an article or the like stood before it */
     uint16_t depth, sentence; /* of parentheses; number of the sentence */
 };
@@ -102,6 +103,7 @@ struct mention {
     double count, base;                  /* MONTHDAYS: days in each of base parts of the year */
     size_t start, end;                   /* words */
     bool business, strong, is_range, is_short;
+    bool of_year;    /* RATE: a number of runs, weeks or months of the year */
     bool leaves_out; /* MONTHS: those that are left of an exception */
 };
 

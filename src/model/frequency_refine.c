@@ -1,16 +1,29 @@
 /* One frequency of the rates that are named, refined by days, months and times beside them. */
 #include "model/frequency_judge.h"
 
+#define OFFICE_HOURS 8.0 /* of a working day, as hourly is costed in offices */
+
+static bool tells_past(struct text word)
+{
+    static const char *const past[] = {"was",      "formerly",     "previously", "former",
+                                       "previous", "fruher",       "frueher",    "ehemals",
+                                       "vormals",  "anciennement", "antes",      "voorheen",
+                                       "vroeger",  "erstwhile",    "originally", "initially"};
+    for (size_t k = 0; k < sizeof past / sizeof *past; k++)
+        if (text_is(word, past[k]))
+            return true;
+    return false;
+}
+
 /* "was weekly, now monthly": the rate of the past does not count beside another one. */
 static void drop_past(struct picture *picture)
 {
-    static const char *const past[] = {"was", "formerly", "previously", "originally", "initially"};
     size_t kept = 0;
     for (size_t i = 0; i < picture->rates; i++) {
         struct mention *rate = &picture->rate[i];
         bool is_past = false;
-        for (size_t k = 0; k < sizeof past / sizeof *past && rate->start > 0; k++)
-            is_past |= text_is(picture->words->word[rate->start - 1].text, past[k]);
+        if (rate->start > 0)
+            is_past = tells_past(picture->words->word[rate->start - 1].text);
         if (!is_past || picture->rates - i + kept == 1)
             picture->rate[kept++] = *rate;
     }
@@ -20,10 +33,6 @@ static void drop_past(struct picture *picture)
 /* "formerly monthly", "used to be weekly", and nothing of the present. */
 static bool is_of_the_past(const struct picture *picture)
 {
-    static const char *const past[] = {"was",       "formerly",     "previously", "former",
-                                       "previous",  "fruher",       "frueher",    "ehemals",
-                                       "vormals",   "anciennement", "antes",      "voorheen",
-                                       "vroeger",   "erstwhile"};
     size_t start = picture->rate[0].start;
     const struct word *word = picture->words->word;
     if (picture->rates != 1 || start == 0)
@@ -31,10 +40,7 @@ static bool is_of_the_past(const struct picture *picture)
     if (start > 2 && text_is(word[start - 1].text, "be") && text_is(word[start - 2].text, "to") &&
         text_is(word[start - 3].text, "used"))
         return true;
-    for (size_t k = 0; k < sizeof past / sizeof *past; k++)
-        if (text_is(word[start - 1].text, past[k]))
-            return true;
-    return false;
+    return tells_past(word[start - 1].text);
 }
 
 /* A rate that is only an adjective of what a deadline waits for ("within 30 days of the annual
@@ -84,7 +90,16 @@ static void refine_by_days(const struct picture *picture, struct mention *rate)
         return;
     unsigned n = mask_bits(days->mask);
     bool daily = runs_near(rate->runs, 365) || runs_near(rate->runs, picture->workdays);
-    if (daily || runs_near(rate->runs, 52)) {
+    bool by_day =
+        rate->alternative > 0 && runs_near(rate->alternative * picture->workdays, rate->runs * 365);
+    bool by_weeks = rate->runs < 27 && rate->runs > 12.5;
+    if (!daily && by_day) { /* "3 times a day on weekdays" */
+        rate->runs *= picture_days(picture, days->mask) / picture->workdays;
+        rate->alternative = NAN;
+    } else if (by_weeks && n > 1 && !(rate->alternative > 0)) { /* "every 2 weeks on Mon and Thu" */
+        rate->alternative = days->is_range ? rate->runs : NAN;
+        rate->runs *= n;
+    } else if (daily || runs_near(rate->runs, 52)) {
         rate->runs = picture_days(picture, days->mask);
         rate->business = days->mask == 0x1F;
         rate->alternative = NAN;
@@ -160,17 +175,29 @@ static void refine_by_hours(const struct picture *picture, struct mention *rate)
 {
     const struct mention *hours = picture->first[MENTION_HOURS];
     const struct mention *days = picture->first[MENTION_DAYS];
-    if (rate->runs < 2000)
-        return;
     double share = hours && hours->business ? picture->workdays / 365 : 1;
     if (days)
         share = picture_days(picture, days->mask) / 365;
-    rate->runs *= share * (hours ? hours->count / 24 : 1);
+    rate->runs *= share;
+    if (hours) {
+        rate->runs *= hours->count / 24;
+    } else if (days && days->mask != 0x7F && rate->runs > 2000) {
+        rate->alternative = rate->runs; /* on working days: round the clock, or in office hours */
+        rate->runs *= OFFICE_HOURS / 24;
+    }
 }
 
 static bool is_parenthesised(const struct words *words, const struct mention *mention)
 {
     return words->word[mention->start].depth > 0;
+}
+
+/* "monthly, weekly if needed" */
+static bool is_conditional(const struct picture *picture, const struct mention *rate)
+{
+    const struct mention *event = picture->first[MENTION_EVENT];
+    const struct mention *unclear = picture->first[MENTION_UNKNOWN];
+    return (event && event->start >= rate->end) || (unclear && unclear->start >= rate->end);
 }
 
 /* Two rates: added where "and" joins them, else the first with the second as the other reading. */
@@ -185,11 +212,15 @@ static void join_rates(struct picture *picture, struct mention *sum)
             (words_have(words, before->end, next->start, WORD_AND) ||
              (!before->strong && !next->strong && words_connect(words, before->end, next->start) &&
               words_have(words, before->end, next->start, WORD_COMMA))) &&
-            !words_have(words, before->end, next->start, WORD_OR);
+            !words_have(words, before->end, next->start, WORD_OR) && !is_conditional(picture, next);
         if (next->is_short) { /* 24/7 only says which days */
             if (runs_near(sum->alternative, 365))
                 sum->runs = 365;
             sum->alternative = runs_near(sum->runs, 365) ? NAN : sum->alternative;
+        } else if (next->of_year && i == 1 && next->runs < sum->runs &&
+                   next->runs >= sum->runs / 2) {
+            sum->runs = next->runs; /* "monthly, 10 months a year" */
+            sum->alternative = NAN;
         } else if (runs_near(next->alternative, sum->runs)) {
             sum->alternative = NAN;
         } else if (runs_near(next->runs, sum->runs)) {
@@ -237,7 +268,9 @@ static bool is_open(const struct picture *picture)
 {
     const struct mention *deadline = picture->first[MENTION_DEADLINE];
     const struct mention *rate = &picture->rate[0];
-    return picture->first[MENTION_EVENT] || picture->first[MENTION_UNKNOWN] ||
+    const struct mention *unclear = picture->first[MENTION_UNKNOWN];
+    bool told = unclear && unclear->is_short && picture->first[MENTION_MONTHS];
+    return picture->first[MENTION_EVENT] || (unclear && !told) ||
            picture->first[MENTION_CONTINUOUS] || picture->first[MENTION_ONCE] ||
            (deadline && deadline->start < rate->start && !rate->strong && !goes_on(picture, rate));
 }
@@ -266,11 +299,13 @@ bool picture_judge_rates(struct picture *picture, struct frequency *frequency)
     drop_adjectives(picture);
     prefer_updates(picture);
     join_rates(picture, &rate);
+    bool within_a_day = rate.runs > 400 && !rate.business && !(rate.alternative > 0);
     refine_by_days(picture, &rate);
     refine_by_month_days(picture, &rate);
     refine_by_months(picture, &rate);
     refine_by_times(picture, &rate);
-    refine_by_hours(picture, &rate);
+    if (within_a_day)
+        refine_by_hours(picture, &rate);
     if (rate.alternative > 0 && !runs_near(rate.alternative, rate.runs))
         set_ambiguous(picture, &rate, frequency);
     else if (is_open(picture))

@@ -11,7 +11,7 @@ static const char doubtful[] = " may set out ago mag gen mar march die son don m
 /* Abbreviations that are also words and names count only where every other word is understood: "Ann
  * Smith" and "bid opening" are no frequencies. */
 static const char abbreviations[] =
-    " me sa pa bid ann fn bw ye bom som sod bod tiw quart tr mf qe hy an anl wk qtr ";
+    " me sa pa bid ann fn bw ye bom som sod bod tiw quart tr mf qe hy hj vj an anl wk qtr ";
 
 static void remove_words(struct words *words, size_t at, size_t count)
 {
@@ -54,6 +54,9 @@ static void join_adjectives(struct words *words)
         if (!adjective || next >= words->count)
             continue;
         struct word *noun = &words->word[next];
+        if (i > 0 && word_listed(" school academic scolaire ", words->word[i].text) &&
+            word_listed(" in during pendant durant ", words->word[i - 1].text))
+            continue;                     /* a part of the year */
         if (text_is(noun->text, "hours")) /* business hours are hours of the day, not a unit */
             continue;
         for (unsigned k = 0; k < noun->meanings; k++)
@@ -68,6 +71,25 @@ static void join_adjectives(struct words *words)
             remove_words(words, i, next - i);
             i = i > 0 ? i - 1 : i;
         }
+    }
+}
+
+/* "jour ouvre", "dia habil": the adjective behind the day makes it a working day. */
+static void join_working_days(struct words *words, double workdays)
+{
+    for (size_t i = 0; i + 1 < words->count; i++) {
+        struct word *day = &words->word[i];
+        if (!word_listed(" ouvre ouvres ouvrable ouvrables habil habiles laborable laborables "
+                         "lavorativo lavorativi feriale feriali util uteis ",
+                         day[1].text))
+            continue;
+        for (unsigned k = 0; k < day->meanings; k++)
+            if (day->meaning[k].class == WORD_UNIT && day->meaning[k].value > 364 &&
+                day->meaning[k].value < 366) {
+                day->meaning[k].value = day->meaning[k].other = workdays;
+                remove_words(words, i + 1, 1);
+                break;
+            }
     }
 }
 
@@ -141,10 +163,27 @@ static bool is_introduced(const struct words *words, size_t i)
                      word_listed(" in by on of until en im am ", words->word[i - 1].text));
 }
 
+/* "wochentlich Sa": half a year only where no weekday stands beside it. */
+static bool is_weekday_too(const struct words *words, size_t i)
+{
+    bool others = false;
+    for (size_t k = 0; k < words->count; k++)
+        others |= k != i && (word_meaning(&words->word[k], WORD_WEEKDAY) ||
+                             word_meaning(&words->word[k], WORD_SHORT_DAY));
+    return others && word_meaning(&words->word[i], WORD_SHORT_DAY) &&
+           word_meaning(&words->word[i], WORD_RATE);
+}
+
 static void drop_doubtful(struct words *words)
 {
     for (size_t i = 0; i < words->count; i++) {
         struct word *word = &words->word[i];
+        if (is_weekday_too(words, i))
+            word_drop(word, WORD_RATE);
+        if (i + 1 < words->count && text_is(word->text, "am") &&
+            (word_meaning(word + 1, WORD_NUMBER) || word_meaning(word + 1, WORD_ORDINAL) ||
+             word_meaning(word + 1, WORD_WEEKDAY) || word_meaning(word + 1, WORD_UNIT_END)))
+            word_drop(word, WORD_DAYTIME); /* "am 10." is German */
         if (!word_listed(doubtful, word->text) || words->count == 1 || is_introduced(words, i))
             continue;
         if (!stands_by(words, i, WORD_MONTH))
@@ -187,6 +226,7 @@ void words_repair(struct arena *arena, struct words *words, double number, doubl
     join_prefixes(arena, words, workdays);
     drop_bounds(words);
     join_adjectives(words);
+    join_working_days(words, workdays);
     join_numbers(words);
     join_repeated_numbers(words);
     fill_place(words, number);

@@ -12,6 +12,7 @@ struct rule {
     uint32_t months;      /* bits: January is 1 << 1 */
     uint64_t month_days;  /* bits; those counted from the end are in days_from_end */
     size_t days_from_end;
+    const char *wrong; /* what a list names that does not exist */
 };
 
 static size_t list_size(struct text value)
@@ -66,20 +67,61 @@ static void read_months(struct rule *rule, struct text value)
             rule->months |= UINT32_C(1) << (int)number_of(piece);
 }
 
+/* The numbers that RFC 5545 allows in a list; signed ones count from the end too. */
+struct list {
+    const char *name;
+    size_t offset;
+    int least, most;
+    bool is_signed;
+    const char *wrong;
+};
+
+static bool is_weekday(struct text day)
+{
+    static const char *const days[] = {"MO", "TU", "WE", "TH", "FR", "SA", "SU"};
+    for (size_t i = 0; i < sizeof days / sizeof *days; i++)
+        if (text_is_nocase(day, days[i]))
+            return true;
+    return false;
+}
+
+/* Whether every entry of the list exists: no month 13, no weekday XX. */
+static bool list_is_right(const struct list *list, struct text value)
+{
+    struct text entry;
+    while (text_next(&value, ",", &entry)) {
+        entry = text_trim(entry);
+        if (entry.size == 0)
+            continue;
+        if (list->is_signed && (entry.data[0] == '-' || entry.data[0] == '+'))
+            entry = text_from(entry, 1);
+        size_t digits = 0;
+        while (digits < entry.size && byte_is_digit((unsigned char)entry.data[digits]))
+            digits++;
+        bool counted = digits > 0 || list->most > 0;
+        double n = number_of(entry);
+        if (counted && (digits == 0 || n < list->least || n > (list->most ? list->most : 53)))
+            return false;
+        if (list->most == 0 ? !is_weekday(text_from(entry, digits)) : digits != entry.size)
+            return false;
+    }
+    return true;
+}
+
 static void read_part(struct rule *rule, struct text name, struct text value)
 {
-    static const struct {
-        const char *name;
-        size_t offset;
-    } lists[] = {
-        {"BYDAY", offsetof(struct rule, by_day)},
-        {"BYMONTHDAY", offsetof(struct rule, by_month_day)},
-        {"BYMONTH", offsetof(struct rule, by_month)},
-        {"BYHOUR", offsetof(struct rule, by_hour)},
-        {"BYMINUTE", offsetof(struct rule, by_minute)},
-        {"BYSETPOS", offsetof(struct rule, by_set_position)},
-        {"BYWEEKNO", offsetof(struct rule, by_week)},
-        {"BYYEARDAY", offsetof(struct rule, by_year_day)},
+    static const struct list lists[] = {
+        {"BYDAY", offsetof(struct rule, by_day), 1, 0, true, "a BYDAY that is no weekday"},
+        {"BYMONTHDAY", offsetof(struct rule, by_month_day), 1, 31, true,
+         "a BYMONTHDAY that no month has"},
+        {"BYMONTH", offsetof(struct rule, by_month), 1, 12, false, "a BYMONTH that is no month"},
+        {"BYHOUR", offsetof(struct rule, by_hour), 0, 23, false, "a BYHOUR that no day has"},
+        {"BYMINUTE", offsetof(struct rule, by_minute), 0, 59, false, "a BYMINUTE that no hour has"},
+        {"BYSETPOS", offsetof(struct rule, by_set_position), 1, 366, true,
+         "a BYSETPOS that no set has"},
+        {"BYWEEKNO", offsetof(struct rule, by_week), 1, 53, true, "a BYWEEKNO that no year has"},
+        {"BYYEARDAY", offsetof(struct rule, by_year_day), 1, 366, true,
+         "a BYYEARDAY that no year has"},
     };
     if (text_is_nocase(name, "FREQ"))
         rule->freq = value;
@@ -95,9 +137,13 @@ static void read_part(struct rule *rule, struct text name, struct text value)
         read_month_days(rule, value);
     if (text_is_nocase(name, "BYMONTH"))
         read_months(rule, value);
-    for (size_t i = 0; i < sizeof lists / sizeof *lists; i++)
-        if (text_is_nocase(name, lists[i].name))
-            *(size_t *)((char *)rule + lists[i].offset) = list_size(value);
+    for (size_t i = 0; i < sizeof lists / sizeof *lists; i++) {
+        if (!text_is_nocase(name, lists[i].name))
+            continue;
+        *(size_t *)((char *)rule + lists[i].offset) = list_size(value);
+        if (!list_is_right(&lists[i], value))
+            rule->wrong = lists[i].wrong;
+    }
 }
 
 static double at_least_one(size_t n)
@@ -127,10 +173,16 @@ static double named_month_days(const struct rule *rule)
     return days / months;
 }
 
+/* BYSETPOS chooses among all dates of one interval of the rule (RFC 5545, 3.3.10): two positions
+ * are two runs of a week, a month or a year, where there are as many dates. */
+static double chosen(const struct rule *rule, double dates)
+{
+    double positions = (double)rule->by_set_position;
+    return positions > 0 && positions < dates ? positions : dates;
+}
+
 static double days_in_month(const struct rule *rule)
 {
-    if (rule->by_set_position > 0)
-        return (double)rule->by_set_position;
     if (rule->by_month_day > 0)
         return named_month_days(rule);
     if (rule->by_day > rule->day_positions)
@@ -145,7 +197,7 @@ static double yearly_runs(const struct rule *rule)
         return (double)rule->by_year_day;
     if (rule->by_week > 0)
         return (double)rule->by_week * at_least_one(rule->by_day);
-    if (rule->by_month == 0 && rule->by_day > rule->day_positions && rule->by_set_position == 0)
+    if (rule->by_month == 0 && rule->by_day > rule->day_positions)
         return 52.0 * (double)rule->by_day;
     return at_least_one(rule->by_month) * days_in_month(rule);
 }
@@ -165,11 +217,11 @@ static double runs_of(const struct rule *rule)
     if (text_is_nocase(rule->freq, "DAILY"))
         return days / rule->interval * season * times;
     if (text_is_nocase(rule->freq, "WEEKLY"))
-        return 52 / rule->interval * at_least_one(rule->by_day) * season * times;
+        return 52 / rule->interval * chosen(rule, at_least_one(rule->by_day) * times) * season;
     if (text_is_nocase(rule->freq, "MONTHLY"))
-        return 12 / rule->interval * days_in_month(rule) * season * times;
+        return 12 / rule->interval * chosen(rule, days_in_month(rule) * times) * season;
     if (text_is_nocase(rule->freq, "YEARLY"))
-        return yearly_runs(rule) / rule->interval * times;
+        return chosen(rule, yearly_runs(rule) * times) / rule->interval;
     return NAN;
 }
 
@@ -194,6 +246,8 @@ bool frequency_read_rrule(struct text t, struct frequency *frequency)
     double runs = runs_of(&rule);
     if (rule.count > 0 || rule.until.size > 0)
         frequency_set(frequency, FREQUENCY_ONCE, NAN, NAN, "the rule comes to an end");
+    else if (rule.wrong)
+        frequency_set(frequency, FREQUENCY_UNKNOWN, NAN, NAN, rule.wrong);
     else if (runs > 0)
         frequency_set(frequency, FREQUENCY_READ, runs, NAN, NULL);
     else

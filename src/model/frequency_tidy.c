@@ -1,5 +1,6 @@
 /* Mentions made ready: lists become one mention, what is none is dropped. */
 #include "model/frequency_judge.h"
+#include "model/frequency_words.h"
 
 static bool is_connector(const struct word *word)
 {
@@ -134,31 +135,63 @@ static void find_short_days(const struct words *words, struct mentions *mentions
     }
 }
 
-/* "weekly Oct-Mar, monthly Apr-Sep": each rate for its part of the year, added. */
-static void add_seasons(struct mentions *mentions)
+/* Runs of a rate on these days or in these months alone; NAN where they say nothing of it. */
+static double runs_in_part(const struct words *words, const struct mention *rate,
+                           const struct mention *part)
 {
-    size_t rates = 0, seasons = 0, kept = 0;
+    bool in_order = part->start >= rate->end;
+    size_t start = in_order ? rate->end : part->end, end = in_order ? part->start : rate->start;
+    for (size_t i = start; i < end; i++)
+        if (!word_listed(" in im on en am : - , only nur ", words->word[i].text))
+            return NAN; /* "until June" */
+    bool daily = rate->business || runs_near(rate->alternative, 365) || runs_near(rate->runs, 365);
+    unsigned n = mask_bits(part->mask);
+    if (part->kind == MENTION_MONTHS && (part->is_range || rate->runs > 11.5))
+        return rate->runs * n / 12;
+    if (part->kind != MENTION_DAYS)
+        return NAN;
+    if (daily && n == 5 && !runs_near(rate->runs, 365))
+        return rate->runs;
+    return daily || runs_near(rate->runs, 52) ? n == 7 ? 365 : 52.0 * n : NAN;
+}
+
+/* "weekly Oct-Mar, monthly Apr-Sep", "daily Mon to Fri, weekly Sat": each rate for its part, added;
+ * one without a part has the months that the others leave: "weekly, daily in December". */
+static void add_parts(const struct words *words, struct mentions *mentions)
+{
+    struct mention *mention = mentions->mention, *open = NULL;
+    size_t rates = 0, parts = 0, kept = 0, count = mentions->count;
+    unsigned months = 0, days = 0;
     double runs = 0;
-    for (size_t i = 0; i < mentions->count; i++) {
-        const struct mention *mention = &mentions->mention[i];
-        rates += mention->kind == MENTION_RATE;
-        if (mention->kind != MENTION_RATE || i + 1 == mentions->count ||
-            mention[1].kind != MENTION_MONTHS || !mention[1].is_range)
+    bool before = count > 1 && mention[0].kind != MENTION_RATE && mention[1].kind == MENTION_RATE;
+    for (size_t i = 0; i < count; i++) {
+        if (mention[i].kind != MENTION_RATE)
             continue;
-        seasons++;
-        runs += mention->runs * mask_bits(mention[1].mask) / 12;
-    }
-    if (rates < 2 || seasons != rates)
-        return;
-    for (size_t i = 0; i < mentions->count; i++)
-        if (mentions->mention[i].kind != MENTION_RATE &&
-            mentions->mention[i].kind != MENTION_MONTHS)
-            mentions->mention[kept++] = mentions->mention[i];
-        else {
-            mentions->mention[kept++] = (struct mention){
-                .kind = MENTION_RATE, .runs = runs, .alternative = NAN, .strong = true};
-            i = mentions->count - 1;
+        size_t at = before ? i - 1 : i + 1;
+        double part = at < count ? runs_in_part(words, &mention[i], &mention[at]) : NAN;
+        rates++;
+        if (isnan(part)) {
+            open = &mention[i];
+            continue;
         }
+        parts++;
+        runs += part;
+        months |= mention[at].kind == MENTION_MONTHS ? mention[at].mask : 0;
+        days |= mention[at].kind == MENTION_DAYS ? mention[at].mask : 0;
+    }
+    bool rest = open && months && !days && parts + 1 == rates;
+    if (rates < 2 || parts == 0 || (parts < rates && !rest))
+        return;
+    if (rest)
+        runs += open->runs * (12 - mask_bits(months)) / 12;
+    for (size_t i = 0; i < count; i++)
+        if (mention[i].kind != MENTION_RATE && mention[i].kind != MENTION_MONTHS &&
+            mention[i].kind != MENTION_DAYS)
+            mention[kept++] = mention[i];
+    for (size_t i = kept++; i > 0; i--)
+        mention[i] = mention[i - 1];
+    mention[0] =
+        (struct mention){.kind = MENTION_RATE, .runs = runs, .alternative = NAN, .strong = true};
     mentions->count = kept;
 }
 
@@ -173,10 +206,12 @@ static bool is_lone_letter(const struct mention *mention)
 bool word_says_little(const struct word *word)
 {
     static const char *const words[] = {
-        "update",   "updates",   "updated",   "refresh",  "refreshes", "freq",  "frequency",
-        "interval", "intervals", "cadence",   "schedule", "runs",      "run",   "on",
-        "due",      "of",        "max",       "min",      "only",      "cycle", "rhythm",
-        "day",      "by",        "following", "next"};
+        "update",   "updates",   "updated",   "refresh",  "refreshes", "freq",       "frequency",
+        "interval", "intervals", "cadence",   "schedule", "runs",      "run",        "on",
+        "due",      "of",        "max",       "min",      "only",      "cycle",      "rhythm",
+        "day",      "by",        "following", "next",     "before",    "until",      "latest",
+        "am",       "zum",       "bis",       "immer",    "jeweils",   "spatestens", "avant",
+        "antes",    "entro",     "voor",      "prima"};
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (text_is(word->text, words[i]))
             return true;
@@ -199,16 +234,32 @@ static bool stands_alone(const struct words *words, const struct mentions *menti
     return words->count <= mention->end - mention->start + 2;
 }
 
-/* "daily (7 days)": the days of the week that daily means. */
-static bool tells_days_of_daily(const struct words *words, const struct mentions *mentions,
-                                size_t at)
+/* "daily (5 days)": the days of the week that daily means; 0 where it does not say them. */
+static unsigned days_of_daily(const struct words *words, const struct mentions *mentions, size_t at)
 {
     const struct mention *interval = &mentions->mention[at];
     const struct mention *before = &mentions->mention[at > 0 ? at - 1 : 0];
-    if (at == 0 || interval->kind != MENTION_INTERVAL || !runs_near(interval->runs, 52))
-        return false;
-    return before->kind == MENTION_RATE && runs_near(before->alternative, 365) &&
-           words_connect(words, before->end, interval->start);
+    const struct meaning *n = word_meaning(&words->word[interval->start], WORD_NUMBER);
+    const struct meaning *unit = word_meaning(&words->word[interval->end - 1], WORD_UNIT);
+    if (!unit)
+        unit = word_meaning(&words->word[interval->end - 1], WORD_LETTER_UNIT);
+    if (at == 0 || !n || !unit || unit->value < 364 || n->value < 4.5 || n->value > 7.5)
+        return 0;
+    bool daily = before->kind == MENTION_RATE && runs_near(before->alternative, 365) &&
+                 words_connect(words, before->end, interval->start);
+    return daily ? (1u << (unsigned)n->value) - 1 : 0;
+}
+
+/* "monthly, 10 months", "weekly (40 weeks)": how many of the year. */
+static bool counts_of_year(const struct words *words, const struct mentions *mentions, size_t at)
+{
+    const struct mention *interval = &mentions->mention[at];
+    const struct mention *before = &mentions->mention[at > 0 ? at - 1 : 0];
+    const struct meaning *unit = word_meaning(&words->word[interval->end - 1], WORD_UNIT);
+    const struct meaning *n = word_meaning(&words->word[interval->end - 2], WORD_NUMBER);
+    return at > 0 && unit && n && before->kind == MENTION_RATE && !before->strong &&
+           runs_near(unit->value, before->runs) && n->value < before->runs &&
+           n->value >= before->runs / 2 && words_connect(words, before->end, interval->end - 3);
 }
 
 /* "30 days after the quarter": the object of the deadline may repeat. */
@@ -239,9 +290,14 @@ static struct mention settled(const struct words *words, const struct mentions *
         return changed_to(&mention, MENTION_KINDS);
     if (mention.kind != MENTION_INTERVAL && mention.kind != MENTION_UNIT)
         return mention;
-    if (tells_days_of_daily(words, mentions, at)) {
+    if (mention.kind == MENTION_INTERVAL && days_of_daily(words, mentions, at)) {
         mention = changed_to(&mention, MENTION_DAYS);
-        mention.mask = 0x7F;
+        mention.mask = days_of_daily(words, mentions, at);
+    } else if (mention.kind == MENTION_INTERVAL && counts_of_year(words, mentions, at)) {
+        double count = word_meaning(&words->word[mention.end - 2], WORD_NUMBER)->value;
+        mention = changed_to(&mention, MENTION_RATE);
+        mention.runs = count;
+        mention.strong = mention.of_year = true;
     } else if (stands_alone(words, mentions, at)) {
         mention.kind = MENTION_RATE;
     } else if (is_object_of_deadline(words, mentions, at)) {
@@ -280,14 +336,41 @@ static unsigned days_before(const struct mentions *mentions, size_t exception)
                : 0x7F;
 }
 
+/* "except the last week of December": what is left out is not understood. Holidays are left out of
+ * the working days anyway. */
+static bool leaves_unknown_out(const struct words *words, const struct mention *except)
+{
+    size_t next = except->end;
+    while (next < words->count &&
+           word_listed(" on public bank national all any in an ", words->word[next].text))
+        next++;
+    return word_listed(
+               " except but excluding excl exkl excepting barring skipping ausser sauf hors "
+               "salvo excepto behalve eccetto escluso esclusi tranne exceto ",
+               words->word[except->start].text) &&
+           next < words->count &&
+           !word_listed(" not no in holidays holiday feiertage feiertagen feiertag ferie feries "
+                        "jours festivos "
+                        "festivi feestdagen ",
+                        words->word[next].text);
+}
+
 /* "except Sundays", "excluding August": what follows directly is taken away from the whole. */
 static void apply_exceptions(const struct words *words, struct mentions *mentions)
 {
-    for (size_t i = 0; i + 1 < mentions->count; i++) {
-        struct mention *next = &mentions->mention[i + 1];
-        if (mentions->mention[i].kind != MENTION_EXCEPT ||
-            !words_connect(words, mentions->mention[i].end, next->start))
+    for (size_t i = 0; i < mentions->count; i++) {
+        struct mention *next = &mentions->mention[i + (i + 1 < mentions->count)];
+        bool known = mentions->mention[i].kind == MENTION_EXCEPT &&
+                     words_connect(words, mentions->mention[i].end, next->start) &&
+                     (next->kind == MENTION_DAYS || next->kind == MENTION_MONTHS ||
+                      next->kind == MENTION_DATES);
+        if (mentions->mention[i].kind != MENTION_EXCEPT)
             continue;
+        if (!known) {
+            if (leaves_unknown_out(words, &mentions->mention[i]))
+                mentions->mention[i].kind = MENTION_UNKNOWN;
+            continue;
+        }
         if (next->kind == MENTION_DAYS)
             next->mask = days_before(mentions, i) & ~next->mask;
         if (next->kind == MENTION_DAYS && i > 0 && next[-2].kind == MENTION_DAYS)
@@ -307,7 +390,7 @@ void mentions_tidy(struct arena *arena, const struct words *words, struct mentio
 {
     find_short_days(words, mentions);
     merge_lists(words, mentions);
-    add_seasons(mentions);
+    add_parts(words, mentions);
     drop_weak(arena, words, mentions);
     apply_exceptions(words, mentions);
 }

@@ -79,8 +79,9 @@ void word_drop(struct word *word, enum word_class class)
 enum { TYPO_LEAST = 5, TYPO_MOST = 24 };
 
 /* Words of their own that one or two letters part from a frequency. */
-static const char real_words[] = " daisy dairy doily sundry sundae gaily dally rally annul annuls annulled annals "
-                                 "annulus annular ";
+static const char real_words[] =
+    " daisy dairy doily sundry sundae gaily dally rally annul annuls annulled annals "
+    "annulus annular over fort ";
 
 static size_t least(size_t a, size_t b)
 {
@@ -194,6 +195,33 @@ static void mend_word(struct arena *arena, struct words *words, size_t i, double
     word_look_up(word, workdays);
 }
 
+/* "halbj.", "arbeitstagl.": the beginning of words for rates that all mean the same. */
+static void complete_word(struct word *word, double workdays)
+{
+    enum { BEGINNING_LEAST = 4 };
+    const struct entry *found = NULL;
+    struct text spelling, rest;
+    if (!word->dotted || word->meanings > 0 || word->text.size < BEGINNING_LEAST ||
+        word_listed(real_words, word->text))
+        return;
+    for (size_t k = 0; k < ENTRIES; k++) {
+        if (entries[k].meaning.class != WORD_RATE)
+            continue;
+        rest = text_of(entries[k].spellings);
+        while (text_next(&rest, " ", &spelling)) {
+            if (!text_equal(text_slice(spelling, 0, word->text.size), word->text))
+                continue;
+            if (found && (found->meaning.value < entries[k].meaning.value ||
+                          found->meaning.value > entries[k].meaning.value))
+                return;
+            found = &entries[k];
+        }
+    }
+    if (found)
+        word_add(word, WORD_RATE, resolve(found->meaning.value, workdays),
+                 resolve(found->meaning.other, workdays));
+}
+
 static bool is_small(char c)
 {
     return c >= 'a' && c <= 'z';
@@ -247,7 +275,9 @@ void words_read(struct arena *arena, struct text t, double number, double workda
     words->word = ARENA_ARRAY(arena, words->capacity, struct word);
     words_cut(take_placed_number(folded, &number), workdays, words);
     if (words->count <= MENDED_MOST)
-        for (size_t i = 0; i < words->count; i++)
+        for (size_t i = 0; i < words->count; i++) {
+            complete_word(&words->word[i], workdays);
             mend_word(arena, words, i, workdays);
+        }
     words_repair(arena, words, number, workdays);
 }

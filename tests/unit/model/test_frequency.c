@@ -44,6 +44,9 @@ static const struct example languages_examples[] = {
 static const struct example tried_examples[] = {
 #include "frequency_examples_tried.def"
 };
+static const struct example offices_examples[] = {
+#include "frequency_examples_offices.def"
+};
 static const struct example limits_examples[] = {
 #include "frequency_examples_limits.def"
 };
@@ -114,6 +117,12 @@ static void reads_what_was_once_read_wrong(void **state)
 {
     (void)state;
     CHECK(tried_examples);
+}
+
+static void reads_what_secretaries_write(void **state)
+{
+    (void)state;
+    CHECK(offices_examples);
 }
 
 static void reads_no_impossible_number(void **state)
@@ -381,6 +390,7 @@ int main(void)
         cmocka_unit_test(reads_codes_and_schedules),
         cmocka_unit_test(reads_other_languages),
         cmocka_unit_test(reads_what_was_once_read_wrong),
+        cmocka_unit_test(reads_what_secretaries_write),
         cmocka_unit_test(reads_no_impossible_number),
         cmocka_unit_test(takes_the_number_of_a_column),
         cmocka_unit_test(keeps_the_ends_of_a_range),
