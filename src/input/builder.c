@@ -205,11 +205,18 @@ static void read_new_words(struct builder *builder)
                   &inventory->frequencies[inventory->frequency_count]);
 }
 
+static bool has_place(const struct builder *builder, uint32_t number)
+{
+    return number < builder->place_capacity && builder->frequency_places[number].place.line;
+}
+
 static void note_place(struct builder *builder, const struct reading *reading,
                        const struct csv_row *row, uint32_t number, size_t column)
 {
     size_t had = builder->place_capacity;
 
+    if (has_place(builder, number))
+        return;
     if (number >= had) {
         builder->frequency_places =
             memory_grow(builder->frequency_places, number + 1, &builder->place_capacity,
@@ -217,8 +224,7 @@ static void note_place(struct builder *builder, const struct reading *reading,
         memset(builder->frequency_places + had, 0,
                (builder->place_capacity - had) * sizeof *builder->frequency_places);
     }
-    if (!builder->frequency_places[number].place.line)
-        builder->frequency_places[number].place = place_of_cell(reading, row, column);
+    builder->frequency_places[number].place = place_of_cell(reading, row, column);
 }
 
 /* "Every X months" and its number are one word, with a separator that no text has between them. */
@@ -285,7 +291,6 @@ static void take_frequencies(struct builder *builder, struct reading *reading,
     const struct field_columns *columns = &reading->columns.fields[field];
     const struct field_columns *integers = &reading->columns.fields[FIELD_frequency_number];
     struct arena *arena = arena_new();
-    uint32_t known = table_count(builder->frequency_words);
     bool numbered = field == FIELD_frequency && (integers->count || columns->count > 1);
     size_t i, column = 0;
 
@@ -294,14 +299,13 @@ static void take_frequencies(struct builder *builder, struct reading *reading,
         builder->keys[i] = with_number(arena, builder->keys[i], number_beside(reading, rows[i]));
     table_add_batch(builder->frequency_words, builder->keys, count, numbers);
     read_new_words(builder);
-    for (i = 0; i < count && (columns->count > 1 || known < table_count(builder->frequency_words));
-         i++) {
-        if (!numbers[i])
+    for (i = 0; i < count && (columns->count > 1 || field == FIELD_frequency); i++) {
+        if (!numbers[i] || (columns->count == 1 && has_place(builder, numbers[i])))
             continue;
         first_filled(columns, rows[i], &column);
         if (columns->count > 1)
             numbers[i] = later_frequency(builder, columns, rows[i], numbers[i], &column);
-        if (numbers[i] > known)
+        if (field == FIELD_frequency)
             note_place(builder, reading, rows[i], numbers[i], column);
     }
     arena_free(arena);

@@ -386,3 +386,12 @@ size_t csv_reader_rest(struct csv_reader *reader, struct csv_row **rows)
     reader->next = reader->shown ? reader->shown->row_count : 0;
     return left;
 }
+
+bool csv_reader_skip_rest(struct csv_reader *reader)
+{
+    struct csv_row *rows;
+
+    while (csv_reader_rest(reader, &rows) > 0)
+        ;
+    return !csv_reader_failed(reader);
+}

@@ -34,6 +34,8 @@ size_t csv_reader_batch(struct csv_reader *reader, struct csv_row **rows);
 struct csv_row *csv_reader_next(struct csv_reader *reader);
 /* As csv_reader_batch, but first the rows that csv_reader_next has left of its block. */
 size_t csv_reader_rest(struct csv_reader *reader, struct csv_row **rows);
+/* Reads on to the end, for what is wrong there. False where an error is. */
+bool csv_reader_skip_rest(struct csv_reader *reader);
 /* From now on so many threads parse, with the calling one while it waits. */
 void csv_reader_start_threads(struct csv_reader *reader, unsigned threads);
 /* True after an error in the file; it is in diag. */

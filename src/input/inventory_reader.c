@@ -59,16 +59,17 @@ static struct text nearest_to_name(struct session *session, const struct columns
 }
 
 static void tell_no_name(struct session *session, const struct source *source,
-                         const struct csv_row *headers, const struct columns *columns)
+                         const struct reading *reading)
 {
     struct arena *arena = session->builder->arena;
+    const struct columns *columns = &reading->columns;
     struct text list = {NULL, 0};
-    uint32_t i;
+    size_t i;
 
-    for (i = 0; headers && i < headers->count && i < 30; i++)
+    for (i = 0; i < reading->header_count && i < 30; i++)
         list = list.size ? arena_printf(arena, "%.*s, %.*s", TEXT_ARGS(list),
-                                        TEXT_ARGS(headers->cells[i]))
-                         : headers->cells[i];
+                                        TEXT_ARGS(columns->headers[i]))
+                         : columns->headers[i];
     diag_add(
         session->inventory->diag, SEVERITY_ERROR, "no-name-column", place_of(source->name),
         "no column is recognised as the names of the reports among: %.*s; say which it is with "
@@ -315,8 +316,8 @@ static void read_table(struct session *session, struct reading *reading, struct 
     if (headers)
         begin_columns(session, reading, headers);
     if (!headers || !columns_have(&reading->columns, FIELD_name)) {
-        if (!source->check.invalid && !csv_reader_failed(reading->reader))
-            tell_no_name(session, source, headers, &reading->columns);
+        if (csv_reader_skip_rest(reading->reader) && !source->check.invalid)
+            tell_no_name(session, source, reading);
         return;
     }
     tell_near_misses(session, reading, source->name);

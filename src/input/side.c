@@ -193,7 +193,7 @@ static void read_source(struct side *side, const struct wanted *wanted, struct s
     input->system = map ? map->system : NULL;
     if (headers && has_needed(table, column))
         take_rows(side, table, reader, column, map, input, take, context);
-    else if (!csv_reader_failed(reader))
+    else if (csv_reader_skip_rest(reader))
         tell_no_columns(side, table, source);
     csv_reader_free(reader);
 }

@@ -22,6 +22,17 @@ static const char sample[] =
     "Stock;Bo;daily;;;;too much\r\n"
     "Total;;;;99;";
 
+/* Two mistakes, of which the second ends the reading. */
+static const char without_name[] = "Amount,Kind,Source\n12,weekly,x\n14,\"monthly,y\n16,daily,z\n";
+
+/* A word of the second column of frequencies is the first that the next row has, or stands in a
+ * column that says something else. */
+static const char two_frequencies[] = "Report,Frequency,Schedule,Refresh frequency\n"
+                                      "Sales,when Ann asks,board days,fair weather\n"
+                                      "Beds,board days,,\n"
+                                      "Cash,fair weather,weekly,board days\n"
+                                      "Stock,board days,when Ann asks,\n";
+
 /* Reports, then problems. */
 static struct out *tell_all(const struct inventory *inventory)
 {
@@ -37,16 +48,17 @@ static struct out *tell_all(const struct inventory *inventory)
     return out;
 }
 
-static void expect_any_chunk_size(unsigned threads)
+static void expect_any_chunk_size(const char *csv, size_t count, unsigned threads)
 {
-    struct inventory *whole = read_string(sample, NULL);
+    struct inventory *whole = read_string(csv, NULL);
     struct out *expected = tell_all(whole);
     size_t block;
 
-    assert_int_equal(whole->count, 6);
-    for (block = 1; block < sizeof sample + 2; block++) {
+    assert_int_equal(whole->count, count);
+    assert_true(diag_stored(whole->diag) > 0);
+    for (block = 1; block < strlen(csv) + 2; block++) {
         struct input_options options = {.block = block, .threads = threads};
-        struct inventory *inventory = read_string(sample, &options);
+        struct inventory *inventory = read_string(csv, &options);
         struct out *out = tell_all(inventory);
 
         if (!text_equal(out_written(out), out_written(expected)))
@@ -63,13 +75,17 @@ static void expect_any_chunk_size(unsigned threads)
 static void test_any_chunk_size(void **state)
 {
     (void)state;
-    expect_any_chunk_size(1);
+    expect_any_chunk_size(sample, 6, 1);
+    expect_any_chunk_size(without_name, 0, 1);
+    expect_any_chunk_size(two_frequencies, 4, 1);
 }
 
 static void test_any_number_of_threads(void **state)
 {
     (void)state;
-    expect_any_chunk_size(2);
+    expect_any_chunk_size(sample, 6, 2);
+    expect_any_chunk_size(without_name, 0, 2);
+    expect_any_chunk_size(two_frequencies, 4, 2);
 }
 
 /* The same numbers on every machine. */
