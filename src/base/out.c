@@ -76,13 +76,14 @@ static int open_nameless(const char *target)
 {
     const char *slash = strrchr(target, '/');
     size_t size = slash ? (size_t)(slash - target) + 1 : 1;
-    char *folder = memory_alloc(size + 1, 1);
+    char *folder;
     int descriptor;
 
     if (access("/proc/self/fd", X_OK) != 0)
         return -1;
+    folder = memory_alloc(size + 1, 1);
     memcpy(folder, slash ? target : ".", size);
-    descriptor = open(folder, O_TMPFILE | O_WRONLY | O_CLOEXEC, 0600);
+    descriptor = open(folder, O_TMPFILE | O_RDWR | O_CLOEXEC, 0600);
     memory_free(folder);
     return descriptor;
 }
@@ -93,6 +94,29 @@ static bool link_as(const struct out *out, const char *path)
 
     snprintf(link, sizeof link, "/proc/self/fd/%d", out->descriptor);
     return linkat(AT_FDCWD, link, AT_FDCWD, path, AT_SYMLINK_FOLLOW) == 0;
+}
+
+static bool copy_all(const struct out *out, int to)
+{
+    struct stat status;
+    ssize_t got, put, done;
+
+    if (lseek(out->descriptor, 0, SEEK_SET) != 0 || fstat(out->descriptor, &status) != 0)
+        return false;
+    while ((got = read(out->descriptor, out->buffer, out->capacity)) > 0)
+        for (done = 0; done < got; done += put)
+            if ((put = write(to, out->buffer + done, (size_t)(got - done))) < 0)
+                return false;
+    return got == 0 && (fchmod(to, status.st_mode & 07777) == 0 || errno == EPERM);
+}
+
+/* Some file systems have files without a name, but no way to give them one. */
+static bool copy_as(struct out *out, const char *path)
+{
+    int copy = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+    bool done = copy >= 0 && copy_all(out, copy);
+
+    return copy >= 0 && close(copy) == 0 && done;
 }
 
 /* Its own name where that is free, so that it is there whole or not at all; else a free name beside
@@ -111,8 +135,8 @@ static bool name_it(struct out *out)
         close(taken);
         unlink(out->temporary);
     }
-    out->nameless = taken < 0 || !link_as(out, out->temporary);
-    return !out->nameless;
+    out->nameless = taken < 0;
+    return taken >= 0 && (link_as(out, out->temporary) || copy_as(out, out->temporary));
 }
 #else
 static int open_nameless(const char *target)

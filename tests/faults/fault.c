@@ -1,11 +1,13 @@
 /* Preloaded under pare: makes the n-th allocation, read or write of a run fail.
  *
  * FAULT_ALLOCATION, FAULT_WRITE and FAULT_READ are n, counted from 1. At the end of the run the file
- * FAULT_COUNTS gets how many of each there were. glibc only: it has the allocator under a second name. */
+ * FAULT_COUNTS gets how many of each there were. With FAULT_NAMELESS files without a name cannot be
+ * made, with FAULT_LINK they cannot be given one, as on some file systems. glibc only: it has the allocator under a second name. */
 #define _GNU_SOURCE
 #include <dlfcn.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <unistd.h>
@@ -104,4 +106,37 @@ ssize_t read(int file, void *data, size_t size)
     if (!real)
         *(void **)&real = dlsym(RTLD_NEXT, "read");
     return real(file, data, size);
+}
+
+int open(const char *path, int flags, ...)
+{
+    static int (*real)(const char *, int, ...);
+    int mode = 0;
+
+    if (flags & (O_CREAT | O_TMPFILE)) {
+        va_list list;
+        va_start(list, flags);
+        mode = va_arg(list, int);
+        va_end(list);
+    }
+    if ((flags & O_TMPFILE) == O_TMPFILE && getenv("FAULT_NAMELESS")) {
+        errno = EOPNOTSUPP;
+        return -1;
+    }
+    if (!real)
+        *(void **)&real = dlsym(RTLD_NEXT, "open");
+    return real(path, flags, mode);
+}
+
+int linkat(int from_folder, const char *from, int folder, const char *path, int flags)
+{
+    static int (*real)(int, const char *, int, const char *, int);
+
+    if (getenv("FAULT_LINK")) {
+        errno = EOPNOTSUPP;
+        return -1;
+    }
+    if (!real)
+        *(void **)&real = dlsym(RTLD_NEXT, "linkat");
+    return real(from_folder, from, folder, path, flags);
 }

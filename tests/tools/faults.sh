@@ -40,6 +40,7 @@ try() # fault, command...
         cmp -s "$scratch/stdout" "$scratch/right" || complain 'status 0 and a wrong result' "$@"
         [ ! -e "$scratch/right.json" ] || cmp -s "$scratch/work/out.json" "$scratch/right.json" ||
             complain 'status 0 and a wrong file' "$@"
+        [ "$(ls -A "$scratch/work")" = "$left" ] || complain "left behind: $(ls -A "$scratch/work")" "$@"
     elif [ $status -ne 2 ]; then
         complain "status $status" "$@"
     elif [ ! -s "$scratch/stderr" ]; then
@@ -57,6 +58,7 @@ each() # command...
         return
     fi
     cp "$scratch/stdout" "$scratch/right"
+    left=$(ls -A "$scratch/work")
     [ ! -e "$scratch/work/out.json" ] || cp "$scratch/work/out.json" "$scratch/right.json"
     read -r allocations writes reads <"$scratch/counts"
     for kind in "ALLOCATION $allocations" "WRITE $writes" "READ $reads"; do
@@ -74,6 +76,10 @@ each() # command...
 
 each audit "$samples/minimal.csv"
 each audit "$samples/minimal.csv" -o out.json
+for fault in FAULT_NAMELESS=1 FAULT_LINK=1; do
+    try $fault audit "$samples/minimal.csv" -o out.json
+    [ $status -eq 0 ] || complain "status $status" $fault audit
+done
 each check "$samples/minimal.csv"
 echo "faults: $tried tried, $failed failed"
 [ $failed -eq 0 ]
