@@ -3,6 +3,9 @@
 
 VERSION := 0.1.0
 
+# With it options would have to stand before files, also in the tests.
+unexport POSIXLY_CORRECT
+
 BUILD ?= build
 CFLAGS ?= -O2 -g
 PREFIX ?= /usr/local

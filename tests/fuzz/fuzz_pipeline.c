@@ -10,24 +10,33 @@
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     static const char *const formats[] = {"terminal", "json", "csv", "markdown", "html"};
-    static const char *const commands[] = {"audit", "plan", "check"};
+    static const char *const commands[][3] = {
+        {"audit"},   {"plan", "--target", "20%"}, {"plan", "--as-decided"}, {"check"},
+        {"propose"}, {"explain", "1"},            {"similar", "cash"},
+    };
+    const char *const *command = commands[size % (sizeof commands / sizeof *commands)];
     struct fuzz_file file = fuzz_file(data, size);
-    char *arguments[] = {"pare", (char *)(uintptr_t)commands[size % 3],
-                         file.path, "-q",
-                         "--as-of", "2026-01-31",
-                         "-f", (char *)(uintptr_t)formats[size % 5],
-                         "-o", "/dev/null",
-                         NULL};
+    char *arguments[12] = {"pare", (char *)(uintptr_t)command[0], file.path};
+    int count = 3;
+
+    for (size_t i = 1; i < 3 && command[i]; i++)
+        arguments[count++] = (char *)(uintptr_t)command[i];
+    arguments[count++] = "-q";
+    arguments[count++] = "-f";
+    arguments[count++] = (char *)(uintptr_t)formats[size % 5];
+    arguments[count++] = "-o";
+    arguments[count++] = "/dev/null";
     static int quiet = -1;
 
     if (quiet < 0) { /* diagnostics of a million inputs help nobody */
         quiet = open("/dev/null", O_WRONLY | O_CLOEXEC);
         must(quiet >= 0);
+        setenv("SOURCE_DATE_EPOCH", "1769817600", 1);
     }
     int kept = dup(STDERR_FILENO);
     must(kept >= 0 && dup2(quiet, STDERR_FILENO) >= 0);
     optind = 0; /* glibc forgets what it knew of the last arguments */
-    int status = pare_main(sizeof arguments / sizeof *arguments - 1, arguments);
+    int status = pare_main(count, arguments);
     dup2(kept, STDERR_FILENO);
     close(kept);
     must(status >= 0 && status <= 2);

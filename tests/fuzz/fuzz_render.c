@@ -74,6 +74,11 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
                                                    .row = fill_row,
                                                    .context = &table});
     for (int format = 0; format < FORMAT_COUNT; format++) {
+#ifndef PARE_WITHOUT_XLSX
+        /* The workbook is made in a process of its own, which takes longer than all the others. */
+        if (format == FORMAT_XLSX && size % 32)
+            continue;
+#endif
         struct out *out = out_memory();
         render((enum format)format, document, out, &options);
         if (format == FORMAT_JSON)

@@ -19,7 +19,8 @@ char *pare_output(const char *command, int *status)
     size_t size = 0;
     int ended;
 
-    snprintf(line, sizeof line, "pare() { '%s' \"$@\"; }; %s", program(), command);
+    snprintf(line, sizeof line,
+             "export SOURCE_DATE_EPOCH=1764547200; pare() { '%s' \"$@\"; }; %s", program(), command);
     FILE *pipe = popen(line, "r");
     assert_non_null(pipe);
     do {
@@ -39,8 +40,7 @@ struct json_object *pare_audit(const char *arguments)
     char command[4096];
     int status;
 
-    snprintf(command, sizeof command, "SOURCE_DATE_EPOCH=1764547200 pare audit -f json 2>/dev/null %s",
-             arguments);
+    snprintf(command, sizeof command, "pare audit -f json 2>/dev/null %s", arguments);
     char *text = pare_output(command, &status);
     assert_int_equal(status, 0);
 

@@ -1,6 +1,7 @@
 #!/bin/sh
 # Runs fuzz targets for FUZZ_SECONDS each, from seeds made of the samples and the examples of the
-# tests; FUZZ_SEED=0 takes another way each time. What is found is left in BUILD/found; what was learnt in BUILD/corpus, and is used again.
+# tests, with the words that pare knows; FUZZ_SEED=0 takes another way each time. What is found is left
+# in BUILD/found; what was learnt in BUILD/corpus, and is used again.
 # fuzz.sh BUILD [NAME...]
 set -eu
 
@@ -45,12 +46,17 @@ seed() # name of the target
     esac
 }
 
+# What a header, a frequency or a cell may be, which no chance would spell.
+cat src/input/aliases.def src/model/*_words.def | grep -v '^ *[/*]' | grep -o '"[^"\\]*"' |
+    tr -d '"' | tr '|' '\n' | awk 'length > 1 && length < 60 && !seen[$0]++ { print "\"" $0 "\"" }' \
+    >"$build/words"
+
 [ $# -gt 0 ] || set -- $(cd tests/fuzz && ls fuzz_*.c | sed 's/^fuzz_\(.*\)\.c$/\1/')
 failed=0
 for name; do
     seed "$name"
     if (cd "$found" && "$build/tests/fuzz/fuzz_$name" -max_total_time="$seconds" -seed="${FUZZ_SEED:-1}" -max_len=8192 \
-        -timeout=20 -rss_limit_mb=3000 -print_final_stats=1 "$corpus/$name") >"$build/$name.log" 2>&1; then
+        -timeout=20 -rss_limit_mb=3000 -dict="$build/words" -print_final_stats=1 "$corpus/$name") >"$build/$name.log" 2>&1; then
         sed -n "s/^stat::number_of_executed_units: */fuzz: $name: runs /p" "$build/$name.log"
     else
         failed=$((failed + 1))

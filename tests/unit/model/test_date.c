@@ -1,5 +1,7 @@
 #include "unit.h"
 
+#include <time.h>
+
 #include "model/date.h"
 
 static void knows_the_calendar(void **state)
@@ -88,11 +90,12 @@ static void finds_the_order_of_a_column(void **state)
 
 static void today_follows_source_date_epoch(void **state)
 {
+    int32_t before = (int32_t)(time(NULL) / 86400);
     (void)state;
     assert_int_equal(setenv("SOURCE_DATE_EPOCH", "86400", 1), 0);
     assert_int_equal(date_today(), 1);
     assert_int_equal(setenv("SOURCE_DATE_EPOCH", "yesterday", 1), 0);
-    assert_true(date_today() > date_make(2025, 1, 1));
+    assert_in_range(date_today() - before, 0, 1); /* midnight may have passed */
     assert_int_equal(unsetenv("SOURCE_DATE_EPOCH"), 0);
 }
 
