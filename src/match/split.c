@@ -72,6 +72,18 @@ static void add_word(struct split *split, const char *start, const char *end)
     split->words[split->count++] = text_make(start, (size_t)(end - start));
 }
 
+static bool is_letter(struct text t, size_t at)
+{
+    return at < t.size && byte_is_alpha((unsigned char)t.data[at]);
+}
+
+/* The dot between two initials: "U.S." and "US" are one word. */
+static bool joins_initials(struct text t, size_t at)
+{
+    return t.data[at] == '.' && at > 0 && is_letter(t, at - 1) && is_letter(t, at + 1) &&
+           !is_letter(t, at + 2) && (at == 1 || !is_letter(t, at - 2));
+}
+
 static void cut(struct split *split, struct text t, bool joined)
 {
     const unsigned char *in = (const unsigned char *)t.data;
@@ -81,7 +93,7 @@ static void cut(struct split *split, struct text t, bool joined)
     for (i = 0; i < t.size; i += size) {
         enum sort sort = sort_of(in + i, t.size - i, &size);
 
-        if (sort == SORT_MARK && out > start)
+        if ((sort == SORT_MARK && out > start) || joins_initials(t, i))
             continue;
         if (sort != SORT_LETTER ||
             (joined && i && in[i] >= 'A' && in[i] <= 'Z' && in[i - 1] >= 'a' && in[i - 1] <= 'z')) {
@@ -121,7 +133,7 @@ static void cut_ascii(struct split *split, struct text t)
             *out++ = (char)c;
             continue;
         }
-        if (c == '\'' && out > start)
+        if ((c == '\'' && out > start) || joins_initials(t, i))
             continue;
         add_word(split, start, out);
         start = out;
