@@ -94,8 +94,10 @@ static void count_units(struct profile *profile, uint32_t titles)
     uint32_t(*units)[2] = memory_alloc(titles, sizeof *units);
 
     profile->title_units = memory_alloc(titles, sizeof *profile->title_units);
+    profile->title_reports = memory_alloc(titles, sizeof *profile->title_reports);
     for (size_t report = 0; report < profile->inventory->count; report++) {
         uint32_t title = profile->title[profile->brief[report].name];
+        profile->title_reports[title]++;
         uint32_t unit = profile->brief[report].unit, *count = &profile->title_units[title];
         if (!unit || *count == 3 || units[title][0] == unit || units[title][1] == unit)
             continue;
@@ -357,11 +359,14 @@ static void prepare_briefs(struct profile *profile)
     const struct tokens *tokens = profile->tokens;
 
     profile->brief = memory_alloc(inventory->count, sizeof *profile->brief);
+    profile->description_reports =
+        memory_alloc((size_t)tokens->description_total + 1, sizeof *profile->description_reports);
     for (uint32_t report = 0; report < inventory->count; report++) {
         struct brief *brief = &profile->brief[report];
         brief->name = tokens->name_of[report];
         brief->fields = profile_number(profile, FIELD_fields, report);
         brief->description = tokens->description_of ? tokens->description_of[report] : 0;
+        profile->description_reports[brief->description]++;
     }
 }
 
@@ -415,6 +420,8 @@ void profile_clear(struct profile *profile)
     memory_free(profile->name_sorted);
     memory_free(profile->title);
     memory_free(profile->title_units);
+    memory_free(profile->title_reports);
+    memory_free(profile->description_reports);
     memory_free(profile->brief);
     memory_free(profile->citations);
     memory_free(profile->citation_words);

@@ -30,6 +30,8 @@ struct profile {
 
     uint32_t *title;         /* by name: names with the same meanings have the same title */
     uint32_t *title_units;   /* by title: how many units have it; counted up to 3 */
+    uint32_t *title_reports; /* by title: how many reports have it */
+    uint32_t *description_reports; /* by description: how many reports have it */
     struct words *citations; /* by law: what cites (numbers, letters), in order */
     uint32_t *citation_words;
     struct brief *brief;     /* by report */

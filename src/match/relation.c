@@ -89,8 +89,13 @@ static bool equal_names(const struct view *view, struct verdict *verdict)
                    ? says(verdict, RELATION_SAME, 0.8f, "one content")
                    : says(verdict, RELATION_NONE, 0.6f, "a title that says nothing");
     /* A word such as "list" may make another report of it where the descriptions say so. */
-    if (text_unlike(view, 30) && view->names->differing && !view->same_law && text_words(view) >= 5)
+    if (text_unlike(view, 30) && view->names->differing && !view->same_law &&
+        !fields_same(view) && text_words(view) >= 5)
         return says(verdict, RELATION_NONE, 0.6f, "names and descriptions differ");
+    if (name_of_many(view) && text_unlike(view, HALF) && !view->same_law)
+        return says(verdict, RELATION_NONE, 0.6f, "a title that many have, other descriptions");
+    if (text_unlike(view, HALF) && words_moved(view))
+        return says(verdict, RELATION_VARIANT, 0.6f, "same words about each other way round");
     if (text_of_other_years(view))
         return says(verdict, RELATION_VARIANT, 0.8f, "one name, descriptions of other years");
     if (view->other_law && text_unlike(view, 30))
@@ -114,7 +119,7 @@ static bool renamed(const struct view *view, struct verdict *verdict)
         names_apart(view) && !view->other_law && readers_agree(view->evidence) == AGREE_SAME;
 
     if ((view->names->content && !with_readers) || view->other_unit || !fields_same(view) ||
-        !view->evidence->same_description || text_words(view) < 5)
+        !view->evidence->same_description || description_of_many(view) || text_words(view) < 5)
         return false;
     return view->other_rhythm
                ? says(verdict, RELATION_CADENCE, 0.6f, "same fields and description, two rhythms")
@@ -139,7 +144,7 @@ static bool by_fields(const struct view *view, struct verdict *verdict)
         return view->other_rhythm
                    ? says(verdict, RELATION_CADENCE, 0.6f, "same fields and readers, two rhythms")
                    : says(verdict, RELATION_SAME, 0.75f, "same fields and readers");
-    if (fields_within(view, ALL) && fields_alike(view, HALF) && !fields_alike(view, ALL))
+    if (fields_within(view, ALL) && fields_alike(view, HALF) && !fields_alike(view, ALL) && (view->one_sided || !core_at_least(view, 35)))
         return says(verdict, RELATION_CONTAINED, 0.75f, "fields within");
     return false;
 }
@@ -170,7 +175,11 @@ static bool other_rhythm_or_edition(const struct view *view, struct verdict *ver
 {
     const uint32_t edition = WORD_RHYTHM | WORD_EDITION | WORD_DEPTH;
 
-    if (view->other_unit || !any(view, edition) || !only(view, edition | WORD_SPAN | WORD_COPY))
+    uint32_t beside = WORD_SPAN | WORD_COPY;
+    /* "Prices, annual (2015=100)" beside "prices, monthly" */
+    if (view->names->a_kinds & view->names->b_kinds & WORD_RHYTHM)
+        beside |= (WORD_YEAR | WORD_NUMBER) & ~(view->names->a_kinds & view->names->b_kinds);
+    if (view->other_unit || !any(view, edition) || !only(view, edition | beside))
         return false;
     if (only(view, WORD_DEPTH) && view->one_bare)
         return says(verdict, RELATION_CONTAINED, 0.7f, "summary of the other");
@@ -266,9 +275,15 @@ static bool same_words(const struct view *view, struct verdict *verdict)
         if (core_at_least(view, HALF))
             return says(verdict, RELATION_SAME, 0.75f, "same law and text, other name");
     }
+    /* One line that many have, such as "for the dashboard", is no template. */
+    if (description_of_many(view) && text_words(view) < 25 && !core_at_least(view, 40))
+        return false;
     if (text_alike(view, 90) && text_words(view) >= 12 && !fields_unlike(view, MOSTLY))
         return says(verdict, RELATION_VARIANT, 0.8f, "one description, other name");
-    return false;
+    /* The same of other things may have other fields. */
+    return !description_of_many(view) && text_words(view) >= 8 && core_at_least(view, 40) &&
+           view->names->a_kinds & view->telling && view->names->b_kinds & view->telling &&
+           says(verdict, RELATION_VARIANT, 0.7f, "one description, other subject");
 }
 
 /* One name lists more than the other, and its description has all that the other one has: "deaths
@@ -319,7 +334,7 @@ static bool more_words(const struct view *view, struct verdict *verdict)
 {
     if (view->names->parameters || !fields_tell(view))
         return false;
-    if (fields_within(view, ALL) && !fields_alike(view, ALL) &&
+    if (fields_within(view, ALL) && !fields_alike(view, ALL) && view->one_sided &&
         (core_at_least(view, 25) || text_alike(view, HALF)))
         return says(verdict, RELATION_CONTAINED, 0.65f, "like names, fields within");
     return view->one_sided && core_at_least(view, HALF) && fields_same(view) &&

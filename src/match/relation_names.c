@@ -313,6 +313,8 @@ static void name_kinds(const struct profile *profile, uint32_t report, struct od
     bool opposed =
         has_class(&profile->book, in_a ? names->b : names->a,
                   in_a ? names->b_count : names->a_count, WORD_EDITION | WORD_POPULATION);
+    bool spans = has_class(&profile->book, in_a ? names->b : names->a,
+                           in_a ? names->b_count : names->a_count, WORD_SPAN);
     const uint32_t others = WORD_OTHER | WORD_UNIT | WORD_REGION;
     uint32_t *kinds = in_a ? &names->a_kinds : &names->b_kinds;
     uint32_t *other = in_a ? &names->a_other : &names->b_other;
@@ -324,6 +326,9 @@ static void name_kinds(const struct profile *profile, uint32_t report, struct od
             kind = WORD_EXTENT;
         if (kind == WORD_NUMBER && alone && count == 1 && is_copy_number(profile, report, meaning))
             kind = WORD_COPY;
+        /* "per day" beside "per month" */
+        if (kind == WORD_SPAN && spans && stands_behind(profile, report, meaning, "per by every"))
+            kind = WORD_RHYTHM;
         /* "by department" and "with units" say more, "Department of" does not. */
         if (kind == WORD_UNIT && stands_behind(profile, report, meaning, "by per with without"))
             kind = WORD_OTHER;

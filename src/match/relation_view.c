@@ -6,6 +6,9 @@
  * headings such as "summary" and "detail". */
 static const uint32_t telling_weight = 3 * WEIGHT_ONE;
 
+/* A title or a description that so many reports have says nothing of one of them. */
+enum { MANY = 4 };
+
 static uint32_t all_weight(const struct overlap *overlap)
 {
     return overlap->a + overlap->b - overlap->common;
@@ -163,6 +166,50 @@ bool only(const struct view *view, uint32_t kinds)
 bool any(const struct view *view, uint32_t kinds)
 {
     return view->telling & kinds;
+}
+
+bool name_of_many(const struct view *view)
+{
+    const struct profile *profile = view->evidence->profile;
+
+    return profile->title_reports[profile->title[profile->brief[view->evidence->a].name]] >= MANY;
+}
+
+bool description_of_many(const struct view *view)
+{
+    const struct profile *profile = view->evidence->profile;
+
+    return profile->description_reports[profile->brief[view->evidence->a].description] >= MANY;
+}
+
+static struct words order_of(const struct profile *profile, uint32_t report)
+{
+    const uint32_t *start = profile->name_start + profile->brief[report].name;
+
+    return (struct words){profile->name_words + start[0], start[1] - start[0]};
+}
+
+/* The word stands before the other one somewhere in the name. */
+static bool stands_before(struct words order, uint32_t word, uint32_t other)
+{
+    uint32_t i = 0;
+
+    while (i + 1 < order.count && !(order.word[i] == word && order.word[i + 1] == other))
+        i++;
+    return i + 1 < order.count;
+}
+
+bool words_moved(const struct view *view)
+{
+    const struct profile *profile = view->evidence->profile;
+    struct words a = order_of(profile, view->evidence->a);
+    struct words b = order_of(profile, view->evidence->b);
+
+    for (uint32_t i = 0; i + 1 < a.count && a.count == b.count; i++)
+        if (profile->book.classes[a.word[i]] & (WORD_PLACE | WORD_POPULATION) &&
+            !stands_before(b, a.word[i], a.word[i + 1]))
+            return true;
+    return false;
 }
 
 bool longer_lists(const struct view *view)

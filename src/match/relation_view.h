@@ -62,6 +62,13 @@ bool names_at_least(const struct view *view, unsigned percent);
 bool only(const struct view *view, uint32_t kinds);
 bool any(const struct view *view, uint32_t kinds);
 
+/* Four reports or more have this title; this description. */
+bool name_of_many(const struct view *view);
+bool description_of_many(const struct view *view);
+/* The names have the same words, but a place or the like stands before another word in each:
+ * "imports from Canada of the US". */
+bool words_moved(const struct view *view);
+
 /* The name with words of its own has an "and". */
 bool longer_lists(const struct view *view);
 
