@@ -69,6 +69,36 @@ static void prepare_names(struct profile *profile, unsigned threads)
     parallel_for((names + NAMES_AT_ONCE - 1) / NAMES_AT_ONCE, threads, sort_names, profile);
 }
 
+/* The place that a third of all mentions of places are of, half as many again as of any other: where the
+ * organisation is. Its name adds nothing to a title that names no place. */
+static void find_home(struct profile *profile)
+{
+    enum { FEW = 4 };
+    const struct word_book *book = &profile->book;
+    const struct tokens *tokens = profile->tokens;
+    uint64_t all = 0, most = 0, second = 0;
+    uint32_t words = table_count(tokens->words);
+    uint64_t *uses = memory_alloc((size_t)book->count + 1, sizeof *uses);
+
+    for (uint32_t word = 1; word <= words; word++)
+        if (book->classes[book->meaning[word]] & WORD_PLACE)
+            uses[book->meaning[word]] +=
+                tokens->name_frequency[word] +
+                (tokens->description_frequency ? tokens->description_frequency[word] : 0);
+    for (uint32_t meaning = 1; meaning <= book->count; meaning++) {
+        all += uses[meaning];
+        if (uses[meaning] > most) {
+            second = most;
+            most = uses[meaning];
+            profile->home = meaning;
+        } else if (uses[meaning] > second)
+            second = uses[meaning];
+    }
+    if (3 * most < all || 2 * most < 3 * second || most < FEW)
+        profile->home = 0;
+    memory_free(uses);
+}
+
 /* Returns how many titles there are. */
 static uint32_t number_titles(struct profile *profile)
 {
@@ -353,6 +383,25 @@ static void weigh_terms(struct profile *profile)
     memory_free(uses);
 }
 
+/* All words of the description stand in the name: it says nothing more. */
+static bool repeats_name(const struct profile *profile, uint32_t report)
+{
+    struct words name = tokens_name(profile->tokens, report);
+    struct words text = tokens_description(profile->tokens, report);
+    const struct word_book *book = &profile->book;
+
+    for (uint32_t i = 0, k; i < text.count; i++) {
+        uint32_t meaning = book->meaning[text.word[i]];
+        if (book->classes[meaning] & (WORD_STOP | WORD_GENERIC))
+            continue;
+        for (k = 0; k < name.count && book->meaning[name.word[k]] != meaning;)
+            k++;
+        if (k == name.count)
+            return false;
+    }
+    return true;
+}
+
 static void prepare_briefs(struct profile *profile)
 {
     const struct inventory *inventory = profile->inventory;
@@ -366,6 +415,8 @@ static void prepare_briefs(struct profile *profile)
         brief->name = tokens->name_of[report];
         brief->fields = profile_number(profile, FIELD_fields, report);
         brief->description = tokens->description_of ? tokens->description_of[report] : 0;
+        if (brief->description && repeats_name(profile, report))
+            brief->description = 0;
         profile->description_reports[brief->description]++;
     }
 }
@@ -410,6 +461,7 @@ void profile_init(struct profile *profile, const struct tokens *tokens, unsigned
     prepare_briefs(profile);
     parallel_for(PREPARERS, threads, prepare_one, &preparing);
     count_units(profile, preparing.titles);
+    find_home(profile);
 }
 
 void profile_clear(struct profile *profile)

@@ -35,6 +35,7 @@ struct profile {
     struct words *citations; /* by law: what cites (numbers, letters), in order */
     uint32_t *citation_words;
     struct brief *brief;     /* by report */
+    uint32_t home;           /* meaning: the place that most names with a place have; 0 none */
     uint32_t *term_weight;   /* by term, as word_book.weight */
     uint32_t *fields_weight; /* by set: of all its terms; 0 for sets that are no fields */
 };

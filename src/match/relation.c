@@ -89,7 +89,7 @@ static bool equal_names(const struct view *view, struct verdict *verdict)
                    ? says(verdict, RELATION_SAME, 0.8f, "one content")
                    : says(verdict, RELATION_NONE, 0.6f, "a title that says nothing");
     /* A word such as "list" may make another report of it where the descriptions say so. */
-    if (text_unlike(view, 30) && view->names->differing && !view->same_law &&
+    if (text_unlike(view, 30) && view->names->kinds & ~(uint32_t)WORD_STOP && !view->same_law &&
         !fields_same(view) && text_words(view) >= 5)
         return says(verdict, RELATION_NONE, 0.6f, "names and descriptions differ");
     if (name_of_many(view) && text_unlike(view, HALF) && !view->same_law)
@@ -411,6 +411,11 @@ static bool other_subject(const struct view *view, struct verdict *verdict)
     if (!names->a_other || !names->b_other || heads || !mostly_frame(view) || names->content < 2 ||
         text_unlike(view, 20) || (view->other_law && !text_alike(view, 30)))
         return false;
+    if (!one_slot(view))
+        return false;
+    /* Most of two long titles. */
+    if (names->content >= 5 && names_at_least(view, 60) && !fields_known(view))
+        return says(verdict, RELATION_VARIANT, 0.65f, "long names, other in one place");
     verdict->slot = true;
     return view->framed && says(verdict, RELATION_VARIANT, 0.65f, "one of several in a frame");
 }

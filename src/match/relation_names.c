@@ -315,6 +315,8 @@ static void name_kinds(const struct profile *profile, uint32_t report, struct od
                   in_a ? names->b_count : names->a_count, WORD_EDITION | WORD_POPULATION);
     bool spans = has_class(&profile->book, in_a ? names->b : names->a,
                            in_a ? names->b_count : names->a_count, WORD_SPAN);
+    bool home_alone = !has_class(&profile->book, in_a ? names->b : names->a,
+                                 in_a ? names->b_count : names->a_count, WORD_PLACE);
     const uint32_t others = WORD_OTHER | WORD_UNIT | WORD_REGION;
     uint32_t *kinds = in_a ? &names->a_kinds : &names->b_kinds;
     uint32_t *other = in_a ? &names->a_other : &names->b_other;
@@ -326,6 +328,8 @@ static void name_kinds(const struct profile *profile, uint32_t report, struct od
             kind = WORD_EXTENT;
         if (kind == WORD_NUMBER && alone && count == 1 && is_copy_number(profile, report, meaning))
             kind = WORD_COPY;
+        if (kind == WORD_PLACE && meaning == profile->home && home_alone)
+            kind = WORD_STOP;
         /* "per day" beside "per month" */
         if (kind == WORD_SPAN && spans && stands_behind(profile, report, meaning, "per by every"))
             kind = WORD_RHYTHM;

@@ -189,6 +189,21 @@ static struct words order_of(const struct profile *profile, uint32_t report)
     return (struct words){profile->name_words + start[0], start[1] - start[0]};
 }
 
+bool one_slot(const struct view *view)
+{
+    const struct evidence *evidence = view->evidence;
+    struct words a = order_of(evidence->profile, evidence->a);
+    struct words b = order_of(evidence->profile, evidence->b);
+    uint32_t least = a.count < b.count ? a.count : b.count, lead = 0, tail = 0;
+
+    while (lead < least && a.word[lead] == b.word[lead])
+        lead++;
+    while (lead + tail < least && a.word[a.count - 1 - tail] == b.word[b.count - 1 - tail])
+        tail++;
+    return a.count - lead - tail <= evidence->names.a_count &&
+           b.count - lead - tail <= evidence->names.b_count;
+}
+
 /* The word stands before the other one somewhere in the name. */
 static bool stands_before(struct words order, uint32_t word, uint32_t other)
 {

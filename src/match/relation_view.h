@@ -69,6 +69,9 @@ bool description_of_many(const struct view *view);
  * "imports from Canada of the US". */
 bool words_moved(const struct view *view);
 
+/* All that the names do not share stands in one place of each: "assets of A by age". */
+bool one_slot(const struct view *view);
+
 /* The name with words of its own has an "and". */
 bool longer_lists(const struct view *view);
 
