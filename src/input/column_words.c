@@ -22,15 +22,19 @@ static const char *const others =
 #undef OTHERS
     ;
 
-static bool is_listed(const char *list, struct text word)
+/* The place of a word in a list, from 1; 0 where it is not in it. */
+static size_t place_in(const char *list, struct text word)
 {
-    const char *end;
+    struct text rest = text_of(list), listed;
 
-    for (end = strchr(list, '|'); end; list = end + 1, end = strchr(list, '|'))
-        if (text_equal(text_make(list, (size_t)(end - list)), word))
-            return true;
-    return text_equal(text_of(list), word);
+    for (size_t place = 1; text_next(&rest, "|", &listed); place++)
+        if (text_equal(listed, word))
+            return place;
+    return 0;
 }
+
+/* Behind all places in a list. */
+enum { LAST_PLACE = 1000 };
 
 static const char word_ends[] = " _-./,:&()\t\n";
 
@@ -39,22 +43,51 @@ static bool has_other_word(struct text rest)
     struct text word;
 
     while (text_next(&rest, word_ends, &word))
-        if (word.size && is_listed(others, word))
+        if (word.size && place_in(others, word))
             return true;
     return false;
 }
 
+/* "title_en": what language it is in says nothing. */
+static struct text last_word(struct text folded, size_t *words)
+{
+    struct text rest = folded, word, last = {NULL, 0};
+
+    *words = 0;
+    while (text_next(&rest, word_ends, &word)) {
+        if (!word.size || (*words && place_in("en|eng|english|text", word)))
+            continue;
+        last = word;
+        ++*words;
+    }
+    return last;
+}
+
 int field_of_last_word(struct text header, struct arena *arena)
 {
-    struct text folded = utf8_fold(arena, header), rest = folded, word, last = {NULL, 0};
-    size_t words = 0;
+    struct text folded = utf8_fold(arena, header);
+    size_t words;
+    struct text last = last_word(folded, &words);
 
-    while (text_next(&rest, word_ends, &word)) {
-        last = word.size ? word : last;
-        words += word.size > 0;
-    }
-    for (int field = 0; field < FIELD_COUNT && words > 1; field++)
-        if (endings[field] && is_listed(endings[field], last))
+    for (int field = 0; field < FIELD_COUNT && (words > 1 || last.size < folded.size); field++)
+        if (field != FIELD_name && endings[field] && place_in(endings[field], last))
             return has_other_word(folded) ? -1 : field;
     return -1;
+}
+
+size_t header_names_reports(struct text header, struct arena *arena)
+{
+    struct text folded = utf8_fold(arena, header);
+    size_t words;
+    struct text last = last_word(folded, &words);
+
+    if (has_other_word(folded))
+        return 0;
+    size_t place = place_in(endings[FIELD_name], last);
+    /* "Report name and description" */
+    struct text rest = folded, word;
+    while (!place && text_next(&rest, word_ends, &word))
+        if (word.size && place_in("title|name|report", word))
+            place = LAST_PLACE;
+    return place;
 }

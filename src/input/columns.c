@@ -281,6 +281,30 @@ void columns_assign(struct columns *columns, size_t column, int field, enum colu
         columns_list(columns, arena);
 }
 
+void columns_guess_name(struct columns *columns, struct arena *arena)
+{
+    size_t best = columns->count, best_place = 0, i;
+
+    for (i = 0; i < columns->count && !columns_have(columns, FIELD_name); i++) {
+        bool free = columns->field[i] < 0 || columns->field[i] == FIELD_sources ||
+                    columns->how[i] == HOW_GUESSED;
+        size_t place = free && columns->headers[i].size <= HEADER_LONGEST
+                           ? header_names_reports(columns->headers[i], arena)
+                           : 0;
+        if (!place || (best_place && place >= best_place))
+            continue;
+        best = i;
+        best_place = place;
+    }
+    /* A list that only describes its reports knows them by that. */
+    for (i = 0; i < columns->count && !best_place && !columns_have(columns, FIELD_name); i++)
+        if (columns->field[i] == FIELD_description)
+            columns_assign(columns, i, FIELD_name, HOW_GUESSED, NULL);
+    columns_list(columns, arena);
+    if (best < columns->count)
+        columns_assign(columns, best, FIELD_name, HOW_GUESSED, arena);
+}
+
 bool columns_have(const struct columns *columns, enum field field)
 {
     size_t i;

@@ -62,6 +62,10 @@ void columns_assign(struct columns *columns, size_t column, int field, enum colu
 void columns_list(struct columns *columns, struct arena *arena);
 /* The field that the last of several words makes of a header, or -1. */
 int field_of_last_word(struct text header, struct arena *arena);
+/* How surely a header that is no alias names the reports: 1 is best, 0 not at all. */
+size_t header_names_reports(struct text header, struct arena *arena);
+/* Takes the best of them as the name where there is none. */
+void columns_guess_name(struct columns *columns, struct arena *arena);
 /* Whether the header ends in id, no, number, key or code. */
 bool header_may_be_id(struct text header);
 

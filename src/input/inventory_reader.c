@@ -168,6 +168,8 @@ static void begin_columns(struct session *session, struct reading *reading,
     for (i = 0; i < row->count; i++)
         headers[i] = arena_copy(session->inventory->arena, text_trim(row->cells[i]));
     columns_match(&reading->columns, headers, count, session->aliases, &session->maps, arena);
+    if (!reading->export.format)
+        columns_guess_name(&reading->columns, arena);
     if (reading->export.format)
         add_export_columns(reading, arena);
     reading->examples = ARENA_ARRAY(arena, count * EXAMPLES, struct text);
