@@ -126,6 +126,13 @@ static bool renamed(const struct view *view, struct verdict *verdict)
                : says(verdict, RELATION_SAME, 0.75f, "same fields and description");
 }
 
+/* "Pipeline by campaign" and "pipeline by stage": neither is part of the other. */
+static bool other_breakdown(const struct view *view)
+{
+    return names_break_down(view->evidence->profile, view->evidence->a, view->evidence->b,
+                            view->names);
+}
+
 /* The same fields for the same readers is the same report, whatever it is called; with half of the
  * bigger one's content, all of the smaller one's is contained. */
 static bool by_fields(const struct view *view, struct verdict *verdict)
@@ -144,7 +151,8 @@ static bool by_fields(const struct view *view, struct verdict *verdict)
         return view->other_rhythm
                    ? says(verdict, RELATION_CADENCE, 0.6f, "same fields and readers, two rhythms")
                    : says(verdict, RELATION_SAME, 0.75f, "same fields and readers");
-    if (fields_within(view, ALL) && fields_alike(view, HALF) && !fields_alike(view, ALL) && (view->one_sided || !core_at_least(view, 35)))
+    if (fields_within(view, ALL) && fields_alike(view, HALF) && !fields_alike(view, ALL) &&
+        !other_breakdown(view))
         return says(verdict, RELATION_CONTAINED, 0.75f, "fields within");
     return false;
 }
@@ -334,7 +342,7 @@ static bool more_words(const struct view *view, struct verdict *verdict)
 {
     if (view->names->parameters || !fields_tell(view))
         return false;
-    if (fields_within(view, ALL) && !fields_alike(view, ALL) && view->one_sided &&
+    if (fields_within(view, ALL) && !fields_alike(view, ALL) && !other_breakdown(view) &&
         (core_at_least(view, 25) || text_alike(view, HALF)))
         return says(verdict, RELATION_CONTAINED, 0.65f, "like names, fields within");
     return view->one_sided && core_at_least(view, HALF) && fields_same(view) &&

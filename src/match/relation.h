@@ -43,6 +43,10 @@ void name_compare(const struct profile *profile, uint32_t a, uint32_t b,
 bool names_have_other_heads(const struct profile *profile, uint32_t a, uint32_t b,
                             const struct name_difference *names);
 
+/* Each name has a word of its own behind "by". */
+bool names_break_down(const struct profile *profile, uint32_t a, uint32_t b,
+                      const struct name_difference *names);
+
 enum agreement { AGREE_UNKNOWN, AGREE_SAME, AGREE_OTHER };
 
 /* Weights of what two sets share. */
