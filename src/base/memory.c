@@ -7,6 +7,10 @@
 #endif
 #include <unistd.h>
 
+/* Pieces from this size on go back to the system when they are freed. Smaller ones are used again:
+ * a page that comes from the system anew costs as much as some thousand instructions. */
+enum { LARGE = 1 << 22 };
+
 /* Nothing that allocates may run here, stdio included. */
 static void out_of_memory(void)
 {
@@ -59,6 +63,7 @@ void *memory_grow(void *memory, size_t need, size_t *capacity, size_t size)
 void memory_return_large(void)
 {
 #ifdef __GLIBC__
-    mallopt(M_MMAP_THRESHOLD, 1 << 18);
+    mallopt(M_MMAP_THRESHOLD, LARGE);
+    mallopt(M_TRIM_THRESHOLD, 4 * LARGE);
 #endif
 }

@@ -16,11 +16,13 @@ enum {
 
 /* The longest first, so that none is waited for at the end. */
 static void (*const ways[])(struct finder *finder) = {
-    find_by_fields, find_by_names, find_by_recipients, find_by_descriptions, find_equal};
+    find_by_names, find_by_fields, find_by_recipients, find_by_descriptions, find_equal};
 enum { WAYS = sizeof ways / sizeof *ways, WAY_WITH_BLOCKS = WAYS - 1 };
 
-struct search {
+struct candidate_search {
+    unsigned threads;
     struct keys keys;
+    struct candidate_sets sets;
     struct finder finders[WAYS];
     struct candidates *found;
     bool all_signs;
@@ -47,13 +49,13 @@ void finder_take(struct finder *finder, struct finder *from)
 
 static void go_way(void *context, size_t way)
 {
-    struct search *search = context;
+    struct candidate_search *search = context;
 
     ways[way](&search->finders[way]);
 }
 
 /* Pairs that were found in any way, each once. */
-static void gather_pairs(struct search *search, unsigned threads)
+static void gather_pairs(struct candidate_search *search, unsigned threads)
 {
     struct candidates *found = search->found;
     size_t total = 0, refused = 0, way, i;
@@ -88,7 +90,7 @@ static void gather_pairs(struct search *search, unsigned threads)
 
 static void sign_pairs(void *context, size_t task)
 {
-    struct search *search = context;
+    struct candidate_search *search = context;
     struct candidates *found = search->found;
     const uint32_t *rows = search->keys.key[KEY_ROWS];
     size_t i = task * PAIRS_PER_TASK, end = i + PAIRS_PER_TASK;
@@ -117,27 +119,52 @@ static void describe(struct tokens *tokens, const struct candidates *found, unsi
     memory_free(wanted);
 }
 
-struct candidates *candidates_find(struct tokens *tokens, unsigned threads, bool all_signs)
+struct candidate_search *candidates_begin(const struct inventory *inventory, unsigned threads)
+{
+    struct candidate_search *search = memory_alloc(1, sizeof *search);
+
+    search->threads = threads && inventory->count >= REPORTS_FOR_THREADS ? threads : 1;
+    keys_make(inventory, search->threads, &search->keys);
+    candidate_sets_find(&search->keys, inventory->count, search->threads, &search->sets);
+    return search;
+}
+
+static void add_names(struct candidate_search *search, const struct tokens *tokens)
+{
+    struct keys *keys = &search->keys;
+
+    keys_add_names(keys, tokens, search->threads);
+    soft_make(keys, search->threads);
+    candidate_sets_settle(keys, keys->last[KEY_CORE], search->threads, &search->sets);
+}
+
+struct candidates *candidates_end(struct candidate_search *search, struct tokens *tokens,
+                                  bool all_signs)
 {
     struct candidates *found = memory_alloc(1, sizeof *found);
-    struct search search = {.found = found, .all_signs = all_signs};
-    unsigned way;
+    unsigned threads = search->threads, way;
 
-    if (!threads || tokens->inventory->count < REPORTS_FOR_THREADS)
-        threads = 1;
-    keys_make(tokens, threads, &search.keys);
-    soft_make(&search.keys, threads);
+    search->found = found;
+    search->all_signs = all_signs;
+    add_names(search, tokens);
     for (way = 0; way < WAYS; way++)
-        search.finders[way] = (struct finder){.keys = &search.keys, .threads = threads};
-    parallel_for(WAYS, threads, go_way, &search);
-    gather_pairs(&search, threads);
-    parallel_for((found->count + PAIRS_PER_TASK - 1) / PAIRS_PER_TASK, threads, sign_pairs,
-                 &search);
-    found->rank = search.keys.rank;
-    search.keys.rank = NULL;
-    keys_clear(&search.keys);
+        search->finders[way] =
+            (struct finder){.keys = &search->keys, .sets = &search->sets, .threads = threads};
+    parallel_for(WAYS, threads, go_way, search);
+    candidate_sets_clear(&search->sets);
+    gather_pairs(search, threads);
+    parallel_for((found->count + PAIRS_PER_TASK - 1) / PAIRS_PER_TASK, threads, sign_pairs, search);
+    found->rank = search->keys.rank;
+    search->keys.rank = NULL;
+    keys_clear(&search->keys);
+    memory_free(search);
     describe(tokens, found, threads);
     return found;
+}
+
+struct candidates *candidates_find(struct tokens *tokens, unsigned threads, bool all_signs)
+{
+    return candidates_end(candidates_begin(tokens->inventory, threads), tokens, all_signs);
 }
 
 void candidates_free(struct candidates *candidates)

@@ -56,7 +56,13 @@ struct candidates {
         cut; /* pairs of groups that are alike by a key, of which not all reports were compared */
 };
 
-/* Reads the descriptions of the reports in pairs where tokens has not read all of them. */
+/* What can be looked for before the words are read, so at the same time. */
+struct candidate_search *candidates_begin(const struct inventory *inventory, unsigned threads);
+/* Takes over what was begun. Reads the descriptions of the reports in pairs where tokens has not
+ * read all of them. */
+struct candidates *candidates_end(struct candidate_search *search, struct tokens *tokens,
+                                  bool all_signs);
+/* Both in one. */
 struct candidates *candidates_find(struct tokens *tokens, unsigned threads, bool all_signs);
 void candidates_free(struct candidates *candidates);
 

@@ -25,7 +25,7 @@ static bool is_related(const struct finder *finder, uint32_t a, uint32_t b)
 static void add_across(struct finder *finder, const uint32_t *x, uint32_t x_count,
                        const uint32_t *y, uint32_t y_count, bool ask)
 {
-    bool few = finder->keys->tokens->inventory->count <= FEW_REPORTS;
+    bool few = finder->keys->inventory->count <= FEW_REPORTS;
     bool all = (uint64_t)x_count * y_count <= (few ? ACROSS_FEW : ACROSS);
     uint32_t i, k;
 
@@ -119,35 +119,7 @@ struct source {
     struct set_source of;
     struct words *sets;
     uint32_t *number; /* key of each set */
-    enum key_sort sort;
 };
-
-/* The sets of the inventory that a key refers to, each once. */
-static void list_sets(const struct finder *finder, enum key_sort sort, struct source *source)
-{
-    const struct inventory *inventory = finder->keys->tokens->inventory;
-    bool *used = memory_alloc(inventory->set_count, sizeof *used);
-    uint32_t i, k;
-
-    *source = (struct source){.sort = sort};
-    source->sets = memory_resize(NULL, inventory->set_count, sizeof *source->sets);
-    source->number = memory_resize(NULL, inventory->set_count, sizeof *source->number);
-    for (i = 0; i < inventory->count; i++)
-        used[finder->keys->key[sort][i]] = true;
-    for (i = 1; i < inventory->set_count; i++) {
-        struct set set = inventory_set(inventory, i);
-
-        if (!used[i] || !set.count)
-            continue;
-        source->sets[source->of.count] = (struct words){set.member, set.count};
-        source->number[source->of.count++] = i;
-        for (k = 0; k < set.count; k++)
-            if (set.member[k] > source->of.last_member)
-                source->of.last_member = set.member[k];
-    }
-    source->of.sets = source->sets;
-    memory_free(used);
-}
 
 static void source_clear(struct source *source)
 {
@@ -155,53 +127,37 @@ static void source_clear(struct source *source)
     memory_free(source->number);
 }
 
-static void add_joined(struct finder *finder, const struct source *source, struct set_pairs pairs,
-                       bool ask, const char *refusal)
+static void add_joined(struct finder *finder, enum key_sort sort, const uint32_t *number,
+                       const struct set_pairs *pairs, bool ask, const char *refusal)
 {
-    if (pairs.refused)
+    if (pairs->refused)
         refuse(finder, refusal);
-    add_set_pairs(finder, source->sort, source->number, &pairs, ask);
-    set_pairs_clear(&pairs);
+    add_set_pairs(finder, sort, number, pairs, ask);
 }
 
 void find_by_fields(struct finder *finder)
 {
-    struct join join = {.least = alike_fields(finder->keys->last[KEY_CORE]),
-                        .threads = finder->threads};
-    struct source source;
-    struct join_sets sets;
+    const struct alike_sets *fields = &finder->sets->fields;
 
     if (!finder->keys->key[KEY_FIELDS])
         return;
-    list_sets(finder, KEY_FIELDS, &source);
-    join_sets_make(&source.of, finder->threads, &sets);
-    add_joined(finder, &source, join_alike(&sets, &join), false,
+    add_joined(finder, KEY_FIELDS, fields->number, &fields->alike, false,
                "fields were not compared for likeness: too few different ones");
-    join.least = contained_fields;
-    join.smallest = SMALLEST_CONTAINED;
     /* A person could look at all pairs of a short list: there what is within is enough of a sign.
      */
-    add_joined(finder, &source, join_contained(&sets, &join),
-               finder->keys->tokens->inventory->count > FEW_REPORTS,
+    add_joined(finder, KEY_FIELDS, fields->number, &fields->contained,
+               finder->keys->inventory->count > FEW_REPORTS,
                "fields were not compared for containment: too few different ones");
-    join_sets_clear(&sets);
-    source_clear(&source);
 }
 
 void find_by_recipients(struct finder *finder)
 {
-    struct join join = {.least = alike_recipients, .threads = finder->threads};
-    struct source source;
-    struct join_sets sets;
+    const struct alike_sets *readers = &finder->sets->readers;
 
     if (!finder->keys->key[KEY_READERS])
         return;
-    list_sets(finder, KEY_READERS, &source);
-    join_sets_make(&source.of, finder->threads, &sets);
-    add_joined(finder, &source, join_alike(&sets, &join), true,
+    add_joined(finder, KEY_READERS, readers->number, &readers->alike, true,
                "recipients were not compared for likeness: too few different ones");
-    join_sets_clear(&sets);
-    source_clear(&source);
     add_equal_related(finder, KEY_READERS);
 }
 
@@ -229,26 +185,30 @@ void find_by_names(struct finder *finder)
     struct source source = {.of = {.sets = keys->cores,
                                    .count = cores + 1,
                                    .last_member = table_count(keys->tokens->words),
-                                   .weight = keys->tokens->weight},
-                            .sort = KEY_CORE};
+                                   .weight = keys->tokens->weight}};
     struct join_sets sets;
+    struct set_pairs pairs;
 
     source.number = memory_resize(NULL, (size_t)cores + 1, sizeof *source.number);
     for (i = 0; i <= cores; i++)
         source.number[i] = i;
     join_sets_make(&source.of, finder->threads, &sets);
-    add_joined(finder, &source, join_names(finder, &sets, join), false,
-               "names were not compared for likeness: too few different words");
+    pairs = join_names(finder, &sets, join);
     join_sets_clear(&sets);
+    add_joined(finder, KEY_CORE, source.number, &pairs, false,
+               "names were not compared for likeness: too few different words");
+    set_pairs_clear(&pairs);
     add_set_pairs(finder, KEY_CORE, source.number, &keys->soft, false);
     if (keys->contents) {
         source.of.sets = keys->contents;
         source.of.weight = NULL;
         join.least = alike_plain(cores);
         join_sets_make(&source.of, finder->threads, &sets);
-        add_joined(finder, &source, join_alike(&sets, &join), false,
-                   "names were not compared by plain words: too few different ones");
+        pairs = join_alike(&sets, &join);
         join_sets_clear(&sets);
+        add_joined(finder, KEY_CORE, source.number, &pairs, false,
+                   "names were not compared by plain words: too few different ones");
+        set_pairs_clear(&pairs);
     }
     source_clear(&source);
 }
@@ -257,8 +217,7 @@ static void list_descriptions(const struct tokens *tokens, uint32_t *buffer, str
 {
     uint32_t count = tokens->description_total, i, at = 0;
 
-    *source = (struct source){.of = {.count = count, .last_member = table_count(tokens->words)},
-                              .sort = KEY_DESCRIPTION};
+    *source = (struct source){.of = {.count = count, .last_member = table_count(tokens->words)}};
     source->of.sets = source->sets = memory_alloc(count, sizeof *source->sets);
     source->number = memory_alloc(count, sizeof *source->number);
     for (i = 1; i < count; i++) {
@@ -278,6 +237,7 @@ void find_by_descriptions(struct finder *finder)
     struct join join = {.least = alike_descriptions, .threads = finder->threads};
     struct source source;
     struct join_sets sets;
+    struct set_pairs pairs;
     uint32_t *buffer;
 
     if (!finder->keys->key[KEY_DESCRIPTION])
@@ -290,9 +250,11 @@ void find_by_descriptions(struct finder *finder)
         memory_resize(NULL, tokens->descriptions.start[tokens->description_total], sizeof *buffer);
     list_descriptions(tokens, buffer, &source);
     join_sets_make(&source.of, finder->threads, &sets);
-    add_joined(finder, &source, join_alike(&sets, &join), false,
-               "descriptions were not compared for likeness: too few different words");
+    pairs = join_alike(&sets, &join);
     join_sets_clear(&sets);
+    add_joined(finder, KEY_DESCRIPTION, source.number, &pairs, false,
+               "descriptions were not compared for likeness: too few different words");
+    set_pairs_clear(&pairs);
     source_clear(&source);
     memory_free(buffer);
 }

@@ -6,9 +6,11 @@
 
 #include "match/candidates.h"
 #include "match/candidates_keys.h"
+#include "match/candidates_sets.h"
 
 struct finder {
     const struct keys *keys;
+    const struct candidate_sets *sets;
     unsigned threads;
     uint64_t *pairs; /* a << 32 | b, not yet sorted */
     size_t count, capacity;

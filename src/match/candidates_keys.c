@@ -43,7 +43,7 @@ static void sort_by_id(const struct inventory *inventory, const uint32_t *id, ui
 
 static void order_by_id(struct keys *keys)
 {
-    const struct inventory *inventory = keys->tokens->inventory;
+    const struct inventory *inventory = keys->inventory;
     const uint32_t *id = inventory->columns[FIELD_id].number;
     uint32_t *other = memory_alloc(inventory->count, sizeof *other);
     uint32_t i;
@@ -63,8 +63,8 @@ static void order_by_id(struct keys *keys)
 
 struct numbering {
     struct words *lists; /* by number; 0 is none */
-    uint32_t count, capacity;
-    uint32_t *slots;
+    uint32_t count;
+    struct core_slot *slots;
     size_t slot_count;
 };
 
@@ -77,17 +77,21 @@ static void numbering_start(struct numbering *n, uint32_t most)
     n->count = 1;
 }
 
-/* The slot of equal words, or the free one where they belong. */
-static uint32_t *slot_of(uint32_t *slots, size_t slot_count, const struct words *lists,
-                         struct words words)
+static uint32_t hash_words(struct words words)
 {
-    size_t mask = slot_count - 1;
-    size_t at = XXH3_64bits(words.word, words.count * sizeof *words.word) & mask;
+    return (uint32_t)XXH3_64bits(words.word, words.count * sizeof *words.word);
+}
 
-    for (; slots[at]; at = (at + 1) & mask) {
-        struct words old = lists[slots[at]];
+/* The slot of equal words, or the free one where they belong. */
+static struct core_slot *slot_of(struct core_slot *slots, size_t slot_count,
+                                 const struct words *lists, struct words words, uint32_t hash)
+{
+    size_t mask = slot_count - 1, at;
 
-        if (old.count == words.count &&
+    for (at = hash & mask; slots[at].core; at = (at + 1) & mask) {
+        struct words old = lists[slots[at].core];
+
+        if (slots[at].hash == hash && old.count == words.count &&
             !memcmp(old.word, words.word, words.count * sizeof *words.word))
             break;
     }
@@ -95,23 +99,24 @@ static uint32_t *slot_of(uint32_t *slots, size_t slot_count, const struct words 
 }
 
 /* The number of the words, which must stay where they are; 0 for none. */
-static uint32_t number_words(struct numbering *n, struct words words)
+static uint32_t number_words(struct numbering *n, struct words words, uint32_t hash)
 {
-    uint32_t *slot;
+    struct core_slot *slot;
 
     if (!words.count)
         return 0;
-    slot = slot_of(n->slots, n->slot_count, n->lists, words);
-    if (!*slot) {
+    slot = slot_of(n->slots, n->slot_count, n->lists, words, hash);
+    if (!slot->core) {
         n->lists[n->count] = words;
-        *slot = n->count++;
+        *slot = (struct core_slot){hash, n->count++};
     }
-    return *slot;
+    return slot->core;
 }
 
 uint32_t keys_find_core(const struct keys *keys, struct words words)
 {
-    return *slot_of(keys->core_slots, keys->core_slot_count, keys->cores, words);
+    return slot_of(keys->core_slots, keys->core_slot_count, keys->cores, words, hash_words(words))
+        ->core;
 }
 
 /* --- names --- */
@@ -172,31 +177,61 @@ static struct words without_marks(const struct copy_marks *marks, struct words n
     return name;
 }
 
-/* Keys by name; what reports get is copied from there. */
-static void number_names(struct keys *keys, uint32_t *core_key)
-{
-    const struct tokens *tokens = keys->tokens;
-    struct numbering cores = {0};
-    struct copy_marks marks;
-    uint32_t i, k, at = 0;
+enum { NAMES_AT_ONCE = 4096, AHEAD = 8 };
 
-    find_copy_marks(tokens, &marks);
-    keys->stems = memory_alloc(tokens->name_total, sizeof *keys->stems);
-    keys->core_words =
-        memory_resize(NULL, tokens->names.start[tokens->name_total], sizeof *keys->core_words);
-    numbering_start(&cores, tokens->name_total);
-    for (i = 0; i < tokens->name_total; i++) {
+/* The core of a name: its words stand where the name's own stand in the list of names. */
+struct core {
+    uint32_t hash, count;
+};
+
+struct coring {
+    struct keys *keys;
+    struct copy_marks marks;
+    struct core *cores; /* by name */
+};
+
+static void make_cores(void *context, size_t task)
+{
+    struct coring *coring = context;
+    struct keys *keys = coring->keys;
+    const struct tokens *tokens = keys->tokens;
+    uint32_t i = (uint32_t)task * NAMES_AT_ONCE, end = i + NAMES_AT_ONCE, k;
+
+    for (end = end < tokens->name_total ? end : tokens->name_total; i < end; i++) {
         struct words name = {tokens->names.word + tokens->names.start[i],
                              tokens->names.start[i + 1] - tokens->names.start[i]};
-        uint32_t *core = keys->core_words + at, before = cores.count;
-        struct words stem = keys->stems[i] = without_marks(&marks, name);
+        uint32_t *word = keys->core_words + tokens->names.start[i];
+        struct words stem = keys->stems[i] = without_marks(&coring->marks, name), core;
 
         for (k = 0; k < stem.count; k++)
-            core[k] = tokens->same_as[stem.word[k]];
-        core_key[i] = number_words(&cores, words_set((struct words){core, stem.count}, core));
-        if (cores.count > before)
-            at += stem.count;
+            word[k] = tokens->same_as[stem.word[k]];
+        core = words_set((struct words){word, stem.count}, word);
+        coring->cores[i] = (struct core){hash_words(core), core.count};
     }
+}
+
+/* Keys by name; what reports get is copied from there. */
+static void number_names(struct keys *keys, unsigned threads, uint32_t *core_key)
+{
+    const struct tokens *tokens = keys->tokens;
+    uint32_t names = tokens->name_total, i;
+    struct coring coring = {.keys = keys, .cores = memory_resize(NULL, names, sizeof(struct core))};
+    struct numbering cores = {0};
+
+    find_copy_marks(tokens, &coring.marks);
+    keys->stems = memory_alloc(names, sizeof *keys->stems);
+    keys->core_words = memory_resize(NULL, tokens->names.start[names], sizeof *keys->core_words);
+    numbering_start(&cores, names);
+    parallel_for((names + NAMES_AT_ONCE - 1) / NAMES_AT_ONCE, threads, make_cores, &coring);
+    for (i = 0; i < names; i++) {
+        struct words core = {keys->core_words + tokens->names.start[i], coring.cores[i].count};
+
+        if (i + AHEAD < names)
+            __builtin_prefetch(&cores.slots[coring.cores[i + AHEAD].hash & (cores.slot_count - 1)]);
+        core_key[i] = number_words(&cores, core, coring.cores[i].hash);
+    }
+    memory_free(coring.cores);
+    memory_free(coring.marks.is_mark);
     keys->cores = cores.lists;
     keys->core_weight = memory_alloc(cores.count, sizeof *keys->core_weight);
     for (i = 1; i < cores.count; i++)
@@ -205,7 +240,6 @@ static void number_names(struct keys *keys, uint32_t *core_key)
     keys->last[KEY_CORE] = cores.count - 1;
     keys->core_slots = cores.slots;
     keys->core_slot_count = cores.slot_count;
-    memory_free(marks.is_mark);
 }
 
 /* Words that count in plain comparisons: not those of grammar or in nearly every name (weight), not
@@ -242,14 +276,14 @@ static void list_contents(struct keys *keys)
     }
 }
 
-static void key_names(struct keys *keys)
+static void key_names(struct keys *keys, unsigned threads)
 {
     const struct tokens *tokens = keys->tokens;
     size_t count = tokens->inventory->count, i;
     uint32_t *core_key = memory_alloc(tokens->name_total, sizeof *core_key);
     enum key_sort sort;
 
-    number_names(keys, core_key);
+    number_names(keys, threads, core_key);
     if (keys->last[KEY_CORE] <= PLAIN_NAMES)
         list_contents(keys);
     for (sort = KEY_NAME; sort <= KEY_CORE; sort++)
@@ -297,7 +331,7 @@ static bool rows_equal(const struct inventory *inventory, size_t a, size_t b)
 /* Reports are brought together by a hash of their columns; then their columns are compared. */
 static void key_rows(struct keys *keys)
 {
-    const struct inventory *inventory = keys->tokens->inventory;
+    const struct inventory *inventory = keys->inventory;
     size_t count = inventory->count, i, k;
     uint64_t *hashes = memory_alloc(count, sizeof *hashes);
     uint64_t *order = memory_alloc(count, sizeof *order);
@@ -341,7 +375,7 @@ static uint32_t greatest(const uint32_t *key, size_t count)
 /* Where the fields of a report are known they tell what it is; that many read it says less. */
 static void key_readers(struct keys *keys)
 {
-    size_t count = keys->tokens->inventory->count, i;
+    size_t count = keys->inventory->count, i;
     uint32_t *key = keys->own[KEY_READERS] = memory_alloc(count, sizeof *key);
     bool any = false;
 
@@ -354,7 +388,7 @@ static void key_readers(struct keys *keys)
 
 static void key_columns(struct keys *keys)
 {
-    const struct inventory *inventory = keys->tokens->inventory;
+    const struct inventory *inventory = keys->inventory;
     static const struct {
         enum key_sort sort;
         enum field field;
@@ -369,9 +403,6 @@ static void key_columns(struct keys *keys)
         keys->key[columns[i].sort] = inventory->columns[columns[i].field].number;
     if (inventory->count > DESCRIBED_AT_ONCE && keys->key[KEY_READERS] && keys->key[KEY_FIELDS])
         key_readers(keys);
-    keys->key[KEY_DESCRIPTION] = keys->tokens->description_of
-                                     ? keys->tokens->description_of
-                                     : inventory->columns[FIELD_description].number;
     for (i = KEY_FIELDS; i < KEY_COUNT; i++)
         keys->last[i] = greatest(keys->key[i], inventory->count);
 }
@@ -379,16 +410,25 @@ static void key_columns(struct keys *keys)
 /* The keys that do not need each other, at the same time. */
 static void make_some(void *context, size_t task)
 {
-    static void (*const makers[])(struct keys * keys) = {key_names, key_rows, order_by_id};
+    static void (*const makers[])(struct keys * keys) = {order_by_id, key_rows, key_columns};
 
     makers[task](context);
 }
 
-void keys_make(const struct tokens *tokens, unsigned threads, struct keys *keys)
+void keys_make(const struct inventory *inventory, unsigned threads, struct keys *keys)
 {
-    *keys = (struct keys){.tokens = tokens};
+    *keys = (struct keys){.inventory = inventory};
     parallel_for(3, threads, make_some, keys);
-    key_columns(keys);
+}
+
+void keys_add_names(struct keys *keys, const struct tokens *tokens, unsigned threads)
+{
+    keys->tokens = tokens;
+    keys->key[KEY_DESCRIPTION] = tokens->description_of
+                                     ? tokens->description_of
+                                     : keys->inventory->columns[FIELD_description].number;
+    keys->last[KEY_DESCRIPTION] = greatest(keys->key[KEY_DESCRIPTION], keys->inventory->count);
+    key_names(keys, threads);
 }
 
 void keys_clear(struct keys *keys)
@@ -413,7 +453,7 @@ void keys_clear(struct keys *keys)
 
 void key_groups_make(const struct keys *keys, enum key_sort sort, struct key_groups *groups)
 {
-    size_t count = keys->tokens->inventory->count, i;
+    size_t count = keys->inventory->count, i;
     uint32_t k;
 
     groups->count = keys->last[sort] + 1;

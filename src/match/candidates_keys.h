@@ -23,8 +23,13 @@ enum key_sort {
 /* Up to so many names they are also compared by plain words, each counting 1. */
 enum { PLAIN_NAMES = 5000 };
 
+struct core_slot {
+    uint32_t hash, core; /* 0: free */
+};
+
 struct keys {
-    const struct tokens *tokens;
+    const struct inventory *inventory;
+    const struct tokens *tokens;    /* NULL before keys_add_names */
     const uint32_t *key[KEY_COUNT]; /* by report; NULL where no report has it */
     uint32_t last[KEY_COUNT];       /* the greatest key */
     uint32_t *rank;                 /* by report: place in the order of ids */
@@ -33,7 +38,7 @@ struct keys {
     uint32_t *core_weight;          /* by core key: of all its words */
     struct words *contents;         /* by core key: its content words; NULL beyond PLAIN_NAMES */
     uint32_t *content_words;
-    uint32_t *core_slots; /* hash table of cores */
+    struct core_slot *core_slots; /* hash table of cores */
     size_t core_slot_count;
     struct words *stems; /* by name: its words in order without marks of copies */
     uint32_t *core_of_name;
@@ -42,7 +47,10 @@ struct keys {
     uint32_t *core_words;
 };
 
-void keys_make(const struct tokens *tokens, unsigned threads, struct keys *keys);
+/* What needs no words: rows, ids, columns. */
+void keys_make(const struct inventory *inventory, unsigned threads, struct keys *keys);
+/* Names and descriptions. */
+void keys_add_names(struct keys *keys, const struct tokens *tokens, unsigned threads);
 void keys_clear(struct keys *keys);
 
 /* The core key of a set of words, 0 where no name has it. */

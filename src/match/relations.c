@@ -358,6 +358,25 @@ static void tell_refused(struct relations *relations, const struct tokens *token
                                  (unsigned long long)candidates->cut));
 }
 
+/* Two that do not need each other. Each goes on in several threads where it can; where it cannot,
+ * the other one does. */
+struct beginning {
+    const struct inventory *inventory;
+    unsigned threads;
+    struct tokens *tokens;
+    struct candidate_search *search;
+};
+
+static void begin_some(void *context, size_t task)
+{
+    struct beginning *beginning = context;
+
+    if (task == 0)
+        beginning->tokens = tokens_new(beginning->inventory, beginning->threads);
+    else
+        beginning->search = candidates_begin(beginning->inventory, beginning->threads);
+}
+
 struct relations *match_inventory(const struct inventory *inventory,
                                   const struct match_options *options)
 {
@@ -366,9 +385,11 @@ struct relations *match_inventory(const struct inventory *inventory,
 
     relations->arena = arena_new();
     relations->inventory = inventory;
-    matching->tokens = tokens_new(inventory, options->threads);
+    struct beginning beginning = {inventory, options->threads, NULL, NULL};
+    parallel_for(2, options->threads, begin_some, &beginning);
+    matching->tokens = beginning.tokens;
     /* The profile comes after: finding candidates reads descriptions, and with them new words. */
-    struct candidates *candidates = candidates_find(matching->tokens, options->threads, false);
+    struct candidates *candidates = candidates_end(beginning.search, matching->tokens, false);
     profile_init(&matching->profile, matching->tokens, options->threads);
     matching->rank = copy_rank(candidates, inventory->count);
     struct deciding deciding = {.matching = matching};

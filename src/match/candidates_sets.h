@@ -1,0 +1,28 @@
+/* The sets of fields and of readers that are alike, or of which one lies in another one.
+ *
+ * They are found without the words of the names, so at the same time as those are read. */
+#ifndef PARE_MATCH_CANDIDATES_SETS_H
+#define PARE_MATCH_CANDIDATES_SETS_H
+
+#include "match/candidates_keys.h"
+#include "match/similarity.h"
+
+struct alike_sets {
+    uint32_t *number; /* the key of each set of the pairs */
+    struct set_pairs alike, contained;
+    struct fraction least; /* from which on they are alike */
+};
+
+struct candidate_sets {
+    struct alike_sets fields, readers;
+};
+
+/* names: how many different ones there are, as far as that is known. */
+void candidate_sets_find(const struct keys *keys, size_t names, unsigned threads,
+                         struct candidate_sets *sets);
+/* The names have been counted: where few of them change what is alike, looks again. */
+void candidate_sets_settle(const struct keys *keys, size_t names, unsigned threads,
+                           struct candidate_sets *sets);
+void candidate_sets_clear(struct candidate_sets *sets);
+
+#endif
