@@ -75,6 +75,8 @@ static bool other_sort(const struct view *view, struct verdict *verdict)
 
 static bool equal_names(const struct view *view, struct verdict *verdict)
 {
+    const uint32_t told = WORD_GENERIC | WORD_FORMAT | WORD_UNIT;
+
     if (!view->names_equal)
         return false;
     if (view->other_rhythm && !fields_unlike(view, 30))
@@ -89,7 +91,7 @@ static bool equal_names(const struct view *view, struct verdict *verdict)
                    ? says(verdict, RELATION_SAME, 0.8f, "one content")
                    : says(verdict, RELATION_NONE, 0.6f, "a title that says nothing");
     /* A word such as "list" may make another report of it where the descriptions say so. */
-    if (text_unlike(view, 30) && view->names->kinds & ~(uint32_t)WORD_STOP && !view->same_law &&
+    if (text_unlike(view, 30) && view->names->kinds & told && !view->same_law &&
         !fields_same(view) && text_words(view) >= 5)
         return says(verdict, RELATION_NONE, 0.6f, "names and descriptions differ");
     if (name_of_many(view) && text_unlike(view, HALF) && !view->same_law)
@@ -99,7 +101,9 @@ static bool equal_names(const struct view *view, struct verdict *verdict)
     if (text_of_other_years(view))
         return says(verdict, RELATION_VARIANT, 0.8f, "one name, descriptions of other years");
     if (view->other_law && text_unlike(view, 30))
-        return says(verdict, RELATION_SAME, 0.6f, "one name, other law and text");
+        return view->names->content < 2
+                   ? says(verdict, RELATION_NONE, 0.6f, "one word for reports of two laws")
+                   : says(verdict, RELATION_SAME, 0.6f, "one name, other law and text");
     return says(verdict, RELATION_SAME, fields_same(view) || text_same(view) ? 0.92f : 0.8f,
                 "one name");
 }
@@ -305,6 +309,15 @@ static bool more_told(const struct view *view, struct verdict *verdict)
            says(verdict, RELATION_CONTAINED, 0.7f, "name and description within the other's");
 }
 
+/* "Reading room - quarterly reports" is one part of what is in "reading room". */
+static bool continued_name(const struct view *view, struct verdict *verdict)
+{
+    if (!view->one_sided || view->names->parameters || view->names->content < 2 ||
+        fields_known(view) || !name_goes_on(view->evidence))
+        return false;
+    return says(verdict, RELATION_CONTAINED, 0.6f, "one name goes on where the other ends");
+}
+
 static bool same_law(const struct view *view, struct verdict *verdict)
 {
     if (view->other_unit || !view->same_law || view->names->parameters)
@@ -446,6 +459,7 @@ static bool (*const rules[])(const struct view *view, struct verdict *verdict) =
     same_words,
     same_law,
     more_told,
+    continued_name,
     same_fields_other_edition,
     like_names_other_parameter,
     more_words,

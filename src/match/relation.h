@@ -14,7 +14,7 @@ enum { WORD_ACRONYM = 1 << 20, WORD_OTHER = 1 << 21 };
 
 /* A word that only one of the names has. */
 struct odd_word {
-    uint32_t meaning, kind;
+    uint32_t meaning, kind; /* kind 0: not looked at */
 };
 
 struct name_difference {

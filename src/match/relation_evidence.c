@@ -207,7 +207,7 @@ static bool tells_unit(const struct profile *profile, uint32_t report, const str
         inventory_text(profile->inventory, profile_number(profile, FIELD_department, report));
 
     for (uint32_t i = 0; i < count; i++)
-        if (!(odd[i].kind & (WORD_GENERIC | WORD_FORMAT | WORD_UNIT)) &&
+        if (!(odd[i].kind & (WORD_GENERIC | WORD_FORMAT | WORD_UNIT | WORD_STOP)) &&
             !is_named(unit, word_book_text(&profile->book, odd[i].meaning)))
             return false;
     return true;

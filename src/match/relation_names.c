@@ -58,9 +58,9 @@ static void split_words(const struct word_book *book, struct words a, struct wor
 
     while (i < a.count || j < b.count) {
         if (j == b.count || (i < a.count && a.word[i] < b.word[j]))
-            names->a[names->a_count++].meaning = a.word[i++];
+            names->a[names->a_count++] = (struct odd_word){a.word[i++], 0};
         else if (i == a.count || b.word[j] < a.word[i])
-            names->b[names->b_count++].meaning = b.word[j++];
+            names->b[names->b_count++] = (struct odd_word){b.word[j++], 0};
         else
             add_common(book, a.word[i], names), i++, j++;
     }
@@ -232,6 +232,28 @@ static void pair_slips(const struct profile *profile, uint32_t a, uint32_t b,
     }
 }
 
+/* "Categorized" and "uncategorized", "profit" and "nonprofit": one is what the other is not. */
+static bool is_negated(struct text word, struct text other)
+{
+    size_t more = word.size - other.size;
+
+    return word.size > other.size && other.size >= 4 && more <= 3 &&
+           ((more == 2 && (text_starts(word, "un") || text_starts(word, "in"))) ||
+            (more == 3 && (text_starts(word, "non") || text_starts(word, "dis")))) &&
+           text_equal(text_from(word, more), other);
+}
+
+static void find_negations(const struct word_book *book, struct name_difference *names)
+{
+    for (uint32_t i = 0; i < names->a_count; i++)
+        for (uint32_t k = 0; k < names->b_count; k++) {
+            struct text x = word_book_text(book, names->a[i].meaning);
+            struct text y = word_book_text(book, names->b[k].meaning);
+            if (is_negated(x, y) || is_negated(y, x))
+                names->a[i].kind = names->b[k].kind = WORD_POPULATION;
+        }
+}
+
 static bool has_class(const struct word_book *book, const struct odd_word *odd, uint32_t count,
                       uint32_t class)
 {
@@ -322,7 +344,9 @@ static void name_kinds(const struct profile *profile, uint32_t report, struct od
     uint32_t *other = in_a ? &names->a_other : &names->b_other;
 
     for (uint32_t i = 0; i < count; i++) {
-        uint32_t meaning = odd[i].meaning, kind = kind_of(profile, report, meaning, opposed);
+        uint32_t meaning = odd[i].meaning, kind = odd[i].kind;
+        if (!kind)
+            kind = kind_of(profile, report, meaning, opposed);
         /* "top 30" against "top 1000": the number says how much. */
         if (kind == WORD_NUMBER && names->common_classes & WORD_EXTENT)
             kind = WORD_EXTENT;
@@ -432,6 +456,8 @@ void name_judge(const struct profile *profile, uint32_t a, uint32_t b,
                       names->a, &names->a_count, names);
         pair_slips(profile, a, b, names);
     }
+    if (names->a_count <= FEW && names->b_count <= FEW)
+        find_negations(book, names);
     name_kinds(profile, a, names->a, names->a_count, names);
     name_kinds(profile, b, names->b, names->b_count, names);
     find_parameters(names);

@@ -220,10 +220,31 @@ bool words_moved(const struct view *view)
     struct words a = order_of(profile, view->evidence->a);
     struct words b = order_of(profile, view->evidence->b);
 
+    bool long_name = view->names->content >= 5;
+
     for (uint32_t i = 0; i + 1 < a.count && a.count == b.count; i++)
-        if (profile->book.classes[a.word[i]] & (WORD_PLACE | WORD_POPULATION) &&
+        if ((long_name || profile->book.classes[a.word[i]] & (WORD_PLACE | WORD_POPULATION)) &&
             !stands_before(b, a.word[i], a.word[i + 1]))
             return true;
+    return false;
+}
+
+bool name_goes_on(const struct evidence *evidence)
+{
+    static const char *const marks[] = {" - ", ": ", " \xe2\x80\x93 "};
+    const struct profile *profile = evidence->profile;
+    struct text a =
+        inventory_text(profile->inventory, profile_number(profile, FIELD_name, evidence->a));
+    struct text b =
+        inventory_text(profile->inventory, profile_number(profile, FIELD_name, evidence->b));
+    struct text shorter = text_trim(a.size < b.size ? a : b), longer = a.size < b.size ? b : a;
+
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
+        struct text rest = text_from(longer, shorter.size);
+        if (longer.size > shorter.size && text_starts(rest, marks[i]) &&
+            text_equal(text_slice(longer, 0, shorter.size), shorter))
+            return true;
+    }
     return false;
 }
 
@@ -266,7 +287,10 @@ void view_make(struct view *view, struct evidence *evidence, bool framed)
     };
     forget_told_rhythm(evidence, view);
     view->own_names = view->other_unit && names_tell_units(evidence);
-    if (view->own_names)
+    /* "GSA staff directory" and "staff directory" of the General Services Administration */
+    bool one_more = !evidence->names.a_count || !evidence->names.b_count;
+    if (view->own_names ||
+        (one_more && evidence->unit == AGREE_SAME && names_tell_units(evidence)))
         view->telling = 0;
     view->names_equal = !view->telling;
     view->one_bare =
@@ -341,6 +365,8 @@ bool b_is_part(struct evidence *evidence)
         return fields->b < fields->a;
     if (in_a < in_b || in_b < in_a)
         return in_b < in_a;
+    if (name_goes_on(evidence))
+        return names->b_count > names->a_count;
     if (names->a_count != names->b_count)
         return names->b_count < names->a_count;
     return text_compare(

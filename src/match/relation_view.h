@@ -65,12 +65,15 @@ bool any(const struct view *view, uint32_t kinds);
 /* Four reports or more have this title; this description. */
 bool name_of_many(const struct view *view);
 bool description_of_many(const struct view *view);
-/* The names have the same words, but a place or the like stands before another word in each:
- * "imports from Canada of the US". */
+/* The names have the same words, but one of them stands before another one in each: any of a long
+ * name, else a place or the like. "Imports from Canada of the US" are no imports of Canada. */
 bool words_moved(const struct view *view);
 
 /* All that the names do not share stands in one place of each: "assets of A by age". */
 bool one_slot(const struct view *view);
+
+/* One name is the other one, a dash or colon with blanks, and more. */
+bool name_goes_on(const struct evidence *evidence);
 
 /* The name with words of its own has an "and". */
 bool longer_lists(const struct view *view);
