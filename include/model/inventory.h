@@ -63,7 +63,6 @@ struct inventory {
 
     size_t count; /* reports */
     union field_column columns[FIELD_COUNT];
-    uint64_t *offset; /* where the first row of a report begins in its file */
     uint32_t *line;
     uint16_t *file;
 

@@ -5,6 +5,7 @@
 
 #include "base/memory.h"
 #include "input/cells.h"
+#include "input/last_first.h"
 #include "model/channel.h"
 
 struct builder *builder_new(struct inventory *inventory, const struct input_options *options,
@@ -18,6 +19,7 @@ struct builder *builder_new(struct inventory *inventory, const struct input_opti
     builder->frequency_options.workdays = workdays;
     builder->frequency_options.codes = options->freq_codes;
     builder->spellings = table_new();
+    builder->pair_words = table_new();
     builder->term_spellings = table_new();
     builder->frequency_words = table_new();
     builder->channel_words = table_new();
@@ -34,6 +36,7 @@ void builder_free(struct builder *builder)
         memory_free(builder->lists[i].member);
     }
     table_free(builder->spellings);
+    table_free(builder->pair_words);
     table_free(builder->term_spellings);
     table_free(builder->frequency_words);
     table_free(builder->channel_words);
@@ -41,6 +44,7 @@ void builder_free(struct builder *builder)
     memory_free(builder->frequency_places);
     memory_free(builder->channels);
     memory_free(builder->open);
+    memory_free(builder->pairs);
     memory_free(builder->goes_on.row);
     memory_free(builder->keys);
     memory_free(builder->numbers);
@@ -99,8 +103,6 @@ static void reserve_rows(struct builder *builder, size_t need)
     for (field = 0; field < FIELD_COUNT; field++)
         if (inventory->columns[field].number)
             resize_column(builder, (enum field)field);
-    inventory->offset =
-        memory_resize(inventory->offset, builder->capacity, sizeof *inventory->offset);
     inventory->line = memory_resize(inventory->line, builder->capacity, sizeof *inventory->line);
     inventory->file = memory_resize(inventory->file, builder->capacity, sizeof *inventory->file);
 }
@@ -434,7 +436,6 @@ void builder_take(struct builder *builder, struct reading *reading, struct csv_r
     reserve_rows(builder, builder->rows + count);
     reserve_keys(builder, count);
     for (i = 0; i < count; i++) {
-        inventory->offset[builder->rows + i] = rows[i]->offset;
         inventory->line[builder->rows + i] = rows[i]->line;
         inventory->file[builder->rows + i] = reading->file;
     }
@@ -486,6 +487,7 @@ static void choose_id(struct builder *builder, struct reading *reading)
 void builder_end_file(struct builder *builder, struct reading *reading)
 {
     close_values(builder, reading);
+    last_first_end_file(builder);
     drop_titles(builder, reading);
     choose_id(builder, reading);
 }

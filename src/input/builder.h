@@ -68,6 +68,12 @@ struct reading {
     bool *off_header;      /* by column: yes means that the report is off */
 };
 
+/* How the cells of a list of people are separated, in the file that is being read. */
+struct list_signs {
+    bool others;  /* by semicolons and the like */
+    bool commas;  /* by commas, for sure */
+};
+
 struct builder {
     struct inventory *inventory;
     const struct input_options *options;
@@ -93,6 +99,11 @@ struct builder {
     struct hints hints[FIELD_COUNT]; /* of the file that is being read */
     bool told_mark[FIELD_COUNT];     /* and that its decimal mark was supposed */
     bool cut[FIELD_COUNT]; /* a number of the column was cut, and that was told */
+
+    struct table *pair_words; /* "Doe, Jane", undecided until all is read */
+    struct last_first *pairs;
+    size_t pair_count, pair_capacity, pairs_told; /* told: those of earlier files */
+    struct list_signs list_signs[FIELD_COUNT];
 
     struct row_list goes_on; /* rows that belong to the report of the row before */
 

@@ -58,6 +58,16 @@ static struct text copy_cell(struct csv_block *block, const void *data, size_t s
     return text_make(to, size);
 }
 
+static struct text copy_without_nul(struct csv_block *block, const void *data, size_t size)
+{
+    struct text copy = copy_cell(block, data, size);
+    char *at = block->bytes + block->bytes_size - size;
+
+    while (size && (at = memchr(at, '\0', (size_t)(block->bytes + block->bytes_size - at))))
+        *at++ = ' ';
+    return text_trim(copy);
+}
+
 static void take_cell(void *data, size_t size, void *context)
 {
     struct csv_block *block = context;
@@ -67,8 +77,9 @@ static void take_cell(void *data, size_t size, void *context)
         return;
     found = cell_in_buffer(block, size);
     block->cells = MEMORY_ROOM(block->cells, block->cell_count, block->cell_capacity);
-    block->cells[block->cell_count++] =
-        found ? text_make(found, size) : copy_cell(block, data, size);
+    block->cells[block->cell_count++] = block->nul_in_row ? copy_without_nul(block, data, size)
+                                        : found           ? text_make(found, size)
+                                                          : copy_cell(block, data, size);
 }
 
 static void take_row(int end, void *context)
@@ -197,6 +208,7 @@ static void begin_row(struct csv_block *block)
         return;
     block->row_start = block->cell_start = block->fed;
     block->row_line = block->line;
+    block->nul_in_row = false;
     block->told = block->diag ? diag_stored(block->diag) : 0;
 }
 
@@ -242,6 +254,25 @@ static size_t line_end(struct csv_block *block)
     return block->next_cr + 1;
 }
 
+static void find_nul(struct csv_block *block, size_t from)
+{
+    const char *nul = memchr(block->buffer + from, '\0', block->size - from);
+
+    block->next_nul = nul ? (size_t)(nul - block->buffer) : block->size;
+}
+
+/* A byte that no text has would end it for whoever reads it as a string of C: told once a line. The
+ * buffer stays as it is, since a row that goes on in the next part is parsed again. */
+static void tell_nul(struct csv_block *block, size_t end)
+{
+    diag_add(csv_block_diag(block), SEVERITY_WARNING, "nul-byte",
+             csv_place_in(block->source, pending(block), block->row_line,
+                          block->next_nul - block->row_start),
+             "a NUL byte stands here and was read as a blank; was the file damaged on its way?");
+    block->nul_in_row = true;
+    find_nul(block, end);
+}
+
 static void feed_lines(struct csv_block *block)
 {
     size_t first_row, end;
@@ -253,6 +284,8 @@ static void feed_lines(struct csv_block *block)
             fail_long_row(block);
             return;
         }
+        if (block->next_nul < end)
+            tell_nul(block, end);
         first_row = block->row_count;
         csv_feed_line(&block->feed, text_make(block->buffer + block->fed, end - block->fed),
                       block->buffer + block->fed, block->buffer + end);
@@ -302,6 +335,7 @@ void csv_block_parse(struct csv_block *block)
     if (block->size + 1 > block->bytes_capacity)
         block->bytes = memory_grow(block->bytes, block->size + 1, &block->bytes_capacity, 1);
     find_cr(block);
+    find_nul(block, 0);
     feed_lines(block);
     point_rows_at_cells(block);
 }

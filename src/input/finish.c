@@ -8,6 +8,7 @@
 #include "input/cells.h"
 #include "input/grouping.h"
 #include "input/keys.h"
+#include "input/last_first.h"
 #include "input/sets.h"
 
 /* Replaces each number by what map holds for it. */
@@ -50,10 +51,13 @@ static void find_departments(struct inventory *inventory, size_t rows)
 static void number_people(struct builder *builder, struct directory *directory)
 {
     struct inventory *inventory = builder->inventory;
-    uint32_t count = table_count(builder->spellings);
-    uint32_t *map = memory_alloc((size_t)count + 1, sizeof *map);
+    uint32_t count, *map;
     uint32_t i;
     int field;
+
+    last_first_settle(builder, directory);
+    count = table_count(builder->spellings);
+    map = memory_alloc((size_t)count + 1, sizeof *map);
 
     for (i = 1; i <= count; i++)
         directory_learn(directory, table_text(builder->spellings, i));
@@ -206,6 +210,12 @@ static void make_sets(struct builder *builder, const struct grouping *grouping, 
     memset(list, 0, sizeof *list);
 }
 
+/* Not where the note is that of everything that no pattern knows. */
+static bool tells_why(const struct frequency *frequency)
+{
+    return frequency->note.size && text_search(frequency->note, "not understood") == frequency->note.size;
+}
+
 /* Frequencies that were not understood, or not for sure, each word once with its first place. */
 static void tell_frequencies(struct builder *builder)
 {
@@ -228,8 +238,9 @@ static void tell_frequencies(struct builder *builder)
             diag_add(
                 inventory->diag, SEVERITY_WARNING, "frequency-unknown",
                 builder->frequency_places[i].place,
-                "the frequency \"%.*s\" was not understood (%u report%s); it is taken as unknown%s",
-                TEXT_ARGS(word), uses[i], uses[i] == 1 ? "" : "s",
+                "the frequency \"%.*s\" was not understood (%u report%s); it is taken as unknown%s%.*s%s",
+                TEXT_ARGS(word), uses[i], uses[i] == 1 ? "" : "s", tells_why(frequency) ? ": " : "",
+                TEXT_ARGS(tells_why(frequency) ? frequency->note : text_of("")),
                 cell_was_turned_into_date(word)
                     ? "; did a spreadsheet make a date of something like 1/2?"
                     : "");

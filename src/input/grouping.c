@@ -406,7 +406,6 @@ void grouping_apply(const struct grouping *grouping, struct builder *builder)
             else
                 column->value[report] = merged_value(column->value, merging, rows, count);
         }
-        inventory->offset[report] = inventory->offset[rows[0]];
         inventory->line[report] = inventory->line[rows[0]];
         inventory->file[report] = inventory->file[rows[0]];
         if (grouping->part)

@@ -4,6 +4,7 @@
 
 #include "base/memory.h"
 #include "input/builder.h"
+#include "input/last_first.h"
 
 void list_column_reach(struct list_column *list, size_t row)
 {
@@ -112,6 +113,22 @@ static void split_carefully(struct splitting *splitting, struct text cell, const
     add_piece(splitting, text_from(cell, start));
 }
 
+/* Learns from a cell of people what separates them; true where it may be one "Last, First". */
+static bool learn_separator(struct list_signs *signs, struct text cell, const struct text *pieces,
+                            size_t count)
+{
+    if (count < 2)
+        return false;
+    if (memchr(cell.data, ';', cell.size) || memchr(cell.data, '|', cell.size) ||
+        memchr(cell.data, '\n', cell.size)) {
+        signs->others = true;
+        return false;
+    }
+    if (!signs->commas)
+        signs->commas = pieces_are_a_list(pieces, count);
+    return count == 2;
+}
+
 static void split_cell(struct splitting *splitting, struct text cell)
 {
     bool semicolon = memchr(cell.data, ';', cell.size), bar = memchr(cell.data, '|', cell.size);
@@ -153,6 +170,31 @@ static size_t note_marked(struct builder *builder, size_t marked, size_t from, s
     return marked;
 }
 
+/* Puts the two pieces of a cell aside where they may be one name; their places stay empty. The exact
+ * column is looked for only where it will be told. */
+static void keep_pair(struct builder *builder, const struct reading *reading,
+                      const struct csv_row *row, size_t column, struct text *pieces,
+                      struct last_first pair)
+{
+    enum { TOLD = 20 };
+    struct place place;
+    bool plain;
+
+    if (!may_be_last_first(pieces[0], pieces[1], &plain))
+        return;
+    pair.plain = plain;
+    pair.line = row->line;
+    if (builder->pair_count < builder->pairs_told + TOLD) {
+        place = place_of_cell(reading, row, column);
+        pair.line = place.line;
+        pair.column = place.column;
+    }
+    pair.whole = table_add(builder->pair_words, row_cell(row, column));
+    builder->pairs = MEMORY_ROOM(builder->pairs, builder->pair_count, builder->pair_capacity);
+    builder->pairs[builder->pair_count++] = pair;
+    pieces[0] = pieces[1] = text_make("", 0);
+}
+
 void take_list(struct builder *builder, struct reading *reading, struct csv_row *const *rows,
                size_t count, enum field field)
 {
@@ -173,6 +215,13 @@ void take_list(struct builder *builder, struct reading *reading, struct csv_row 
 
             if (cell.size && !(field == FIELD_recipients && cell_headcount(cell) >= 0))
                 split_cell(&splitting, cell);
+            if (people && splitting.count > from + 1 && !reading->list_header[columns->column[j]] &&
+                learn_separator(&builder->list_signs[field], cell, builder->keys + from,
+                                splitting.count - from))
+                keep_pair(builder, reading, rows[i], columns->column[j], builder->keys + from,
+                          (struct last_first){.member = (uint32_t)(list->count + from),
+                                              .file = reading->file,
+                                              .field = (uint8_t)field});
             if (people && reading->list_header[columns->column[j]])
                 marked = note_marked(builder, marked, from, splitting.count);
         }

@@ -46,7 +46,6 @@ static void compact_places(struct inventory *inventory, const struct row_list *g
             next++;
             continue;
         }
-        inventory->offset[to] = inventory->offset[from];
         inventory->line[to] = inventory->line[from];
         inventory->file[to++] = inventory->file[from];
     }

@@ -134,7 +134,6 @@ struct inventory *likes_sample(const struct inventory *inventory, const uint32_t
 
     *sample = *inventory;
     sample->count = count + 1;
-    sample->offset = NULL;
     sample->set_start = NULL;
     sample->set_member = NULL;
     sample->last_decision = NULL;

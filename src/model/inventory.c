@@ -34,7 +34,6 @@ void inventory_free(struct inventory *inventory)
         return;
     for (field = 0; field < FIELD_COUNT; field++)
         memory_free(inventory->columns[field].number);
-    memory_free(inventory->offset);
     memory_free(inventory->line);
     memory_free(inventory->file);
     memory_free(inventory->set_start);

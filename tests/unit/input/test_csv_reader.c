@@ -170,13 +170,25 @@ static void test_cuts_inside_rows(void **state)
     out_abandon(expected);
 }
 
-static void test_nul_is_data(void **state)
+static void test_nul_is_told_and_a_blank(void **state)
 {
-    struct out *out = read_all("a\0b,c\n", 6, comma, 0, 1, NULL);
+    static const char bytes[] = "a\0b,c\nd,\"e\nf\0g\0\"\n";
+    size_t block;
 
     (void)state;
-    assert_int_equal(out_written(out).size, strlen("1:1<a>1:5<c>@0+6\n"));
-    out_abandon(out);
+    for (block = 1; block <= sizeof bytes; block++) {
+        struct diag *diag = diag_new();
+        struct out *out = read_all(bytes, sizeof bytes - 1, comma, block, 1, diag);
+
+        assert_text(out_written(out),
+                            "1:1<a b>1:5<c>@0+6\n2:1<d>2:3<e\nf g>@6+12\n"
+                            "x.csv:1:2: warning: a NUL byte stands here and was read as a blank; "
+                            "was the file damaged on its way?\n"
+                            "x.csv:3:2: warning: a NUL byte stands here and was read as a blank; "
+                            "was the file damaged on its way?\n");
+        out_abandon(out);
+        diag_free(diag);
+    }
 }
 
 int main(void)
@@ -189,7 +201,7 @@ int main(void)
         cmocka_unit_test(test_unclosed_quote_before_other_quotes),
         cmocka_unit_test(test_long_row_is_an_error),
         cmocka_unit_test(test_cuts_inside_rows),
-        cmocka_unit_test(test_nul_is_data),
+        cmocka_unit_test(test_nul_is_told_and_a_blank),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

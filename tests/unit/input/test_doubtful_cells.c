@@ -258,6 +258,39 @@ static void test_cells_of_unused_columns_are_kept_where_asked_for(void **state)
     inventory_free(inventory);
 }
 
+/* How many people get report A, and how many pairs were told. */
+static void expect_readers(const char *csv, size_t readers, size_t told)
+{
+    struct inventory *inventory = read_string(csv, NULL);
+
+    assert_int_equal(report_at(inventory, "a").recipients.count, readers);
+    assert_int_equal(problems(inventory, "last-first", NULL), told);
+    inventory_free(inventory);
+}
+
+static void test_last_name_first_or_two_people(void **state)
+{
+    (void)state;
+    /* Nothing else in the file: two single words, as names are written. */
+    expect_readers("name,recipients\nA,\"Doe, Jane\"\n", 1, 1);
+    /* Semicolons between recipients of other cells. */
+    expect_readers("name,recipients\nA,\"van der Berg, Ann\"\nB,Roe Rick; Poe Pat\n", 1, 1);
+    expect_readers("name,recipients\nB,Roe Rick; Poe Pat\nA,\"Doe, Jane\"\n", 1, 1);
+    /* Commas between them. */
+    expect_readers("name,recipients\nA,\"Doe, Jane\"\nB,\"Ann Lee, Bob Ray\"\n", 2, 1);
+    expect_readers("name,recipients\nA,\"van der Berg, Ann\"\nB,\"Ann, Bob, Eve\"\n", 2, 0);
+    /* A half that stands for itself, is a team or a department. */
+    expect_readers("name,recipients\nA,\"Wards, Theatre\"\nB,Theatre\n", 2, 0);
+    expect_readers("name,recipients\nA,\"Pharmacy, Theatre\"\nB,\"Theatre, Porters\"\n", 2, 0);
+    expect_readers("name,recipients,department\nA,\"Finance, Theatre\",Theatre\n", 2, 0);
+    expect_readers("name,recipients\nA,\"HR, IT\"\n", 2, 0);
+    /* The owner of a report knows the name. */
+    expect_readers("name,owner,recipients\nA,\"Doe, Jane\",\"Doe, Jane\"\nB,x,\"Ann Lee, Bob Ray\"\n",
+                   1, 0);
+    expect_readers("name,owner,recipients\nA,Jane Doe,\"Doe, Jane\"\nB,x,\"Ann Lee, Bob Ray\"\n",
+                   1, 0);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -272,6 +305,7 @@ int main(void)
         cmocka_unit_test(test_long_lists_of_exports_are_whole),
         cmocka_unit_test(test_a_cell_that_breaks_off_is_told),
         cmocka_unit_test(test_broken_markup_and_unknown_codes_are_told),
+        cmocka_unit_test(test_last_name_first_or_two_people),
         cmocka_unit_test(test_cells_of_unused_columns_are_kept_where_asked_for),
     };
 
