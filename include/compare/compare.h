@@ -28,6 +28,7 @@ struct history {
     struct stand *stands; /* by edition */
     float score; /* how sure the least sure of its links is, 0..1 */
     uint32_t like; /* of a new one: history of the report that went and is much like it */
+    uint32_t part_of; /* of a new one: history of the report that it was split off */
     uint32_t first, last; /* editions */
     enum origin origin;   /* where the first edition lacks it */
 };
@@ -83,6 +84,8 @@ enum cost_step {
     STEP_REALISED, /* by what was planned or decided */
     STEP_GONE,     /* gone without that */
     STEP_OTHER,    /* changed without that */
+    STEP_SPLIT,    /* new, but a part of one that was there */
+    STEP_EFFORT,   /* its effort was assumed and is given now: no change of the work */
     STEP_STARTED,
     STEP_UNTOLD,   /* new, nobody says since when */
     STEP_FOUND,    /* there before, found later: no growth */
@@ -136,6 +139,9 @@ struct comparison *compare_editions(const struct inventory *const *inventories, 
                                     const struct plan_options *plan_options,
                                     const struct compare_options *options);
 void comparison_free(struct comparison *comparison);
+/* An effort that was assumed in the first edition and is given in the last, and nothing else that
+ * changes the cost. */
+bool change_is_effort(const struct comparison *comparison, const struct change *change);
 const char *change_kind_name(enum change_kind kind);
 
 #endif

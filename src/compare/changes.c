@@ -134,6 +134,24 @@ void find_changes(struct comparing *comparing)
     }
 }
 
+static bool is_assumed(const struct edition *edition, const struct stand *stand)
+{
+    return edition->baseline.basis[stand->report].effort_assumed;
+}
+
+bool change_is_effort(const struct comparison *comparison, const struct change *change)
+{
+    const unsigned others =
+        DIFFERENT_FREQUENCY | DIFFERENT_STATUS | DIFFERENT_RECIPIENTS | DIFFERENT_CHANNEL;
+    const struct history *history = &comparison->histories[change->history];
+    size_t last = comparison->edition_count - 1;
+
+    return change->kind != CHANGE_GONE && change->kind != CHANGE_NEW &&
+           (change->different & DIFFERENT_COST) && !(change->different & others) &&
+           is_assumed(&comparison->editions[0], &history->stands[0]) &&
+           !is_assumed(&comparison->editions[last], &history->stands[last]);
+}
+
 const char *change_kind_name(enum change_kind kind)
 {
     static const char *const names[] = {"unchanged", "changed", "renamed", "gone", "new"};

@@ -49,7 +49,7 @@ static struct history *add_history(struct comparing *comparing, struct pool *poo
 
     pool->list = MEMORY_ROOM(pool->list, pool->count, pool->capacity);
     history = &pool->list[pool->count++];
-    *history = (struct history){.score = 1, .like = COMPARE_NONE, .first = (uint32_t)edition};
+    *history = (struct history){.score = 1, .like = COMPARE_NONE, .part_of = COMPARE_NONE, .first = (uint32_t)edition};
     history->stands = ARENA_ARRAY(comparison->arena, comparison->edition_count, struct stand);
     for (i = 0; i < comparison->edition_count; i++)
         history->stands[i].report = COMPARE_NONE;
@@ -94,6 +94,8 @@ static void take_links(struct comparing *comparing, struct pool *pool, size_t ed
             struct history *history = add_history(comparing, pool, edition);
 
             history->like = link->like == LINK_NONE ? COMPARE_NONE : histories[link->like];
+            if (link->part_of != LINK_NONE)
+                history->part_of = histories[link->part_of];
             join(history, edition, reports[i], 1);
         } else {
             join(&pool->list[histories[link->before]], edition, reports[i], link->score);

@@ -8,7 +8,7 @@ static const double by_slip = 0.9, by_short = 0.85, by_letters = 0.75, by_initia
 /* What words that say little weigh beside others, and years where they tell nothing apart. */
 static const double light = 0.25, year_light = 0.1;
 
-static bool is_light(struct text word)
+bool word_is_light(struct text word)
 {
     static const char *const words[] = {
 #define LIGHT_WORD(word) word,
@@ -44,7 +44,7 @@ void weights_find(struct arena *arena, const struct lexicon *lexicon, const stru
         struct text word = table_text(lexicon->words, i);
         double rare = log(1 + (double)(count + 8) / (named[i] + 1.0));
 
-        weights->name[i] = (float)(is_light(word) ? light * rare : rare);
+        weights->name[i] = (float)(word_is_light(word) ? light * rare : rare);
         weights->told[i] = (float)log(1 + (double)(count + 8) / (told[i] + 1.0));
     }
 }
@@ -242,7 +242,7 @@ static bool numbers_differ(const struct side *a, const struct side *b, bool year
     for (s = 0; s < 2; s++)
         for (i = 0; i < sides[s]->count; i++)
             left[s] |= !sides[s]->taken[i] && has_digit(sides[s]->word[i]) &&
-                       !is_light(sides[s]->word[i]) &&
+                       !word_is_light(sides[s]->word[i]) &&
                        (years || !word_is_year(sides[s]->word[i]));
     return left[0] && left[1];
 }
@@ -252,7 +252,7 @@ static void tell_left(const struct side *side, bool years, uint32_t *left, uint3
     uint32_t i;
 
     for (i = 0; i < side->count; i++) {
-        if (side->taken[i] || is_light(side->word[i]) || (!years && word_is_year(side->word[i])))
+        if (side->taken[i] || word_is_light(side->word[i]) || (!years && word_is_year(side->word[i])))
             continue;
         ++*left;
         *lone = i;

@@ -32,5 +32,7 @@ double likeness_of_descriptions(const struct weights *weights, const struct trai
                                 const struct traits *b);
 /* How far one word may stand for another: 1 equal, 0 not at all. */
 double likeness_of_words(struct text a, struct text b);
+/* Whether a word says little of what a report is about. */
+bool word_is_light(struct text word);
 
 #endif

@@ -12,6 +12,7 @@
 struct linked {
     uint32_t before; /* number in the list before, or LINK_NONE */
     float score;     /* 0..1; 1 where the names are equal */
+    uint32_t part_of; /* where before is LINK_NONE: the one that it was split off, or LINK_NONE */
     uint32_t like;   /* where before is LINK_NONE: the report that went and is most like it */
 };
 

@@ -8,6 +8,7 @@
 #include "base/parallel.h"
 #include "compare/evidence.h"
 #include "compare/signs.h"
+#include "compare/split.h"
 
 /* So few are all compared; of many the likeliest, by what they share. */
 enum { COMPARE_ALL = 300, RIVALS = 4, CHUNK = 64 };
@@ -130,6 +131,30 @@ static void take_surest(const struct search *search, struct linking *linking,
     }
 }
 
+static void look_for_split(struct linking *linking, uint32_t before, uint32_t after)
+{
+    struct linked *link = &linking->links[after];
+    uint32_t other = linking->after_of[before];
+
+    if (link->before == LINK_NONE && link->part_of == LINK_NONE && other != LINK_NONE &&
+        is_split(linking->lexicon, &linking->before[before], &linking->after[after],
+                 &linking->after[other]))
+        link->part_of = before;
+}
+
+/* What a new report was split off is among the likest that were linked, before or just now. */
+static void find_splits(const struct search *search, struct linking *linking,
+                        const struct possibles *all)
+{
+    size_t i, j;
+
+    for (i = 0; i < search->after_count; i++)
+        for (j = 0; j < RIVALS && search->rivals[i * RIVALS + j] != LINK_NONE; j++)
+            look_for_split(linking, search->rivals[i * RIVALS + j], search->after[i]);
+    for (i = 0; i < all->count; i++)
+        look_for_split(linking, all->list[i].before, all->list[i].after);
+}
+
 static void find_left(struct arena *arena, struct search *search)
 {
     const struct linking *linking = search->linking;
@@ -211,7 +236,7 @@ void link_alike(struct linking *linking)
 {
     struct arena *arena = arena_new();
     struct search search = {.linking = linking};
-    struct possibles all;
+    struct possibles all = {NULL, 0, 0};
     size_t chunks, i;
 
     find_left(arena, &search);
@@ -220,8 +245,9 @@ void link_alike(struct linking *linking)
         traits_deepen(linking->lexicon, &linking->before[search.before[i]]);
     for (i = 0; i < search.after_count; i++)
         traits_deepen(linking->lexicon, &linking->after[search.after[i]]);
-    if (search.before_count && search.after_count) {
+    if (search.after_count)
         find_rivals(arena, &search);
+    if (search.before_count && search.after_count) {
         weigh_words(arena, linking, &search.weights);
         counts_find(arena, linking, &search.counts);
         if (search.after_count > COMPARE_ALL)
@@ -232,9 +258,11 @@ void link_alike(struct linking *linking)
         parallel_for(chunks, linking->threads, search_chunk, &search);
         all = gather(&search, chunks);
         take_surest(&search, linking, &all);
-        memory_free(all.list);
         signs_clear(&search.signs);
         counts_clear(&search.counts);
     }
+    if (search.after_count)
+        find_splits(&search, linking, &all);
+    memory_free(all.list);
     arena_free(arena);
 }

@@ -11,6 +11,8 @@ static void add_step(struct comparison *comparison, enum cost_step step, int64_t
 
 static enum cost_step step_of_new(const struct history *history)
 {
+    if (history->part_of != COMPARE_NONE && history->origin != ORIGIN_FOUND)
+        return STEP_SPLIT;
     switch (history->origin) {
     case ORIGIN_STARTED:
         return STEP_STARTED;
@@ -36,7 +38,9 @@ static void add_change(struct comparison *comparison, const struct change *chang
     else if (before->known != after->known && after->report != COMPARE_NONE)
         add_step(comparison, STEP_LEARNED, amount);
     else if (amount + change->decided)
-        add_step(comparison, STEP_OTHER, amount + change->decided);
+        add_step(comparison,
+                 !change->decided && change_is_effort(comparison, change) ? STEP_EFFORT : STEP_OTHER,
+                 amount + change->decided);
 }
 
 static void sum_steps(struct comparison *comparison)

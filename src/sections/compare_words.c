@@ -107,13 +107,30 @@ static void tell_cost(struct told *told)
              text_of(told->now->producer < told->then->producer ? "costs less" : "costs more"));
 }
 
+/* What the whole was called in the last edition before its part came. */
+static struct text title_before(const struct told *told, const struct history *part, uint32_t whole)
+{
+    const struct history *history = &told->comparison->histories[whole];
+    size_t edition = part->first - 1;
+
+    while (edition > 0 && history->stands[edition].report == COMPARE_NONE)
+        edition--;
+    if (history->stands[edition].report == COMPARE_NONE)
+        edition = history->last;
+    return report_title(told->arena, told->comparison->editions[edition].inventory,
+                        history->stands[edition].report);
+}
+
 static void tell_new(struct told *told, const struct history *history)
 {
+    if (history->part_of != COMPARE_NONE)
+        tell(told, arena_printf(told->arena, "split off %.*s",
+                                TEXT_ARGS(title_before(told, history, history->part_of))));
     if (history->origin == ORIGIN_STARTED)
         tell(told, text_of("started since"));
     else if (history->origin == ORIGIN_FOUND)
         tell(told, text_of("was there before, found later"));
-    else
+    else if (history->part_of == COMPARE_NONE)
         tell(told, text_of("since when is not told"));
     if (history->like != COMPARE_NONE) {
         struct text like = words_history(told->arena, told->comparison,
@@ -223,6 +240,8 @@ const char *words_step(enum cost_step step)
         [STEP_REALISED] = "by what was planned",
         [STEP_GONE] = "gone otherwise",
         [STEP_OTHER] = "changed otherwise",
+        [STEP_SPLIT] = "split off one that was there",
+        [STEP_EFFORT] = "effort given that was assumed",
         [STEP_STARTED] = "started since",
         [STEP_UNTOLD] = "new, since when is not told",
         [STEP_FOUND] = "found later: no growth",
@@ -238,6 +257,7 @@ const char *step_name(enum cost_step step)
     static const char *const names[] = {
         [STEP_BEFORE] = "before",     [STEP_REALISED] = "realised",    [STEP_GONE] = "gone",
         [STEP_OTHER] = "changed",     [STEP_STARTED] = "started",      [STEP_UNTOLD] = "new",
+        [STEP_SPLIT] = "split_off",   [STEP_EFFORT] = "effort_given",
         [STEP_FOUND] = "found_later", [STEP_LEARNED] = "costed_later", [STEP_AFTER] = "after",
     };
 

@@ -111,6 +111,7 @@ static void tell_counts(struct document *document, const struct comparison *comp
     list = counted(document, list, comparison->kinds[CHANGE_CHANGED], "changed");
     list = counted(document, list, comparison->kinds[CHANGE_NEW], "new");
     since = counted(document, since, steps[STEP_STARTED].reports, "started since");
+    since = counted(document, since, steps[STEP_SPLIT].reports, "split off others");
     since = counted(document, since, steps[STEP_FOUND].reports,
                     "found later, which is no growth");
     since = counted(document, since, steps[STEP_UNTOLD].reports, "that do not tell since when");

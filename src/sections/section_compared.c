@@ -87,7 +87,7 @@ static enum row_style edition_row(const void *data, size_t index, struct cell *c
     cells[0] = cell_string(edition->inventory->inputs[0].file);
     cells[1] = cell_count((int64_t)edition->reports);
     cells[2] = cell_count((int64_t)edition->gone);
-    cells[3] = cell_count((int64_t)edition->fresh);
+    cells[3] = cell_count((int64_t)(edition->fresh - edition->found));
     cells[4] = cell_count((int64_t)edition->found);
     cells[5] = cell_count((int64_t)edition->returned);
     cells[6] = cell_money(edition->producer);
