@@ -91,6 +91,27 @@ static void take(struct side *side, const struct side_row *row, void *context)
     };
 }
 
+/* Of two rows on one action of one report the later one counts. */
+static void tell_again(struct side *side, const struct decision *decision)
+{
+    struct inventory *inventory = side->inventory;
+    uint32_t last = decision->before;
+    const struct decision *earlier;
+
+    for (; last; last = earlier->before) {
+        earlier = &inventory->decisions[last - 1];
+        if (earlier->action != decision->action || earlier->to != decision->to)
+            continue;
+        diag_add(inventory->diag, SEVERITY_WARNING, "decided-again", decision->place,
+                 "\"%.*s\" has a decision on this action already: \"%s\" at %s:%u, which does not "
+                 "count beside this \"%s\"",
+                 TEXT_ARGS(inventory_text(inventory, decision->named)),
+                 choice_name(earlier->choice), earlier->place.file, (unsigned)earlier->place.line,
+                 choice_name(decision->choice));
+        return;
+    }
+}
+
 void side_decisions(struct side *side, size_t first_input)
 {
     struct inventory *inventory = side->inventory;
@@ -110,6 +131,7 @@ void side_decisions(struct side *side, size_t first_input)
             continue;
         decision->before = inventory->last_decision[decision->report];
         inventory->last_decision[decision->report] = (uint32_t)i + 1;
+        tell_again(side, decision);
     }
     inventory->decision_count = taken.count;
     memory_free(taken.list);
