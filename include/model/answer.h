@@ -12,10 +12,15 @@ enum reply { REPLY_NONE, REPLY_YES, REPLY_NO, REPLY_UNSURE };
 enum reply reply_parse(struct text t);
 
 /* What a question asks for, by the part of its id before the colon: "parts" and "missing" for words,
- * "clear" for a rating, all others for yes, no or a frequency. */
-enum asks { ASKS_CHOICE, ASKS_WORDS, ASKS_RATING };
+ * "clear" for a rating, "often" for which reports of one owner or unit, all others for yes, no or a
+ * frequency. */
+enum asks { ASKS_CHOICE, ASKS_WORDS, ASKS_RATING, ASKS_WHICH };
 
 enum asks question_asks(struct text question);
+
+/* Whether an answer of ids and names, between semicolons, lines or commas, has that report in it; what
+ * was copied from the question may have the rhythm behind it. */
+bool answer_names(struct text words, struct text id, struct text name);
 
 /* In the order of the rows. Several people may answer one question. */
 struct answer {
@@ -23,7 +28,7 @@ struct answer {
     uint32_t person;   /* number of the text that names who answered; 0 where not told */
     enum reply reply;
     double runs;       /* runs a year that would do, where a frequency was answered; else NAN */
-    uint32_t words;    /* number of the text, where the question asks for words; else 0 */
+    uint32_t words;    /* number of the text, where words or reports were asked for; else 0 */
     double rating;     /* 1..5, where the question asks for that; else NAN */
     int32_t on;        /* DATE_UNKNOWN where not told */
     struct place place;

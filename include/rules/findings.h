@@ -52,6 +52,7 @@ struct finding {
     uint32_t hints;         /* signs that speak for it, for ranking questions */
     /* Another finding on the report makes it moot if that is done: it goes, or a stronger finding
      * has the same action. Its savings are 0; the plan needs it where the other is rejected. */
+    bool joint;    /* nothing speaks for it: asked in one question with others of its owner */
     bool answered; /* people were asked and have answered */
     bool outside;  /* of strength ask: what requires the report would have to allow it first */
     bool superseded;
@@ -65,8 +66,14 @@ struct finding {
 };
 
 /* For ranking questions: the saving at stake, as often as signs speak for it and once more; 0 where
- * there is nothing to ask any more. */
+ * there is nothing to ask any more, or where it is asked together with others. */
 int64_t finding_weight(const struct finding *finding);
+/* Whether it is still to be asked together with the others of its owner. */
+bool finding_is_joint(const struct finding *finding);
+
+/* Who can answer for a report: the address or name of its owner, or its unit where none is known or
+ * has left; or empty. */
+struct text finding_whom_to_ask(const struct inventory *inventory, uint32_t report);
 
 struct grounds;
 

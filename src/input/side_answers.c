@@ -53,6 +53,8 @@ static void look_for_report(struct side *side, const struct side_row *row)
     struct text question = row->cells[QUESTION];
     size_t colon = text_find(question, ':');
 
+    if (question_asks(question) == ASKS_WHICH)
+        return; /* about all the reports of somebody */
     if (colon < question.size &&
         inventory_find(side->inventory, text_from(question, colon + 1)) >= 0)
         return;
@@ -70,6 +72,19 @@ static double rating_in(struct text t)
     return t.size && t.data[0] >= '1' && t.data[0] <= '5' && alone ? t.data[0] - '0' : (double)NAN;
 }
 
+/* Whether any report is named; of all that are asked about at once only few people answer. */
+static bool names_any(struct side *side, struct text given)
+{
+    const struct inventory *inventory = side->inventory;
+    size_t i;
+
+    for (i = 0; i < inventory->count; i++)
+        if (answer_names(given, inventory_text(inventory, inventory->columns[FIELD_id].number[i]),
+                         inventory_text(inventory, inventory->columns[FIELD_name].number[i])))
+            return true;
+    return false;
+}
+
 /* Fills in what was said; NULL, or what it should have been. */
 static const char *read_answer(struct side *side, struct text given, enum asks asks,
                                struct answer *answer)
@@ -83,11 +98,16 @@ static const char *read_answer(struct side *side, struct text given, enum asks a
         return isnan(answer->rating) ? "no whole number from 1 to 5" : NULL;
     }
     answer->reply = reply_parse(given);
+    if (asks == ASKS_WHICH && answer->reply == REPLY_NONE && names_any(side, given)) {
+        answer->words = table_add(side->inventory->strings, given);
+        return NULL;
+    }
     if (answer->reply == REPLY_NONE)
         answer->runs = frequency_in(side, given);
-    return answer->reply == REPLY_NONE && isnan(answer->runs)
-               ? "neither yes, no, not sure nor a frequency"
-               : NULL;
+    if (answer->reply != REPLY_NONE || !isnan(answer->runs))
+        return NULL;
+    return asks == ASKS_WHICH ? "neither none, all, not sure, a frequency nor a report"
+                              : "neither yes, no, not sure nor a frequency";
 }
 
 /* A row without an answer is one that nobody has filled in. */

@@ -8,25 +8,49 @@
 #include "rules/pace.h"
 #include "rules/rules.h"
 
+static const struct answer *answer_to(const struct look *look, const char *start, struct text end)
+{
+    const struct inventory *inventory = look->grounds->inventory;
+    struct text question = arena_printf(look->scratch, "%s:%.*s", start, TEXT_ARGS(end));
+
+    return answers_last(inventory->answers, table_find(inventory->strings, question));
+}
+
+/* What was answered for the report alone goes before what was answered for all of its owner. */
 static const struct answer *last_answer(const struct look *look, const struct finding *finding)
 {
     const struct inventory *inventory = look->grounds->inventory;
-    struct arena *arena = look->scratch;
-    struct text id = look_id(look, finding->report), question;
+    const struct answer *alone;
 
     if (!inventory->answers)
         return NULL;
-    question = arena_printf(arena, "%s:%.*s", rule_info(finding->rule)->name, TEXT_ARGS(id));
-    return answers_last(inventory->answers, table_find(inventory->strings, question));
+    alone = answer_to(look, rule_info(finding->rule)->name, look_id(look, finding->report));
+    return alone || !finding->joint
+               ? alone
+               : answer_to(look, "often", finding_whom_to_ask(inventory, finding->report));
+}
+
+/* Of several reports that were asked about those that could come less often were named. */
+static enum reply named_reply(const struct look *look, const struct answer *answer)
+{
+    const struct inventory *inventory = look->grounds->inventory;
+
+    if (!answer->words)
+        return answer->reply;
+    return answer_names(inventory_text(inventory, answer->words),
+                        look_id(look, look->report.index),
+                        inventory_text(inventory, look->report.name))
+               ? REPLY_YES
+               : REPLY_NO;
 }
 
 static void tell_answer(const struct look *look, const struct answer *answer, struct facts *facts)
 {
     static const char *const words[] = {NULL, "yes", "no", "not sure"};
     struct text who = inventory_text(look->grounds->inventory, answer->person);
+    enum reply reply = named_reply(look, answer);
     char buffer[32];
-    struct text said = answer->reply ? text_of(words[answer->reply])
-                                     : frequency_words(answer->runs, buffer);
+    struct text said = reply ? text_of(words[reply]) : frequency_words(answer->runs, buffer);
 
     if (facts)
         facts_add(facts, FACT_ANSWERED, 0, 0, said, who.size ? who : text_of("somebody"));
@@ -36,8 +60,10 @@ static void tell_answer(const struct look *look, const struct answer *answer, st
 static enum reply reply_of(const struct look *look, const struct finding *finding,
                            const struct answer *answer)
 {
-    if (answer->reply)
-        return answer->reply;
+    enum reply reply = named_reply(look, answer);
+
+    if (reply)
+        return reply;
     return finding->to_runs > 0 && answer->runs < look->report.runs ? REPLY_YES : REPLY_NO;
 }
 
@@ -83,7 +109,7 @@ static void hear(const struct look *look, const struct finding *finding,
     all->no |= reply == REPLY_NO;
     all->yes |= reply == REPLY_YES;
     all->by_owner |= reply == REPLY_YES && is_by_owner(look, answer);
-    all->as_asked |= answer->reply == REPLY_YES;
+    all->as_asked |= named_reply(look, answer) == REPLY_YES;
     all->keenest = fmax(all->keenest, answer->runs);
 }
 

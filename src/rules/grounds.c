@@ -6,6 +6,7 @@
 #include "base/parallel.h"
 #include "base/utf8.h"
 #include "rules/figures.h"
+#include "rules/rhythms.h"
 
 enum { CHUNK = 8192, ENDS = 1 << 16 };
 
@@ -435,6 +436,8 @@ void grounds_prepare(struct findings *findings, unsigned threads, struct grounds
     find_outsiders(grounds, arena);
     grounds->figures = figures_find(arena, inventory, grounds->active,
                                     assume(grounds->assumptions, ASSUMPTION_FIGURE_REPORTS));
+    grounds->rhythms = rhythms_find(arena, findings, grounds->active,
+                                    assume(grounds->assumptions, ASSUMPTION_CANDIDATE_RUNS));
     if (grounds->relations) {
         find_slowest(grounds, arena);
         find_pairs(grounds, arena);

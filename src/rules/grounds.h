@@ -28,6 +28,7 @@ struct grounds {
     bool *active;     /* by report: in the baseline, neither listed twice nor inactive */
     struct word_index name_index;
     struct mandate_index mandate_index;
+    const struct rhythms *rhythms; /* of others; rules/rhythms.h */
     const struct figures *figures; /* NULL where fields or sources are not known */
     bool *outsider;   /* by person: outside the house by the people file; or NULL */
     bool any_left;    /* whether any person is known to have left */

@@ -3,7 +3,7 @@
 #include <math.h>
 #include <string.h>
 
-enum sign { SEASON, ALERT, FAILED, RHYTHM };
+enum sign { SEASON, ALERT, FAILED, RHYTHM, SLOW, STATE, FAST, CITED };
 
 struct word {
     struct text text;
@@ -14,6 +14,10 @@ struct word {
 #define SEASON_WORD(word) {TEXT(word), SEASON, 0},
 #define ALERT_WORD(word) {TEXT(word), ALERT, 0},
 #define FAILED_WORD(word) {TEXT(word), FAILED, 0},
+#define SLOW_WORD(word) {TEXT(word), SLOW, 0},
+#define STATE_WORD(word) {TEXT(word), STATE, 0},
+#define FAST_WORD(word) {TEXT(word), FAST, 0},
+#define CITED_WORD(word) {TEXT(word), CITED, 0},
 #define RHYTHM_WORD(word, runs) {TEXT(word), RHYTHM, runs},
 static const struct word words[] = {
 #include "rules/name_words.def"
@@ -28,6 +32,14 @@ void name_index_make(struct arena *arena, struct word_index *index)
 
 static void note(const struct word *word, struct name_signs *signs, bool *several)
 {
+    if (word->sign == SLOW && word->text.size > signs->slow.size)
+        signs->slow = word->text;
+    if (word->sign == STATE && !signs->state.size)
+        signs->state = word->text;
+    if (word->sign == FAST)
+        signs->fast = true;
+    if (word->sign == CITED)
+        signs->cites = true;
     if (word->sign == SEASON)
         signs->season = true;
     if (word->sign == ALERT)
@@ -57,19 +69,39 @@ static void note_words_at(const struct word_index *index, struct text name, size
     }
 }
 
+/* 2012, but not of 20120 or 2012a. */
+static int year_at(struct text name, size_t at)
+{
+    int year = 0;
+    size_t i;
+
+    for (i = at; i < name.size && words_has_byte(name.data[i]); i++) {
+        if (name.data[i] < '0' || name.data[i] > '9' || i - at >= 4)
+            return 0;
+        year = 10 * year + (name.data[i] - '0');
+    }
+    return year >= 1900 && year < 2100 ? year : 0;
+}
+
 void name_signs_read(const struct word_index *index, struct text name, struct name_signs *signs)
 {
     bool several = false, inside = false;
+    int year = 0;
     size_t at;
 
     *signs = (struct name_signs){.rhythm = NAN};
     for (at = 0; at < name.size; at++) {
         bool word = words_has_byte(name.data[at]);
 
-        if (word && !inside)
+        if (word && !inside) {
             note_words_at(index, name, at, signs, &several);
+            if (name.data[at] == '1' || name.data[at] == '2')
+                year = year_at(name, at) > year ? year_at(name, at) : year;
+        }
         inside = word;
     }
     if (several)
         signs->rhythm = NAN;
+    if (!signs->cites)
+        signs->year = year;
 }

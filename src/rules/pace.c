@@ -233,6 +233,11 @@ bool pace_free(struct pace *pace)
     return bound;
 }
 
+bool pace_differs(double a, double b)
+{
+    return fmax(a, b) >= 1.5 * fmin(a, b);
+}
+
 /* What runs twice a working day would not run on Sundays if it were daily. */
 static double on_working_days(double to, double runs, double floor)
 {

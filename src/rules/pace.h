@@ -26,6 +26,8 @@ bool pace_free(struct pace *pace);
 double pace_target(const struct pace *pace, double cap, bool any_depth, const struct look *look);
 /* The part of its runs that somebody opened, by a log that is long enough; NAN otherwise. */
 double pace_opened(const struct look *look);
+/* Whether two rhythms contradict each other: daily may be 250 or 365 runs a year. */
+bool pace_differs(double a, double b);
 /* The slower report of its group that goes to the same readers, or the report itself. */
 uint32_t pace_slower(const struct look *look, enum relation relation, bool same_readers);
 

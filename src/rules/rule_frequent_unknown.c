@@ -1,70 +1,50 @@
 #include <math.h>
 
-#include "rules/grounds.h"
 #include "rules/pace.h"
+#include "rules/slow_signs.h"
 
-static void hint(struct finding *finding, struct facts *facts, enum fact_kind kind, double x,
-                 struct text a)
+/* The name says a slower rhythm, and that is asked for by name_says. */
+static bool is_left_to_name(const struct look *look)
 {
-    finding->hints++;
-    tell_both(facts, kind, x, NAN, a);
+    double named = look_name_signs(look)->rhythm;
+
+    return named > 0 && pace_differs(named, look->report.runs) && named < look->report.runs;
 }
 
-/* A slower twin or roll-up to the same readers; the same of another unit that runs slower. */
-static void hint_slower(const struct look *look, struct finding *finding, struct facts *facts)
+/* A strong sign that names no rhythm speaks for two rungs less; else one is asked for, and none
+ * below what is worth asking about. */
+static double target_of(const struct look *look, const struct pace *pace,
+                        const struct slow_signs *signs)
 {
-    static const struct {
-        enum relation relation;
-        bool same_readers;
-        enum fact_kind kind;
-    } slower[] = {{RELATION_CADENCE, true, FACT_SLOWER_TWIN},
-                  {RELATION_CONTAINED, true, FACT_SLOWER_TWIN},
-                  {RELATION_VARIANT, false, FACT_SLOWER_ELSEWHERE},
-                  {RELATION_SHARED, false, FACT_SLOWER_ELSEWHERE}};
-    size_t i;
+    double cap = signs->strong ? signs->cap : frequency_rung_below(pace->runs);
 
-    for (i = 0; i < sizeof slower / sizeof *slower; i++) {
-        uint32_t twin = pace_slower(look, slower[i].relation, slower[i].same_readers);
-
-        if (twin != look->report.index)
-            hint(finding, facts, slower[i].kind, look->grounds->baseline->basis[twin].runs,
-                 look_id(look, twin));
-    }
+    return pace_target(pace, fmax(cap, threshold(look, ASSUMPTION_CANDIDATE_RUNS)), false, look);
 }
 
-static void hint_readers(const struct look *look, struct finding *finding, struct facts *facts)
-{
-    const struct report *report = &look->report;
-    const double *load = look->grounds->set_load;
-    struct set readers = report->recipients;
-
-    if (load && load[readers.number] >= threshold(look, ASSUMPTION_READER_LOAD))
-        hint(finding, facts, FACT_ISSUES_A_WEEK, round(load[readers.number]), text_make("", 0));
-    if (readers.count == 1 && report_has(report, FIELD_owner) && readers.member[0] == report->owner)
-        hint(finding, facts, FACT_ONLY_OWNER, NAN, text_make("", 0));
-}
-
-/* The least a user has: what runs more often than monthly, and nothing says who needs it
- * so, is worth asking about; the hints say what speaks for one rung less. */
+/* The least a user has: what runs more often than monthly, and nothing says who needs it so. What
+ * speaks for one rung less makes it a question of its own; where nothing does it is asked about
+ * together with the others of its owner. */
 bool rule_frequent_unknown(const struct look *look, struct finding *finding, struct facts *facts)
 {
+    struct slow_signs signs;
     struct pace pace;
-    double to;
 
     if (!(look->report.runs > threshold(look, ASSUMPTION_CANDIDATE_RUNS)) ||
         report_has(&look->report, FIELD_needed_frequency) ||
-        report_has(&look->report, FIELD_min_frequency))
+        report_has(&look->report, FIELD_min_frequency) || is_left_to_name(look))
         return false;
     pace_read(look, &pace, NULL);
     if (pace.known)
         return false;
-    to = pace_target(&pace, frequency_rung_below(pace.runs), true, look);
-    if (isnan(to))
+    slow_signs_read(look, &signs, facts);
+    finding->to_runs = target_of(look, &pace, &signs);
+    if (isnan(finding->to_runs))
         return false;
     finding->strength = STRENGTH_ASK;
-    finding->to_runs = to;
-    hint_slower(look, finding, facts);
-    hint_readers(look, finding, facts);
+    finding->hints = signs.strong + signs.weak / 2;
+    finding->joint = !finding->hints;
+    if (!signs.strong && !signs.weak)
+        tell(facts, FACT_NO_SIGN);
     tell_number(facts, FACT_RUNS, pace.runs, NAN);
     if (!isnan(look_readers(look)))
         tell_number(facts, FACT_READERS, look_readers(look), NAN);

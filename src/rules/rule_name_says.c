@@ -2,9 +2,6 @@
 
 #include "rules/pace.h"
 
-/* Daily may be 250 or 365 runs a year, and that is no contradiction. */
-static const double least_difference = 1.5;
-
 bool rule_name_says(const struct look *look, struct finding *finding, struct facts *facts)
 {
     const struct name_signs *signs = look_name_signs(look);
@@ -15,8 +12,11 @@ bool rule_name_says(const struct look *look, struct finding *finding, struct fac
         return false;
     tell_both(facts, FACT_NAME_SAYS, named, NAN, signs->said);
     finding->strength = STRENGTH_ASK;
-    if (runs < least_difference * named)
-        return named >= least_difference * runs;
+    if (!pace_differs(named, runs))
+        return false;
+    finding->hints = 1;
+    if (runs < named)
+        return true;
     pace_read(look, &pace, facts);
     finding->to_runs = pace_target(&pace, named, true, look);
     return true;

@@ -22,9 +22,37 @@ const char *strength_name(enum strength strength)
     return names[strength];
 }
 
+static bool is_open(const struct finding *finding)
+{
+    return finding->strength == STRENGTH_ASK && !finding->answered && !finding->outside;
+}
+
+bool finding_is_joint(const struct finding *finding)
+{
+    return finding->joint && is_open(finding) && finding->saving > 0;
+}
+
+static bool has_owner(const struct inventory *inventory, const struct report *report)
+{
+    return report_has(report, FIELD_owner) &&
+           inventory_person(inventory, report->owner)->active != KNOWN_NO;
+}
+
+struct text finding_whom_to_ask(const struct inventory *inventory, uint32_t number)
+{
+    const struct person *owner;
+    struct report report;
+
+    inventory_report(inventory, number, &report);
+    owner = inventory_person(inventory, report.owner);
+    if (!has_owner(inventory, &report))
+        return inventory_text(inventory, report.department);
+    return inventory_text(inventory, owner->email ? owner->email : owner->name);
+}
+
 int64_t finding_weight(const struct finding *finding)
 {
-    if (finding->strength != STRENGTH_ASK || finding->answered || finding->outside)
+    if (finding->joint || !is_open(finding))
         return 0;
     return finding->saving * (1 + (int64_t)finding->hints);
 }

@@ -25,7 +25,8 @@ static enum action asked_action(const struct finding *finding)
 }
 
 /* Whom a kind of question goes to, each counted once. */
-static void count_people(const struct story *story, struct kinds *kinds)
+static void count_people(const struct story *story, const struct joint *joints,
+                         size_t joint_count, struct kinds *kinds)
 {
     struct table *people[ACTION_COUNT + 1];
 
@@ -42,16 +43,23 @@ static void count_people(const struct story *story, struct kinds *kinds)
             if (k + 1 == kinds->count || kinds->list[k].action == asked_action(finding))
                 table_add(people[k], person);
     }
+    for (size_t i = 0; i < joint_count; i++)
+        for (size_t k = 0; joints[i].whom.size && k < kinds->count; k++)
+            if (k + 1 == kinds->count || kinds->list[k].action == ACTION_REDUCE_FREQUENCY)
+                table_add(people[k], question_person(story, joints[i].list[0]->report));
     for (size_t i = 0; i < kinds->count; i++) {
         kinds->list[i].people = table_count(people[i]);
         table_free(people[i]);
     }
 }
 
-static void gather(const struct story *story, struct kinds *kinds)
+static void gather(struct arena *arena, const struct story *story, struct kinds *kinds)
 {
     struct kind by_action[ACTION_COUNT] = {0};
     struct kind together = {.stake = story->plan->totals.at_stake};
+    struct kind *slower = &by_action[ACTION_REDUCE_FREQUENCY];
+    size_t joint_count;
+    struct joint *joints = joints_find(arena, story, &joint_count);
 
     for (size_t i = 0; i < story->findings->count; i++) {
         const struct finding *finding = &story->findings->list[i];
@@ -64,11 +72,17 @@ static void gather(const struct story *story, struct kinds *kinds)
         kind->stake += finding->saving;
         together.questions++;
     }
+    for (size_t i = 0; i < joint_count; i++) {
+        slower->action = ACTION_REDUCE_FREQUENCY;
+        slower->questions++;
+        slower->stake += joints[i].saving;
+        together.questions++;
+    }
     for (size_t i = 0; i < ACTION_COUNT; i++)
         if (by_action[i].questions)
             kinds->list[kinds->count++] = by_action[i];
     kinds->list[kinds->count++] = together;
-    count_people(story, kinds);
+    count_people(story, joints, joint_count, kinds);
 }
 
 static enum row_style kind_row(const void *context, size_t index, struct cell *cells)
@@ -87,10 +101,13 @@ static enum row_style kind_row(const void *context, size_t index, struct cell *c
 
 size_t proposed_questions_count(const struct story *story)
 {
-    size_t count = 0;
+    struct arena *scratch = arena_new();
+    size_t count;
 
+    joints_find(scratch, story, &count);
     for (size_t i = 0; i < story->findings->count; i++)
         count += finding_weight(&story->findings->list[i]) > 0;
+    arena_free(scratch);
     return count;
 }
 
@@ -131,7 +148,7 @@ void proposed_questions(struct document *document, const struct story *story)
     struct kinds *kinds = ARENA_ARRAY(document->arena, 1, struct kinds);
     bool owners;
 
-    gather(story, kinds);
+    gather(document->arena, story, kinds);
     owners = kinds->list[kinds->count - 1].people > 0;
     if (kinds->count > 1)
         document_table(document, &(struct table_block){.title = "What we would ask",

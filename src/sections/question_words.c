@@ -1,5 +1,6 @@
 #include "sections/question_words.h"
 
+#include "base/out.h"
 #include "sections/words.h"
 
 struct text question_person(const struct story *story, uint32_t number)
@@ -47,4 +48,55 @@ struct text question_words(struct arena *arena, const struct story *story,
     if (finding->action == ACTION_RETIRE)
         return arena_printf(arena, "Could \"%.*s\" stop?", TEXT_ARGS(name));
     return arena_printf(arena, "\"%.*s\": %s?", TEXT_ARGS(name), words_action(finding->action));
+}
+
+struct text joint_rhythm(struct arena *arena, const struct joint *joint)
+{
+    char words[32];
+    struct text rhythm = frequency_words(joint->slowest, words);
+
+    return arena_printf(arena, joint->same_rhythm ? "%.*s" : "%.*s or more often",
+                        TEXT_ARGS(rhythm));
+}
+
+/* As the answer may name it: the id goes first where the files give ids. */
+static void write_listed(struct out *out, const struct story *story, const struct finding *finding)
+{
+    const struct inventory *inventory = story->inventory;
+    struct text id = report_id(inventory, finding->report);
+    struct text name =
+        inventory_text(inventory, inventory->columns[FIELD_name].number[finding->report]);
+    char words[32];
+    struct text rhythm =
+        frequency_words(story->findings->baseline.basis[finding->report].runs, words);
+
+    if (inventory->ids_given)
+        out_printf(out, "%.*s ", TEXT_ARGS(id));
+    out_printf(out, "%.*s (%.*s)", TEXT_ARGS(name), TEXT_ARGS(rhythm));
+}
+
+static struct text joint_words(struct arena *arena, const struct story *story,
+                               const struct joint *joint, size_t most)
+{
+    size_t told = joint->count < most ? joint->count : most, i;
+    struct out *out = out_memory();
+    struct text words;
+
+    out_printf(out, "Which of these %zu reports could come less often? ", joint->count);
+    for (i = 0; i < told; i++) {
+        out_string(out, i ? "; " : "");
+        write_listed(out, story, joint->list[i]);
+    }
+    if (told < joint->count)
+        out_printf(out, "; and %zu more", joint->count - told);
+    words = arena_copy(arena, out_written(out));
+    out_close(out);
+    return words;
+}
+
+struct text question_words_of(struct arena *arena, const struct story *story,
+                              const struct inquiry *question, size_t most)
+{
+    return question->joint ? joint_words(arena, story, question->joint, most)
+                           : question_words(arena, story, question->finding);
 }

@@ -64,13 +64,18 @@ static long report_of(const struct inventory *inventory, const struct answer *an
     struct text question = inventory_text(inventory, answer->question);
     size_t colon = text_find(question, ':');
 
+    if (question_asks(question) == ASKS_WHICH)
+        return -1;
     return colon < question.size ? inventory_find(inventory, text_from(question, colon + 1)) : -1;
 }
 
 /* Who was asked about an action is an owner; who filled in a slip is a reader. */
 static bool shows_person(const struct story *story, const struct answer *answer)
 {
-    return story->options->names || (!answer->words && isnan(answer->rating));
+    struct text question = inventory_text(story->inventory, answer->question);
+
+    return story->options->names || question_asks(question) == ASKS_WHICH ||
+           (!answer->words && isnan(answer->rating));
 }
 
 static enum row_style answer_row(const void *context, size_t index, struct cell *cells)

@@ -6,6 +6,7 @@
 
 #include "sections/pick.h"
 #include "sections/proposal.h"
+#include "sections/inquiries.h"
 #include "sections/sections.h"
 #include "sections/unknown.h"
 #include "sections/words.h"
@@ -87,7 +88,7 @@ struct sum {
     int64_t saving;
 };
 
-static struct sum sum_of(const struct story *story, enum question question)
+static struct sum sum_of(const struct story *story, enum question question, size_t joints)
 {
     struct sum sum = {0};
 
@@ -100,6 +101,8 @@ static struct sum sum_of(const struct story *story, enum question question)
     for (size_t i = 0; i < story->findings->count; i++)
         sum.asked += question_of(story, (uint32_t)i) == question &&
                      finding_weight(&story->findings->list[i]) > 0;
+    if (question == QUESTION_OFTEN)
+        sum.asked += joints;
     return sum;
 }
 
@@ -202,13 +205,14 @@ static void tell_largest(struct document *document, const struct found *found, s
 void section_found(struct document *document, const struct story *story)
 {
     struct found all;
-    size_t next = 0;
+    size_t next = 0, joints;
 
+    joints_find(document->arena, story, &joints);
     list_changes(document->arena, story, &all);
     document_heading(document, 1, text_of("What we found, question by question"));
     for (int question = 0; question < QUESTION_COUNT; question++) {
         struct found *own = ARENA_ARRAY(document->arena, 1, struct found);
-        struct sum sum = sum_of(story, (enum question)question);
+        struct sum sum = sum_of(story, (enum question)question, joints);
 
         *own = all;
         own->list += next;

@@ -1,42 +1,32 @@
 /* What is not known, and whom to ask: first what has most at stake and most signs for it. */
-#include "sections/pick.h"
 #include "sections/proposal.h"
 #include "sections/question_words.h"
 #include "sections/sections.h"
 #include "sections/unknown.h"
 #include "sections/words.h"
 
-enum { MOST = 15, FACTS = 2 };
+enum { MOST = 15, FACTS = 2, NAMED = 12 };
 
 struct asked {
     const struct story *story;
     struct arena *arena;
-    size_t picked[MOST], count;
+    struct inquiries questions;
 };
-
-static int64_t weight_of(const struct story *story, size_t finding)
-{
-    return finding_weight(&story->findings->list[finding]);
-}
-
-static uint32_t report_of(const struct story *story, size_t finding)
-{
-    return story->findings->list[finding].report;
-}
 
 static enum row_style asked_row(const void *context, size_t index, struct cell *cells)
 {
     const struct asked *asked = context;
     const struct story *story = asked->story;
-    const struct finding *finding = &story->findings->list[asked->picked[index / 2]];
+    const struct inquiry *question = &asked->questions.list[index / 2];
+    const struct finding *finding = question->finding;
 
     if (index % 2 == 1) {
         cells[0] = cell_text(words_why(asked->arena, story->findings, finding, FACTS));
         return ROW_DETAIL;
     }
-    cells[0] = cell_text(question_words(asked->arena, story, finding));
+    cells[0] = cell_text(question_words_of(asked->arena, story, question, NAMED));
     cells[1] = cell_text(question_person(story, finding->report));
-    cells[2] = cell_money(finding->saving);
+    cells[2] = cell_money(question->saving);
     return ROW_PLAIN;
 }
 
@@ -66,15 +56,6 @@ static void tell_gaps(struct document *document, const struct story *story)
                                     baseline->not_costed == 1 ? "report has" : "reports have"));
 }
 
-static size_t count_asked(const struct story *story)
-{
-    size_t count = 0;
-
-    for (size_t i = 0; i < story->findings->count; i++)
-        count += weight_of(story, i) > 0 && pick_shows(story, report_of(story, i));
-    return count;
-}
-
 static void tell_questions(struct document *document, const struct story *story)
 {
     static const struct column columns[] = {
@@ -84,13 +65,13 @@ static void tell_questions(struct document *document, const struct story *story)
     };
     struct asked *asked = ARENA_ARRAY(document->arena, 1, struct asked);
     struct text stake = document_money(document, story->plan->totals.at_stake);
-    size_t all = count_asked(story);
+    size_t all;
 
     asked->story = story;
     asked->arena = document->arena;
-    asked->count =
-        pick_largest(story, story->findings->count, MOST, weight_of, report_of, asked->picked);
-    if (!asked->count)
+    inquiries_find(document->arena, story, MOST, &asked->questions);
+    all = asked->questions.all;
+    if (!all)
         return;
     document_paragraph(
         document, document_text(document,
@@ -100,10 +81,10 @@ static void tell_questions(struct document *document, const struct story *story)
                                 counted(document, all), all == 1 ? "question asks" : "questions ask", TEXT_ARGS(stake),
                                 story->options->files));
     document_table(
-        document, &(struct table_block){.title = all > asked->count ? "The first to ask" : "To ask",
+        document, &(struct table_block){.title = all > asked->questions.count ? "The first to ask" : "To ask",
                                         .columns = columns,
                                         .column_count = 3,
-                                        .row_count = 2 * asked->count,
+                                        .row_count = 2 * asked->questions.count,
                                         .row = asked_row,
                                         .context = asked});
 }

@@ -1,4 +1,4 @@
-#include "sections/pick.h"
+#include "sections/question_words.h"
 #include "sections/sections.h"
 #include "sections/words.h"
 
@@ -8,55 +8,62 @@ enum { MOST = 8, FACTS = 2 };
 struct asked {
     const struct story *story;
     struct arena *arena;
-    size_t picked[MOST], count;
+    struct inquiries questions;
 };
 
-static uint32_t report_of(const struct story *story, size_t finding)
+static struct text unit_of(struct arena *arena, const struct story *story,
+                           const struct inquiry *question)
 {
-    return story->findings->list[finding].report;
+    struct text whom = question_person(story, question->finding->report);
+
+    return whom.size ? arena_printf(arena, " of %.*s", TEXT_ARGS(whom)) : text_of("");
+}
+
+static void joint_cells(const struct asked *asked, const struct inquiry *question, bool detail,
+                        struct cell *cells)
+{
+    const struct story *story = asked->story;
+    struct text rhythm = joint_rhythm(asked->arena, question->joint);
+    struct text whom = unit_of(asked->arena, story, question);
+    struct text first = report_title(asked->arena, story->inventory, question->finding->report);
+
+    if (detail)
+        cells[0] = cell_text(arena_printf(asked->arena,
+                                          "could any come less often? they run %.*s; nothing in "
+                                          "the list says who needs that. First: %.*s",
+                                          TEXT_ARGS(rhythm), TEXT_ARGS(first)));
+    else
+        cells[0] = cell_text(arena_printf(asked->arena, "%zu reports%.*s, in one question",
+                                          question->joint->count, TEXT_ARGS(whom)));
 }
 
 static enum row_style asked_row(const void *context, size_t index, struct cell *cells)
 {
     const struct asked *asked = context;
     const struct story *story = asked->story;
-    const struct finding *finding = &story->findings->list[asked->picked[index / 2]];
+    const struct inquiry *question = &asked->questions.list[index / 2];
+    const struct finding *finding = question->finding;
     struct text order, why;
 
     if (index % 2 == 0) {
         cells[0] = cell_text(report_title(asked->arena, story->inventory, finding->report));
-        cells[1] = cell_money(finding->saving);
+        cells[1] = cell_money(question->saving);
+        if (question->joint)
+            joint_cells(asked, question, false, cells);
         return ROW_PLAIN;
     }
     order = words_order(asked->arena, story->inventory, order_of_finding(finding));
     why = words_why(asked->arena, story->findings, finding, FACTS);
     cells[0] =
         cell_text(arena_printf(asked->arena, "%.*s? %.*s", TEXT_ARGS(order), TEXT_ARGS(why)));
+    if (question->joint)
+        joint_cells(asked, question, true, cells);
     return ROW_DETAIL;
-}
-
-struct asked_sum {
-    size_t count;
-    int64_t saving; /* each alone */
-};
-
-static struct asked_sum sum_asked(const struct story *story)
-{
-    struct asked_sum sum = {0, 0};
-    size_t i;
-
-    for (i = 0; i < story->findings->count; i++) {
-        if (pick_question(story, i) <= 0 || !pick_shows(story, report_of(story, i)))
-            continue;
-        sum.count++;
-        sum.saving += story->findings->list[i].saving;
-    }
-    return sum;
 }
 
 /* What is at stake together is known of all questions only, and beside a whole plan. */
 static struct text stake_words(struct document *document, const struct story *story,
-                               const struct asked_sum *sum)
+                               const struct inquiries *sum)
 {
     int64_t together = story->plan->totals.at_stake;
     struct text stake = document_money(document, together);
@@ -80,25 +87,25 @@ void section_questions(struct document *document, const struct story *story)
         {.title = "at stake", .number = true},
     };
     struct asked *asked = ARENA_ARRAY(document->arena, 1, struct asked);
-    struct asked_sum sum = sum_asked(story);
-    struct text stake = stake_words(document, story, &sum);
+    struct inquiries *questions = &asked->questions;
+    struct text stake;
 
     asked->story = story;
     asked->arena = document->arena;
-    asked->count =
-        pick_largest(story, story->findings->count, MOST, pick_question, report_of, asked->picked);
-    if (!asked->count)
+    inquiries_find(document->arena, story, MOST, questions);
+    if (!questions->count)
         return;
+    stake = stake_words(document, story, questions);
     document_table(document, &(struct table_block){.title = "To be asked, not counted above",
                                                    .columns = columns,
                                                    .column_count = 2,
-                                                   .row_count = 2 * asked->count,
+                                                   .row_count = 2 * questions->count,
                                                    .row = asked_row,
                                                    .context = asked});
-    if (sum.count > asked->count)
-        stake = document_text(document, "... and %zu more. %.*s", sum.count - asked->count,
+    if (questions->all > questions->count)
+        stake = document_text(document, "... and %zu more. %.*s", questions->all - questions->count,
                               TEXT_ARGS(stake));
-    if (asked->count > 1)
+    if (questions->count > 1)
         stake = document_text(document,
                               "%.*sFirst comes what has most at stake and most signs for it.",
                               TEXT_ARGS(stake));

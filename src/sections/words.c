@@ -59,8 +59,15 @@ static const char *const fact_words[FACT_COUNT] = {
     [FACT_NEEDED] = "needed {n~}",
     [FACT_CHANGED] = "{n%} of the runs differ from the one before",
     [FACT_SLOWER_TWIN] = "the same goes out {n~}: {a}",
-    [FACT_SLOWER_ELSEWHERE] = "elsewhere it runs {n~}: {a}",
+    [FACT_SLOWER_ELSEWHERE] = "one like it runs {n~}: {a}",
     [FACT_ONLY_OWNER] = "nobody but its owner gets it",
+    [FACT_SLOW_SUBJECT] = "its name speaks of {a}, which hardly changes so soon",
+    [FACT_TELLS_STATE] = "its name says {a}: how things stand",
+    [FACT_PAST_YEAR] = "its name says {n}, a year that is over",
+    [FACT_MANY_READERS] = "{n|reader|readers}, who hardly all need each issue",
+    [FACT_OTHERS_SLOW] = "{n%} of what else its readers get comes monthly or less often",
+    [FACT_UNIT_SLOW] = "{n} of {m} other reports of its unit run monthly or less often",
+    [FACT_NO_SIGN] = "nothing in the list speaks for it",
     [FACT_NOBODY] = "nobody gets it",
     [FACT_MANDATE] = "required: {a}",
     [FACT_MANDATE_WORD] = "its name speaks of {a}: required? ask the owner",
@@ -255,6 +262,13 @@ struct text words_fact(struct arena *arena, const struct fact *fact)
     return words;
 }
 
+/* A name that is not alike speaks for nothing; what was answered needs no other sign. */
+static bool says_little(const struct finding *finding, const struct fact *fact)
+{
+    return (fact->kind == FACT_NAMES_ALIKE && fact->number[0] < 0.5) ||
+           (fact->kind == FACT_NO_SIGN && finding->answered);
+}
+
 struct text words_why(struct arena *arena, const struct findings *findings,
                       const struct finding *finding, size_t most)
 {
@@ -276,7 +290,8 @@ struct text words_why(struct arena *arena, const struct findings *findings,
         if (turn == 1 && told && told >= most)
             most = told + 1;
         for (i = 0; i < facts.count && told < most; i++) {
-            if (turns[facts.fact[i].kind] != turn_order[turn])
+            if (turns[facts.fact[i].kind] != turn_order[turn] ||
+                says_little(finding, &facts.fact[i]))
                 continue;
             out_string(out, told++ ? "; " : "");
             out_text(out, words_fact(scratch, &facts.fact[i]));

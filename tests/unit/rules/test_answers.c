@@ -9,6 +9,7 @@ struct said {
     const char *question, *person;
     enum reply reply;
     double runs;
+    const char *words; /* NULL without */
 };
 
 static void answer(struct made_up *made, const struct said *said, size_t count,
@@ -25,7 +26,10 @@ static void answer(struct made_up *made, const struct said *said, size_t count,
             (struct answer){.question = table_add(inventory->strings, text_of(said[i].question)),
                             .person = table_add(inventory->strings, text_of(said[i].person)),
                             .reply = said[i].reply,
-                            .runs = said[i].reply ? (double)NAN : said[i].runs,
+                            .runs = said[i].reply || said[i].words ? (double)NAN : said[i].runs,
+                            .words = said[i].words
+                                         ? table_add(inventory->strings, text_of(said[i].words))
+                                         : 0,
                             .rating = NAN,
                             .on = DATE_UNKNOWN};
     answers->texts = (size_t)table_count(inventory->strings) + 1;
@@ -68,26 +72,26 @@ static void test_the_keener_need_holds(void **state)
     struct finding finding;
 
     (void)state;
-    assert_true(SETTLES(weekly, rule, &finding, {question, "Ann", REPLY_YES, 0}));
+    assert_true(SETTLES(weekly, rule, &finding, {question, "Ann", REPLY_YES, 0, NULL}));
     assert_int_equal(finding.strength, STRENGTH_LIKELY);
     assert_near(finding.to_runs, 26, 1e-9);
-    assert_false(SETTLES(weekly, rule, &finding, {question, "Ann", REPLY_YES, 0},
-                         {question, "Bo", REPLY_NO, 0}));
-    assert_true(SETTLES(weekly, rule, &finding, {question, "Ann", REPLY_NONE, 4},
-                        {question, "Bo", REPLY_NONE, 12}));
+    assert_false(SETTLES(weekly, rule, &finding, {question, "Ann", REPLY_YES, 0, NULL},
+                         {question, "Bo", REPLY_NO, 0, NULL}));
+    assert_true(SETTLES(weekly, rule, &finding, {question, "Ann", REPLY_NONE, 4, NULL},
+                        {question, "Bo", REPLY_NONE, 12, NULL}));
     assert_near(finding.to_runs, 12, 1e-9);
     /* who agreed to every two weeks did not agree to quarterly */
-    assert_true(SETTLES(weekly, rule, &finding, {question, "Ann", REPLY_YES, 0},
-                        {question, "Bo", REPLY_NONE, 4}));
+    assert_true(SETTLES(weekly, rule, &finding, {question, "Ann", REPLY_YES, 0, NULL},
+                        {question, "Bo", REPLY_NONE, 4, NULL}));
     assert_near(finding.to_runs, 26, 1e-9);
     /* as often as today is a no */
-    assert_false(SETTLES(weekly, rule, &finding, {question, "Ann", REPLY_NONE, 4},
-                         {question, "Bo", REPLY_NONE, 52}));
+    assert_false(SETTLES(weekly, rule, &finding, {question, "Ann", REPLY_NONE, 4, NULL},
+                         {question, "Bo", REPLY_NONE, 52, NULL}));
     /* who is not sure says nothing against it */
-    assert_true(SETTLES(weekly, rule, &finding, {question, "Ann", REPLY_YES, 0},
-                        {question, "Bo", REPLY_UNSURE, 0}));
+    assert_true(SETTLES(weekly, rule, &finding, {question, "Ann", REPLY_YES, 0, NULL},
+                        {question, "Bo", REPLY_UNSURE, 0, NULL}));
     assert_int_equal(finding.strength, STRENGTH_LIKELY);
-    assert_true(SETTLES(weekly, rule, &finding, {question, "Bo", REPLY_UNSURE, 0}));
+    assert_true(SETTLES(weekly, rule, &finding, {question, "Bo", REPLY_UNSURE, 0, NULL}));
     assert_int_equal(finding.strength, STRENGTH_ASK);
     assert_int_equal(finding_weight(&finding), 0);
 }
@@ -98,14 +102,14 @@ static void test_the_last_word_of_a_person_holds(void **state)
     struct finding finding;
 
     (void)state;
-    assert_true(SETTLES(weekly, rule, &finding, {question, "Ann", REPLY_NO, 0},
-                        {question, "Ann", REPLY_YES, 0}));
+    assert_true(SETTLES(weekly, rule, &finding, {question, "Ann", REPLY_NO, 0, NULL},
+                        {question, "Ann", REPLY_YES, 0, NULL}));
     assert_int_equal(finding.strength, STRENGTH_LIKELY);
-    assert_false(SETTLES(weekly, rule, &finding, {question, "Ann", REPLY_YES, 0},
-                         {question, "Ann", REPLY_NO, 0}));
+    assert_false(SETTLES(weekly, rule, &finding, {question, "Ann", REPLY_YES, 0, NULL},
+                         {question, "Ann", REPLY_NO, 0, NULL}));
     /* without a name they may be two */
-    assert_false(SETTLES(weekly, rule, &finding, {question, "", REPLY_NO, 0},
-                         {question, "", REPLY_YES, 0}));
+    assert_false(SETTLES(weekly, rule, &finding, {question, "", REPLY_NO, 0, NULL},
+                         {question, "", REPLY_YES, 0, NULL}));
 }
 
 static void test_what_feeds_another_is_its_owners(void **state)
@@ -117,17 +121,17 @@ static void test_what_feeds_another_is_its_owners(void **state)
     struct finding finding;
 
     (void)state;
-    assert_true(SETTLES(fed, RULE_unused, &finding, {"unused:a", "Bo", REPLY_YES, 0}));
+    assert_true(SETTLES(fed, RULE_unused, &finding, {"unused:a", "Bo", REPLY_YES, 0, NULL}));
     assert_int_equal(finding.strength, STRENGTH_ASK);
     assert_true(finding_weight(&finding) > 0); /* the owner is still to be asked */
-    assert_true(SETTLES(fed, RULE_unused, &finding, {"unused:a", "ann", REPLY_YES, 0}));
+    assert_true(SETTLES(fed, RULE_unused, &finding, {"unused:a", "ann", REPLY_YES, 0, NULL}));
     assert_int_equal(finding.strength, STRENGTH_LIKELY);
-    assert_true(SETTLES(slow, RULE_frequent_unknown, &finding, {question, "Bo", REPLY_NONE, 4}));
+    assert_true(SETTLES(slow, RULE_frequent_unknown, &finding, {question, "Bo", REPLY_NONE, 4, NULL}));
     assert_int_equal(finding.strength, STRENGTH_ASK);
-    assert_true(SETTLES(slow, RULE_frequent_unknown, &finding, {question, "Ann", REPLY_NONE, 4}));
+    assert_true(SETTLES(slow, RULE_frequent_unknown, &finding, {question, "Ann", REPLY_NONE, 4, NULL}));
     assert_near(finding.to_runs, 4, 1e-9);
-    assert_true(SETTLES(slow, RULE_frequent_unknown, &finding, {question, "Bo", REPLY_NONE, 4},
-                        {question, "Ann", REPLY_UNSURE, 0}));
+    assert_true(SETTLES(slow, RULE_frequent_unknown, &finding, {question, "Bo", REPLY_NONE, 4, NULL},
+                        {question, "Ann", REPLY_UNSURE, 0, NULL}));
     assert_int_equal(finding.strength, STRENGTH_ASK);
 }
 
@@ -143,19 +147,47 @@ static void test_nobody_answers_for_the_law(void **state)
 
     (void)state;
     assert_true(
-        SETTLES(law, RULE_above_minimum, &finding, {"above_minimum:a", "Ann", REPLY_NONE, 1}));
+        SETTLES(law, RULE_above_minimum, &finding, {"above_minimum:a", "Ann", REPLY_NONE, 1, NULL}));
     assert_near(finding.to_runs, 4, 1e-9);
-    assert_true(SETTLES(unread, RULE_unused, &finding, {"unused:a", "Ann", REPLY_YES, 0}));
+    assert_true(SETTLES(unread, RULE_unused, &finding, {"unused:a", "Ann", REPLY_YES, 0, NULL}));
     assert_true(finding.outside);
     assert_int_equal(finding.strength, STRENGTH_ASK);
-    assert_true(SETTLES(ended, RULE_past_end, &finding, {"past_end:a", "Ann", REPLY_YES, 0}));
+    assert_true(SETTLES(ended, RULE_past_end, &finding, {"past_end:a", "Ann", REPLY_YES, 0, NULL}));
     assert_true(finding.outside);
+    assert_int_equal(finding.strength, STRENGTH_ASK);
+}
+
+/* What is asked about all the reports of somebody is answered for each of them. */
+static void test_asked_together(void **state)
+{
+    enum rule rule = RULE_frequent_unknown;
+    struct finding finding;
+
+    (void)state;
+    assert_true(SETTLES(weekly, rule, &finding, {"often:Ann", "Ann", REPLY_YES, 0, NULL}));
+    assert_int_equal(finding.strength, STRENGTH_LIKELY);
+    assert_near(finding.to_runs, 26, 1e-9);
+    assert_true(SETTLES(weekly, rule, &finding, {"often:Ann", "Ann", REPLY_NONE, 12, NULL}));
+    assert_near(finding.to_runs, 12, 1e-9);
+    assert_true(SETTLES(weekly, rule, &finding, {"often:Ann", "Ann", REPLY_NONE, 0, "b; Stock"}));
+    assert_int_equal(finding.strength, STRENGTH_LIKELY);
+    assert_false(SETTLES(weekly, rule, &finding, {"often:Ann", "Ann", REPLY_NONE, 0, "b; c"}));
+    assert_false(SETTLES(weekly, rule, &finding, {"often:Ann", "Ann", REPLY_NO, 0, NULL}));
+    assert_true(SETTLES(weekly, rule, &finding, {"often:Bo", "Bo", REPLY_NO, 0, NULL}));
+    assert_true(finding_is_joint(&finding)); /* that was about the reports of another */
+    /* what was said of the report alone goes before that */
+    assert_false(SETTLES(weekly, rule, &finding, {"often:Ann", "Ann", REPLY_YES, 0, NULL},
+                         {question, "Ann", REPLY_NO, 0, NULL}));
+    /* and a report with a question of its own was not asked about */
+    assert_true(SETTLES("id|name|frequency|owner\na|Headcount|52|Ann\n", rule, &finding,
+                        {"often:Ann", "Ann", REPLY_NO, 0, NULL}));
     assert_int_equal(finding.strength, STRENGTH_ASK);
 }
 
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_asked_together),
         cmocka_unit_test(test_the_keener_need_holds),
         cmocka_unit_test(test_the_last_word_of_a_person_holds),
         cmocka_unit_test(test_what_feeds_another_is_its_owners),

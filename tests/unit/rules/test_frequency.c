@@ -120,24 +120,104 @@ static void test_nothing_known(void **state)
                                RULE_frequent_unknown, NULL));
 }
 
-static void test_hints(void **state)
+static struct finding asked_about(const char *table)
 {
     struct finding finding;
-    struct made_up made;
 
+    assert_true(made_up_fires(table, RULE_frequent_unknown, &finding));
+    assert_int_equal(finding.strength, STRENGTH_ASK);
+    return finding;
+}
+
+/* What nothing speaks for is asked together with others, and is no question of its own. */
+static void assert_joint(const char *table)
+{
+    struct finding finding = asked_about(table);
+
+    assert_true(finding.joint);
+    assert_int_equal(finding.hints, 0);
+    assert_int_equal(finding_weight(&finding), 0);
+    assert_true(finding_is_joint(&finding));
+}
+
+static void assert_hinted(const char *table, unsigned hints, double to_runs)
+{
+    struct finding finding = asked_about(table);
+
+    assert_false(finding.joint);
+    assert_int_equal(finding.hints, hints);
+    assert_near(finding.to_runs, to_runs, 1e-9);
+    assert_true(finding_weight(&finding) > 0);
+    assert_false(finding_is_joint(&finding));
+}
+
+static void test_names(void **state)
+{
     (void)state;
-    assert_true(made_up_fires("id|name|frequency|recipients|owner\na|Stock|52|x|x\n",
-                              RULE_frequent_unknown, &finding));
-    assert_int_equal(finding.hints, 1);
-    /* 250 + 1040 issues a year are 25 a week */
-    assert_true(made_up_fires("id|name|frequency|recipients\na|Stock|250|x\nb|Orders|1060|x\n",
-                              RULE_frequent_unknown, &finding));
-    assert_int_equal(finding.hints, 1);
+    assert_joint("id|name|frequency\na|Stock|52\n");
+    assert_hinted("id|name|frequency\na|Headcount by site|52\n", 1, 12);
+    assert_hinted("id|name|frequency\na|Headcount by site|250\n", 1, 52);
+    assert_hinted("id|name|frequency\na|Personalbestand je Standort|52\n", 1, 12);
+    /* never below what is worth asking about */
+    assert_hinted("id|name|frequency\na|Headcount by site|26\n", 1, 12);
+    /* cash is acted upon within a day, whatever else its name says */
+    assert_joint("id|name|frequency\na|Cash forecast|250\n");
+    assert_joint("id|name|frequency\na|Headcount alert|250\n");
+    /* how things stand: every day is a sign, every week half of one */
+    assert_hinted("id|name|frequency\na|Project status|250\n", 1, 52);
+    assert_joint("id|name|frequency\na|Project status|52\n");
+    /* a year that is over */
+    assert_hinted("id|name|frequency\na|Roll-out 2019|52\n", 1, 12);
+    assert_joint("id|name|frequency\na|Roll-out 2999|52\n");
+    assert_joint("id|name|frequency\na|ISO 9001 2015 checks|52\n");
+    assert_joint("id|name|frequency\na|Item 20190|52\n");
+    /* left to the rule on names */
+    assert_false(made_up_fires("id|name|frequency\na|Stock monthly|52\n", RULE_frequent_unknown,
+                               NULL));
+}
+
+static void test_readers(void **state)
+{
+    (void)state;
+    assert_hinted("id|name|frequency|recipients|owner\na|Stock|52|x|x\n", 1, 26);
+    /* 250 + 1060 issues a year are 25 a week: half a sign */
+    assert_joint("id|name|frequency|recipients\na|Stock|250|x\nb|Orders|1060|x\n");
+    assert_hinted("id|name|frequency|recipients\na|Stock status|52|x\nb|Orders|1260|x\n", 1, 26);
+    assert_joint("id|name|frequency|recipient_count\na|Stock|52|20\n");
+    /* three others a reader, most of them monthly; and in a unit where most are */
+    assert_joint("id|name|frequency|recipients\na|Stock|52|x\nb|B|12|x\nc|C|4|x\nd|D|12|x\n");
+    assert_hinted("id|name|frequency|recipients|department\na|Stock|52|x|u\nb|B|12|x|u\n"
+                  "c|C|4|x|u\nd|D|12|x|u\ne|E|12|y|u\n", 1, 26);
+    assert_joint("id|name|frequency|recipients|department\na|Stock|52|x|u\nb|B|12|x|u\n"
+                 "c|C|4|x|u\nd|D|12|x|u\n");
+    assert_joint("id|name|frequency|recipients|department\na|Stock|52|x|u\nb|B|52|x|u\n"
+                 "c|C|52|x|u\nd|D|12|x|u\ne|E|12|y|u\n");
+}
+
+static void test_families(void **state)
+{
+    struct made_up made;
+    (void)state;
+
     made_up_read(&made, "id|name|frequency|recipients\na|Stock|250|x,y\nb|Stock|52|x,y\n", NULL);
     made_up_pair(&made, RELATION_CADENCE, 0, 1, 0.9f, false);
     made_up_judge(&made);
     assert_int_equal(made_up_get(&made, RULE_frequent_unknown, 0).hints, 1);
-    assert_int_equal(made_up_get(&made, RULE_frequent_unknown, 1).hints, 0);
+    assert_near(made_up_get(&made, RULE_frequent_unknown, 0).to_runs, 52, 1e-9);
+    assert_true(made_up_get(&made, RULE_frequent_unknown, 1).joint);
+    made_up_free(&made);
+    /* one like it, of another place, is slower; not where the name says that it is the fast one */
+    made_up_read(&made, "id|name|frequency\na|Stock north|250\nb|Stock south|12\n", NULL);
+    made_up_pair(&made, RELATION_VARIANT, 0, 1, 0.9f, false);
+    made_up_judge(&made);
+    assert_int_equal(made_up_get(&made, RULE_frequent_unknown, 0).hints, 1);
+    assert_near(made_up_get(&made, RULE_frequent_unknown, 0).to_runs, 52, 1e-9);
+    made_up_free(&made);
+    made_up_read(&made, "id|name|frequency\na|Daily stock north|250\nb|Monthly stock south|12\n",
+                 NULL);
+    made_up_pair(&made, RELATION_VARIANT, 0, 1, 0.9f, false);
+    made_up_judge(&made);
+    assert_true(made_up_get(&made, RULE_frequent_unknown, 0).joint);
     made_up_free(&made);
 }
 
@@ -147,7 +227,8 @@ int main(void)
         cmocka_unit_test(test_refresh),       cmocka_unit_test(test_two_signs),
         cmocka_unit_test(test_usage),         cmocka_unit_test(test_floors),
         cmocka_unit_test(test_alert),         cmocka_unit_test(test_mandate_word),
-        cmocka_unit_test(test_nothing_known), cmocka_unit_test(test_hints),
+        cmocka_unit_test(test_nothing_known), cmocka_unit_test(test_names),
+        cmocka_unit_test(test_readers),       cmocka_unit_test(test_families),
     };
 
     return cmocka_run_group_tests_name("frequency", tests, NULL, NULL);

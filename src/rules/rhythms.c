@@ -1,0 +1,155 @@
+#include "rules/rhythms.h"
+
+#include <stdlib.h>
+
+#include "base/memory.h"
+#include "rules/grounds.h"
+
+struct rhythm_finding {
+    const struct inventory *inventory;
+    const struct cost_basis *basis;
+    const bool *active;
+    double slowest;
+};
+
+static bool counts(const struct rhythm_finding *finding, size_t report)
+{
+    return finding->active[report] && finding->basis[report].runs > 0;
+}
+
+static void count_one(const struct rhythm_finding *finding, size_t report, struct slow_part *part)
+{
+    part->all++;
+    part->slow += finding->basis[report].runs <= finding->slowest;
+}
+
+static struct slow_part *find_units(struct arena *arena, const struct rhythm_finding *finding)
+{
+    const uint32_t *unit = finding->inventory->columns[FIELD_department].number;
+    struct slow_part *units;
+    size_t i;
+
+    if (!unit)
+        return NULL;
+    units = ARENA_ARRAY(arena, (size_t)table_count(finding->inventory->strings) + 1,
+                        struct slow_part);
+    for (i = 0; i < finding->inventory->count; i++) {
+        if (counts(finding, i))
+            count_one(finding, i, &units[unit[i]]);
+    }
+    return units;
+}
+
+static void add_part(struct slow_part *sum, const struct slow_part *part)
+{
+    sum->all += part->all;
+    sum->slow += part->slow;
+}
+
+/* A list stands for itself as well, whose members may not be known. */
+static void add_to_people(const struct inventory *inventory, struct set set,
+                          const struct slow_part *part, struct slow_part *people)
+{
+    uint32_t i, k;
+
+    for (i = 0; i < set.count; i++) {
+        struct set members =
+            inventory_set(inventory, inventory_person(inventory, set.member[i])->members);
+
+        add_part(&people[set.member[i]], part);
+        for (k = 0; k < members.count; k++)
+            add_part(&people[members.member[k]], part);
+    }
+}
+
+static struct slow_part *find_sets(struct arena *arena, const struct rhythm_finding *finding)
+{
+    const struct inventory *inventory = finding->inventory;
+    const uint32_t *recipients = inventory->columns[FIELD_recipients].number;
+    struct slow_part *own, *people, *sets;
+    size_t i;
+    uint32_t m;
+
+    if (!recipients)
+        return NULL;
+    sets = ARENA_ARRAY(arena, inventory->set_count, struct slow_part);
+    own = memory_alloc(inventory->set_count, sizeof *own);
+    people = memory_alloc(inventory->people_count, sizeof *people);
+    for (i = 0; i < inventory->count; i++) {
+        if (counts(finding, i))
+            count_one(finding, i, &own[recipients[i]]);
+    }
+    for (i = 1; i < inventory->set_count; i++) {
+        if (own[i].all)
+            add_to_people(inventory, inventory_set(inventory, (uint32_t)i), &own[i], people);
+    }
+    for (i = 1; i < inventory->set_count; i++) {
+        struct set set = inventory_set(inventory, (uint32_t)i);
+
+        for (m = 0; own[i].all && m < set.count; m++)
+            add_part(&sets[i], &people[set.member[m]]);
+    }
+    memory_free(own);
+    memory_free(people);
+    return sets;
+}
+
+/* A member of a group, for sorting by rhythm and then by id. */
+struct member {
+    const struct inventory *inventory;
+    double runs;
+    uint32_t report;
+};
+
+static int compare_members(const void *a, const void *b)
+{
+    const struct member *x = a, *y = b;
+
+    if (x->runs < y->runs || x->runs > y->runs)
+        return x->runs < y->runs ? -1 : 1;
+    return compare_ids(x->inventory, x->report, y->report);
+}
+
+static uint32_t middle_of(const struct rhythm_finding *finding, const struct group *group,
+                          const uint32_t *list, struct member *members)
+{
+    size_t count = 0;
+    uint32_t m;
+
+    for (m = 0; m < group->member_count; m++) {
+        if (counts(finding, list[m]))
+            members[count++] =
+                (struct member){finding->inventory, finding->basis[list[m]].runs, list[m]};
+    }
+    if (!count)
+        return group->keep;
+    qsort(members, count, sizeof *members, compare_members);
+    return members[(count - 1) / 2].report;
+}
+
+static uint32_t *find_middles(struct arena *arena, const struct rhythm_finding *finding,
+                              const struct relations *relations)
+{
+    uint32_t *middle = ARENA_ARRAY(arena, relations->group_count, uint32_t);
+    struct member *members = memory_alloc(finding->inventory->count, sizeof *members);
+    size_t g;
+
+    for (g = 0; g < relations->group_count; g++)
+        middle[g] = middle_of(finding, &relations->groups[g],
+                              relations->members + relations->groups[g].members, members);
+    memory_free(members);
+    return middle;
+}
+
+struct rhythms *rhythms_find(struct arena *arena, const struct findings *findings,
+                             const bool *active, double slowest)
+{
+    struct rhythm_finding finding = {findings->inventory, findings->baseline.basis, active, slowest};
+    struct rhythms *rhythms = ARENA_ARRAY(arena, 1, struct rhythms);
+
+    rhythms->unit = find_units(arena, &finding);
+    rhythms->set = find_sets(arena, &finding);
+    if (findings->relations)
+        rhythms->middle = find_middles(arena, &finding, findings->relations);
+    return rhythms;
+}

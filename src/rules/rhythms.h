@@ -1,0 +1,24 @@
+/* The rhythms of others: of the reports that belong together, of those of one unit, of those that
+ * the same people get. What runs monthly or more rarely is slow; what runs at no known rhythm does
+ * not count. */
+#ifndef PARE_SRC_RULES_RHYTHMS_H
+#define PARE_SRC_RULES_RHYTHMS_H
+
+#include "rules/findings.h"
+
+/* How many reports, and how many of them are slow. */
+struct slow_part {
+    uint64_t all, slow;
+};
+
+struct rhythms {
+    uint32_t *middle;       /* by group: the report in the middle by rhythm, of two the slower; or NULL */
+    struct slow_part *unit; /* by text of the department; NULL without the column */
+    struct slow_part *set;  /* by set of recipients: over all its people; NULL without the column */
+};
+
+/* In arena. active: by report; slowest: runs a year that are still slow. */
+struct rhythms *rhythms_find(struct arena *arena, const struct findings *findings,
+                             const bool *active, double slowest);
+
+#endif

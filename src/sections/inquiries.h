@@ -1,0 +1,38 @@
+/* What is asked of people: a question for each finding of strength ask for which something speaks, and
+ * one to each owner or unit about all its frequent reports for which nothing does. */
+#ifndef PARE_SECTIONS_INQUIRIES_H
+#define PARE_SECTIONS_INQUIRIES_H
+
+#include "sections/story.h"
+
+/* The frequent reports of one owner or unit, the most at stake first. */
+struct joint {
+    struct text whom;  /* owner or unit; empty where neither is known */
+    const struct finding **list;
+    size_t count;
+    int64_t saving;    /* of all */
+    double slowest;    /* runs a year of the slowest */
+    bool same_rhythm;  /* all run like that */
+};
+
+struct inquiry {
+    const struct finding *finding; /* the first of those asked together */
+    const struct joint *joint;     /* NULL where only one report is asked about */
+    int64_t saving, weight;
+};
+
+struct inquiries {
+    struct inquiry *list; /* the most worth asking first */
+    size_t count;
+    size_t all;     /* how many there are, with those that are not in the list */
+    int64_t saving; /* of all, each alone */
+};
+
+/* The most that are worth asking, in arena. What was answered or decided, and what --only hides, is
+ * not asked. */
+void inquiries_find(struct arena *arena, const struct story *story, size_t most,
+                    struct inquiries *questions);
+/* The joint questions alone, the most worth asking first. */
+struct joint *joints_find(struct arena *arena, const struct story *story, size_t *count);
+
+#endif
