@@ -56,7 +56,7 @@ static bool title_in_units(const struct view *view, struct verdict *verdict)
     }
     if (text_same(view) || (fields_same(view) && !text_unlike(view, 30)))
         return says(verdict, RELATION_SAME, 0.85f, "listed by two units");
-    if (rich && !fields_unlike(view, HALF) && !names->a_count && !names->b_count &&
+    if (rich && !fields_unlike(view, HALF) && (!names->a_count || !names->b_count) &&
         (names->content >= 2 || !text_known(view)))
         return says(verdict, RELATION_SAME, 0.6f, "one title in two units");
     return says(verdict, RELATION_NONE, 0.6f, "one title, other content");
@@ -79,7 +79,8 @@ static bool equal_names(const struct view *view, struct verdict *verdict)
 
     if (!view->names_equal)
         return false;
-    if (view->other_rhythm && !fields_unlike(view, 30))
+    if (view->other_rhythm && !fields_unlike(view, 30) &&
+        (view->names->content > 1 || !text_unlike(view, 15)))
         return says(verdict, RELATION_CADENCE, 0.75f, "one name, two rhythms");
     if (fields_known(view) && !fields_alike(view, MOSTLY)) {
         if (fields_tell(view) && fields_within(view, ALL))
@@ -345,7 +346,10 @@ static bool like_names_other_parameter(const struct view *view, struct verdict *
         return false;
     if (fields_same(view))
         return says(verdict, RELATION_VARIANT, 0.85f, "same fields, other parameter");
-    if (core_at_least(view, 55) && !contradicted && !text_unlike(view, 20))
+    if (core_at_least(view, 55) && !contradicted &&
+        (!text_unlike(view, 20) ||
+         (core_at_least(view, 70) && view->names->content >= 5 && !view->other_unit &&
+          !view->other_law && one_slot(view))))
         return says(verdict, RELATION_VARIANT, 0.8f, "like names, other parameter");
     return core_at_least(view, 45) && fields_alike(view, HALF) &&
            says(verdict, RELATION_VARIANT, 0.7f, "like names and fields, other parameter");
@@ -426,7 +430,8 @@ static bool other_subject(const struct view *view, struct verdict *verdict)
     if (!fields_unlike(view, 40) && (!heads || text_alike(view, HALF)) &&
         ((core_at_least(view, 55) && text_alike(view, 25)) ||
          (core_at_least(view, HALF) && text_alike(view, 45)) ||
-         (core_at_least(view, 45) && text_alike(view, 70) && !heads)) &&
+         (core_at_least(view, 45) && text_alike(view, 70) && !heads) ||
+         (view->framed && names->content >= 4 && text_alike(view, 60) && one_slot(view))) &&
         text_words(view) >= 8)
         return says(verdict, RELATION_VARIANT, 0.7f, "one template, other subject");
     if (!names->a_other || !names->b_other || heads || !mostly_frame(view) || names->content < 2 ||

@@ -189,9 +189,10 @@ static bool is_named(struct text unit, struct text word)
         for (size_t k = i; k < unit.size && initials < word.size; k++) {
             if (!is_letter(unit.data[k]) || (k > 0 && is_letter(unit.data[k - 1])))
                 continue;
-            if (byte_lower((unsigned char)unit.data[k]) != word.data[initials])
-                break;
-            initials++;
+            if (byte_lower((unsigned char)unit.data[k]) == word.data[initials])
+                initials++;
+            else if (byte_lower((unsigned char)unit.data[k]) != unit.data[k])
+                break; /* small words such as "of" may be left out */
         }
         if ((whole == word.size && (i + whole == unit.size || !is_letter(unit.data[i + whole]))) ||
             (initials == word.size && word.size > 1))

@@ -6,8 +6,8 @@
  * headings such as "summary" and "detail". */
 static const uint32_t telling_weight = 3 * WEIGHT_ONE;
 
-/* A title or a description that so many reports have says nothing of one of them. */
-enum { MANY = 4 };
+/* A title; a description that so many reports have says nothing of one of them. */
+enum { MANY = 4, BOILERPLATE = 8 };
 
 static uint32_t all_weight(const struct overlap *overlap)
 {
@@ -179,7 +179,7 @@ bool description_of_many(const struct view *view)
 {
     const struct profile *profile = view->evidence->profile;
 
-    return profile->description_reports[profile->brief[view->evidence->a].description] >= MANY;
+    return profile->description_reports[profile->brief[view->evidence->a].description] >= BOILERPLATE;
 }
 
 static struct words order_of(const struct profile *profile, uint32_t report)
@@ -286,11 +286,12 @@ void view_make(struct view *view, struct evidence *evidence, bool framed)
         .telling = evidence->names.kinds & ~neutral,
     };
     forget_told_rhythm(evidence, view);
-    view->own_names = view->other_unit && names_tell_units(evidence);
+    bool one_more = !(evidence->names.a_kinds & view->telling) ||
+                    !(evidence->names.b_kinds & view->telling);
+    view->own_names = view->other_unit && !one_more && names_tell_units(evidence);
     /* "GSA staff directory" and "staff directory" of the General Services Administration */
-    bool one_more = !evidence->names.a_count || !evidence->names.b_count;
     if (view->own_names ||
-        (one_more && evidence->unit == AGREE_SAME && names_tell_units(evidence)))
+        (one_more && evidence->unit != AGREE_UNKNOWN && names_tell_units(evidence)))
         view->telling = 0;
     view->names_equal = !view->telling;
     view->one_bare =

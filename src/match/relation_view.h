@@ -62,7 +62,7 @@ bool names_at_least(const struct view *view, unsigned percent);
 bool only(const struct view *view, uint32_t kinds);
 bool any(const struct view *view, uint32_t kinds);
 
-/* Four reports or more have this title; this description. */
+/* So many reports have this title; this description, that it says nothing of one of them. */
 bool name_of_many(const struct view *view);
 bool description_of_many(const struct view *view);
 /* The names have the same words, but one of them stands before another one in each: any of a long
