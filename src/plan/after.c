@@ -104,12 +104,12 @@ static void take_members(struct arena *arena, const struct scene *scene, struct 
         const struct member *member = &scene->members[i];
         uint32_t report = member->report;
 
-        after->state[report] = member->now;
+        after->state[report] = member->now.state;
         after->changed[report] = true;
-        if (member->people_now.count != member->people.count)
-            after->people[report] = kept(arena, member->people_now);
-        if (member->terms_now.count != member->terms.count)
-            after->terms[report] = kept(arena, member->terms_now);
+        if (member->now.people.count != member->before.people.count)
+            after->people[report] = kept(arena, member->now.people);
+        if (member->now.terms.count != member->before.terms.count)
+            after->terms[report] = kept(arena, member->now.terms);
     }
 }
 

@@ -15,11 +15,17 @@ static int64_t stake_of(struct scene *scene, const bool *is_chosen, struct arena
     int64_t saving[2] = {0, 0};
 
     for (int with_asked = 0; with_asked < 2; with_asked++) {
-        for (size_t i = 0; i < scene->move_count; i++)
+        bool any = with_asked;
+
+        for (size_t i = 0; i < scene->move_count; i++) {
             in[i] = with_asked || is_chosen[scene->moves[i].finding];
+            any = any || in[i];
+        }
+        if (!any)
+            continue;
         scene_play(scene, in, scene->costing->assumptions, done);
         for (size_t i = 0; i < scene->move_count; i++)
-            saving[with_asked] += done[i].saving.producer;
+            saving[with_asked] += done[i].effective ? done[i].saving.producer : 0;
     }
     return saving[1] > saving[0] ? saving[1] - saving[0] : 0;
 }

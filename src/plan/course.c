@@ -3,26 +3,6 @@
 #include "base/memory.h"
 #include "plan/recost.h"
 
-static uint32_t root_of(const struct scene *scene, uint32_t number)
-{
-    while (scene->members[number].into != number)
-        number = scene->members[number].into;
-    return number;
-}
-
-/* The members that a move changes: in a merge the one that goes and the one that stays. */
-static size_t members_of(const struct scene *scene, const struct move *move, uint32_t member[2])
-{
-    if (move->action == ACTION_MERGE) {
-        member[0] = move->member;
-        member[1] = root_of(scene, move->other);
-        return 2;
-    }
-    member[0] = move->action == ACTION_REDUCE_FREQUENCY ? root_of(scene, move->member)
-                                                        : move->member;
-    return 1;
-}
-
 static void take_step(struct scene *scene, const struct move *move,
                       const struct assumptions *assumptions, struct course_step *step)
 {
@@ -30,19 +10,19 @@ static void take_step(struct scene *scene, const struct move *move,
     struct done done = {.saving = {0, 0, 0, 0, 0}};
     uint32_t member[2];
 
-    step->reports = members_of(scene, move, member);
+    step->reports = move_members(scene, move, member);
     for (size_t i = 0; i < step->reports; i++) {
         step->report[i] = members[member[i]].report;
-        step->before[i] = members[member[i]].now;
+        step->before[i] = members[member[i]].now.state;
     }
-    if (step->reports == 2 && members[member[0]].terms_known_now &&
-        members[member[1]].terms_known_now) {
-        step->terms = members[member[0]].terms_now.count;
-        step->shared = set_shared(members[member[0]].terms_now, members[member[1]].terms_now);
+    if (step->reports == 2 && members[member[0]].now.terms_known &&
+        members[member[1]].now.terms_known) {
+        step->terms = members[member[0]].now.terms.count;
+        step->shared = set_shared(members[member[0]].now.terms, members[member[1]].now.terms);
     }
     move_play(scene, move, assumptions, &done);
     for (size_t i = 0; i < step->reports; i++)
-        step->after[i] = members[member[i]].now;
+        step->after[i] = members[member[i]].now.state;
 }
 
 /* Chosen actions, those of one bundle together: a slice of plan->actions. */

@@ -9,23 +9,41 @@ static const struct finding *finding_of(const struct scene *scene, const struct 
     return &scene->costing->findings->list[move->finding];
 }
 
+static uint32_t root_number(const struct scene *scene, uint32_t number)
+{
+    while (scene->members[number].now.into != number)
+        number = scene->members[number].now.into;
+    return number;
+}
+
 static struct member *root_of(struct scene *scene, uint32_t number)
 {
-    while (scene->members[number].into != number)
-        number = scene->members[number].into;
-    return &scene->members[number];
+    return &scene->members[root_number(scene, number)];
 }
 
 static double people_of(const struct scene *scene, const struct member *member)
 {
-    return readers_or_usual(scene->costing->usual, &member->now, member->readers_open_now);
+    return readers_or_usual(scene->costing->usual, &member->now.state, member->now.readers_open);
 }
 
-static void add_difference(struct saving *sum, const struct cost *before, const struct cost *after)
+void amounts_of(const struct state *state, struct saving *amounts)
 {
-    sum->producer += cost_producer(before) - cost_producer(after);
-    sum->cash += cost_cash(before) - cost_cash(after);
-    sum->reader += cost_reader(before) - cost_reader(after);
+    struct cost cost;
+
+    state_cost(state, &cost);
+    *amounts = (struct saving){.producer = cost_producer(&cost),
+                               .cash = cost_cash(&cost),
+                               .reader = cost_reader(&cost),
+                               .hours = cost.hours,
+                               .reader_hours = cost.reader_hours};
+}
+
+static void add_difference(struct saving *sum, const struct saving *before,
+                           const struct saving *after)
+{
+    sum->producer += before->producer - after->producer;
+    sum->cash += before->cash - after->cash;
+    sum->reader += before->reader - after->reader;
     sum->hours += before->hours - after->hours;
     sum->reader_hours += before->reader_hours - after->reader_hours;
 }
@@ -33,19 +51,20 @@ static void add_difference(struct saving *sum, const struct cost *before, const 
 /* What the report costs now is known from before. */
 static void add_saving(struct saving *sum, struct member *member)
 {
-    struct cost before = member->cost_now;
+    struct saving before = member->now.cost;
 
-    state_cost(&member->now, &member->cost_now);
-    add_difference(sum, &before, &member->cost_now);
+    amounts_of(&member->now.state, &member->now.cost);
+    add_difference(sum, &before, &member->now.cost);
 }
 
 /* What is left of a report that goes is only what is fixed, whatever was done to it before. */
 static void add_saving_of_going(struct saving *sum, struct member *member)
 {
-    if (!member->cost_gone.costed)
-        state_cost(&member->now, &member->cost_gone);
-    add_difference(sum, &member->cost_now, &member->cost_gone);
-    member->cost_now = member->cost_gone;
+    if (!member->gone_costed)
+        amounts_of(&member->now.state, &member->cost_gone);
+    member->gone_costed = true;
+    add_difference(sum, &member->now.cost, &member->cost_gone);
+    member->now.cost = member->cost_gone;
 }
 
 static double weight_of(const struct scene *scene, enum assumption_name name)
@@ -87,15 +106,15 @@ static bool play_retire(struct scene *scene, const struct move *move,
         rests_on_silence(rule) ? ASSUMPTION_DISTURB_RETIRE : ASSUMPTION_DISTURB_RETIRE_USED;
 
     (void)assumptions;
-    if (!member->now.alive || member->into != move->member)
+    if (!member->now.state.alive || member->now.into != move->member)
         return false;
     /* One edition goes because the other stays. */
-    if (move->other != move->member && !root_of(scene, move->other)->now.alive)
+    if (move->other != move->member && !root_of(scene, move->other)->now.state.alive)
         return false;
     done->sticks = rests_on_log(rule) ? ASSUMPTION_P_RETIRE_LOGS : ASSUMPTION_P_RETIRE_OWNER;
     disturb(scene, weight_of(scene, weight), people_of(scene, member),
             weight_of(scene, ASSUMPTION_ONCE_RETIRE), done);
-    state_retire(&member->now);
+    state_retire(&member->now.state);
     add_saving_of_going(&done->saving, member);
     return true;
 }
@@ -104,9 +123,9 @@ static bool play_retire(struct scene *scene, const struct move *move,
  * before; NAN where either list is not known. Containment, not Jaccard. */
 static double coverage_of(const struct member *retired, const struct member *survivor)
 {
-    if (!retired->terms_known_now || !survivor->terms_known_now)
+    if (!retired->now.terms_known || !survivor->now.terms_known)
         return NAN;
-    return (double)set_shared(retired->terms_now, survivor->terms_now) / retired->terms_now.count;
+    return (double)set_shared(retired->now.terms, survivor->now.terms) / retired->now.terms.count;
 }
 
 /* Further back it is quicker to unite them again. */
@@ -139,18 +158,18 @@ static double unite(struct scene *scene, struct member *survivor, struct member 
 {
     double readers = NAN;
 
-    survivor->people_known_now = survivor->people_known_now && retired->people_known_now;
-    if (survivor->people_known_now) {
-        survivor->people_now =
-            united(scene, &retired->people_unions, survivor->people_now, retired->people_now);
-        readers = survivor->people_now.count;
+    survivor->now.people_known = survivor->now.people_known && retired->now.people_known;
+    if (survivor->now.people_known) {
+        survivor->now.people =
+            united(scene, &retired->people_unions, survivor->now.people, retired->now.people);
+        readers = survivor->now.people.count;
     }
-    survivor->readers_open_now = survivor->readers_open_now || retired->readers_open_now;
-    if (survivor->terms_known_now && retired->terms_known_now)
-        survivor->terms_now =
-            united(scene, &retired->terms_unions, survivor->terms_now, retired->terms_now);
-    survivor->justified_now = fmax(survivor->justified_now, retired->justified_now);
-    survivor->floor_now = fmax(survivor->floor_now, retired->floor_now);
+    survivor->now.readers_open = survivor->now.readers_open || retired->now.readers_open;
+    if (survivor->now.terms_known && retired->now.terms_known)
+        survivor->now.terms =
+            united(scene, &retired->terms_unions, survivor->now.terms, retired->now.terms);
+    survivor->now.justified = fmax(survivor->now.justified, retired->now.justified);
+    survivor->now.floor = fmax(survivor->now.floor, retired->now.floor);
     return readers;
 }
 
@@ -175,23 +194,23 @@ static bool play_merge(struct scene *scene, const struct move *move,
     struct member *survivor = root_of(scene, move->other);
     bool variant = finding_of(scene, move)->relation == RELATION_VARIANT;
 
-    if (!retired->now.alive || !survivor->now.alive || survivor == retired ||
-        retired->into != move->member)
+    if (!retired->now.state.alive || !survivor->now.state.alive || survivor == retired ||
+        retired->now.into != move->member)
         return false;
     double coverage = coverage_of(retired, survivor);
     double once = variant ? weight_of(scene, ASSUMPTION_ONCE_VARIANT)
-                          : weight_of(scene, ASSUMPTION_ONCE_MERGE) + retired->before.effort;
+                          : weight_of(scene, ASSUMPTION_ONCE_MERGE) + retired->before.state.effort;
     done->sticks = merge_sticks(scene, move, coverage);
     disturb(scene, weight_of(scene, ASSUMPTION_DISTURB_MERGE), people_of(scene, retired), once,
             done);
-    if (retired->now.runs > survivor->now.runs)
-        state_set_runs(&survivor->now, retired->now.runs, assumptions);
+    if (retired->now.state.runs > survivor->now.state.runs)
+        state_set_runs(&survivor->now.state, retired->now.state.runs, assumptions);
     double readers = unite(scene, survivor, retired);
     if (variant)
-        state_merge_variant(&survivor->now, &retired->now, readers, assumptions);
+        state_merge_variant(&survivor->now.state, &retired->now.state, readers, assumptions);
     else
-        state_merge(&survivor->now, &retired->now, coverage, readers, assumptions);
-    retired->into = (uint32_t)(survivor - scene->members);
+        state_merge(&survivor->now.state, &retired->now.state, coverage, readers, assumptions);
+    retired->now.into = (uint32_t)(survivor - scene->members);
     add_saving_of_going(&done->saving, retired);
     add_saving(&done->saving, survivor);
     done->report = retired->report;
@@ -216,15 +235,15 @@ static bool play_frequency(struct scene *scene, const struct move *move,
                            const struct assumptions *assumptions, struct done *done)
 {
     struct member *member = root_of(scene, move->member);
-    double runs = member->now.runs;
-    double to = member->justified_now;
+    double runs = member->now.state.runs;
+    double to = member->now.justified;
 
     /* A rung that law does not allow is not rounded up to: the floor itself is allowed. */
-    if (isfinite(member->floor_now))
-        to = fmax(to, member->floor_now);
+    if (isfinite(member->now.floor))
+        to = fmax(to, member->now.floor);
     else
         return false;
-    if (!member->now.alive || to >= member->now.runs)
+    if (!member->now.state.alive || to >= member->now.state.runs)
         return false;
     if (member->has_frequency && member != &scene->members[move->member])
         return false;
@@ -232,9 +251,10 @@ static bool play_frequency(struct scene *scene, const struct move *move,
                        ? ASSUMPTION_P_FREQUENCY_WEAK
                        : ASSUMPTION_P_FREQUENCY_STRONG;
     disturb(scene,
-            weight_of(scene, ASSUMPTION_DISTURB_FREQUENCY) * rungs_between(member->now.runs, to),
+            weight_of(scene, ASSUMPTION_DISTURB_FREQUENCY) *
+                rungs_between(member->now.state.runs, to),
             people_of(scene, member), weight_of(scene, ASSUMPTION_ONCE_FREQUENCY), done);
-    state_set_runs(&member->now, to, assumptions);
+    state_set_runs(&member->now.state, to, assumptions);
     add_saving(&done->saving, member);
     done->report = member->report;
     done->from_runs = runs;
@@ -246,7 +266,7 @@ static bool is_untouched(const struct scene *scene, const struct move *move)
 {
     const struct member *member = &scene->members[move->member];
 
-    return member->now.alive && member->into == move->member;
+    return member->now.state.alive && member->now.into == move->member;
 }
 
 static bool play_simplify(struct scene *scene, const struct move *move,
@@ -259,7 +279,7 @@ static bool play_simplify(struct scene *scene, const struct move *move,
     done->sticks = ASSUMPTION_P_SIMPLIFY;
     disturb(scene, weight_of(scene, ASSUMPTION_DISTURB_SIMPLIFY), people_of(scene, member),
             weight_of(scene, ASSUMPTION_ONCE_SIMPLIFY), done);
-    state_simplify(&member->now, assumptions);
+    state_simplify(&member->now.state, assumptions);
     add_saving(&done->saving, member);
     return true;
 }
@@ -271,12 +291,12 @@ static bool play_recipients(struct scene *scene, const struct move *move,
     double left = finding_of(scene, move)->to_readers;
 
     (void)assumptions;
-    if (!is_untouched(scene, move) || !(left < member->now.readers))
+    if (!is_untouched(scene, move) || !(left < member->now.state.readers))
         return false;
     done->sticks = ASSUMPTION_P_RECIPIENTS;
-    disturb(scene, weight_of(scene, ASSUMPTION_DISTURB_RECIPIENTS), member->now.readers - left,
-            weight_of(scene, ASSUMPTION_ONCE_RECIPIENTS), done);
-    state_drop_recipients(&member->now, left);
+    disturb(scene, weight_of(scene, ASSUMPTION_DISTURB_RECIPIENTS),
+            member->now.state.readers - left, weight_of(scene, ASSUMPTION_ONCE_RECIPIENTS), done);
+    state_drop_recipients(&member->now.state, left);
     add_saving(&done->saving, member);
     return true;
 }
@@ -292,7 +312,7 @@ static bool play_channel(struct scene *scene, const struct move *move,
     done->sticks = ASSUMPTION_P_CHANNEL;
     disturb(scene, weight_of(scene, ASSUMPTION_DISTURB_CHANNEL), people_of(scene, member),
             weight_of(scene, ASSUMPTION_ONCE_CHANNEL), done);
-    state_change_channel(&member->now);
+    state_change_channel(&member->now.state);
     add_saving(&done->saving, member);
     return true;
 }
@@ -312,4 +332,15 @@ bool move_play(struct scene *scene, const struct move *move, const struct assump
     };
 
     return plays[move->action] && plays[move->action](scene, move, assumptions, done);
+}
+
+size_t move_members(const struct scene *scene, const struct move *move, uint32_t member[2])
+{
+    bool merges = move->action == ACTION_MERGE;
+
+    member[0] =
+        move->action == ACTION_REDUCE_FREQUENCY ? root_number(scene, move->member) : move->member;
+    if (merges)
+        member[1] = root_number(scene, move->other);
+    return merges ? 2 : 1;
 }

@@ -35,21 +35,23 @@ static void fill_member(struct scene *scene, struct member *member, uint32_t rep
     const uint32_t *recipients = inventory->columns[FIELD_recipients].number;
     const uint32_t *fields = inventory->columns[FIELD_fields].number;
     uint32_t people = recipients ? recipients[report] : 0, terms = fields ? fields[report] : 0;
+    struct shape *shape = &member->before;
 
-    *member = (struct member){.report = report};
-    baseline_state(costing->baseline, report, &member->before);
-    state_cost(&member->before, &member->cost_before);
-    member->people = inventory_set(inventory, people);
+    member->report = report;
+    baseline_state(costing->baseline, report, &shape->state);
+    amounts_of(&shape->state, &shape->cost);
+    shape->people = inventory_set(inventory, people);
     if (costing->baseline->set_lists[people])
-        member->people = people_opened(scene->arena, inventory, member->people);
-    member->people_known = people && scene->move_count <= UNITED_MOVES &&
-                           member->before.readers == member->people.count;
-    member->readers_open = baseline_readers_open(costing->baseline, report);
-    member->terms = inventory_set(inventory, terms);
-    member->terms_known = terms && scene->move_count <= UNITED_MOVES && member->terms.count > 0;
-    member->justified =
-        isnan(costing->justified[report]) ? member->before.runs : costing->justified[report];
-    member->floor = floor_of(costing->findings, report);
+        shape->people = people_opened(scene->arena, inventory, shape->people);
+    shape->people_known =
+        people && scene->move_count <= UNITED_MOVES && shape->state.readers == shape->people.count;
+    shape->readers_open = baseline_readers_open(costing->baseline, report);
+    shape->terms = inventory_set(inventory, terms);
+    shape->terms_known = terms && scene->move_count <= UNITED_MOVES && shape->terms.count > 0;
+    shape->justified =
+        isnan(costing->justified[report]) ? shape->state.runs : costing->justified[report];
+    shape->floor = floor_of(costing->findings, report);
+    shape->into = (uint32_t)(member - scene->members);
 }
 
 static bool needs_other(const struct finding *finding)
@@ -67,11 +69,12 @@ static void fill_members(struct scene *scene, const uint32_t *finding, size_t co
         report[2 * i + 1] = needs_other(&list[finding[i]]) ? list[finding[i]].other : report[2 * i];
     }
     qsort(report, 2 * count, sizeof *report, compare_reports);
-    scene->members = ARENA_ARRAY(scene->arena, 2 * count, struct member);
-    scene->member_count = 0;
     for (size_t i = 0; i < 2 * count; i++)
         if (i == 0 || report[i] != report[i - 1])
-            fill_member(scene, &scene->members[scene->member_count++], report[i]);
+            report[scene->member_count++] = report[i];
+    scene->members = ARENA_ARRAY(scene->arena, scene->member_count, struct member);
+    for (size_t i = 0; i < scene->member_count; i++)
+        fill_member(scene, &scene->members[i], report[i]);
 }
 
 /* The order of attribution: actions as in actions.def, of merges first the same, then the
@@ -94,7 +97,7 @@ static int compare_moves(const void *a, const void *b)
  * itself is made less often. */
 static void give_reason(struct member *member, double to_runs)
 {
-    member->justified = to_runs;
+    member->before.justified = to_runs;
     member->has_frequency = true;
 }
 
@@ -134,36 +137,32 @@ void scene_clear(struct scene *scene)
 /* Unions are kept from play to play until they are as large as this: 1 MiB. */
 enum { KEPT_UNITED = 1 << 18 };
 
-static void rewind_scene(struct scene *scene)
+void scene_rewind(struct scene *scene)
 {
     if (scene->united > KEPT_UNITED)
         scene_clear(scene);
-    for (size_t i = 0; i < scene->member_count; i++) {
-        struct member *member = &scene->members[i];
+    for (size_t i = 0; i < scene->member_count; i++)
+        scene->members[i].now = scene->members[i].before;
+}
 
-        member->now = member->before;
-        member->cost_now = member->cost_before;
-        member->people_now = member->people;
-        member->people_known_now = member->people_known;
-        member->readers_open_now = member->readers_open;
-        member->terms_now = member->terms;
-        member->terms_known_now = member->terms_known;
-        member->justified_now = member->justified;
-        member->floor_now = member->floor;
-        member->into = (uint32_t)i;
-    }
+bool scene_step(struct scene *scene, const struct move *move, const struct assumptions *assumptions,
+                struct done *done)
+{
+    *done = (struct done){
+        .report = scene->members[move->member].report, .from_runs = NAN, .to_runs = NAN};
+    done->effective = move_play(scene, move, assumptions, done);
+    return done->effective;
 }
 
 void scene_play(struct scene *scene, const bool *in, const struct assumptions *assumptions,
                 struct done *done)
 {
-    rewind_scene(scene);
+    scene_rewind(scene);
     for (size_t i = 0; i < scene->move_count; i++) {
-        const struct move *move = &scene->moves[i];
-
-        done[i] = (struct done){
-            .report = scene->members[move->member].report, .from_runs = NAN, .to_runs = NAN};
-        done[i].effective = in[i] && move_play(scene, move, assumptions, &done[i]);
+        if (in[i])
+            scene_step(scene, &scene->moves[i], assumptions, &done[i]);
+        else
+            done[i].effective = false;
     }
 }
 

@@ -14,22 +14,27 @@ struct set_union {
     struct set_union *before; /* made before it */
 };
 
+/* What moves change of a report. */
+struct shape {
+    struct state state;
+    struct saving cost; /* what it costs, which is what is saved where nothing is left of it */
+    struct set people, terms; /* people with lists opened */
+    bool people_known;        /* that set is all its readers */
+    bool terms_known;
+    bool readers_open; /* there may be more readers than are known */
+    double justified;  /* runs a year that evidence leaves to it and those merged in */
+    double floor;
+    uint32_t into; /* the member that it was merged into; itself before */
+};
+
 /* One report of the bundle: as it is, and as it becomes while findings are done. */
 struct member {
     uint32_t report;
-    struct state before, now;
-    struct cost cost_before, cost_now;
-    struct cost cost_gone; /* once it is retired or merged; not costed as long as that is unknown */
-    struct set_union *people_unions, *terms_unions;  /* of its merges, the last one first */
-    struct set people, terms, people_now, terms_now; /* people with lists opened */
-    bool people_known, people_known_now;             /* that set is all its readers */
-    bool terms_known, terms_known_now;
-    bool readers_open, readers_open_now; /* there may be more readers than are known */
-    double justified,
-        justified_now; /* runs a year that evidence leaves to it and those merged in */
-    double floor, floor_now;
-    bool has_frequency; /* a move of its own makes it less often */
-    uint32_t into;      /* the member that it was merged into; itself before */
+    struct shape before, now;
+    bool has_frequency;                             /* a move of its own makes it less often */
+    bool gone_costed;                               /* cost_gone is known */
+    struct saving cost_gone;                        /* once it is retired or merged */
+    struct set_union *people_unions, *terms_unions; /* of its merges, the last one first */
 };
 
 /* One finding as something to do. */
@@ -75,12 +80,21 @@ struct scene {
 void scene_build(struct scene *scene, struct arena *arena, const struct costing *costing,
                  const uint32_t *finding, size_t count);
 void scene_clear(struct scene *scene);
+/* Back to where nothing is done. */
+void scene_rewind(struct scene *scene);
 /* Plays the moves for which in says so, under the assumptions given; done has a place for each. */
 void scene_play(struct scene *scene, const bool *in, const struct assumptions *assumptions,
                 struct done *done);
-/* One move after those before it: false, and nothing changed, where it has no effect. */
+/* The one after those before it: false, and nothing changed, where it has no effect. */
+bool scene_step(struct scene *scene, const struct move *move, const struct assumptions *assumptions,
+                struct done *done);
 bool move_play(struct scene *scene, const struct move *move, const struct assumptions *assumptions,
                struct done *done);
+/* The members that a move would change now: in a merge the one that goes and the one that stays.
+ * Returns how many. */
+size_t move_members(const struct scene *scene, const struct move *move, uint32_t member[2]);
+/* What a state costs a year. */
+void amounts_of(const struct state *state, struct saving *amounts);
 /* The share of such actions that is done and lasts; 1 for what somebody agreed to. */
 double move_probability(const struct move *move, const struct done *done,
                         const struct assumptions *assumptions);

@@ -43,32 +43,34 @@ static void play(struct trial *trial)
         memset(trial->done, 0, moves * sizeof *trial->done);
 }
 
+static void add_done(const struct trial *trial, size_t i, struct item *item)
+{
+    const struct scene *scene = &trial->scene;
+    const struct done *done = &trial->done[i];
+    double probability = move_probability(&scene->moves[i], done, scene->costing->assumptions);
+
+    item->value += value_of(trial, &done->saving, probability);
+    item->theoretical += done->saving.producer;
+    item->realisable += money_times(done->saving.producer, probability);
+    item->theoretical_hours += done->saving.hours;
+    item->hours += probability * done->saving.hours;
+    item->people += done->people;
+    item->disruption += done->disruption;
+    item->count++;
+}
+
 /* False where something in the set has no effect: the smaller set, which is measured, says the
  * same. */
 static bool measure(struct trial *trial, struct item *item)
 {
-    const struct scene *scene = &trial->scene;
-    const struct assumptions *assumptions = scene->costing->assumptions;
-
     bool all = true;
 
     memset(item, 0, sizeof *item);
     play(trial);
-    for (size_t i = 0; i < scene->move_count; i++) {
-        const struct done *done = &trial->done[i];
-
-        all = all && (done->effective || !trial->in[i]);
-        if (!done->effective)
-            continue;
-        double probability = move_probability(&scene->moves[i], done, assumptions);
-        item->value += value_of(trial, &done->saving, probability);
-        item->theoretical += done->saving.producer;
-        item->realisable += money_times(done->saving.producer, probability);
-        item->theoretical_hours += done->saving.hours;
-        item->hours += probability * done->saving.hours;
-        item->people += done->people;
-        item->disruption += done->disruption;
-        item->count++;
+    for (size_t i = 0; i < trial->scene.move_count; i++) {
+        all = all && (trial->done[i].effective || !trial->in[i]);
+        if (trial->done[i].effective)
+            add_done(trial, i, item);
     }
     return all;
 }
@@ -129,24 +131,52 @@ static void try_always(struct trial *trial, struct item *item)
     keep_item(trial, *item);
 }
 
+static void try_from(struct trial *trial, size_t i, const struct item *before, bool has_more);
+
+/* What follows where the move is in the set. Where it has no effect the smaller set, which is tried
+ * too, says the same. */
+static void try_with(struct trial *trial, size_t i, const struct item *before, bool has_more)
+{
+    struct scene *scene = &trial->scene;
+    const struct move *move = &scene->moves[i];
+    uint32_t member[2];
+    size_t members = move_members(scene, move, member);
+    struct shape saved[2];
+    struct item item = *before;
+
+    for (size_t m = 0; m < members; m++)
+        saved[m] = scene->members[member[m]].now;
+    if (!scene_step(scene, move, scene->costing->assumptions, &trial->done[i]))
+        return;
+    add_done(trial, i, &item);
+    try_from(trial, i + 1, &item, has_more || !trial->always[i]);
+    for (size_t m = 0; m < members; m++)
+        scene->members[member[m]].now = saved[m];
+}
+
+/* All sets of the moves from i on, after those before it of which some are done. */
+static void try_from(struct trial *trial, size_t i, const struct item *before, bool has_more)
+{
+    if (i == trial->scene.move_count) {
+        if (has_more)
+            keep_item(trial, *before);
+        return;
+    }
+    try_with(trial, i, before, has_more);
+    trial->done[i].effective = false;
+    if (!trial->always[i])
+        try_from(trial, i + 1, before, has_more);
+}
+
+/* Sets that begin alike are played together as far as they are. */
 static void try_all(struct trial *trial)
 {
-    size_t moves = trial->scene.move_count;
     struct item item;
 
     try_always(trial, &item);
-
-    for (unsigned set = 0; set < 1u << moves; set++) {
-        bool holds_always = true, has_more = false;
-
-        for (size_t i = 0; i < moves; i++) {
-            trial->in[i] = set >> i & 1;
-            holds_always = holds_always && (trial->in[i] || !trial->always[i]);
-            has_more = has_more || (trial->in[i] && !trial->always[i]);
-        }
-        if (holds_always && has_more && measure(trial, &item))
-            keep_item(trial, item);
-    }
+    scene_rewind(&trial->scene);
+    memset(&item, 0, sizeof item);
+    try_from(trial, 0, &item, false);
 }
 
 /* Saving for each point of disruption; what disturbs nobody is divided by one tenth. */
