@@ -18,7 +18,7 @@ enum relation {
     RELATION_VARIANT,
     RELATION_SHARED,
     RELATION_COUNT
-};
+} __attribute__((packed)); /* one byte: there are millions */
 
 struct pair {
     uint32_t a, b; /* numbers of reports */

@@ -12,7 +12,7 @@ enum action {
 #include "model/actions.def"
 #undef ACTION
     ACTION_COUNT
-};
+} __attribute__((packed)); /* one byte: there are millions */
 
 const char *action_name(enum action action);
 /* By its name or by the words of the documents ("stop", "less often"); -1 where it is none. */

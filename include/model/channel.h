@@ -9,7 +9,7 @@ enum channel {
 #include "model/channels.def"
 #undef CHANNEL
     CHANNEL_COUNT
-};
+} __attribute__((packed)); /* one byte: there are millions */
 
 const char *channel_name(enum channel channel);
 bool channel_is_paper(enum channel channel);

@@ -9,6 +9,7 @@
 
 #include "match/relations.h"
 #include "model/action.h"
+#include "model/channel.h"
 #include "model/cost.h"
 
 enum rule {
@@ -16,9 +17,13 @@ enum rule {
 #include "rules/rules.def"
 #undef RULE
     RULE_COUNT
-};
+} __attribute__((packed)); /* one byte: there are millions */
 
-enum strength { STRENGTH_ASK, STRENGTH_LIKELY, STRENGTH_CERTAIN };
+enum strength {
+    STRENGTH_ASK,
+    STRENGTH_LIKELY,
+    STRENGTH_CERTAIN
+} __attribute__((packed)); /* one byte: there are millions */
 
 /* The questions of the audit, in the order of the proposal. */
 enum question {
@@ -41,28 +46,27 @@ struct rule_info {
 const struct rule_info *rule_info(enum rule rule);
 const char *strength_name(enum strength strength);
 
+/* There may be millions. */
 struct finding {
     uint32_t report;
+    uint32_t other; /* survivor or twin; the report itself where there is none */
+    uint32_t group; /* number of the group + 1, 0 without */
+    uint32_t hints; /* signs that speak for it, for ranking questions */
     enum rule rule;
     enum action action;
     enum strength strength;
     enum relation relation; /* RELATION_NONE where no other report is concerned */
-    uint32_t group;         /* number of the group + 1, 0 without */
-    uint32_t other;         /* survivor or twin; the report itself where there is none */
-    uint32_t hints;         /* signs that speak for it, for ranking questions */
+    enum channel to_channel; /* change_channel */
+    bool joint : 1;    /* nothing speaks for it: asked in one question with others of its owner */
+    bool answered : 1; /* people were asked and have answered */
+    bool outside : 1; /* of strength ask: what requires the report would have to allow it first */
     /* Another finding on the report makes it moot if that is done: it goes, or a stronger finding
-     * has the same action. Its savings are 0; the plan needs it where the other is rejected. */
-    bool joint;    /* nothing speaks for it: asked in one question with others of its owner */
-    bool answered; /* people were asked and have answered */
-    bool outside;  /* of strength ask: what requires the report would have to allow it first */
-    bool superseded;
+     * has the same action. It saves 0; the plan needs it where the other is rejected. */
+    bool superseded : 1;
     enum rule superseded_by;
-    double to_runs;      /* reduce_frequency: runs per year; NAN otherwise */
-    double to_readers;   /* drop_recipients: how many are left; NAN otherwise */
-    uint32_t to_channel; /* change_channel: enum channel */
-    /* Cents a year if done alone; at stake where strength is ask. */
-    int64_t saving, low, high, cash;
-    double hours;
+    double to_runs;    /* reduce_frequency: runs per year; NAN otherwise */
+    double to_readers; /* drop_recipients: how many are left; NAN otherwise */
+    int64_t saving;    /* cents a year if done alone; at stake where strength is ask */
 };
 
 /* For ranking questions: the saving at stake, as often as signs speak for it and once more; 0 where
@@ -89,6 +93,16 @@ struct findings {
     int32_t as_of;
     const struct grounds *grounds; /* what all rules look up */
 };
+
+/* What else a finding means if it alone is done: costed again, for few of them are told. All 0
+ * where it is superseded; cents and hours a year. */
+struct alone {
+    int64_t low, high, cash;
+    double hours;
+};
+
+void finding_alone(const struct findings *findings, const struct finding *finding,
+                   struct alone *alone);
 
 struct judge_options {
     int32_t as_of;

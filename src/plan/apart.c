@@ -114,43 +114,46 @@ int64_t chosen_at_stake(const struct plan *plan, const enum standing *standing,
     return sum;
 }
 
+static void tell_outside(const struct costing *costing, size_t index, struct planned *planned)
+{
+    const struct assumptions *assumptions = costing->assumptions;
+    const struct finding *finding = &costing->findings->list[index];
+    double share = assume(assumptions, ASSUMPTION_P_OUTSIDE);
+    double once = assume(assumptions, ASSUMPTION_ONCE_OUTSIDE);
+    struct alone alone;
+
+    finding_alone(costing->findings, finding, &alone);
+    *planned = (struct planned){
+        .finding = (uint32_t)index,
+        .report = finding->report,
+        .other = finding->other,
+        .from_runs = NAN,
+        .to_runs = finding->to_runs,
+        .wave = 3,
+        .sticks = ASSUMPTION_P_OUTSIDE,
+        .probability = share,
+        .theoretical = finding->saving,
+        .theoretical_cash = alone.cash,
+        .theoretical_hours = alone.hours,
+        .realisable = money_times(finding->saving, share),
+        .low = money_times(alone.low, assume_at(assumptions, ASSUMPTION_P_OUTSIDE, OUTLOOK_LOW)),
+        .high = money_times(alone.high, assume_at(assumptions, ASSUMPTION_P_OUTSIDE, OUTLOOK_HIGH)),
+        .cash = money_times(alone.cash, share),
+        .hours = alone.hours * share,
+        .one_off_hours = once,
+        .one_off = money_round(once * assume(assumptions, ASSUMPTION_RATE)),
+        .payback_months = payback(once, alone.hours * share),
+    };
+}
+
 void chosen_outside(struct plan *plan, const enum standing *standing, const struct costing *costing)
 {
     const struct findings *findings = plan->findings;
-    double share = assume(costing->assumptions, ASSUMPTION_P_OUTSIDE);
 
     for (size_t i = 0; i < findings->count; i++)
         plan->outside_count += standing[i] == STANDING_OUTSIDE;
     plan->outside = ARENA_ARRAY(plan->arena, plan->outside_count, struct planned);
-    for (size_t i = 0, k = 0; i < findings->count; i++) {
-        const struct finding *finding = &findings->list[i];
-
-        if (standing[i] != STANDING_OUTSIDE)
-            continue;
-        plan->outside[k++] = (struct planned){
-            .finding = (uint32_t)i,
-            .report = finding->report,
-            .other = finding->other,
-            .from_runs = NAN,
-            .to_runs = finding->to_runs,
-            .wave = 3,
-            .sticks = ASSUMPTION_P_OUTSIDE,
-            .probability = share,
-            .theoretical = finding->saving,
-            .theoretical_cash = finding->cash,
-            .theoretical_hours = finding->hours,
-            .realisable = money_times(finding->saving, share),
-            .low = money_times(finding->low,
-                               assume_at(costing->assumptions, ASSUMPTION_P_OUTSIDE, OUTLOOK_LOW)),
-            .high = money_times(
-                finding->high, assume_at(costing->assumptions, ASSUMPTION_P_OUTSIDE, OUTLOOK_HIGH)),
-            .cash = money_times(finding->cash, share),
-            .hours = finding->hours * share,
-            .one_off_hours = assume(costing->assumptions, ASSUMPTION_ONCE_OUTSIDE),
-            .one_off = money_round(assume(costing->assumptions, ASSUMPTION_ONCE_OUTSIDE) *
-                                   assume(costing->assumptions, ASSUMPTION_RATE)),
-            .payback_months = payback(assume(costing->assumptions, ASSUMPTION_ONCE_OUTSIDE),
-                                      finding->hours * share),
-        };
-    }
+    for (size_t i = 0, k = 0; i < findings->count; i++)
+        if (standing[i] == STANDING_OUTSIDE)
+            tell_outside(costing, i, &plan->outside[k++]);
 }

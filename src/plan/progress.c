@@ -113,6 +113,7 @@ static void add_decisions(const struct plan *plan, const uint32_t *about, const 
         enum stage_of_change stage = is_outdated(inventory, i)
                                          ? CHANGE_COUNT
                                          : stage_of(decision, found, findings->as_of);
+        struct alone alone;
         const struct finding *finding = about[i] ? &findings->list[about[i] - 1] : NULL;
         const struct planned *planned =
             finding && chosen[about[i] - 1] ? &plan->actions[chosen[about[i] - 1] - 1] : NULL;
@@ -123,8 +124,10 @@ static void add_decisions(const struct plan *plan, const uint32_t *about, const 
         progress->line[stage].count++;
         if (planned)
             add(&progress->line[stage], planned->theoretical, planned->theoretical_hours);
-        else if (finding)
-            add(&progress->line[stage], finding->saving, finding->hours);
+        else if (finding) {
+            finding_alone(findings, finding, &alone);
+            add(&progress->line[stage], finding->saving, alone.hours);
+        }
     }
 }
 

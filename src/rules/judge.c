@@ -67,12 +67,8 @@ static void mark_superseded(struct finding *list, size_t count, const bool *refu
             list[i].superseded_by = list[j].rule;
         }
     }
-    for (i = 0; i < count; i++) {
-        if (list[i].superseded) {
-            list[i].saving = list[i].low = list[i].high = list[i].cash = 0;
-            list[i].hours = 0;
-        }
-    }
+    for (i = 0; i < count; i++)
+        list[i].saving = list[i].superseded ? 0 : list[i].saving;
 }
 
 /* A merge that costs more than it saves is not proposed. */
@@ -98,7 +94,7 @@ static void judge_report(const struct grounds *grounds, size_t report, const boo
         if (!rules_concern(&look, (enum rule)rule) ||
             !rules_try(&look, (enum rule)rule, &finding, NULL))
             continue;
-        saving_alone(&look, &finding);
+        finding.saving = saving_alone(&look, &finding);
         if (!is_worth_it(&look, &finding))
             continue;
         batch->list = MEMORY_ROOM(batch->list, batch->count, batch->capacity);
@@ -302,6 +298,21 @@ void finding_explain(const struct findings *findings, const struct finding *find
     if (finding->superseded)
         tell_text(facts, FACT_SUPERSEDED, text_of(rule_info(finding->superseded_by)->title));
     rule_explain(findings, finding->rule, finding->report, facts);
+}
+
+void finding_alone(const struct findings *findings, const struct finding *finding,
+                   struct alone *alone)
+{
+    struct arena *scratch;
+    struct look look;
+
+    *alone = (struct alone){0, 0, 0, 0};
+    if (finding->superseded)
+        return;
+    scratch = arena_new();
+    look_at(findings->grounds, finding->report, scratch, &look);
+    saving_range(&look, finding, alone);
+    arena_free(scratch);
 }
 
 void findings_free(struct findings *findings)

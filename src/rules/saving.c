@@ -70,31 +70,51 @@ static int64_t saving_under(const struct finding *finding, const struct assumpti
     return saving->producer;
 }
 
-void saving_alone(const struct look *look, struct finding *finding)
+/* False where there is nothing to cost. */
+static bool find_before(const struct look *look, const struct finding *finding,
+                        struct before *before)
 {
-    const struct grounds *grounds = look->grounds;
-    const struct baseline *baseline = grounds->baseline;
-    struct before before = {.count = 1};
-    struct saving saving;
+    const struct baseline *baseline = look->grounds->baseline;
 
     if (!look->basis->costed || !baseline->basis[finding->other].costed)
-        return;
-    before.cost[0] = *look_cost(look);
-    before.state[0] = *look_state(look);
-    before.state[1] = before.state[0];
+        return false;
+    before->count = 1;
+    before->cost[0] = *look_cost(look);
+    before->state[0] = *look_state(look);
+    before->state[1] = before->state[0];
     if (finding->other != finding->report) {
-        before.count = 2;
-        baseline_state(baseline, finding->other, &before.state[1]);
-        state_cost(&before.state[1], &before.cost[1]);
+        before->count = 2;
+        baseline_state(baseline, finding->other, &before->state[1]);
+        state_cost(&before->state[1], &before->cost[1]);
     }
     if (finding->action == ACTION_MERGE)
-        common_parts_of(look, finding->other, &before.parts);
-    finding->saving = saving_under(finding, grounds->assumptions, &before, &saving);
-    finding->cash = saving.cash;
-    finding->hours = saving.hours;
-    finding->low = finding->high = finding->saving;
+        common_parts_of(look, finding->other, &before->parts);
+    return true;
+}
+
+int64_t saving_alone(const struct look *look, const struct finding *finding)
+{
+    struct before before;
+    struct saving saving;
+
+    return find_before(look, finding, &before)
+               ? saving_under(finding, look->grounds->assumptions, &before, &saving)
+               : 0;
+}
+
+void saving_range(const struct look *look, const struct finding *finding, struct alone *alone)
+{
+    const struct grounds *grounds = look->grounds;
+    struct before before;
+    struct saving saving;
+
+    if (!find_before(look, finding, &before))
+        return;
+    alone->low = alone->high = saving_under(finding, grounds->assumptions, &before, &saving);
+    alone->cash = saving.cash;
+    alone->hours = saving.hours;
     if (finding->action == ACTION_RETIRE)
         return; /* nothing is left behind, so no assumption moves it */
-    finding->low = saving_under(finding, &grounds->low, &before, &saving);
-    finding->high = saving_under(finding, &grounds->high, &before, &saving);
+    alone->low = saving_under(finding, &grounds->low, &before, &saving);
+    alone->high = saving_under(finding, &grounds->high, &before, &saving);
 }

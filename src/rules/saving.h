@@ -5,7 +5,9 @@
 
 #include "rules/look.h"
 
-/* Fills in saving, low, high, cash and hours; 0 where the costs are not known. */
-void saving_alone(const struct look *look, struct finding *finding);
+/* Cents a year; 0 where the costs are not known. */
+int64_t saving_alone(const struct look *look, const struct finding *finding);
+/* alone is 0 before, and stays so where the costs are not known. */
+void saving_range(const struct look *look, const struct finding *finding, struct alone *alone);
 
 #endif

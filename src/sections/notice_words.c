@@ -166,7 +166,7 @@ static struct text change_words(struct arena *arena, const struct notices *notic
         return text_of("gets shorter: what nobody uses comes off");
     case ACTION_CHANGE_CHANNEL:
         return arena_printf(arena, "comes by %s, no longer on paper",
-                            channel_name((enum channel)finding->to_channel));
+                            channel_name(finding->to_channel));
     case ACTION_DROP_RECIPIENTS:
         if (!makes)
             return text_of("");

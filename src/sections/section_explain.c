@@ -162,10 +162,11 @@ static bool finding_is_about(const struct told *told, size_t index)
     return told->story->findings->list[index].report == told->report.index;
 }
 
-static struct text range_text(struct arena *arena, const struct finding *finding)
+static struct text range_text(struct arena *arena, const struct finding *finding,
+                              const struct alone *alone)
 {
-    struct text low = words_cents(arena, finding->low), high = words_cents(arena, finding->high);
-    struct text cash = words_cents(arena, finding->cash);
+    struct text low = words_cents(arena, alone->low), high = words_cents(arena, alone->high);
+    struct text cash = words_cents(arena, alone->cash);
 
     return arena_printf(arena, "%.*s to %.*s, cash %.*s%s", TEXT_ARGS(low), TEXT_ARGS(high),
                         TEXT_ARGS(cash),
@@ -180,10 +181,12 @@ static enum row_style finding_row(const void *context, size_t index, struct cell
     const struct findings *findings = list->told->story->findings;
     const struct finding *finding = &findings->list[list->numbers[index / 2]];
     const char *counter = rule_info(finding->rule)->counter;
+    struct alone alone;
     struct text range;
 
+    finding_alone(findings, finding, &alone);
     if (index % 2 == 1) {
-        range = range_text(arena, finding);
+        range = range_text(arena, finding, &alone);
         cells[0] = cell_text(arena_printf(arena, "%.*s; %s", TEXT_ARGS(range), counter));
         return ROW_DETAIL;
     }
@@ -191,9 +194,9 @@ static enum row_style finding_row(const void *context, size_t index, struct cell
     cells[1] = cell_string(strength_name(finding->strength));
     cells[2] = cell_money(finding->saving);
     cells[3] = cell_text(words_cents(arena, finding->saving));
-    cells[4] = cell_money(finding->low);
-    cells[5] = cell_money(finding->high);
-    cells[6] = cell_money(finding->cash);
+    cells[4] = cell_money(alone.low);
+    cells[5] = cell_money(alone.high);
+    cells[6] = cell_money(alone.cash);
     cells[7] = cell_string(counter);
     return ROW_PLAIN;
 }

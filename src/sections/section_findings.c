@@ -28,7 +28,9 @@ static enum row_style finding_row(const void *context, size_t index, struct cell
     const struct context *told = context;
     const struct findings *findings = told->story->findings;
     const struct finding *finding = &findings->list[index];
+    struct alone alone;
 
+    finding_alone(findings, finding, &alone);
     cells[0] = cell_text(finding_id(told->arena, findings, finding));
     cells[1] = cell_string(rule_info(finding->rule)->name);
     cells[2] = cell_text(report_id(findings->inventory, finding->report));
@@ -36,11 +38,11 @@ static enum row_style finding_row(const void *context, size_t index, struct cell
     cells[4] = words_to(told->arena, findings->inventory, order_of_finding(finding));
     cells[5] = cell_string(strength_name(finding->strength));
     cells[6] = finding->relation ? cell_string(relation_name(finding->relation)) : cell_null();
-    cells[7] = cell_money(finding->low);
+    cells[7] = cell_money(alone.low);
     cells[8] = cell_money(finding->saving);
-    cells[9] = cell_money(finding->high);
-    cells[10] = cell_number(finding->hours);
-    cells[11] = cell_money(finding->cash);
+    cells[9] = cell_money(alone.high);
+    cells[10] = cell_number(alone.hours);
+    cells[11] = cell_money(alone.cash);
     cells[12] = cell_text(words_why(told->arena, findings, finding, FACTS_IN_WHY));
     cells[13] = cell_string(rule_info(finding->rule)->counter);
     cells[14] = cell_flag(finding->outside);

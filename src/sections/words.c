@@ -333,7 +333,7 @@ struct text words_order(struct arena *arena, const struct inventory *inventory, 
                                 : "merge into %.*s",
                             TEXT_ARGS(id));
     if (order.action == ACTION_CHANGE_CHANNEL)
-        return text_of(channel_name((enum channel)order.to_channel));
+        return text_of(channel_name(order.to_channel));
     if (!isnan(order.to_readers))
         return arena_printf(arena, "%.10g %s", order.to_readers,
                             order.to_readers == 1 ? "reader" : "readers");
@@ -359,7 +359,7 @@ struct cell words_to(struct arena *arena, const struct inventory *inventory, str
     if (order.other != order.report)
         return cell_text(report_id(inventory, order.other));
     if (order.action == ACTION_CHANGE_CHANNEL)
-        return cell_string(channel_name((enum channel)order.to_channel));
+        return cell_string(channel_name(order.to_channel));
     if (!isnan(order.to_readers))
         return cell_text(arena_printf(arena, "%.10g", order.to_readers));
     return cell_null();

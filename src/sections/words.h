@@ -18,7 +18,7 @@ struct order {
     enum relation relation;
     uint32_t report, other;
     double to_runs, to_readers; /* NAN where they do not apply */
-    uint32_t to_channel;
+    enum channel to_channel;
 };
 
 struct order order_of_finding(const struct finding *finding);

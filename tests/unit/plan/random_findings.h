@@ -5,12 +5,14 @@
 #include "made.h"
 
 #include "plan/plan.h"
+#include "rules/grounds.h"
 
 enum { LAW_REPORTS = 10, LAW_FINDINGS = 4 * LAW_REPORTS, LAW_PEOPLE = 30, LAW_TERMS = 12 };
 
 struct law {
     struct inventory *inventory;
     struct findings findings;
+    struct grounds grounds;
     struct assumptions assumptions;
     struct finding list[LAW_FINDINGS];
     bool protected_by_mandate[LAW_REPORTS];
@@ -122,6 +124,8 @@ static inline void law_make(struct law *law, uint64_t seed, const uint32_t *plac
     findings->list = law->list;
     baseline_compute(findings->arena, law->inventory, NULL, &law->assumptions, 1,
                      &findings->baseline);
+    grounds_prepare(findings, 1, &law->grounds);
+    findings->grounds = &law->grounds;
 }
 
 static inline void law_free(struct law *law)

@@ -6,12 +6,14 @@
 #include "made.h"
 
 #include "plan/plan.h"
+#include "rules/grounds.h"
 
 enum { R1, R2, R3, R4, R5, R6, WORKED_REPORTS, WORKED_FINDINGS = 7 };
 
 struct worked {
     struct inventory *inventory;
     struct findings findings;
+    struct grounds grounds;
     struct finding list[WORKED_FINDINGS];
     struct assumptions assumptions;
     bool protected_by_mandate[WORKED_REPORTS];
@@ -89,6 +91,8 @@ static inline void worked_cost(struct worked *worked)
 
     baseline_compute(findings->arena, worked->inventory, NULL, &worked->assumptions, 1,
                      &findings->baseline);
+    grounds_prepare(findings, 1, &worked->grounds);
+    findings->grounds = &worked->grounds;
 }
 
 static inline void worked_make(struct worked *worked)

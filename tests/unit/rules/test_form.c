@@ -60,6 +60,35 @@ static void test_name_says(void **state)
     assert_fires(rule, "id|name|frequency|mandate\na|Monthly stock|52|Law 5\n", STRENGTH_ASK, NAN);
 }
 
+/* What is told of a finding beside its saving is costed again when it is told. */
+static void test_alone(void **state)
+{
+    struct made_up made;
+    struct alone alone;
+    size_t i;
+
+    (void)state;
+    made_up_read(&made,
+                 "id|name|frequency|pages|copies|decision_frequency\n"
+                 "a|Stock|52|20|4|12\nb|Stock of parts|52|20|4|\n",
+                 NULL);
+    made_up_judge(&made);
+    const struct finding paper = made_up_get(&made, RULE_channel, 0);
+    finding_alone(made.findings, &paper, &alone);
+    assert_int_equal(alone.cash, paper.saving);
+    assert_true(alone.hours >= 0 && alone.hours <= 0);
+    for (i = 0; i < made.findings->count; i++) {
+        const struct finding *finding = &made.findings->list[i];
+
+        finding_alone(made.findings, finding, &alone);
+        if (finding->superseded)
+            assert_true(!finding->saving && !alone.low && !alone.high && !alone.cash);
+        else
+            assert_true(alone.low <= finding->saving && finding->saving <= alone.high);
+    }
+    made_up_free(&made);
+}
+
 static void test_channel(void **state)
 {
     enum rule rule = RULE_channel;
@@ -69,7 +98,6 @@ static void test_channel(void **state)
     assert_fires(rule, "id|name|frequency|pages|copies\na|Stock|52|20|4\n", STRENGTH_LIKELY, NAN);
     assert_true(made_up_fires("id|name|frequency|pages|copies\na|Stock|52|20|4\n", rule, &finding));
     assert_int_equal(finding.saving, 52 * 20 * 4 * 3);
-    assert_int_equal(finding.cash, finding.saving);
     assert_int_equal(finding.to_channel, CHANNEL_LINK);
     /* the change takes two hours, so 100 a year must be printed */
     assert_fires(rule, "id|name|frequency|pages|copies\na|Stock|52|65|1\n", STRENGTH_LIKELY, NAN);
@@ -139,6 +167,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_needed),    cmocka_unit_test(test_above_minimum),
         cmocka_unit_test(test_name_says), cmocka_unit_test(test_channel),
+        cmocka_unit_test(test_alone),
         cmocka_unit_test(test_unclear),   cmocka_unit_test(test_superseded),
     };
 
