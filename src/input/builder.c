@@ -313,9 +313,27 @@ static void take_frequencies(struct builder *builder, struct reading *reading,
     arena_free(arena);
 }
 
+/* Words that name no channel, each at its first row; what has no letter says nothing. */
+static void tell_channels(struct builder *builder, const struct reading *reading,
+                          struct csv_row *const *rows, size_t count, uint32_t known, size_t column)
+{
+    for (size_t i = 0; i < count; i++) {
+        uint32_t number = builder->numbers[i];
+
+        if (number <= known || builder->channels[number])
+            continue;
+        known = number; /* numbers grow with first use */
+        diag_add(builder->inventory->diag, SEVERITY_NOTE, "channel-unknown",
+                 place_of_cell(reading, rows[i], column),
+                 "channel: \"%.*s\" names no way to send a report that pare knows",
+                 TEXT_ARGS(table_text(builder->channel_words, number)));
+    }
+}
+
 /* Channels: a bit for each, of all columns together. */
-static void take_channels(struct builder *builder, const struct field_columns *columns,
-                          struct csv_row *const *rows, size_t count, uint32_t *bits)
+static void take_channels(struct builder *builder, const struct reading *reading,
+                          const struct field_columns *columns, struct csv_row *const *rows,
+                          size_t count, uint32_t *bits)
 {
     uint32_t known, number;
     size_t i, j;
@@ -332,6 +350,8 @@ static void take_channels(struct builder *builder, const struct field_columns *c
         builder->channels[0] = 0;
         for (number = known + 1; number <= table_count(builder->channel_words); number++)
             builder->channels[number] = channels_parse(table_text(builder->channel_words, number));
+        if (known < table_count(builder->channel_words))
+            tell_channels(builder, reading, rows, count, known, columns->column[j]);
         for (i = 0; i < count; i++)
             bits[i] |= builder->channels[builder->numbers[i]];
     }
@@ -359,7 +379,7 @@ static void take_field(struct builder *builder, struct reading *reading,
         take_frequencies(builder, reading, rows, count, field, numbers);
         break;
     case KIND_CHANNEL:
-        take_channels(builder, columns, rows, count, numbers);
+        take_channels(builder, reading, columns, rows, count, numbers);
         break;
     case KIND_PEOPLE:
     case KIND_TERMS:

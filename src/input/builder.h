@@ -61,6 +61,7 @@ struct reading {
     size_t candidate_column[ID_CANDIDATES], candidate_count, candidate_capacity;
     struct text *examples; /* EXAMPLES for each column */
     struct text *above;    /* --fill-down: by column, the last value */
+    size_t unit_rows, blank_units; /* rows, and those without a department, where it stands first */
     bool is_lone;          /* the last row that was looked at has a name and nothing else */
     bool goes_on;          /* --fill-down gave it the name of the row above */
     struct row_list lone;  /* rows in the builder that may be titles */

@@ -9,7 +9,7 @@ static const char *const unknown_words[LONGEST_UNKNOWN + 1][MOST_OF_A_SIZE] = {
     [2] = {"na", "--", "??", ".."},
     [3] = {"n/a", "nil", "nan", "n.a", "---", "???", "...", "tbd", "tba", "tbc", "x/x",
            "\xE2\x80\x93", "\xE2\x80\x94"},
-    [4] = {"null", "n.a.", "#n/a", "n.b.", "k.a."},
+    [4] = {"null", "n.a.", "#n/a", "n.b.", "k.a.", "n.n."},
     [5] = {"#ref!", "blank", "empty"},
     [6] = {"(null)", "<null>", "#null!", "#name?", "t.b.d.", "n.v.t."},
     [7] = {"#value!", "#div/0!", "unknown", "no info", "no data", "missing", "(blank)", "(empty)",

@@ -78,6 +78,15 @@ static void tell_no_name(struct session *session, const struct source *source,
     column_maps_check(&session->maps, session->inventory->diag);
 }
 
+static struct text first_words(const struct csv_row *row)
+{
+    uint32_t i = 0;
+
+    while (i + 1 < row->count && !text_trim(row->cells[i]).size)
+        i++;
+    return row->cells[i];
+}
+
 /* Reads up to the headers; the rows above are titles. NULL where there are none with a name. */
 static const struct csv_row *find_headers(struct session *session, struct reading *reading,
                                           const struct dialect *dialect)
@@ -92,7 +101,8 @@ static const struct csv_row *find_headers(struct session *session, struct readin
         if (i < dialect->header_row && !(i == 0 && text_starts(row->cells[0], "sep=")))
             diag_add(session->inventory->diag, SEVERITY_NOTE, "title-row",
                      csv_reader_place(reading->reader, row, 0),
-                     "a row above the headers is left out: \"%.*s\"", TEXT_ARGS(row->cells[0]));
+                     "a row above the headers is left out: \"%.*s\"",
+                     TEXT_ARGS(first_words(row)));
     }
     return row;
 }
@@ -328,6 +338,7 @@ static void read_table(struct session *session, struct reading *reading, struct 
         read_rows(session, reading, rows, count);
     input->system = reading->export.format ? reading->export.format->system : NULL;
     builder_end_file(session->builder, reading);
+    row_filter_end(session->builder, reading);
     input->rows = session->builder->rows - reading->first_row;
     keep_matches(session, reading);
     if (!input->rows && !csv_reader_failed(reading->reader))

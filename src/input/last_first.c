@@ -29,18 +29,23 @@ static bool is_name_word(struct text t)
     return small;
 }
 
+/* "van", "der"; "M." */
+static bool is_particle(struct text word)
+{
+    bool small = byte_is_alpha((unsigned char)word.data[0]) && !byte_is_upper((unsigned char)word.data[0]);
+
+    return small ? word.size < 5 : byte_is_upper((unsigned char)word.data[0]) && word.size < 3;
+}
+
 /* Of several words, each a name or a small particle: "van der Berg", "Jane M." */
 static bool are_name_words(struct text t)
 {
-    enum { PARTICLE = 5, NAMES_MOST = 4 };
+    enum { NAMES_MOST = 4 };
     struct text word;
     size_t count = 0;
 
     while (text_next(&t, " ", &word)) {
-        bool letter = word.size && (byte_is_alpha((unsigned char)word.data[0]) ||
-                                    (unsigned char)word.data[0] >= 0x80);
-
-        if (word.size && !is_name_word(word) && !(letter && word.size < PARTICLE))
+        if (word.size && !is_name_word(word) && !is_particle(word))
             return false;
         count += word.size > 0;
     }

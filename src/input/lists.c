@@ -6,6 +6,11 @@
 #include "input/builder.h"
 #include "input/last_first.h"
 
+static bool has(struct text t, char c)
+{
+    return t.size && memchr(t.data, c, t.size);
+}
+
 void list_column_reach(struct list_column *list, size_t row)
 {
     size_t had = list->start_capacity;
@@ -119,8 +124,7 @@ static bool learn_separator(struct list_signs *signs, struct text cell, const st
 {
     if (count < 2)
         return false;
-    if (memchr(cell.data, ';', cell.size) || memchr(cell.data, '|', cell.size) ||
-        memchr(cell.data, '\n', cell.size)) {
+    if (has(cell, ';') || has(cell, '|') || has(cell, '\n')) {
         signs->others = true;
         return false;
     }
@@ -129,18 +133,106 @@ static bool learn_separator(struct list_signs *signs, struct text cell, const st
     return count == 2;
 }
 
+/* "jane@x.org bob@x.org": a list where each word is an address. */
+static bool split_at_blanks(struct splitting *splitting, struct text cell)
+{
+    struct text rest = cell, word;
+
+    while (text_next(&rest, " \t", &word))
+        if (word.size && (!has(word, '@') || has(word, '<') || has(word, '(')))
+            return false;
+    for (rest = cell; text_next(&rest, " \t", &word);)
+        add_piece(splitting, word);
+    return true;
+}
+
+/* The comma from `from` on that is not in quotes or brackets; the end where there is none. */
+static size_t next_comma(struct text t, size_t from)
+{
+    bool quoted = false;
+    int depth = 0;
+
+    for (; from < t.size; from++) {
+        char c = t.data[from];
+
+        quoted ^= c == '"';
+        depth += (c == '(' || c == '<') - ((c == ')' || c == '>') && depth > 0);
+        if (c == ',' && !quoted && !depth)
+            break;
+    }
+    return from;
+}
+
+/* "Doe" before "Jane <jane@x.org>" is the last name of that person. */
+static bool is_last_name(struct text piece, struct text next)
+{
+    size_t open = text_find(next, '<');
+    bool plain;
+
+    return !has(piece, '@') && open < next.size &&
+           may_be_last_first(text_trim(piece), text_trim(text_slice(next, 0, open)), &plain);
+}
+
+/* Addresses with their names, as they are pasted from mail: "Doe, Jane <jane@x.org>, bob@x.org". */
+static void split_addresses(struct splitting *splitting, struct text cell)
+{
+    size_t start = 0, comma, after;
+
+    while (start < cell.size) {
+        comma = next_comma(cell, start);
+        after = comma < cell.size ? next_comma(cell, comma + 1) : comma;
+        if (comma < cell.size && is_last_name(text_slice(cell, start, comma),
+                                              text_slice(cell, comma + 1, after)))
+            comma = after;
+        add_piece(splitting, text_slice(cell, start, comma));
+        start = comma + 1;
+    }
+}
+
+/* Between semicolons and the like: again addresses, where a comma follows one. */
+static void split_pieces_again(struct splitting *splitting, size_t from)
+{
+    struct builder *builder = splitting->builder;
+    size_t count = splitting->count - from, i;
+    struct text *pieces = memory_alloc(count, sizeof *pieces);
+
+    memcpy(pieces, builder->keys + from, count * sizeof *pieces);
+    splitting->count = from;
+    for (i = 0; i < count; i++) {
+        size_t at = text_find(pieces[i], '@');
+
+        if (at < pieces[i].size && has(text_from(pieces[i], at), ','))
+            split_addresses(splitting, pieces[i]);
+        else
+            add_piece(splitting, pieces[i]);
+    }
+    memory_free(pieces);
+}
+
+static void split_by_marks(struct splitting *splitting, struct text cell, bool only_semicolons)
+{
+    size_t from = splitting->count;
+
+    if (only_semicolons && !has(cell, '"'))
+        split_fast(splitting, cell, ';');
+    else
+        split_carefully(splitting, cell, ";|\n");
+    if (has(cell, ',') && has(cell, '@'))
+        split_pieces_again(splitting, from);
+}
+
 static void split_cell(struct splitting *splitting, struct text cell)
 {
-    bool semicolon = memchr(cell.data, ';', cell.size), bar = memchr(cell.data, '|', cell.size);
-    bool line = memchr(cell.data, '\n', cell.size), quote = memchr(cell.data, '"', cell.size);
+    bool semicolon = has(cell, ';'), others = has(cell, '|') || has(cell, '\n');
 
-    if (!bar && !line && !quote && semicolon)
-        split_fast(splitting, cell, ';');
-    else if (semicolon || bar || line)
-        split_carefully(splitting, cell, ";|\n");
-    else if (quote || memchr(cell.data, '(', cell.size))
+    if (semicolon || others)
+        split_by_marks(splitting, cell, !others);
+    else if (has(cell, '<') && has(cell, '@'))
+        split_addresses(splitting, cell);
+    else if (has(cell, '"') || has(cell, '('))
         split_carefully(splitting, cell, ",");
-    else
+    else if (has(cell, ',') || !has(cell, '@') || !has(cell, ' ') ||
+             !split_at_blanks(splitting, cell))
         split_fast(splitting, cell, ',');
 }
 

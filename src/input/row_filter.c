@@ -179,6 +179,32 @@ static bool is_named_by_export(const struct reading *reading)
     return false;
 }
 
+/* A department in front of the name that is filled in the first row of several only. */
+static void count_blank_units(struct reading *reading, const struct csv_row *row)
+{
+    const struct field_columns *units = &reading->columns.fields[FIELD_department];
+    const struct field_columns *names = &reading->columns.fields[FIELD_name];
+
+    if (units->count && names->count && units->column[0] < names->column[0]) {
+        reading->unit_rows++;
+        reading->blank_units +=
+            reading->unit_rows > 1 && !row_cell(row, units->column[0]).size;
+    }
+}
+
+void row_filter_end(const struct builder *builder, const struct reading *reading)
+{
+    enum { PART = 3 };
+
+    if (!builder->options->fill_down && reading->blank_units * PART >= reading->unit_rows &&
+        reading->blank_units)
+        diag_add(builder->inventory->diag, SEVERITY_NOTE, "blank-units",
+                 (struct place){builder->inventory->inputs[reading->file].file, 0, 0},
+                 "%zu of %zu rows have no department; if its cells are merged with those above, "
+                 "use --fill-down",
+                 reading->blank_units, reading->unit_rows);
+}
+
 bool row_is_report(struct builder *builder, struct reading *reading, const struct csv_row *row)
 {
     const struct field_columns *fields = reading->columns.fields;
@@ -214,6 +240,7 @@ bool row_is_report(struct builder *builder, struct reading *reading, const struc
              "use --fill-down");
         return false;
     }
+    count_blank_units(reading, row);
     reading->is_lone = look.filled == 1 && is_lone(reading, row, &look);
     if (row->count != reading->header_count && !reading->is_lone)
         tell_cells(builder, reading, row);

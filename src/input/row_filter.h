@@ -8,6 +8,8 @@
  * order of the rows gives the same answer, but for a section title, which stands below a blank row.
  */
 bool row_is_report(struct builder *builder, struct reading *reading, const struct csv_row *row);
+/* Tells what looks like merged cells, once the file has been read. */
+void row_filter_end(const struct builder *builder, const struct reading *reading);
 /* With --fill-down: blanks take what stands above. */
 void row_fill_down(struct builder *builder, struct reading *reading, struct csv_row *row);
 

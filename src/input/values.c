@@ -66,9 +66,12 @@ static void leave_open(struct builder *builder, struct reading *reading, const s
 static void tell_bad(struct builder *builder, struct place place, enum field field,
                      struct text cell, const char *what)
 {
+    bool counts_people = field == FIELD_readers || field == FIELD_recipient_count;
+
     diag_add(builder->inventory->diag, SEVERITY_WARNING, "bad-value", place,
-             "%s: \"%.*s\" %s; it is taken as unknown", field_info(field)->name, TEXT_ARGS(cell),
-             what);
+             "%s: \"%.*s\" %s; it is taken as unknown%s", field_info(field)->name, TEXT_ARGS(cell),
+             what,
+             counts_people ? "; if the column names who gets it, say --map recipients=HEADER" : "");
 }
 
 /* What makes no sense as a value of the field, in words; NULL where it does. A share above 1 and up

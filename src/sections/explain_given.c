@@ -15,9 +15,9 @@ static struct text people_text(const struct told *told, struct set people)
     size_t unknown, known = inventory_people_in(told->story->inventory, people, &unknown);
 
     if (!unknown)
-        return arena_printf(told->arena, "%zu people", known);
-    return arena_printf(told->arena, "%zu people, %zu %s of unknown size", known, unknown,
-                        unknown == 1 ? "list" : "lists");
+        return arena_printf(told->arena, "%zu %s", known, known == 1 ? "person" : "people");
+    return arena_printf(told->arena, "%zu %s, %zu %s of unknown size", known,
+                        known == 1 ? "person" : "people", unknown, unknown == 1 ? "list" : "lists");
 }
 
 /* Readers are counted, not named, unless --names lifts it. */
