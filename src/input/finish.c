@@ -6,6 +6,7 @@
 #include "base/parallel.h"
 #include "base/utf8.h"
 #include "input/cells.h"
+#include "input/costed_twice.h"
 #include "input/grouping.h"
 #include "input/keys.h"
 #include "input/last_first.h"
@@ -325,5 +326,6 @@ void builder_finish(struct builder *builder, struct directory *directory)
     tell_statuses(inventory);
     tell_no_frequency(inventory);
     keys_give(builder, &grouping);
+    tell_costed_twice(inventory);
     grouping_clear(&grouping);
 }

@@ -87,6 +87,19 @@ static struct text first_words(const struct csv_row *row)
     return row->cells[i];
 }
 
+static void tell_title(struct session *session, struct reading *reading, const struct csv_row *row)
+{
+    struct diag *diag = session->inventory->diag;
+    struct place place = csv_reader_place(reading->reader, row, 0);
+    struct text title = first_words(row);
+
+    if (title.size)
+        diag_add(diag, SEVERITY_NOTE, "title-row", place,
+                 "a row above the headers is left out: \"%.*s\"", TEXT_ARGS(title));
+    else
+        diag_add(diag, SEVERITY_NOTE, "blank-row", place, "the row is empty and left out");
+}
+
 /* Reads up to the headers; the rows above are titles. NULL where there are none with a name. */
 static const struct csv_row *find_headers(struct session *session, struct reading *reading,
                                           const struct dialect *dialect)
@@ -99,10 +112,7 @@ static const struct csv_row *find_headers(struct session *session, struct readin
         if (!row)
             return NULL;
         if (i < dialect->header_row && !(i == 0 && text_starts(row->cells[0], "sep=")))
-            diag_add(session->inventory->diag, SEVERITY_NOTE, "title-row",
-                     csv_reader_place(reading->reader, row, 0),
-                     "a row above the headers is left out: \"%.*s\"",
-                     TEXT_ARGS(first_words(row)));
+            tell_title(session, reading, row);
     }
     return row;
 }

@@ -291,6 +291,50 @@ static void test_last_name_first_or_two_people(void **state)
                    1, 0);
 }
 
+static void test_addresses_pasted_from_mail(void **state)
+{
+    (void)state;
+    expect_readers("name,recipients\nA,\"a@x.org, b@x.org; c@x.org\"\n", 3, 0);
+    expect_readers("name,recipients\nA,\"Doe, Jane <j@x.org>, Roe, Rick <r@x.org>\"\n", 2, 0);
+    expect_readers("name,recipients\nA,\"Doe, Jane <j@x.org>; Roe, Rick <r@x.org>, Board\"\n", 3, 0);
+    expect_readers("name,recipients\nA,\"Jane Doe <j@x.org>, CFO, Rick Roe <r@x.org>\"\n", 3, 0);
+    expect_readers("name,recipients\nA,\"\"\"Doe, Jane\"\" <j@x.org>, r@x.org\"\n", 2, 0);
+    expect_readers("name,recipients\nA,\"Jane Doe (j@x.org), Rick Roe (r@x.org)\"\n", 2, 0);
+    expect_readers("name,recipients\nA,a@x.org b@x.org c@x.org\n", 3, 0);
+    expect_readers("name,recipients\nA,\"Doe, Jane <j@x.org>\"\n", 1, 0);
+}
+
+static void expect_told(const char *csv, const char *kind, size_t told)
+{
+    struct inventory *inventory = read_string(csv, NULL);
+
+    assert_int_equal(problems(inventory, kind, NULL), told);
+    inventory_free(inventory);
+}
+
+static void test_costs_that_hold_the_hours(void **state)
+{
+    (void)state;
+    expect_told("name,frequency,effort_hours,annual_cost\nA,weekly,1,2600\nB,monthly,2,1200\n"
+                "C,quarterly,8,1600\nD,yearly,10,70\n",
+                "costed-twice", 1);
+    expect_told("name,frequency,effort_hours,annual_cost\nA,weekly,1,900\nB,monthly,2,1200\n"
+                "C,quarterly,8,100\nD,yearly,10,70\n",
+                "costed-twice", 0);
+    expect_told("name,frequency,effort_hours,annual_cost\nA,weekly,1,2600\nB,monthly,2,1200\n",
+                "costed-twice", 0);
+}
+
+static void test_what_is_told_of_columns(void **state)
+{
+    (void)state;
+    expect_told("name,channel\nA,email\nB,owl\nC,owl\nD,\n", "channel-unknown", 1);
+    expect_told("department,name\nOps,A\n,B\n,C\nIT,D\n", "blank-units", 1);
+    expect_told("department,name\nOps,A\nOps,B\n,C\nIT,D\n", "blank-units", 0);
+    expect_told("name,department\nA,Ops\nB,\nC,\n", "blank-units", 0);
+    expect_told("name,frequency\nA,FREQ=YEARLY;BYMONTH=13\n", "frequency-unknown", 1);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -306,6 +350,9 @@ int main(void)
         cmocka_unit_test(test_a_cell_that_breaks_off_is_told),
         cmocka_unit_test(test_broken_markup_and_unknown_codes_are_told),
         cmocka_unit_test(test_last_name_first_or_two_people),
+        cmocka_unit_test(test_addresses_pasted_from_mail),
+        cmocka_unit_test(test_costs_that_hold_the_hours),
+        cmocka_unit_test(test_what_is_told_of_columns),
         cmocka_unit_test(test_cells_of_unused_columns_are_kept_where_asked_for),
     };
 
