@@ -121,7 +121,13 @@ void finding_explain(const struct findings *findings, const struct finding *find
 bool rule_explain(const struct findings *findings, enum rule rule, uint32_t report,
                   struct facts *facts);
 /* What fewer recipients of a report mean for one of them. */
-enum recipient_fate { RECIPIENT_STAYS, RECIPIENT_LEFT, RECIPIENT_TWICE, RECIPIENT_NEVER };
+enum recipient_fate {
+    RECIPIENT_STAYS,
+    RECIPIENT_LEFT,
+    RECIPIENT_TWICE,     /* through a list as well */
+    RECIPIENT_ELSEWHERE, /* its content, in a bigger report */
+    RECIPIENT_NEVER      /* never opened it */
+};
 enum recipient_fate finding_recipient(const struct findings *findings, uint32_t report,
                                       uint32_t person);
 void findings_free(struct findings *findings);

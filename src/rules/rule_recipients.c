@@ -2,12 +2,48 @@
 
 #include "rules/grounds.h"
 #include "rules/receivers.h"
+#include "rules/strength.h"
 #include "rules/unread.h"
 
 struct dropped {
-    uint32_t left, never, twice, asked; /* asked: recipients of whom the log could know */
-    uint32_t by_lists;                  /* who get it through two lists */
+    uint32_t left, never, twice, elsewhere, asked; /* asked: recipients of whom the log could know */
+    uint32_t by_lists;                             /* who get it through two lists */
 };
+
+/* A report that has all of its content and comes as often: itself where there is none. */
+struct bigger {
+    struct look look;
+    enum strength strength;
+    bool found;
+};
+
+/* Most of it goes into the other one anyway, and then this is moot; where law or another report that
+ * is made from it keeps it, nobody need get both. */
+static void find_bigger(const struct look *look, struct bigger *bigger)
+{
+    static enum strength (*const strength[])(const struct look *look,
+                                             const struct likeness *likeness) = {
+        [RELATION_SAME] = strength_of_same, [RELATION_CONTAINED] = strength_of_contained};
+    static const enum relation relations[] = {RELATION_SAME, RELATION_CONTAINED};
+    const struct grounds *grounds = look->grounds;
+    size_t i;
+
+    bigger->found = false;
+    for (i = 0; i < 2 && !bigger->found; i++) {
+        const struct group *group = look_group(look, relations[i]);
+        struct likeness likeness;
+
+        if (!group || group->keep == look->report.index || !grounds->active[group->keep] ||
+            !(grounds->baseline->basis[group->keep].runs >= look->report.runs))
+            continue;
+        likeness_to_keep(look, relations[i], group->keep, &likeness);
+        bigger->strength = strength[relations[i]](look, &likeness);
+        bigger->found = bigger->strength > STRENGTH_ASK;
+        look_at(grounds, group->keep, look->scratch, &bigger->look);
+    }
+    if (look->mandate == MANDATE_GIVEN)
+        bigger->strength = STRENGTH_ASK; /* who must get it may be written there */
+}
 
 /* The rows of a report in the log; NULL where there are none, or one that does not say who. */
 static const struct usage_row *rows_of(const struct look *look, size_t *count)
@@ -63,12 +99,15 @@ static struct log log_of(const struct look *look)
     return log;
 }
 
-static enum recipient_fate fate_of(const struct look *look, struct log log, uint32_t person)
+static enum recipient_fate fate_of(const struct look *look, const struct bigger *bigger,
+                                   struct log log, uint32_t person)
 {
     if (inventory_person(look->grounds->inventory, person)->active == KNOWN_NO)
         return opened_lately(look, person) ? RECIPIENT_STAYS : RECIPIENT_LEFT;
     if (receivers_lists_of(look, person))
         return RECIPIENT_TWICE;
+    if (bigger->found && receivers_have(&bigger->look, person))
+        return RECIPIENT_ELSEWHERE;
     return log.rows && !has_opened(log.rows, log.count, person) ? RECIPIENT_NEVER : RECIPIENT_STAYS;
 }
 
@@ -90,7 +129,8 @@ static uint32_t count_by_lists(const struct look *look)
     return found;
 }
 
-static void count_dropped(const struct look *look, struct dropped *dropped)
+static void count_dropped(const struct look *look, const struct bigger *bigger,
+                          struct dropped *dropped)
 {
     const struct inventory *inventory = look->grounds->inventory;
     struct set readers = look->report.recipients;
@@ -103,11 +143,12 @@ static void count_dropped(const struct look *look, struct dropped *dropped)
 
         if (inventory_person(inventory, readers.member[i])->is_list)
             continue;
-        fate = fate_of(look, log, readers.member[i]);
+        fate = fate_of(look, bigger, log, readers.member[i]);
         dropped->asked++;
         dropped->left += fate == RECIPIENT_LEFT;
         dropped->twice += fate == RECIPIENT_TWICE;
         dropped->never += fate == RECIPIENT_NEVER;
+        dropped->elsewhere += fate == RECIPIENT_ELSEWHERE;
     }
 }
 
@@ -116,37 +157,49 @@ enum recipient_fate finding_recipient(const struct findings *findings, uint32_t 
 {
     struct arena *scratch = arena_new();
     enum recipient_fate fate;
+    struct bigger bigger;
     struct look look;
 
     look_at(findings->grounds, report, scratch, &look);
+    find_bigger(&look, &bigger);
     fate = inventory_person(findings->inventory, person)->is_list
                ? RECIPIENT_STAYS
-               : fate_of(&look, log_of(&look), person);
+               : fate_of(&look, &bigger, log_of(&look), person);
     arena_free(scratch);
     return fate;
 }
 
-/* Who has left or gets it twice is known; who never opened it may read the copy of another. Where
+/* Who has left or gets it twice is known, who gets its content in a bigger report as surely as that has
+ * it; who never opened it may read the copy of another. Where
  * all have gone the question is whether the report is needed, and that is for other rules. */
 bool rule_recipients(const struct look *look, struct finding *finding, struct facts *facts)
 {
     double readers = look_readers(look);
     struct dropped dropped;
+    struct bigger bigger;
 
-    if (!report_has(&look->report, FIELD_recipients) ||
-        !(look->grounds->any_left || look->grounds->any_members || look->grounds->inventory->usage))
+    if (!report_has(&look->report, FIELD_recipients))
         return false;
-    count_dropped(look, &dropped);
+    find_bigger(look, &bigger);
+    if (!(bigger.found || look->grounds->any_left || look->grounds->any_members ||
+          look->grounds->inventory->usage))
+        return false;
+    count_dropped(look, &bigger, &dropped);
     if (dropped.left)
         tell_number(facts, FACT_PEOPLE_LEFT, dropped.left, dropped.asked);
     if (dropped.never)
         tell_number(facts, FACT_NEVER_OPENED, dropped.never, dropped.asked);
     if (dropped.twice)
         tell_number(facts, FACT_GOT_TWICE, dropped.twice, dropped.asked);
+    if (dropped.elsewhere)
+        tell_both(facts, FACT_GOT_ELSEWHERE, dropped.elsewhere, dropped.asked,
+                  look_id(look, bigger.look.report.index));
     if (dropped.by_lists)
         tell_number(facts, FACT_TWO_LISTS, dropped.by_lists, NAN);
-    finding->to_readers = readers - dropped.left - dropped.never;
+    finding->to_readers = readers - dropped.left - dropped.never - dropped.elsewhere;
     finding->strength = dropped.never ? STRENGTH_LIKELY : STRENGTH_CERTAIN;
-    return dropped.left + dropped.never + dropped.twice + dropped.by_lists > 0 &&
+    if (dropped.elsewhere && bigger.strength < finding->strength)
+        finding->strength = bigger.strength;
+    return dropped.left + dropped.never + dropped.twice + dropped.elsewhere + dropped.by_lists > 0 &&
            finding->to_readers >= 1;
 }

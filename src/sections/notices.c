@@ -80,7 +80,7 @@ static void meet_after(struct gathering *gathering, uint32_t report, uint32_t st
 
     if (notices_drops(notices, report)) {
         for (k = 0; k < now.count; k++)
-            if (finding_recipient(plan->findings, report, now.member[k]) != RECIPIENT_NEVER)
+            if (finding_recipient(plan->findings, report, now.member[k]) < RECIPIENT_ELSEWHERE)
                 meet(gathering, (struct set){now.member + k, 1, 0}, gathering->then, stamp);
     } else {
         meet(gathering, now, gathering->then, stamp);

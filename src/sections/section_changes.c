@@ -5,7 +5,7 @@
 #include "sections/words.h"
 
 /* One line for each action under its question, then the totals. */
-enum { MOST_LINES = QUESTION_COUNT * ACTION_COUNT + QUESTION_COUNT + 4 };
+enum { MOST_LINES = QUESTION_COUNT * ACTION_COUNT + QUESTION_COUNT + 5 };
 
 enum line_kind { LINE_ACTION, LINE_UNKNOWN, LINE_TOGETHER, LINE_EXPECTED, LINE_RANGE };
 
@@ -29,11 +29,41 @@ static void add_line(struct changes *changes, struct line line)
     changes->lines[changes->count++] = line;
 }
 
-static void add_question(struct changes *changes, const struct story *story,
+/* What is proposed and saves nobody's work: mails that nobody need get take their readers' time, which is
+ * in no total. NULL where there is none. */
+static const char *shorter_lists(struct document *document, const struct story *story)
+{
+    const enum verdict *verdict = story->plan_options->verdict;
+    const struct finding *first = NULL;
+    struct text title;
+    size_t count = 0, i;
+
+    for (i = 0; i < story->findings->count; i++) {
+        const struct finding *finding = &story->findings->list[i];
+
+        if (finding->action == ACTION_DROP_RECIPIENTS && finding->strength > STRENGTH_ASK &&
+            !finding->superseded && !finding->saving && !(verdict && verdict[i] != VERDICT_NONE))
+            first = count++ ? first : finding;
+    }
+    if (!count)
+        return NULL;
+    title = report_title(document->arena, story->inventory, first->report);
+    if (count == 1)
+        return document_text(document, "fewer readers for %.*s; it saves reading only",
+                             TEXT_ARGS(title))
+            .data;
+    return document_text(document, "fewer readers for %zu reports; it saves reading only. First: %.*s", count,
+                         TEXT_ARGS(title))
+        .data;
+}
+
+static void add_question(struct document *document, struct changes *changes,
+                         const struct story *story,
                          const struct line (*sums)[ACTION_COUNT], enum question question)
 {
     const char *words = words_question(question);
     const char *unknown = unknown_of_question(story->inventory, question);
+    const char *shorter = question == QUESTION_WHO ? shorter_lists(document, story) : NULL;
     size_t before = changes->count, action;
 
     for (action = 0; action < ACTION_COUNT; action++) {
@@ -45,6 +75,10 @@ static void add_question(struct changes *changes, const struct story *story,
         line.words = words_action((enum action)action);
         add_line(changes, line);
     }
+    if (shorter)
+        add_line(changes, (struct line){.kind = LINE_UNKNOWN,
+                                        .question = changes->count == before ? words : NULL,
+                                        .words = shorter});
     if (unknown)
         add_line(changes, (struct line){.kind = LINE_UNKNOWN,
                                         .question = changes->count == before ? words : NULL,
@@ -132,7 +166,7 @@ void section_changes(struct document *document, const struct story *story)
 
     sum_actions(story->plan, sums, &together);
     for (question = 0; question < QUESTION_COUNT; question++)
-        add_question(changes, story, (const struct line(*)[ACTION_COUNT])sums,
+        add_question(document, changes, story, (const struct line(*)[ACTION_COUNT])sums,
                      (enum question)question);
     changes->baseline = story->findings->baseline.producer;
     if (together.changes)

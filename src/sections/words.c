@@ -83,6 +83,7 @@ static const char *const fact_words[FACT_COUNT] = {
     [FACT_OWNER_LEFT] = "its owner has left",
     [FACT_NEVER_OPENED] = "{n} of {m} who get it never opened it",
     [FACT_GOT_TWICE] = "{n} of {m} get it through a list as well",
+    [FACT_GOT_ELSEWHERE] = "{n} of {m} get what it says in {a} as well",
     [FACT_NOT_LISTED] = "opened by {n|person|people} not on its list",
     [FACT_OUTSIDERS] = "{n} of {m} who get it are outside the house, by the people file",
     [FACT_MAILS] = "{n} mails a year; {m|post|posts} would do",

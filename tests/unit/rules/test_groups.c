@@ -179,6 +179,25 @@ static void test_cadence(void **state)
     assert_int_equal(finding.strength, STRENGTH_ASK);
 }
 
+/* The kept edition is kept by law, and the other one is that which people read: it is never asked to
+ * stop, whether the kept one is known to be unread or not. */
+static void test_cadence_keeps_what_is_read(void **state)
+{
+    static const char *const tables[] = {
+        "id|name|frequency|mandate|opens|log_days\na|Stock|250|Law 5|0|400\nb|Stock|52||40|400\n",
+        "id|name|frequency|mandate|opens|log_days\na|Stock|250|Law 5||400\nb|Stock|52||40|400\n",
+        "id|name|frequency|mandate|opens|log_days\na|Stock|250|Law 5|0|60\nb|Stock|52||40|60\n"};
+    size_t i;
+
+    (void)state;
+    for (i = 0; i < 3; i++) {
+        struct setting setting = {tables[i], RELATION_CADENCE, 0.9f, false};
+        struct finding finding;
+
+        assert_false(judged(setting, RULE_cadence, &finding) && finding.report == 1);
+    }
+}
+
 static void test_shared(void **state)
 {
     struct made_up made;
@@ -204,6 +223,7 @@ int main(void)
         cmocka_unit_test(test_contained_in_unread),
         cmocka_unit_test(test_variant),
         cmocka_unit_test(test_cadence),
+        cmocka_unit_test(test_cadence_keeps_what_is_read),
         cmocka_unit_test(test_shared),
     };
 

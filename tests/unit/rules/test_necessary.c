@@ -115,6 +115,39 @@ static void test_never_opened(void **state)
     }
 }
 
+/* What another report has as well need not reach anybody twice, though it may not be merged away. */
+static void test_content_that_comes_twice(void **state)
+{
+    static const char *const tables[] = {
+        "id|name|frequency|recipients|fields|sources\na|Stock|12|x,y,z|p,q|\n"
+        "b|Stock and orders|52|x,y|p,q,r|\nc|Pack|12|z|s|Stock\n",
+        "id|name|frequency|recipients|fields|mandate\na|Stock|12|x,y,z|p,q|Law 5\n"
+        "b|Stock and orders|52|x,y|p,q,r|\n",
+        "id|name|frequency|recipients|fields|sources\na|Stock|52|x,y,z|p,q|\n"
+        "b|Stock and orders|12|x,y|p,q,r|\nc|Pack|12|z|s|Stock\n"};
+    size_t i;
+
+    (void)state;
+    for (i = 0; i < 3; i++) {
+        const struct finding *finding;
+        struct made_up made;
+
+        made_up_read(&made, tables[i], NULL);
+        made_up_pair(&made, RELATION_CONTAINED, 1, 0, 0.9f, false);
+        made_up_judge(&made);
+        finding = made_up_find(&made, RULE_recipients, 0);
+        assert_int_equal(finding != NULL, i < 2); /* the bigger one must come as often */
+        if (finding) {
+            assert_int_equal(finding->strength, i ? STRENGTH_ASK : STRENGTH_LIKELY);
+            assert_false(finding->superseded);
+            assert_near(finding->to_readers, 1, 0);
+            assert_int_equal(finding_recipient(made.findings, 0, 1), RECIPIENT_ELSEWHERE);
+            assert_int_equal(finding_recipient(made.findings, 0, 3), RECIPIENT_STAYS);
+        }
+        made_up_free(&made);
+    }
+}
+
 static void test_past_end(void **state)
 {
     enum rule rule = RULE_past_end;
@@ -206,6 +239,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_nobody_gets_it), cmocka_unit_test(test_readers_left),
         cmocka_unit_test(test_recipients),     cmocka_unit_test(test_never_opened),
+        cmocka_unit_test(test_content_that_comes_twice),
         cmocka_unit_test(test_past_end),       cmocka_unit_test(test_failing),
         cmocka_unit_test(test_owner_left),     cmocka_unit_test(test_review),
         cmocka_unit_test(test_misplaced),      cmocka_unit_test(test_single_point),

@@ -31,6 +31,7 @@ static const struct expected expected[] = {
     {"too_frequent", 0, STRENGTH_LIKELY, false, 26, 390000},
     {"contained", 1, STRENGTH_LIKELY, false, NAN, 674000},
     {"too_frequent", 1, STRENGTH_LIKELY, true, 26, 0},
+    {"recipients", 1, STRENGTH_LIKELY, true, NAN, 0}, /* 8 of its 12 readers get R1 as well */
     {"too_frequent", 2, STRENGTH_LIKELY, false, 52, 371250},
     {"unused", 4, STRENGTH_LIKELY, false, NAN, 180000},
     {"too_frequent", 5, STRENGTH_LIKELY, false, 4, 618000},
