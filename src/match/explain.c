@@ -31,17 +31,30 @@ static struct text text_in(const struct profile *profile, enum field field, uint
     return inventory_text(profile->inventory, profile_number(profile, field, report));
 }
 
-/* The word as the name spells it. */
+/* Where the word that begins at a byte of the name ends, dots between initials left out; 0 where
+ * another one stands there. */
+static size_t end_of(struct text name, size_t at, struct text word)
+{
+    size_t k = 0;
+
+    for (; k < word.size && at < name.size; at++)
+        if (byte_lower((unsigned char)name.data[at]) == (unsigned char)word.data[k])
+            k++;
+        else if (!k || name.data[at] != '.')
+            return 0;
+    return k == word.size ? at : 0;
+}
+
+/* The word as the name spells it: at the start of a word, else within one that was taken apart. */
 static struct text written(struct text name, struct text word)
 {
-    for (size_t at = 0; at + word.size <= name.size; at++) {
-        size_t k = 0;
-        while (k < word.size &&
-               byte_lower((unsigned char)name.data[at + k]) == (unsigned char)word.data[k])
-            k++;
-        if (k == word.size)
-            return text_slice(name, at, at + word.size);
-    }
+    for (int within = 0; within < 2; within++)
+        for (size_t at = 0; at < name.size; at++) {
+            bool starts = at == 0 || !byte_is_alpha((unsigned char)name.data[at - 1]);
+            size_t end = starts || within ? end_of(name, at, word) : 0;
+            if (end)
+                return text_slice(name, at, end);
+        }
     return word;
 }
 
@@ -141,6 +154,7 @@ static const struct {
     {WORD_POPULATION, FACT_DIFFER_POPULATION},
     {WORD_EXTENT, FACT_DIFFER_EXTENT},
     {WORD_ACCESS, FACT_DIFFER_ACCESS},
+    {WORD_STOP, FACT_DIFFER_HOME},
     {WORD_ACRONYM, FACT_DIFFER_SLOT},
 };
 
@@ -150,6 +164,8 @@ static enum fact_kind difference(const struct evidence *evidence, const struct v
     const uint32_t neutral = WORD_GENERIC | WORD_FORMAT | WORD_UNIT;
     uint32_t telling = evidence->names.kinds & ~neutral;
 
+    if (telling && evidence->unit != AGREE_UNKNOWN && names_tell_units(evidence))
+        return FACT_DIFFER_UNIT_NAME;
     for (size_t i = 0; i < sizeof differences / sizeof *differences; i++)
         if (telling && !(telling & ~differences[i].kinds))
             return differences[i].fact;
