@@ -322,6 +322,32 @@ static void test_last_words_of_headers(void **state)
     inventory_free(inventory);
 }
 
+/* Which columns are the names and the descriptions where no header is a known one. */
+static void test_headers_that_end_in_title_or_description(void **state)
+{
+    static const struct {
+        const char *text;
+        int name, description;
+    } lists[] = {
+        {"no,Plan,Mandated report,Short description,Due date\n1,a,B,c,2024\n", 2, 3},
+        {"no,title_en,Report Contact,Dataset abstract\n1,A,b,c\n", 1, 3},
+        {"no,Report name and description,Agency\n1,A,b\n", 1, -1},
+        {"no,Survey,Agency\n1,A,b\n", 1, -1},
+        {"no,Description,Agency\n1,A,b\n", 1, -1},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof lists / sizeof *lists; i++) {
+        struct inventory *inventory = read_string(lists[i].text, NULL);
+        assert_int_equal(inventory->count, 1);
+        assert_int_equal(inventory->matches[lists[i].name].field, FIELD_name);
+        assert_int_equal(inventory->matches[lists[i].name].how, HOW_GUESSED);
+        if (lists[i].description >= 0)
+            assert_int_equal(inventory->matches[lists[i].description].field, FIELD_description);
+        inventory_free(inventory);
+    }
+}
+
 static void test_near_misses_are_told(void **state)
 {
     struct inventory *inventory = read_string("Report,Recipeints,Frequncy\nA,Ann,weekly\n", NULL);
@@ -532,6 +558,7 @@ int main(void)
         cmocka_unit_test(test_every_x_months),
         cmocka_unit_test(test_maps),
         cmocka_unit_test(test_last_words_of_headers),
+        cmocka_unit_test(test_headers_that_end_in_title_or_description),
         cmocka_unit_test(test_near_misses_are_told),
         cmocka_unit_test(test_ids),
         cmocka_unit_test(test_one_id_for_two_names),
