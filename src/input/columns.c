@@ -351,9 +351,14 @@ static bool last_word_is(struct text header, const char *word)
 
 bool header_may_be_id(struct text header)
 {
-    static const char *const endings[] = {"id", "no", "nr", "number", "key", "code"};
+    static const char *const endings[] = {
+        "id",   "no",   "nr",  "number",    "key",        "code",     "uid", "uuid",
+        "guid", "slug", "ref", "reference", "identifier", "objectid", "rin",
+    };
     size_t i;
 
+    if (text_is(text_trim(header), "#"))
+        return true;
     for (i = 0; i < sizeof endings / sizeof *endings; i++)
         if (last_word_is(header, endings[i]))
             return true;
