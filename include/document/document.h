@@ -92,12 +92,14 @@ enum block_kind {
     BLOCK_PAGE     /* what follows begins a new page where there are pages */
 };
 
-/* Only plain rows are drawn, in their order; the table stands beside the drawing. */
+/* Only plain rows are drawn, in their order, and the total that ends a waterfall; the table stands
+ * beside the drawing. */
 enum chart_kind {
     CHART_BARS,      /* a bar each */
     CHART_PARETO,    /* bars, largest first, and the share that they have together so far: of what
                         other tells where that is a share, else of all rows */
-    CHART_WATERFALL, /* the first row stands, the next are taken off it, the last is what is left */
+    CHART_WATERFALL, /* the first row stands, the next are added to it (below zero: taken off), the
+                        last is what is left */
     CHART_BEFORE_AFTER, /* two bars each: value, other */
     CHART_FRONTIER      /* a line through the points: value to the right, other upwards */
 };
@@ -107,6 +109,8 @@ struct chart {
     size_t label, value, other; /* numbers of columns of the table; other where the kind needs it */
     const char *what;           /* one sentence: what is to be seen */
 };
+
+bool chart_draws(const struct chart *chart, enum row_style style);
 
 /* value as people see it, "4,536 hours"; remark or "" */
 struct tile {

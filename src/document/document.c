@@ -96,6 +96,11 @@ void document_chart(struct document *document, const struct chart *chart,
     block->table = *table;
 }
 
+bool chart_draws(const struct chart *chart, enum row_style style)
+{
+    return style == ROW_PLAIN || (style == ROW_TOTAL && chart->kind == CHART_WATERFALL);
+}
+
 void document_tiles(struct document *document, const struct tile *tiles, size_t count)
 {
     struct tile *copy = ARENA_ARRAY(document->arena, count, struct tile);

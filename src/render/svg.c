@@ -49,7 +49,7 @@ static void read_points(struct drawing *drawing)
     for (size_t i = 0; i < table->row_count; i++) {
         for (size_t c = 0; c < table->column_count; c++)
             cells[c] = cell_null();
-        if (table->row(table->context, i, cells) != ROW_PLAIN)
+        if (!chart_draws(chart, table->row(table->context, i, cells)))
             continue;
         struct point point = {.cells = {cells[chart->value], cells[chart->other]},
                               .value = cell_amount(&cells[chart->value]),
@@ -173,27 +173,45 @@ static void draw_pareto(struct drawing *drawing)
     out_string(drawing->page->out, "\"></polyline>\n");
 }
 
+/* The highest that the steps come to: before a fall, or after a rise. */
+static void find_highest(struct drawing *drawing)
+{
+    double level = 0;
+    for (size_t i = 0; i + 1 < drawing->count; i++) {
+        level += drawing->points[i].value;
+        drawing->most = fmax(drawing->most, level);
+    }
+    drawing->most = fmax(drawing->most, drawing->points[drawing->count - 1].value);
+}
+
+static void write_ledge(const struct drawing *drawing, double level, double y)
+{
+    double x = LABELS + scaled(drawing, level);
+    out_printf(drawing->page->out,
+               "<line class=\"rule\" x1=\"%.1f\" y1=\"%.1f\" x2=\"%.1f\" y2=\"%.1f\"></line>", x,
+               y + BAR, x, y + ROW);
+}
+
 static void draw_waterfall(struct drawing *drawing)
 {
     double level = 0;
-    find_most(drawing, false);
+    find_highest(drawing);
     begin(drawing, (double)(drawing->count * ROW + 8));
     for (size_t i = 0; i < drawing->count; i++) {
         const struct point *point = &drawing->points[i];
         bool stands = i == 0 || i + 1 == drawing->count;
-        double y = (double)(i * ROW + 4), length = scaled(drawing, fabs(point->value));
-        double left = stands ? 0 : scaled(drawing, level - fabs(point->value));
-        level = stands ? point->value : level - fabs(point->value);
+        double y = (double)(i * ROW + 4), before = stands ? 0 : level;
+        level = before + point->value;
+        double left = scaled(drawing, fmin(before, level));
+        double length = scaled(drawing, fmax(before, level)) - left;
         write_label(drawing, LABELS - 8, y + 14, "end", point->label, LETTERS);
-        write_bar(drawing, LABELS + left, y, length, BAR, stands ? "bar" : "bar off");
+        write_bar(drawing, LABELS + left, y, length, BAR,
+                  stands             ? "bar"
+                  : point->value < 0 ? "bar off"
+                                     : "bar old");
         write_figure(drawing, LABELS + left + length + 6, y + 14, "start", &point->cells[0]);
-        if (i + 1 < drawing->count) {
-            double x = LABELS + scaled(drawing, level);
-            out_printf(
-                drawing->page->out,
-                "<line class=\"rule\" x1=\"%.1f\" y1=\"%.1f\" x2=\"%.1f\" y2=\"%.1f\"></line>", x,
-                y + BAR, x, y + ROW);
-        }
+        if (i + 1 < drawing->count)
+            write_ledge(drawing, level, y);
         out_char(drawing->page->out, '\n');
     }
 }

@@ -23,44 +23,48 @@ static void place_columns(struct arena *arena, struct charted *charted)
         charted->place[c] = table->columns[c].title ? charted->columns++ : 0;
 }
 
-/* Bars of a waterfall hang over what is left, which is drawn without colour below them. */
-static void write_left(struct flow *flow, const struct charted *charted, size_t plain,
-                       int64_t *left, const struct cell *cell, bool last)
+/* The bars of a waterfall hang: each stands on one without colour, as high as the lower of the
+ * levels before and after it. */
+static void write_level(struct flow *flow, const struct charted *charted, bool stands,
+                        int64_t *level, const struct cell *cell)
 {
-    int64_t value = cell->kind == CELL_MONEY ? cell->as.cents : 0;
-    *left = plain ? *left - value : value;
-    struct cell base = cell_money(plain == 0 || last ? 0 : *left);
-    sheet_cell(flow->sheet, flow->row, charted->columns, &base, LOOK_QUIET);
+    int64_t value = cell->kind == CELL_MONEY ? cell->as.cents : 0, before = stands ? 0 : *level;
+    *level = before + value;
+    struct cell below = cell_money(value < 0 ? *level : before);
+    struct cell length = cell_money(value < 0 ? -value : value);
+    sheet_cell(flow->sheet, flow->row, charted->columns, &below, LOOK_QUIET);
+    sheet_cell(flow->sheet, flow->row, charted->columns + 1, &length, LOOK_QUIET);
 }
 
-static size_t count_plain(struct flow *flow, const struct table_block *table)
+static size_t count_drawn(struct flow *flow, const struct block *block)
 {
+    const struct table_block *table = &block->table;
     struct cell *cells = ARENA_ARRAY(flow->arena, table->column_count, struct cell);
-    size_t plain = 0;
+    size_t count = 0;
     for (size_t i = 0; i < table->row_count; i++)
-        plain += table->row(table->context, i, cells) == ROW_PLAIN;
-    return plain;
+        count += chart_draws(&block->chart, table->row(table->context, i, cells));
+    return count;
 }
 
-/* Only plain rows, one below the other, so that they can be drawn. */
+/* Only what is drawn, one row below the other. */
 static void write_rows(struct flow *flow, struct charted *charted)
 {
     const struct table_block *table = &charted->block->table;
     bool falls = charted->block->chart.kind == CHART_WATERFALL;
-    size_t plain = 0, all = count_plain(flow, table);
-    int64_t left = 0;
+    size_t count = 0, all = count_drawn(flow, charted->block);
+    int64_t level = 0;
     charted->first = flow->row;
     for (size_t i = 0; i < table->row_count; i++) {
         struct cell *cells = ARENA_ARRAY(flow->arena, table->column_count, struct cell);
-        if (table->row(table->context, i, cells) != ROW_PLAIN)
+        if (!chart_draws(&charted->block->chart, table->row(table->context, i, cells)))
             continue;
         for (size_t c = 0; c < table->column_count; c++)
             if (table->columns[c].title)
                 sheet_cell(flow->sheet, flow->row, charted->place[c], &cells[c], LOOK_PLAIN);
         if (falls)
-            write_left(flow, charted, plain, &left, &cells[charted->block->chart.value],
-                       plain + 1 == all);
-        plain++;
+            write_level(flow, charted, count == 0 || count + 1 == all, &level,
+                        &cells[charted->block->chart.value]);
+        count++;
         charted->last = flow->row++;
     }
 }
@@ -72,9 +76,11 @@ static void write_heads(struct flow *flow, const struct charted *charted)
         if (table->columns[c].title)
             sheet_text(flow->sheet, flow->row, charted->place[c], text_of(table->columns[c].title),
                        table->columns[c].number ? LOOK_HEAD_NUMBER : LOOK_HEAD);
-    if (charted->block->chart.kind == CHART_WATERFALL)
-        sheet_text(flow->sheet, flow->row, charted->columns, text_of("what is left"),
+    if (charted->block->chart.kind == CHART_WATERFALL) {
+        sheet_text(flow->sheet, flow->row, charted->columns, text_of("bar from"), LOOK_HEAD_NUMBER);
+        sheet_text(flow->sheet, flow->row, charted->columns + 1, text_of("bar length"),
                    LOOK_HEAD_NUMBER);
+    }
     flow->row++;
 }
 
@@ -102,13 +108,16 @@ static void draw(struct flow *flow, const struct charted *charted, size_t row)
                           .height = HEIGHT};
     if (chart->kind == CHART_BEFORE_AFTER)
         drawn.other = charted->place[chart->other];
-    if (chart->kind == CHART_WATERFALL)
+    if (chart->kind == CHART_WATERFALL) {
         drawn.other = charted->columns;
+        drawn.value = charted->columns + 1;
+    }
     if (chart->kind == CHART_FRONTIER) {
         drawn.label = charted->place[chart->value];
         drawn.value = charted->place[chart->other];
     }
-    sheet_draw(flow->sheet, row, charted->columns + 2, &drawn);
+    sheet_draw(flow->sheet, row, charted->columns + (chart->kind == CHART_WATERFALL ? 3 : 2),
+               &drawn);
 }
 
 void xlsx_chart(struct flow *flow, const struct block *block)

@@ -152,12 +152,16 @@ static void tell_steps(struct document *document, const struct story *story)
     for (step = 0; step < STEP_COUNT; step++)
         if (step == STEP_BEFORE || step == STEP_AFTER || story->comparison->steps[step].reports)
             telling->rows[telling->count++] = step;
-    document_table(document, &(struct table_block){.title = "From then to now",
-                                                   .columns = columns,
-                                                   .column_count = 3,
-                                                   .row_count = telling->count,
-                                                   .row = step_row,
-                                                   .context = telling});
+    document_chart(document,
+                   &(struct chart){CHART_WATERFALL, 0, 2, 2,
+                                   "What the reports cost then, what was taken off and what came "
+                                   "on top, and what they cost now."},
+                   &(struct table_block){.title = "From then to now",
+                                         .columns = columns,
+                                         .column_count = 3,
+                                         .row_count = telling->count,
+                                         .row = step_row,
+                                         .context = telling});
 }
 
 static enum row_style edition_row(const void *context, size_t index, struct cell *cells)

@@ -189,11 +189,33 @@ static void every_chart_is_drawn_with_its_table(void **state)
         assert_int_equal(count_of(page, "<svg "), 1);
         assert_true(has(page, "role=\"img\" aria-labelledby=\"t0 d0\"><title id=\"t0\">Drawing"
                               "</title><desc id=\"d0\">What is seen.</desc>"));
-        assert_int_equal(count_of(page, "7,777"), 1); /* a total stands in the table only */
+        /* a total stands in the table only, but where it is what a waterfall comes to */
+        assert_int_equal(count_of(page, "7,777"), kind == CHART_WATERFALL ? 2 : 1);
         assert_true(count_of(page, "<rect ") + count_of(page, "<circle ") >= 3);
         assert_false(has(page, "nan"));
         document_free(document);
     }
+}
+
+/* What is above zero is added, what is below is taken off, and bars hang from level to level. */
+static void a_waterfall_goes_up_and_down(void **state)
+{
+    const struct rendered_row rows[] = {{ROW_PLAIN, {cell_string("then"), cell_money(20000)}},
+                                        {ROW_PLAIN, {cell_string("off"), cell_money(-10000)}},
+                                        {ROW_PLAIN, {cell_string("on top"), cell_money(13600)}},
+                                        {ROW_TOTAL, {cell_string("now"), cell_money(23600)}}};
+    const struct table_block table = table_of(rows, 4);
+    struct document *document = document_new();
+
+    (void)state;
+    document_chart(document, &(struct chart){CHART_WATERFALL, 0, 1, 1, "Steps."}, &table);
+    struct text page = rendered(FORMAT_HTML, document, NULL);
+    /* 236 units of the drawing are 23,600 cents, from 204 on */
+    assert_true(has(page, "class=\"bar\" x=\"204.0\" y=\"4.0\" width=\"200.0\""));
+    assert_true(has(page, "class=\"bar off\" x=\"304.0\" y=\"30.0\" width=\"100.0\""));
+    assert_true(has(page, "class=\"bar old\" x=\"304.0\" y=\"56.0\" width=\"136.0\""));
+    assert_true(has(page, "class=\"bar\" x=\"204.0\" y=\"82.0\" width=\"236.0\""));
+    document_free(document);
 }
 
 struct many {
@@ -254,6 +276,7 @@ int main(void)
         cmocka_unit_test(the_policy_knows_what_is_in_the_page),
         cmocka_unit_test(totals_are_sums_of_look_ups),
         cmocka_unit_test(every_chart_is_drawn_with_its_table),
+        cmocka_unit_test(a_waterfall_goes_up_and_down),
         cmocka_unit_test(the_rest_stands_before_the_sum),
         cmocka_unit_test(a_page_is_never_too_big_and_says_what_it_left_out),
     };
