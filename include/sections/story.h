@@ -15,7 +15,8 @@ struct story_options {
     struct cover cover;
     const char *command_line; /* as typed, without what changes no figure or word */
     const char *version;      /* of the program */
-    const char *files;   /* the inventories as typed, for the commands that are proposed next */
+    const char *read_words, *judge_words; /* the inventories and options as typed, for the commands
+                                             proposed next that read, and that judge them */
     bool names;          /* name readers, who are otherwise counted only */
     size_t questions;    /* how many are asked at most */
     bool by_person;      /* a table of questions for each person besides that of all */

@@ -40,10 +40,10 @@ void options_init(struct options *options)
 
 void options_clear(struct options *options)
 {
-    struct names *const names[] = {&options->files,  &options->maps,  &options->people,
-                                   &options->usage,  &options->lists, &options->assumption_files,
-                                   &options->output_paths, &options->decisions,
-                                   &options->answers};
+    struct names *const names[] = {
+        &options->files,        &options->maps,      &options->people,
+        &options->usage,        &options->lists,     &options->assumption_files,
+        &options->output_paths, &options->decisions, &options->answers};
     size_t i;
 
     for (i = 0; i < sizeof names / sizeof *names; i++)
@@ -101,8 +101,9 @@ static size_t option_of(int value)
 bool option_is_for(const struct command *command, enum who who)
 {
     static const enum stage least[] = {
-        [EVERY] = STAGE_NONE, [READ] = STAGE_READ, [JUDGE] = STAGE_JUDGE, [TARGET] = STAGE_PLAN,
-        [ASK] = STAGE_PLAN,   [PERSON] = STAGE_PLAN,   [PROPOSE] = STAGE_PLAN, [CONTACT] = STAGE_PLAN, [REQUEST] = STAGE_READ};
+        [EVERY] = STAGE_NONE,   [READ] = STAGE_READ,    [JUDGE] = STAGE_JUDGE,
+        [TARGET] = STAGE_PLAN,  [ASK] = STAGE_PLAN,     [PERSON] = STAGE_PLAN,
+        [PROPOSE] = STAGE_PLAN, [CONTACT] = STAGE_PLAN, [REQUEST] = STAGE_READ};
 
     return command->stage >= least[who] && (who != TARGET || command->targeted) &&
            (who != ASK || command->asking) && (who != PROPOSE || command->proposing) &&
@@ -126,23 +127,32 @@ static struct text quoted(struct arena *arena, const char *word)
     return arena_printf(arena, "%.*s'", TEXT_ARGS(t));
 }
 
-/* The options that what is told depends on; where it goes and how it looks is another matter. */
+static void note_words(struct options *options, struct text *noted, const char *name,
+                       const char *value)
+{
+    struct text word = value ? quoted(options->arena, value) : text_of("");
+
+    *noted = arena_printf(options->arena, "%.*s --%s%s%.*s", TEXT_ARGS(*noted), name,
+                          value ? " " : "", TEXT_ARGS(word));
+}
+
+/* The options that what is told depends on; where it goes and how it looks is another matter. Those
+ * that other commands take as well are kept apart, for the commands that are proposed next. */
 static void note_option(struct options *options, size_t option, const char *value)
 {
-    static const char *const silent[] = {"output",  "format", "threads", "color",
-                                         "quiet", "excel",  "strict",  "table"};
+    static const char *const silent[] = {"output", "format", "threads", "color",
+                                         "quiet",  "excel",  "strict",  "table"};
     const char *name = option_list[option].name;
-    struct text word;
+    enum who who = option_list[option].who;
 
     for (size_t i = 0; i < sizeof silent / sizeof *silent; i++)
         if (strcmp(silent[i], name) == 0)
             return;
-    options->noted = arena_printf(options->arena, "%.*s --%s", TEXT_ARGS(options->noted), name);
-    if (!value)
-        return;
-    word = quoted(options->arena, value);
-    options->noted = arena_printf(options->arena, "%.*s %.*s", TEXT_ARGS(options->noted),
-                                  TEXT_ARGS(word));
+    note_words(options, &options->noted, name, value);
+    if (who == READ)
+        note_words(options, &options->noted_read, name, value);
+    if (who == READ || who == JUDGE)
+        note_words(options, &options->noted_judge, name, value);
 }
 
 static bool apply(struct options *options, size_t option, const char *value)
@@ -194,14 +204,15 @@ static bool settle_outputs(struct options *options)
         enum format format = options->format;
 
         if (format == FORMAT_COUNT)
-            format = !text_ends(text_of(path), "/")    ? format_of_path(path)
-                     : options->command->noticing ? FORMAT_MARKDOWN
-                                                  : FORMAT_CSV;
+            format = !text_ends(text_of(path), "/") ? format_of_path(path)
+                     : options->command->noticing   ? FORMAT_MARKDOWN
+                                                    : FORMAT_CSV;
         if (format == FORMAT_COUNT && strchr(path, '.') && strcmp(path, "-") != 0 &&
             strncmp(path, "/dev/", 5) != 0)
             return complain(options, "output", path, "has no suffix that pare writes; give -f");
         if (format == FORMAT_XLSX && strcmp(path, "-") == 0 && isatty(STDOUT_FILENO))
-            return complain(options, "format", "xlsx", "is nothing for a terminal; give -o FILE.xlsx");
+            return complain(options, "format", "xlsx",
+                            "is nothing for a terminal; give -o FILE.xlsx");
         if (format != FORMAT_COUNT && format_missing(format))
             return complain(options, "output", path, format_missing(format));
         options->outputs[i] =
@@ -210,27 +221,35 @@ static bool settle_outputs(struct options *options)
     return true;
 }
 
-static const char *command_line(const struct options *options)
-{
-    struct text line = arena_printf(options->arena, "pare %s", options->command->name), word;
-
-    for (size_t i = 0; i < options->files.count; i++) {
-        word = quoted(options->arena, options->files.list[i]);
-        line = arena_printf(options->arena, "%.*s %.*s", TEXT_ARGS(line), TEXT_ARGS(word));
-    }
-    return arena_printf(options->arena, "%.*s%.*s", TEXT_ARGS(line), TEXT_ARGS(options->noted)).data;
-}
-
 /* The inventories as one could type them again. */
-static const char *joined_files(const struct options *options)
+static struct text typed_files(const struct options *options)
 {
     struct text joined = text_of("");
-    size_t i;
 
-    for (i = 0; i < options->files.count; i++)
-        joined = arena_printf(options->arena, "%.*s%s%s", TEXT_ARGS(joined), i ? " " : "",
-                              options->files.list[i]);
-    return joined.data;
+    for (size_t i = 0; i < options->files.count; i++) {
+        struct text word = quoted(options->arena, options->files.list[i]);
+        joined = arena_printf(options->arena, "%.*s%s%.*s", TEXT_ARGS(joined), i ? " " : "",
+                              TEXT_ARGS(word));
+    }
+    return joined;
+}
+
+static void settle_words(struct options *options)
+{
+    struct text files = typed_files(options);
+    struct story_options *story = &options->story;
+
+    story->command_line =
+        arena_printf(options->arena, "pare %s%s%.*s%.*s", options->command->name,
+                     files.size ? " " : "", TEXT_ARGS(files), TEXT_ARGS(options->noted))
+            .data;
+    story->read_words =
+        arena_printf(options->arena, "%.*s%.*s", TEXT_ARGS(files), TEXT_ARGS(options->noted_read))
+            .data;
+    story->judge_words =
+        arena_printf(options->arena, "%.*s%.*s", TEXT_ARGS(files), TEXT_ARGS(options->noted_judge))
+            .data;
+    story->version = PARE_VERSION;
 }
 
 static void settle_lists(struct options *options)
@@ -251,9 +270,7 @@ static void settle_lists(struct options *options)
     input->decisions_count = options->decisions.count;
     input->answers = options->answers.list;
     input->answers_count = options->answers.count;
-    options->story.files = joined_files(options);
-    options->story.command_line = command_line(options);
-    options->story.version = PARE_VERSION;
+    settle_words(options);
 }
 
 /* NO_COLOR and TERM as on no-color.org; --color wins. */
@@ -295,7 +312,8 @@ bool options_parse(struct options *options, int argc, char **argv)
     if (options->command->stage == STAGE_NONE && options->files.count)
         return complain_of_use(options, "takes no file:", options->files.list[0]);
     if (options->command->stage != STAGE_NONE && !options->files.count)
-        return complain_of_use(options, "no inventory was given;", "name a CSV file, or - for stdin");
+        return complain_of_use(options, "no inventory was given;",
+                               "name a CSV file, or - for stdin");
     if (options->command->stage == STAGE_COMPARE && options->files.count < 2)
         return complain_of_use(options, "needs two inventories or more, the oldest first;",
                                "name the CSV file of each edition");
@@ -312,9 +330,9 @@ bool options_parse(struct options *options, int argc, char **argv)
         return complain_of_use(options, "needs an inventory and", "the id or name of a report");
     if (options->command->subject)
         options->subject = options->files.list[--options->files.count];
-    if (options->plan.as_decided && (!isnan(options->plan.target_share) ||
-                                     options->plan.target_amount > 0 ||
-                                     !isnan(options->plan.target_hours)))
+    if (options->plan.as_decided &&
+        (!isnan(options->plan.target_share) || options->plan.target_amount > 0 ||
+         !isnan(options->plan.target_hours)))
         return complain_of_use(options, "--target has no meaning together with", "--as-decided");
     options->story.by_person = options->command->asking;
     settle_lists(options);

@@ -47,7 +47,8 @@ struct options {
     struct render_options render;
     struct story_options story;
     struct assumptions assumptions;
-    struct text noted; /* options as typed, for the record of a proposal */
+    struct text noted;  /* options as typed, for the record of a proposal */
+    struct text noted_read, noted_judge; /* of these, what every command that reads or judges takes */
     const char *color;
     const char *subject; /* the word for the report that a command is about; NULL without */
     size_t posts_removed;

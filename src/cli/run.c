@@ -153,7 +153,7 @@ static bool are_usable(const struct options *options, struct inventory *const *i
 
     for (i = 0; i < count; i++) {
         print_problems(options, inventories[i]->diag,
-                       count > 1 ? options->files.list[i] : options->story.files);
+                       count > 1 ? options->files.list[i] : options->story.read_words);
         usable = usable && !diag_count(inventories[i]->diag, SEVERITY_ERROR);
         *warned = *warned || diag_count(inventories[i]->diag, SEVERITY_WARNING);
     }

@@ -1,6 +1,8 @@
 /* A document as text for reading: no box drawing, nothing that a pipe or a printer would spoil, and
  * nothing said by colour alone. Blocks follow each other without blank lines, so that the first
  * answer fits one screen; a heading has one before it. */
+#include <string.h>
+
 #include "base/utf8.h"
 #include "render/formats.h"
 #include "render/terminal.h"
@@ -36,13 +38,15 @@ void terminal_wrap(const struct terminal *terminal, struct text t, size_t indent
                 indent, false);
 }
 
+/* An address stays as it is. */
 static void write_heading(const struct terminal *terminal, const struct block *block, bool first)
 {
     struct text t = clean_text(terminal->arena, block->text);
+    bool capitals = block->level == 1 && !memchr(t.data, '@', t.size);
     if (!first)
         out_char(terminal->out, '\n');
     terminal_bold(terminal, true);
-    out_text(terminal->out, block->level > 1 ? t : utf8_capitals(terminal->arena, t));
+    out_text(terminal->out, capitals ? utf8_capitals(terminal->arena, t) : t);
     terminal_bold(terminal, false);
     out_char(terminal->out, '\n');
 }

@@ -157,21 +157,20 @@ void compare_tell_realised(struct document *document, const struct story *story)
     memory_free(ranked);
     if (!count)
         return;
-    document_chart(document,
-                   &(struct chart){CHART_BEFORE_AFTER, 0, 1, 2,
-                                   "What each action was to save, and what it saved."},
-                   &(struct table_block){.title = story->inventory->decision_count
-                                                      ? "Decided and realised"
-                                                      : "Planned and realised",
-                                         .columns = columns,
-                                         .column_count = 4,
-                                         .row_count = 2 * count + 1,
-                                         .limit = row_limit(story),
-                                         .more = document_text(document, "pare compare %s -f json",
-                                                               story->options->files)
-                                                     .data,
-                                         .row = realised_row,
-                                         .context = telling});
+    document_chart(
+        document,
+        &(struct chart){CHART_BEFORE_AFTER, 0, 1, 2,
+                        "What each action was to save, and what it saved."},
+        &(struct table_block){
+            .title =
+                story->inventory->decision_count ? "Decided and realised" : "Planned and realised",
+            .columns = columns,
+            .column_count = 4,
+            .row_count = 2 * count + 1,
+            .limit = row_limit(story),
+            .more = document_text(document, "%s -f json", story->options->command_line).data,
+            .row = realised_row,
+            .context = telling});
 }
 
 /* The report with its costs, then what is different, where there is anything to say. */
@@ -199,8 +198,8 @@ static enum row_style change_row(const void *context, size_t index, struct cell 
 static int64_t weight_of(const struct comparison *comparison, const struct change *change)
 {
     const struct history *history = &comparison->histories[change->history];
-    int64_t difference = history->stands[comparison->edition_count - 1].producer -
-                         history->stands[0].producer;
+    int64_t difference =
+        history->stands[comparison->edition_count - 1].producer - history->stands[0].producer;
 
     return difference < 0 ? -difference : difference;
 }
@@ -234,18 +233,17 @@ void compare_tell_changes(struct document *document, const struct story *story)
     }
     memory_free(ranked);
     if (count)
-        document_table(document,
-                       &(struct table_block){.title = "What changed",
-                                             .columns = columns,
-                                             .column_count = 4,
-                                             .row_count = telling->count,
-                                             .limit = row_limit(story),
-                                             .more = document_text(document,
-                                                                   "pare compare %s -f csv",
-                                                                   story->options->files)
-                                                         .data,
-                                             .row = change_row,
-                                             .context = telling});
+        document_table(
+            document,
+            &(struct table_block){
+                .title = "What changed",
+                .columns = columns,
+                .column_count = 4,
+                .row_count = telling->count,
+                .limit = row_limit(story),
+                .more = document_text(document, "%s -f csv", story->options->command_line).data,
+                .row = change_row,
+                .context = telling});
 }
 
 static enum row_style regrown_row(const void *context, size_t index, struct cell *cells)
@@ -284,4 +282,3 @@ void compare_tell_regrown(struct document *document, const struct story *story)
                                                        .row = regrown_row,
                                                        .context = telling});
 }
-

@@ -78,6 +78,18 @@ double way_once(const struct story *story, enum way way)
     return hours;
 }
 
+double force_hours(const struct assumptions *assumptions)
+{
+    return assume(assumptions, ASSUMPTION_TASKFORCE_MEMBERS) *
+           assume(assumptions, ASSUMPTION_TASKFORCE_HOURS);
+}
+
+bool force_is_too_large(const struct story *story)
+{
+    return story->plan->count &&
+           force_hours(story->assumptions) > story->plan->totals.realisable_hours;
+}
+
 const char *plain_assumption(const char *key)
 {
     static const struct {
@@ -117,8 +129,8 @@ const char *counted(struct document *document, size_t count)
 struct text range_words(struct document *document, bool in_hours, int64_t low, int64_t high)
 {
     struct cell money = cell_money(high);
-    struct text from = in_hours ? document_count(document, (double)low / 100)
-                                : document_figure(document, low);
+    struct text from =
+        in_hours ? document_count(document, (double)low / 100) : document_figure(document, low);
     struct text to = in_hours ? document_count(document, (double)high / 100)
                               : shown_cell(document->arena, document, &money);
 

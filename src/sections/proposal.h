@@ -19,6 +19,10 @@ const char *way_letter(enum way way);
 struct text way_words(struct document *document, const struct story *story, enum way way);
 /* Hours to make the changes of a way, once; the certain ones need no task force. */
 double way_once(const struct story *story, enum way way);
+/* What a task force takes, once; all members together. */
+double force_hours(const struct assumptions *assumptions);
+/* Whether a task force costs more hours than the plan frees in a year; false without a plan. */
+bool force_is_too_large(const struct story *story);
 /* The ways in the order in which they are shown. */
 extern const enum way way_order[WAY_COUNT];
 

@@ -4,8 +4,8 @@
 #include "sections/sections.h"
 #include "sections/words.h"
 
-/* The questions whose answers are worth most, each to the person who can answer it; a table of all and
- * one for each person, which become files of their own. */
+/* The questions whose answers are worth most, each to the person who can answer it; a table of all
+ * and one for each person, which become files of their own. */
 enum { FACTS = 2, NAMED = 30 };
 
 struct asked {
@@ -65,8 +65,8 @@ static enum row_style ask_row(const void *context, size_t index, struct cell *ce
                        : cell_text(words_why(asked->arena, story->findings, finding, FACTS));
         return ROW_DETAIL;
     }
-    cells[0] = cell_text(arena_printf(asked->arena, "%s:%.*s", rule_info(finding->rule)->name,
-                                      TEXT_ARGS(id)));
+    cells[0] = cell_text(
+        arena_printf(asked->arena, "%s:%.*s", rule_info(finding->rule)->name, TEXT_ARGS(id)));
     cells[1] = cell_text(address_of(story, asked->all, inquiry));
     cells[2] = cell_text(id);
     cells[3] = cell_text(question_words_of(asked->arena, story, inquiry, NAMED));
@@ -84,14 +84,10 @@ static void add_table(struct document *document, const char *key, const char *ti
 {
     static const char *const replies[] = {"yes", "no", "not sure", NULL};
     static const struct column columns[] = {
-        {.key = "id"},
-        {.key = "person"},
-        {.key = "report"},
-        {.key = "question", .title = "", .fit = FIT_WRAP},
-        {.key = "choices"},
-        {.key = "answer", .pick = replies},
-        {.key = "decides"},
-        {.key = "saving", .title = "at stake", .number = true},
+        {.key = "id"},      {.key = "person"},
+        {.key = "report"},  {.key = "question", .title = "", .fit = FIT_WRAP},
+        {.key = "choices"}, {.key = "answer", .pick = replies},
+        {.key = "decides"}, {.key = "saving", .title = "at stake", .number = true},
     };
     struct asked *asked = ARENA_ARRAY(document->arena, 1, struct asked);
 
@@ -172,7 +168,7 @@ void section_ask(struct document *document, const struct story *story)
         document_paragraph(document, document_text(document,
                                                    "%.*s worth asking. As files to send round: "
                                                    "pare ask %s -o questions/",
-                                                   TEXT_ARGS(words), story->options->files));
+                                                   TEXT_ARGS(words), story->options->judge_words));
     else
         document_paragraph(document, text_of("Nothing is left to ask."));
     if (!story->options->only_person)

@@ -198,7 +198,7 @@ void section_check(struct document *document, const struct story *story)
     tell_gains(document, inventory);
     check_problems(document, inventory);
     document_command(document, "Next",
-                     document_text(document, "pare audit %s", story->options->files),
+                     document_text(document, "pare audit %s", story->options->read_words),
                      text_of("what it costs and what could change"));
     document_command(document, "", text_of("pare template"), text_of("every column explained"));
 }

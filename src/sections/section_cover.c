@@ -119,10 +119,15 @@ static struct text share_words(struct document *document, const struct story *st
     return document_text(document, "%.*s of the cost", TEXT_ARGS(share));
 }
 
-static struct text payback_words(struct document *document, const struct totals *totals)
+static struct text payback_words(struct document *document, const struct story *story)
 {
+    const struct totals *totals = &story->plan->totals;
+
     if (isnan(totals->payback_months))
         return text_of("once");
+    if (force_is_too_large(story))
+        return document_text(document, "once, %.0f of them a task force",
+                             force_hours(story->assumptions));
     return document_text(document, "once: %.1f months of the hours gained", totals->payback_months);
 }
 
@@ -135,22 +140,22 @@ static void tell_tiles(struct document *document, const struct story *story,
     struct text hours = document_count(document, totals->realisable_hours);
     struct text once = document_count(document, totals->one_off_hours);
 
-    tiles[0] = (struct tile){
-        "Reports, now and then",
-        document_text(document, "%s \xe2\x86\x92 %s", counted(document, now->reports),
-                      counted(document, now->reports - totals->gone)),
-        document_number_of(document, story->plan->count, "change", "changes")};
+    tiles[0] =
+        (struct tile){"Reports, now and then",
+                      document_text(document, "%s \xe2\x86\x92 %s", counted(document, now->reports),
+                                    counted(document, now->reports - totals->gone)),
+                      document_number_of(document, story->plan->count, "change", "changes")};
     tiles[1] = (struct tile){"Saved a year, expected", document_money(document, totals->realisable),
                              share_words(document, story, totals->realisable)};
-    tiles[2] = (struct tile){
-        "Hours freed a year", hours,
-        totals->realisable_hours < post / 10
-            ? text_of("for other work")
-            : document_text(document, "%.*f %s, for other work",
-                            decimals(totals->realisable_hours / post),
-                            totals->realisable_hours / post,
-                            totals->realisable_hours < post ? "of a post" : "posts")};
-    tiles[3] = (struct tile){"Hours it takes", once, payback_words(document, totals)};
+    tiles[2] =
+        (struct tile){"Hours freed a year", hours,
+                      totals->realisable_hours < post / 10
+                          ? text_of("for other work")
+                          : document_text(document, "%.*f %s, for other work",
+                                          decimals(totals->realisable_hours / post),
+                                          totals->realisable_hours / post,
+                                          totals->realisable_hours < post ? "of a post" : "posts")};
+    tiles[3] = (struct tile){"Hours it takes", once, payback_words(document, story)};
     document_tiles(document, tiles, 4);
 }
 
@@ -233,11 +238,12 @@ static void tell_nothing(struct document *document, const struct story *story)
     struct text stake = document_money(document, story->plan->totals.at_stake);
 
     document_paragraph(
-        document, document_text(document,
-                                "No change rests on evidence yet. What only people can tell is worth "
-                                "up to %.*s a year. We propose to ask them first, and to decide when "
-                                "they have answered.",
-                                TEXT_ARGS(stake)));
+        document,
+        document_text(document,
+                      "No change rests on evidence yet. What only people can tell is worth "
+                      "up to %.*s a year. We propose to ask them first, and to decide when "
+                      "they have answered.",
+                      TEXT_ARGS(stake)));
 }
 
 /* Costs and plan always rest on all reports. */

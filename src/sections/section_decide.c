@@ -39,14 +39,17 @@ static void ask_for_changes(struct document *document, const struct story *story
             document_text(document, "A: make the %s certain %s now, without a task force.",
                           counted(document, certain), certain == 1 ? "change" : "changes"));
     ask(document, decisions,
-        document_text(document,
-                      "%s: prepare %s with a task force of %.0f people, %.0f hours each, "
-                      "and a pilot first.",
-                      way_letter(story->ways->asked),
-                      all == 1
-                          ? "the change"
-                          : document_text(document, "all %s changes", counted(document, all)).data,
-                      members, hours));
+        document_text(
+            document,
+            force_is_too_large(story)
+                ? "%s: prepare %s, without a task force: %.0f people, %.0f hours each, would take "
+                  "more than a year's gain."
+                : "%s: prepare %s with a task force of %.0f people, %.0f hours each, and a pilot "
+                  "first.",
+            way_letter(story->ways->asked),
+            all == 1 ? "the change"
+                     : document_text(document, "all %s changes", counted(document, all)).data,
+            members, hours));
 }
 
 static void gather(struct document *document, const struct story *story,

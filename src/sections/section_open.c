@@ -74,19 +74,21 @@ static void tell_questions(struct document *document, const struct story *story)
     if (!all)
         return;
     document_paragraph(
-        document, document_text(document,
-                                "%s %s what no list can tell. They are worth up to %.*s a year "
-                                "together; none of it is counted in this proposal. As files to "
-                                "send round: pare ask %s -o questions/",
-                                counted(document, all), all == 1 ? "question asks" : "questions ask", TEXT_ARGS(stake),
-                                story->options->files));
+        document,
+        document_text(document,
+                      "%s %s what no list can tell. They are worth up to %.*s a year "
+                      "together; none of it is counted in this proposal. As files to "
+                      "send round: pare ask %s -o questions/",
+                      counted(document, all), all == 1 ? "question asks" : "questions ask",
+                      TEXT_ARGS(stake), story->options->judge_words));
     document_table(
-        document, &(struct table_block){.title = all > asked->questions.count ? "The first to ask" : "To ask",
-                                        .columns = columns,
-                                        .column_count = 3,
-                                        .row_count = 2 * asked->questions.count,
-                                        .row = asked_row,
-                                        .context = asked});
+        document,
+        &(struct table_block){.title = all > asked->questions.count ? "The first to ask" : "To ask",
+                              .columns = columns,
+                              .column_count = 3,
+                              .row_count = 2 * asked->questions.count,
+                              .row = asked_row,
+                              .context = asked});
 }
 
 void section_open(struct document *document, const struct story *story)

@@ -187,7 +187,6 @@ static void add_page(struct document *document, const struct story *story,
     struct context *context = ARENA_ARRAY(document->arena, 1, struct context);
 
     *context = (struct context){story, document->arena, partnership};
-    document_page(document);
     document_heading(document, 2, partnership_units(document->arena, partnership));
     document_table(document, &(struct table_block){.title = "What they have in common",
                                                    .columns = groups,
@@ -212,6 +211,8 @@ void section_partnership_pages(struct document *document, const struct story *st
     const struct partnerships *found = partnerships_find(document->arena, story);
     size_t i;
 
+    if (found->count)
+        document_heading(document, 1, text_of("Who could make reports together"));
     for (i = 0; i < found->count && i < PAGES; i++)
         add_page(document, story, &found->list[i]);
     if (found->count > PAGES)

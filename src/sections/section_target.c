@@ -44,13 +44,13 @@ static void tell_what_binds(struct document *document, const struct story *story
         document_note(document, document_text(document,
                                               "Answers to the questions below could add to it: pare "
                                               "ask %s -o questions/",
-                                              story->options->files));
+                                              story->options->judge_words));
     else if (could)
         document_note(document,
                       document_text(document,
                                     "The questions (%.*s at stake) could close the gap: pare ask %s "
                                     "-o questions/",
-                                    TEXT_ARGS(stake), story->options->files));
+                                    TEXT_ARGS(stake), story->options->judge_words));
     else
         document_note(document,
                       document_text(document,

@@ -3,13 +3,14 @@
 
 void section_whole(struct document *document, const struct story *story)
 {
-    const char *files = story->options->files;
+    const char *line = story->options->command_line;
 
-    document_command(document, "Next",
-                     document_text(document, "pare propose %s -o proposal.html", files),
+    document_command(document, "Next", document_text(document, "%s -o proposal.html", line),
                      text_of("the whole proposal, to decide on"));
-    document_command(document, "", document_text(document, "pare propose %s -o proposal.xlsx", files),
+    document_command(document, "", document_text(document, "%s -o proposal.xlsx", line),
                      text_of("the same as a workbook"));
-    document_command(document, "", document_text(document, "pare ask %s -o questions/", files),
-                     text_of("the questions as files"));
+    document_command(
+        document, "",
+        document_text(document, "pare ask %s -o questions/", story->options->judge_words),
+        text_of("the questions as files"));
 }

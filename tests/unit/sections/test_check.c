@@ -60,7 +60,7 @@ static void make_list(struct list *list)
                                          .diag = diag_new()};
     list->inventory.columns[FIELD_name].number = list->names;
     list->inventory.columns[FIELD_frequency].number = list->frequency;
-    list->options.files = "list.csv";
+    list->options.read_words = "list.csv";
     list->story = (struct story){.inventory = &list->inventory, .options = &list->options};
 }
 
