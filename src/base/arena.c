@@ -51,7 +51,6 @@ void arena_reset(struct arena *arena)
         return;
     free_blocks(last->before);
     last->before = NULL;
-    memset((char *)last + HEADER, 0, last->used);
     last->used = 0;
 }
 
@@ -64,13 +63,13 @@ static void add_block(struct arena *arena, size_t need)
         size = LARGEST_BLOCK;
     if (size < need)
         size = need;
-    block = memory_alloc(1, HEADER + size);
-    block->size = size;
-    block->before = arena->last;
+    block = memory_resize(NULL, HEADER + size, 1);
+    *block = (struct block){.before = arena->last, .size = size};
     arena->last = block;
 }
 
-void *arena_alloc(struct arena *arena, size_t size)
+/* Not zeroed. */
+static void *take(struct arena *arena, size_t size)
 {
     struct block *block = arena->last;
     size_t need = (size + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
@@ -85,12 +84,19 @@ void *arena_alloc(struct arena *arena, size_t size)
     return memory;
 }
 
+/* Zeroed when it is handed out: much of a block may never be. */
+void *arena_alloc(struct arena *arena, size_t size)
+{
+    return memset(take(arena, size), 0, size);
+}
+
 struct text arena_copy(struct arena *arena, struct text t)
 {
-    char *copy = arena_alloc(arena, t.size + 1);
+    char *copy = take(arena, t.size + 1);
 
     if (t.size)
         memcpy(copy, t.data, t.size);
+    copy[t.size] = '\0';
     return text_make(copy, t.size);
 }
 
@@ -105,7 +111,7 @@ struct text arena_printf(struct arena *arena, const char *format, ...)
     va_end(list);
     if (size < 0)
         return text_make("", 0);
-    copy = arena_alloc(arena, (size_t)size + 1);
+    copy = take(arena, (size_t)size + 1);
     va_start(list, format);
     vsnprintf(copy, (size_t)size + 1, format, list);
     va_end(list);

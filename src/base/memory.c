@@ -60,6 +60,19 @@ void *memory_grow(void *memory, size_t need, size_t *capacity, size_t size)
     return memory_resize(memory, room, size);
 }
 
+/* What is given back and needed again comes as new pages, so a little is kept. */
+void memory_trim(void)
+{
+#if defined __GLIBC__ && defined __GLIBC_PREREQ
+#if __GLIBC_PREREQ(2, 33)
+    enum { MUCH = 8 * LARGE };
+
+    if (mallinfo2().fordblks > MUCH)
+        malloc_trim(0);
+#endif
+#endif
+}
+
 void memory_return_large(void)
 {
 #ifdef __GLIBC__

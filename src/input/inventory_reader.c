@@ -527,5 +527,6 @@ struct inventory *inventory_read(const char *const *files, size_t count,
     } while (attempt == ATTEMPT_AGAIN);
     alias_index_free(session.aliases);
     memory_free(session.encodings);
+    memory_trim();
     return session.inventory;
 }

@@ -6,58 +6,8 @@
 #include "base/memory.h"
 #include "base/parallel.h"
 #include "match/radix.h"
+#include "match/ranks.h"
 #include "match/similarity.h"
-
-/* --- the order of ids --- */
-
-/* Merges the sorted halves of reports; ids are distinct. */
-static void merge(const struct inventory *inventory, const uint32_t *id, const uint32_t *from,
-                  size_t middle, size_t count, uint32_t *to)
-{
-    size_t a = 0, b = middle, i;
-
-    for (i = 0; i < count; i++) {
-        bool first =
-            b == count || (a < middle && text_compare(inventory_text(inventory, id[from[a]]),
-                                                      inventory_text(inventory, id[from[b]])) <= 0);
-
-        to[i] = first ? from[a++] : from[b++];
-    }
-}
-
-static void sort_by_id(const struct inventory *inventory, const uint32_t *id, uint32_t *reports,
-                       uint32_t *other, size_t count)
-{
-    size_t middle = count / 2;
-
-    if (count < 2)
-        return;
-    sort_by_id(inventory, id, reports, other, middle);
-    sort_by_id(inventory, id, reports + middle, other + middle, count - middle);
-    if (text_compare(inventory_text(inventory, id[reports[middle - 1]]),
-                     inventory_text(inventory, id[reports[middle]])) <= 0)
-        return;
-    memcpy(other, reports, count * sizeof *other);
-    merge(inventory, id, other, middle, count, reports);
-}
-
-static void order_by_id(struct keys *keys)
-{
-    const struct inventory *inventory = keys->inventory;
-    const uint32_t *id = inventory->columns[FIELD_id].number;
-    uint32_t *other = memory_alloc(inventory->count, sizeof *other);
-    uint32_t i;
-
-    keys->rank = memory_alloc(inventory->count, sizeof *keys->rank);
-    keys->ranked = memory_alloc(inventory->count, sizeof *keys->ranked);
-    for (i = 0; i < inventory->count; i++)
-        keys->ranked[i] = i;
-    if (id)
-        sort_by_id(inventory, id, keys->ranked, other, inventory->count);
-    for (i = 0; i < inventory->count; i++)
-        keys->rank[keys->ranked[i]] = i;
-    memory_free(other);
-}
 
 /* --- numbers for equal sets of words --- */
 
@@ -210,6 +160,16 @@ static void make_cores(void *context, size_t task)
     }
 }
 
+static struct core_mark mark_of(struct words core, const uint32_t *weight)
+{
+    struct core_mark mark = {0, (uint32_t)set_weight(core.word, core.count, weight)};
+    uint32_t i;
+
+    for (i = 0; i < core.count; i++)
+        mark.signature |= signature_bit(core.word[i]);
+    return mark;
+}
+
 /* Keys by name; what reports get is copied from there. */
 static void number_names(struct keys *keys, unsigned threads, uint32_t *core_key)
 {
@@ -233,10 +193,9 @@ static void number_names(struct keys *keys, unsigned threads, uint32_t *core_key
     memory_free(coring.cores);
     memory_free(coring.marks.is_mark);
     keys->cores = cores.lists;
-    keys->core_weight = memory_alloc(cores.count, sizeof *keys->core_weight);
+    keys->core_mark = memory_alloc(cores.count, sizeof *keys->core_mark);
     for (i = 1; i < cores.count; i++)
-        keys->core_weight[i] =
-            (uint32_t)set_weight(cores.lists[i].word, cores.lists[i].count, tokens->weight);
+        keys->core_mark[i] = mark_of(cores.lists[i], tokens->weight);
     keys->last[KEY_CORE] = cores.count - 1;
     keys->core_slots = cores.slots;
     keys->core_slot_count = cores.slot_count;
@@ -360,6 +319,17 @@ static void key_rows(struct keys *keys)
     memory_free(order);
 }
 
+/* --- ids --- */
+
+static void order_by_id(struct keys *keys)
+{
+    size_t count = keys->inventory->count;
+
+    keys->rank = memory_resize(NULL, count, sizeof *keys->rank);
+    keys->ranked = memory_resize(NULL, count, sizeof *keys->ranked);
+    ranks_make(keys->inventory, keys->rank, keys->ranked);
+}
+
 /* --- columns that are keys as they stand --- */
 
 static uint32_t greatest(const uint32_t *key, size_t count)
@@ -440,7 +410,7 @@ void keys_clear(struct keys *keys)
     memory_free(keys->rank);
     memory_free(keys->ranked);
     memory_free(keys->cores);
-    memory_free(keys->core_weight);
+    memory_free(keys->core_mark);
     memory_free(keys->contents);
     memory_free(keys->content_words);
     memory_free(keys->core_slots);

@@ -27,6 +27,12 @@ struct core_slot {
     uint32_t hash, core; /* 0: free */
 };
 
+/* What tells of most pairs of cores that they are unlike, without a look at their words. */
+struct core_mark {
+    uint64_t signature; /* a bit for each word, see signature_bit */
+    uint32_t weight;    /* of all words */
+};
+
 struct keys {
     const struct inventory *inventory;
     const struct tokens *tokens;    /* NULL before keys_add_names */
@@ -35,7 +41,7 @@ struct keys {
     uint32_t *rank;                 /* by report: place in the order of ids */
     uint32_t *ranked;               /* reports in that order */
     struct words *cores;            /* by core key: its words */
-    uint32_t *core_weight;          /* by core key: of all its words */
+    struct core_mark *core_mark;    /* by core key */
     struct words *contents;         /* by core key: its content words; NULL beyond PLAIN_NAMES */
     uint32_t *content_words;
     struct core_slot *core_slots; /* hash table of cores */

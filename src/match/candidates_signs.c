@@ -33,16 +33,31 @@ struct fraction alike_fields(size_t names)
     return names <= FEW_NAMES ? (struct fraction){1, 2} : (struct fraction){7, 10};
 }
 
+/* Weight of the words that may stand in a set with that signature: all that do, and more. */
+static uint64_t most_common(const struct keys *keys, struct words words, uint64_t signature)
+{
+    uint64_t sum = 0;
+    uint32_t i;
+
+    for (i = 0; i < words.count; i++)
+        if (signature & signature_bit(words.word[i]))
+            sum += keys->tokens->weight[words.word[i]];
+    return sum;
+}
+
 bool names_alike(const struct keys *keys, uint32_t a, uint32_t b, struct fraction least)
 {
     uint32_t x_core = key_of(keys, KEY_CORE, a), y_core = key_of(keys, KEY_CORE, b);
-    uint64_t x_weight = keys->core_weight[x_core], y_weight = keys->core_weight[y_core];
+    struct core_mark x_mark = keys->core_mark[x_core], y_mark = keys->core_mark[y_core];
+    uint64_t x_weight = x_mark.weight, y_weight = y_mark.weight;
     uint64_t smaller = x_weight < y_weight ? x_weight : y_weight;
     struct words x, y;
 
     if (!smaller || !jaccard_at_least(smaller, x_weight, y_weight, least))
         return false;
     x = keys->cores[x_core];
+    if (!jaccard_at_least(most_common(keys, x, y_mark.signature), x_weight, y_weight, least))
+        return false;
     y = keys->cores[y_core];
     return jaccard_at_least(
         set_common_weight(x.word, x.count, y.word, y.count, keys->tokens->weight), x_weight,

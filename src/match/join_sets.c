@@ -85,12 +85,6 @@ struct filling {
     const uint32_t *rank;
 };
 
-/* Spreads neighbouring numbers over the 64 bits (Fibonacci hashing, Knuth TAOCP 6.4). */
-static uint64_t signature_bit(uint32_t member)
-{
-    return UINT64_C(1) << (member * 2654435769u >> 26);
-}
-
 static void sort_few(uint32_t *member, uint32_t count)
 {
     uint32_t i, k, m;

@@ -8,7 +8,7 @@
 #include "base/utf8.h"
 #include "model/mandate.h"
 
-enum { NAMES_AT_ONCE = 4096, CITED = 64 };
+enum { NAMES_AT_ONCE = 4096, TITLES_AT_ONCE = 64, CITED = 64 };
 
 #define NO_LAW UINT32_MAX
 
@@ -102,15 +102,19 @@ static void find_home(struct profile *profile)
 /* Returns how many titles there are. */
 static uint32_t number_titles(struct profile *profile)
 {
-    uint32_t count_all, names = profile->tokens->names.count;
+    uint32_t count_all, names = profile->tokens->names.count, batch;
+    struct text keys[TITLES_AT_ONCE];
     struct table *titles = table_new();
 
-    profile->title = memory_alloc(names, sizeof *profile->title);
-    for (uint32_t name = 0; name < names; name++) {
-        const uint32_t *sorted = profile->name_sorted + profile->name_start[name];
-        size_t count = profile->name_start[name + 1] - profile->name_start[name];
-        profile->title[name] =
-            table_add(titles, text_make((const char *)sorted, count * sizeof *sorted));
+    profile->title = memory_resize(NULL, names, sizeof *profile->title);
+    for (uint32_t name = 0; name < names; name += batch) {
+        batch = names - name < TITLES_AT_ONCE ? names - name : TITLES_AT_ONCE;
+        for (uint32_t i = 0; i < batch; i++) {
+            uint32_t start = profile->name_start[name + i], end = profile->name_start[name + i + 1];
+            keys[i] = text_make((const char *)(profile->name_sorted + start),
+                                (end - start) * sizeof *profile->name_sorted);
+        }
+        table_add_batch(titles, keys, batch, profile->title + name);
     }
     count_all = table_count(titles) + 1;
     table_free(titles);

@@ -408,6 +408,7 @@ struct relations *match_inventory(const struct inventory *inventory,
     pairs = complete_groups(matching, pairs, &relations->pair_count);
     relations->pair_count = drop_inner_pairs(relations, pairs, relations->pair_count);
     relations->pairs = pairs;
+    memory_trim();
     return relations;
 }
 

@@ -20,6 +20,13 @@ uint64_t set_common_weight(const uint32_t *a, uint32_t a_count, const uint32_t *
                            const uint32_t *weight);
 uint64_t set_weight(const uint32_t *a, uint32_t a_count, const uint32_t *weight);
 
+/* The bit of a member in the signature of a set. Neighbouring numbers are spread over all 64 bits
+ * (Fibonacci hashing, Knuth TAOCP 6.4). */
+static inline uint64_t signature_bit(uint32_t member)
+{
+    return UINT64_C(1) << (member * 2654435769u >> 26);
+}
+
 /* common / (a + b - common) >= least */
 static inline bool jaccard_at_least(uint64_t common, uint64_t a, uint64_t b, struct fraction least)
 {

@@ -82,9 +82,14 @@ static bool is_joined_from(struct text brief, struct text full)
     return begin >= BEGINNING && end >= END && begin + end >= brief.size;
 }
 
+struct long_word {
+    struct text text;
+    uint32_t word, frequency;
+};
+
 /* Frequent words by their first letter. */
 struct initials {
-    uint32_t *word;
+    struct long_word *words;
     uint32_t start[27];
 };
 
@@ -114,21 +119,21 @@ static void list_initials(const struct tokens *tokens, struct initials *initials
         initials->start[letter] = next[letter] = at;
         at += here;
     }
-    initials->word = memory_resize(NULL, (size_t)at + 1, sizeof *initials->word);
+    initials->words = memory_resize(NULL, (size_t)at + 1, sizeof *initials->words);
     for (i = 1; i <= tokens->name_words; i++)
-        initials->word[next[initial_of(tokens, i)]++] = i;
+        initials->words[next[initial_of(tokens, i)]++] =
+            (struct long_word){tokens_word(tokens, i), i, tokens->name_frequency[i]};
 }
 
-static void shorten(const struct tokens *tokens, uint32_t word, uint32_t full,
-                    struct word_pairs *pairs)
+static void shorten(const struct tokens *tokens, uint32_t word, struct text t,
+                    const struct long_word *full, struct word_pairs *pairs)
 {
-    struct text t = tokens_word(tokens, word), u = tokens_word(tokens, full);
-    bool much = tokens->name_frequency[full] >= (uint64_t)TIMES * tokens->name_frequency[word];
+    bool much = full->frequency >= (uint64_t)TIMES * tokens->name_frequency[word];
 
     if (!much && tokens->name_total > FEW_NAMES)
         return;
-    if (t.size <= LONGEST ? is_short_for(t, u) : is_joined_from(t, u))
-        word_pairs_add(pairs, word, full, much ? KINSHIP_SHORT : KINSHIP_WEAK);
+    if (t.size <= LONGEST ? is_short_for(t, full->text) : is_joined_from(t, full->text))
+        word_pairs_add(pairs, word, full->word, much ? KINSHIP_SHORT : KINSHIP_WEAK);
 }
 
 static void add_shortened(const struct tokens *tokens, struct word_pairs *pairs)
@@ -145,9 +150,9 @@ static void add_shortened(const struct tokens *tokens, struct word_pairs *pairs)
             continue;
         letter = (uint32_t)(t.data[0] - 'a');
         for (k = initials.start[letter]; k < initials.start[letter + 1]; k++)
-            shorten(tokens, i, initials.word[k], pairs);
+            shorten(tokens, i, t, &initials.words[k], pairs);
     }
-    memory_free(initials.word);
+    memory_free(initials.words);
 }
 
 /* "claims" and "claim"; the stem has at least four letters, so that news is not new. */
