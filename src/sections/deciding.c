@@ -21,7 +21,7 @@ static const struct figure figures[FIGURES] = {
     [EXPECTED_HOURS] = {"expected_hours",
                         "Accepted or open, after what usually fails: hours a year", CELL_HOURS,
                         false},
-    [ONCE] = {"once", "Accepted or open: hours to make the changes, once", CELL_HOURS, false},
+    [ONCE] = {"once", "Accepted or open: hours to make the changes, once, without a task force", CELL_HOURS, false},
 };
 
 static int64_t hundredths(double hours)
