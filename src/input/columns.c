@@ -30,12 +30,16 @@ static bool is_key_byte(int c)
 struct text header_key(struct arena *arena, struct text header)
 {
     struct text folded = utf8_fold(arena, header);
-    char *data = arena_alloc(arena, folded.size + 1);
+    char *data = arena_alloc(arena, folded.size + 2);
     size_t size = 0, i;
 
     for (i = 0; i < folded.size; i++)
         if (is_key_byte((unsigned char)folded.data[i]))
             data[size++] = folded.data[i];
+    if (size && text_ends(text_trim(folded), "#")) { /* "Report #" */
+        memcpy(data + size, "no", 2);
+        size += 2;
+    }
     return text_make(data, size);
 }
 
@@ -123,8 +127,8 @@ void alias_index_free(struct alias_index *index)
     memory_free(index);
 }
 
-/* A text that is longer is no header. */
-enum { HEADER_LONGEST = 100 };
+/* A text that is longer is no header; what only a part of a header says comes behind the rest. */
+enum { HEADER_LONGEST = 100, PART_RANK = 1000 };
 
 static const struct alias *find_alias(const struct alias_index *index, struct text key)
 {
@@ -147,6 +151,31 @@ static struct text without_parentheses(struct text header)
     size_t open = text_find(header, '(');
 
     return open && open < header.size ? text_slice(header, 0, open) : header;
+}
+
+/* "Bericht / Auswertung", "Owner/Dept": the first part that is known; "Recipient 2": the column of a
+ * field that unites several. */
+static void match_part(struct columns *columns, size_t column, struct text header, struct text key,
+                       const struct alias_index *index, struct arena *arena)
+{
+    struct text part;
+    size_t size = key.size;
+    const struct alias *alias;
+
+    if (text_find(header, '/') < header.size)
+        while (columns->field[column] < 0 && text_next(&header, "/", &part))
+            if (text_trim(part).size)
+                match_alias(columns, column, find_alias(index, header_key(arena, part)));
+    if (columns->field[column] >= 0)
+        columns->rank[column] += PART_RANK;
+    while (size && byte_is_digit((unsigned char)key.data[size - 1]))
+        size--;
+    if (columns->field[column] >= 0 || size == key.size || !size)
+        return;
+    alias = find_alias(index, text_slice(key, 0, size));
+    if (alias && (field_info((enum field)alias->field)->kind == KIND_PEOPLE ||
+                  field_info((enum field)alias->field)->kind == KIND_TERMS))
+        match_alias(columns, column, alias);
 }
 
 /* "Required Report Name" ends in "report name". Only aliases of two words and more tell enough. */
@@ -262,6 +291,9 @@ void columns_match(struct columns *columns, const struct text *headers, size_t c
     for (i = 0; i < count; i++)
         if (columns->field[i] < 0)
             match_ending(columns, i, keys[i], index);
+    for (i = 0; i < count; i++)
+        if (columns->field[i] < 0 && headers[i].size <= HEADER_LONGEST)
+            match_part(columns, i, headers[i], keys[i], index, arena);
     for (i = 0; i < count; i++)
         if (columns->field[i] < 0 && headers[i].size <= HEADER_LONGEST)
             match_last_word(columns, i, arena);

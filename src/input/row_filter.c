@@ -121,6 +121,8 @@ static bool is_section(const struct reading *reading, const struct csv_row *row,
     field = reading->columns.field[look->first < reading->header_count ? look->first : 0];
     if (look->first < reading->header_count && field == FIELD_name)
         return text_ends(row_cell(row, look->first), ":");
+    if (field == FIELD_id && reading->columns.fields[FIELD_name].count)
+        return text_find(row_cell(row, look->first), ' ') < row_cell(row, look->first).size;
     return field != FIELD_id && !is_list_field(field);
 }
 
@@ -209,7 +211,7 @@ bool row_is_report(struct builder *builder, struct reading *reading, const struc
 {
     const struct field_columns *fields = reading->columns.fields;
     struct row_look look = look_at(row);
-    struct text name, first;
+    struct text name, frequency, first;
     size_t column;
 
     reading->is_lone = false;
@@ -220,8 +222,9 @@ bool row_is_report(struct builder *builder, struct reading *reading, const struc
     }
     first = row_cell(row, look.first);
     name = first_filled(&fields[FIELD_name], row, &column);
+    frequency = first_filled(&fields[FIELD_frequency], row, &column);
     if (is_total_word(first) && (!name.size || is_total_word(name)) &&
-        (is_total(first) || !first_filled(&fields[FIELD_frequency], row, &column).size)) {
+        (is_total(first) || !frequency.size || text_equal(frequency, first))) {
         tell(builder, reading, row, SEVERITY_NOTE, "total-row", "a row with totals is left out");
         return false;
     }

@@ -210,6 +210,14 @@ static enum date_result finish_numbers(const struct piece p[PIECES], enum date_o
     return mdy && order != DATE_ORDER_DMY ? finish(year, first, second, date) : DATE_BAD;
 }
 
+/* 02.04.2025: wherever dates are written with full stops the day comes first (Unicode CLDR, short
+ * formats of all its locales). */
+static bool has_full_stops(struct text t, const struct piece p[PIECES])
+{
+    return !p[0].is_month && (size_t)p[0].digits < t.size && t.data[p[0].digits] == '.' &&
+           date_exists(full_year(p[2]), p[1].value, p[0].value);
+}
+
 enum date_result date_parse(struct text t, enum date_order order, int32_t *date)
 {
     struct piece p[PIECES];
@@ -230,6 +238,8 @@ enum date_result date_parse(struct text t, enum date_order order, int32_t *date)
         return finish(full_year(p[2]), p[1].value, p[0].value, date);
     if (p[0].is_month)
         return finish(full_year(p[2]), p[0].value, p[1].value, date);
+    if (order == DATE_ORDER_UNKNOWN && has_full_stops(t, p))
+        order = DATE_ORDER_DMY;
     return finish_numbers(p, order, date);
 }
 
@@ -244,7 +254,7 @@ enum date_order date_reveals_order(struct text t)
         return DATE_ORDER_UNKNOWN;
     if (p[0].is_month || p[1].is_month || p[0].digits == 4 || p[0].value == p[1].value)
         return DATE_ORDER_UNKNOWN;
-    return p[0].value > 12 ? DATE_ORDER_DMY : DATE_ORDER_MDY;
+    return p[0].value > 12 || has_full_stops(text_trim(t), p) ? DATE_ORDER_DMY : DATE_ORDER_MDY;
 }
 
 struct text date_format(int32_t date, char buffer[16])

@@ -111,6 +111,25 @@ static void join_numbers(struct words *words)
     }
 }
 
+/* "15. d. M.", "10. d. Quartals": the article, and what stands behind it in full. */
+static void expand_article(struct words *words, double workdays)
+{
+    for (size_t i = 1; i + 1 < words->count; i++) {
+        struct word *unit = &words->word[i + 1];
+        bool month = word_listed(" m mts ", unit->text), year = word_listed(" j jrs ", unit->text);
+        if (!text_is(words->word[i].text, "d") || !words->word[i].dotted ||
+            !(month || year || word_meaning(unit, WORD_UNIT)))
+            continue;
+        if (month || year) {
+            unit->text = text_of(month ? "monats" : "jahres");
+            unit->meanings = 0;
+            word_look_up(unit, workdays);
+        }
+        unit->behind_filler = true;
+        remove_words(words, i, 1);
+    }
+}
+
 /* "three (3)", as contracts write it: one number. */
 static void join_repeated_numbers(struct words *words)
 {
@@ -223,6 +242,7 @@ static void drop_bounds(struct words *words)
 
 void words_repair(struct arena *arena, struct words *words, double number, double workdays)
 {
+    expand_article(words, workdays);
     join_prefixes(arena, words, workdays);
     drop_bounds(words);
     join_adjectives(words);

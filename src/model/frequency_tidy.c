@@ -286,7 +286,9 @@ static struct mention changed_to(const struct mention *mention, enum mention_kin
 static struct mention settled(const struct words *words, const struct mentions *mentions, size_t at)
 {
     struct mention mention = mentions->mention[at];
-    if (is_lone_letter(&mention))
+    bool left_out = at > 0 && mentions->mention[at - 1].kind == MENTION_EXCEPT &&
+                    words_connect(words, mentions->mention[at - 1].end, mention.start);
+    if (is_lone_letter(&mention) && !left_out)
         return changed_to(&mention, MENTION_KINDS);
     if (mention.kind != MENTION_INTERVAL && mention.kind != MENTION_UNIT)
         return mention;
