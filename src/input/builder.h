@@ -143,6 +143,10 @@ void close_values(struct builder *builder, struct reading *reading);
 void drop_titles(struct builder *builder, struct reading *reading);
 void take_list(struct builder *builder, struct reading *reading, struct csv_row *const *rows,
                size_t count, enum field field);
+/* Channels of rows as bits. */
+void take_channels(struct builder *builder, const struct reading *reading,
+                   const struct field_columns *columns, struct csv_row *const *rows, size_t count,
+                   uint32_t *bits);
 /* How many people a cell such as "25" or "12 people" says the recipients are; NAN: it names them. */
 double cell_headcount(struct text t);
 /* Rows before `row` that lack a start get one. */

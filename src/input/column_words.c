@@ -91,3 +91,67 @@ size_t header_names_reports(struct text header, struct arena *arena)
             place = LAST_PLACE;
     return place;
 }
+
+static bool is_word_byte(int c)
+{
+    return byte_is_alpha(c) || byte_is_digit(c) || c >= 0x80;
+}
+
+/* Whether the last word of the header is that word: "slug_id", "ReportID", "id", but not "paid". */
+static bool last_word_is(struct text header, const char *word)
+{
+    size_t size = strlen(word);
+    struct text before, last;
+
+    while (header.size && !is_word_byte((unsigned char)header.data[header.size - 1]))
+        header.size--;
+    if (header.size < size)
+        return false;
+    before = text_slice(header, 0, header.size - size);
+    last = text_from(header, before.size);
+    return text_is_nocase(last, word) &&
+           (!before.size || !byte_is_alpha((unsigned char)before.data[before.size - 1]) ||
+            (byte_lower((unsigned char)last.data[0]) != last.data[0] &&
+             byte_lower((unsigned char)before.data[before.size - 1]) ==
+                 before.data[before.size - 1]));
+}
+
+bool header_may_be_id(struct text header)
+{
+    static const char *const id_words[] = {
+        "id",   "no",   "nr",  "number",    "key",        "code",     "uid", "uuid",
+        "guid", "slug", "ref", "reference", "identifier", "objectid", "rin",
+    };
+    size_t i;
+
+    if (text_is(text_trim(header), "#"))
+        return true;
+    for (i = 0; i < sizeof id_words / sizeof *id_words; i++)
+        if (last_word_is(header, id_words[i]))
+            return true;
+    return false;
+}
+
+/* Headers such as "Distribution list" or "Subscriber Group Name". */
+bool header_names_lists(struct arena *arena, struct text header)
+{
+    struct text key = header_key(arena, header);
+
+    return text_search(key, "list") < key.size || text_search(key, "group") < key.size ||
+           text_search(key, "verteiler") < key.size;
+}
+
+/* Headers such as "Archived" or "Is disabled". */
+bool header_says_off(struct arena *arena, struct text header)
+{
+    static const char *const words[] = {"archived",    "disabled", "inactive", "retired",
+                                        "deactivated", "paused",   "deleted"};
+    struct text key = header_key(arena, header);
+    size_t i;
+
+    for (i = 0; i < sizeof words / sizeof *words; i++)
+        if (text_ends(key, words[i]))
+            return true;
+    return false;
+}
+

@@ -362,41 +362,6 @@ size_t columns_recognised(const struct columns *columns, bool *has_name)
     return count;
 }
 
-/* Whether the last word of the header is that word: "slug_id", "ReportID", "id", but not "paid". */
-static bool last_word_is(struct text header, const char *word)
-{
-    size_t size = strlen(word);
-    struct text before, last;
-
-    while (header.size && !is_key_byte((unsigned char)header.data[header.size - 1]))
-        header.size--;
-    if (header.size < size)
-        return false;
-    before = text_slice(header, 0, header.size - size);
-    last = text_from(header, before.size);
-    return text_is_nocase(last, word) &&
-           (!before.size || !byte_is_alpha((unsigned char)before.data[before.size - 1]) ||
-            (byte_lower((unsigned char)last.data[0]) != last.data[0] &&
-             byte_lower((unsigned char)before.data[before.size - 1]) ==
-                 before.data[before.size - 1]));
-}
-
-bool header_may_be_id(struct text header)
-{
-    static const char *const endings[] = {
-        "id",   "no",   "nr",  "number",    "key",        "code",     "uid", "uuid",
-        "guid", "slug", "ref", "reference", "identifier", "objectid", "rin",
-    };
-    size_t i;
-
-    if (text_is(text_trim(header), "#"))
-        return true;
-    for (i = 0; i < sizeof endings / sizeof *endings; i++)
-        if (last_word_is(header, endings[i]))
-            return true;
-    return false;
-}
-
 /* The distance of Damerau and Levenshtein in its restricted form, by rows. */
 size_t edit_distance(struct text a, struct text b, size_t limit)
 {

@@ -68,6 +68,9 @@ size_t header_names_reports(struct text header, struct arena *arena);
 void columns_guess_name(struct columns *columns, struct arena *arena);
 /* Whether the header ends in id, no, number, key or code. */
 bool header_may_be_id(struct text header);
+/* Whether it names lists of people, and whether yes in its column means that a report is off. */
+bool header_names_lists(struct arena *arena, struct text header);
+bool header_says_off(struct arena *arena, struct text header);
 
 /* Letters that must change to make one key of the other, at most limit + 1. */
 size_t edit_distance(struct text a, struct text b, size_t limit);

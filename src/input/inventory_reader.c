@@ -78,28 +78,6 @@ static void tell_no_name(struct session *session, const struct source *source,
     column_maps_check(&session->maps, session->inventory->diag);
 }
 
-static struct text first_words(const struct csv_row *row)
-{
-    uint32_t i = 0;
-
-    while (i + 1 < row->count && !text_trim(row->cells[i]).size)
-        i++;
-    return row->cells[i];
-}
-
-static void tell_title(struct session *session, struct reading *reading, const struct csv_row *row)
-{
-    struct diag *diag = session->inventory->diag;
-    struct place place = csv_reader_place(reading->reader, row, 0);
-    struct text title = first_words(row);
-
-    if (title.size)
-        diag_add(diag, SEVERITY_NOTE, "title-row", place,
-                 "a row above the headers is left out: \"%.*s\"", TEXT_ARGS(title));
-    else
-        diag_add(diag, SEVERITY_NOTE, "blank-row", place, "the row is empty and left out");
-}
-
 /* Reads up to the headers; the rows above are titles. NULL where there are none with a name. */
 static const struct csv_row *find_headers(struct session *session, struct reading *reading,
                                           const struct dialect *dialect)
@@ -112,18 +90,9 @@ static const struct csv_row *find_headers(struct session *session, struct readin
         if (!row)
             return NULL;
         if (i < dialect->header_row && !(i == 0 && text_starts(row->cells[0], "sep=")))
-            tell_title(session, reading, row);
+            row_tell_title(session->builder, reading, row);
     }
     return row;
-}
-
-/* Headers such as "Distribution list" or "Subscriber Group Name". */
-static bool names_lists(struct arena *arena, struct text header)
-{
-    struct text key = header_key(arena, header);
-
-    return text_search(key, "list") < key.size || text_search(key, "group") < key.size ||
-           text_search(key, "verteiler") < key.size;
 }
 
 /* What the export format supplies stands in columns behind those of the file and comes first; what
@@ -157,20 +126,6 @@ static void add_export_columns(struct reading *reading, struct arena *arena)
     columns_list(columns, arena);
 }
 
-/* Headers such as "Archived" or "Is disabled". */
-static bool says_off(struct arena *arena, struct text header)
-{
-    static const char *const words[] = {"archived",    "disabled", "inactive", "retired",
-                                        "deactivated", "paused",   "deleted"};
-    struct text key = header_key(arena, header);
-    size_t i;
-
-    for (i = 0; i < sizeof words / sizeof *words; i++)
-        if (text_ends(key, words[i]))
-            return true;
-    return false;
-}
-
 static void begin_columns(struct session *session, struct reading *reading,
                           const struct csv_row *row)
 {
@@ -196,8 +151,8 @@ static void begin_columns(struct session *session, struct reading *reading,
     reading->list_header = ARENA_ARRAY(arena, count, bool);
     reading->off_header = ARENA_ARRAY(arena, count, bool);
     for (i = 0; i < row->count; i++) {
-        reading->list_header[i] = names_lists(arena, headers[i]);
-        reading->off_header[i] = says_off(arena, headers[i]);
+        reading->list_header[i] = header_names_lists(arena, headers[i]);
+        reading->off_header[i] = header_says_off(arena, headers[i]);
         if (reading->columns.field[i] < 0 && reading->candidate_count < ID_CANDIDATES &&
             !reading->columns.fields[FIELD_id].count && header_may_be_id(headers[i]))
             reading->candidate_column[reading->candidate_count++] = i;

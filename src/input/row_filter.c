@@ -278,3 +278,26 @@ void row_fill_down(struct builder *builder, struct reading *reading, struct csv_
             row->cells[i] = reading->above[i];
     }
 }
+
+static struct text first_words(const struct csv_row *row)
+{
+    uint32_t i = 0;
+
+    while (i + 1 < row->count && !text_trim(row->cells[i]).size)
+        i++;
+    return row->cells[i];
+}
+
+void row_tell_title(const struct builder *builder, const struct reading *reading,
+                    const struct csv_row *row)
+{
+    struct diag *diag = builder->inventory->diag;
+    struct place place = csv_reader_place(reading->reader, row, 0);
+    struct text title = first_words(row);
+
+    if (title.size)
+        diag_add(diag, SEVERITY_NOTE, "title-row", place,
+                 "a row above the headers is left out: \"%.*s\"", TEXT_ARGS(title));
+    else
+        diag_add(diag, SEVERITY_NOTE, "blank-row", place, "the row is empty and left out");
+}

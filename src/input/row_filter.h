@@ -10,6 +10,9 @@
 bool row_is_report(struct builder *builder, struct reading *reading, const struct csv_row *row);
 /* Tells what looks like merged cells, once the file has been read. */
 void row_filter_end(const struct builder *builder, const struct reading *reading);
+/* Tells of a row above the headers. */
+void row_tell_title(const struct builder *builder, const struct reading *reading,
+                    const struct csv_row *row);
 /* With --fill-down: blanks take what stands above. */
 void row_fill_down(struct builder *builder, struct reading *reading, struct csv_row *row);
 
