@@ -58,6 +58,9 @@ struct relations *match_inventory(const struct inventory *inventory,
 void match_explain(const struct relations *relations, uint32_t a, uint32_t b, struct facts *facts);
 /* The same for a group: what is common and what differs. */
 void match_explain_group(const struct relations *relations, size_t group, struct facts *facts);
+/* Gives back what only reports without relations need: from now on no pair is explained but of those
+ * that are related or in one group. */
+void relations_settle(struct relations *relations);
 void relations_free(struct relations *relations);
 const char *relation_name(enum relation relation);
 

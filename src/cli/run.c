@@ -105,6 +105,8 @@ static int run_stages(const struct options *options, const struct inventory *inv
         story.likes = likes = likes_find(inventory, &options->match);
     if (stage >= STAGE_MATCH)
         story.relations = relations = match_inventory(inventory, &options->match);
+    if (relations)
+        relations_settle(relations);
     if (relations && relations->refused && !options->quiet)
         fprintf(stderr, "pare: warning: %s\n", relations->refused);
     if (stage >= STAGE_JUDGE)

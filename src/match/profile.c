@@ -468,6 +468,17 @@ void profile_init(struct profile *profile, const struct tokens *tokens, unsigned
     find_home(profile);
 }
 
+void profile_keep(struct profile *profile, const bool *names)
+{
+    uint32_t count = profile->tokens->names.count;
+    uint32_t *start = memory_resize(NULL, (size_t)count + 1, sizeof *start);
+
+    memcpy(start, profile->name_start, ((size_t)count + 1) * sizeof *start);
+    profile->name_words = lists_keep(start, profile->name_words, count, names);
+    memory_free(start);
+    profile->name_sorted = lists_keep(profile->name_start, profile->name_sorted, count, names);
+}
+
 void profile_clear(struct profile *profile)
 {
     word_book_clear(&profile->book);

@@ -41,6 +41,8 @@ struct profile {
 };
 
 void profile_init(struct profile *profile, const struct tokens *tokens, unsigned threads);
+/* Gives back the words of names that are not wanted. */
+void profile_keep(struct profile *profile, const bool *names);
 void profile_clear(struct profile *profile);
 /* Fetches what a decision about the report will need. */
 void profile_prefetch(const struct profile *profile, uint32_t report);

@@ -408,8 +408,46 @@ struct relations *match_inventory(const struct inventory *inventory,
     pairs = complete_groups(matching, pairs, &relations->pair_count);
     relations->pair_count = drop_inner_pairs(relations, pairs, relations->pair_count);
     relations->pairs = pairs;
-    memory_trim();
     return relations;
+}
+
+static bool *related_reports(const struct relations *relations)
+{
+    bool *related = memory_alloc(relations->inventory->count, sizeof *related);
+
+    for (size_t i = 0; i < relations->pair_count; i++)
+        related[relations->pairs[i].a] = related[relations->pairs[i].b] = true;
+    for (size_t g = 0; g < relations->group_count; g++)
+        for (uint32_t i = 0; i < relations->groups[g].member_count; i++)
+            related[relations->members[relations->groups[g].members + i]] = true;
+    return related;
+}
+
+void relations_settle(struct relations *relations)
+{
+    struct matching *matching = (struct matching *)relations;
+    struct profile *profile = &matching->profile;
+    struct word_lists *names = &matching->tokens->names;
+    struct word_lists *descriptions = &matching->tokens->descriptions;
+    const uint32_t *description_of = matching->tokens->description_of;
+    bool *related = related_reports(relations);
+    bool *named = memory_alloc(names->count, sizeof *named);
+    bool *described = memory_alloc((size_t)descriptions->count + 1, sizeof *described);
+
+    for (size_t report = 0; report < relations->inventory->count; report++) {
+        named[matching->tokens->name_of[report]] |= related[report];
+        if (description_of)
+            described[description_of[report]] |= related[report];
+    }
+    names->word = lists_keep(names->start, names->word, names->count, named);
+    if (description_of)
+        descriptions->word = lists_keep(descriptions->start, descriptions->word,
+                                        descriptions->count, described);
+    profile_keep(profile, named);
+    memory_free(related);
+    memory_free(named);
+    memory_free(described);
+    memory_trim();
 }
 
 void relations_free(struct relations *relations)

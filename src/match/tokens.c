@@ -343,6 +343,23 @@ struct tokens *tokens_new(const struct inventory *inventory, unsigned threads)
     return tokens;
 }
 
+uint32_t *lists_keep(uint32_t *start, uint32_t *word, uint32_t count, const bool *wanted)
+{
+    uint32_t at = 0, i;
+
+    for (i = 0; i < count; i++) {
+        uint32_t first = start[i], size = start[i + 1] - first;
+
+        start[i] = at;
+        if (!wanted[i] || !size)
+            continue;
+        memmove(word + at, word + first, size * sizeof *word);
+        at += size;
+    }
+    start[count] = at;
+    return memory_resize(word, at, sizeof *word);
+}
+
 void tokens_free(struct tokens *tokens)
 {
     if (!tokens)

@@ -48,6 +48,9 @@ struct tokens {
     struct word_lists neighbours; /* by word: all that it may stand for, also where none is sure */
 };
 
+/* Empties the lists that are not wanted and gives their room back; returns the words again. */
+uint32_t *lists_keep(uint32_t *start, uint32_t *word, uint32_t count, const bool *wanted);
+
 struct tokens *tokens_new(const struct inventory *inventory, unsigned threads);
 /* Reads the descriptions of the wanted reports (NULL: of all); those of the others are unknown from
  * then on. Does nothing where descriptions were read before. */

@@ -307,6 +307,48 @@ static void test_why(void **state)
     end(relations, inventory);
 }
 
+/* Everything that is said of all pairs, as one text; count: of the facts. */
+static struct text all_said(const struct relations *relations, struct arena *arena, size_t *count)
+{
+    struct text all = text_of("");
+    struct facts facts;
+
+    *count = 0;
+    for (size_t i = 0; i < relations->pair_count; i++) {
+        facts_init(&facts, arena);
+        match_explain(relations, relations->pairs[i].a, relations->pairs[i].b, &facts);
+        *count += facts.count;
+        for (size_t k = 0; k < facts.count; k++)
+            all = arena_printf(arena, "%.*s%s %g %g %.*s %.*s; ", TEXT_ARGS(all),
+                               fact_key(facts.fact[k].kind), facts.fact[k].number[0],
+                               facts.fact[k].number[1], TEXT_ARGS(facts.fact[k].text[0]),
+                               TEXT_ARGS(facts.fact[k].text[1]));
+    }
+    return all;
+}
+
+/* Giving back what unrelated reports need leaves what is said of related ones as it is. */
+static void test_settled_relations_are_explained_alike(void **state)
+{
+    struct inventory *inventory = empty_inventory();
+    struct arena *arena = arena_new();
+    size_t before, after;
+
+    (void)state;
+    for (size_t i = 0; i < MIXED; i++) {
+        size_t report = add(inventory, mixed[MIXED - 1 - i][0], mixed[MIXED - 1 - i][1]);
+        made_text(inventory, report, FIELD_description, mixed[i / 2][1]);
+    }
+    struct relations *relations = match_inventory(inventory, &options);
+    struct text said = all_said(relations, arena, &before);
+    relations_settle(relations);
+    assert_true(before > relations->pair_count);
+    assert_true(text_equal(said, all_said(relations, arena, &after)));
+    assert_int_equal(before, after);
+    arena_free(arena);
+    end(relations, inventory);
+}
+
 static void test_original_is_kept(void **state)
 {
     struct inventory *inventory = empty_inventory();
@@ -343,6 +385,7 @@ int main(void)
         cmocka_unit_test(test_listed_twice),
         cmocka_unit_test(test_equal_but_for_the_id),
         cmocka_unit_test(test_why),
+        cmocka_unit_test(test_settled_relations_are_explained_alike),
         cmocka_unit_test(test_original_is_kept),
         cmocka_unit_test(test_nothing_at_all),
     };
