@@ -3,15 +3,7 @@
  * Each score is the share of right answers that the rule had on labelled pairs of real inventories,
  * drawn towards what such a sign is worth in general where there were few of them. */
 #include "match/candidates.h"
-#include "match/relation_view.h"
-
-static bool says(struct verdict *verdict, enum relation relation, float score, const char *rule)
-{
-    verdict->relation = relation;
-    verdict->score = score;
-    verdict->rule = rule;
-    return true;
-}
+#include "match/relation_rules.h"
 
 /* Rows that are equal in every column but the id: the list cannot tell one report listed twice from
  * two. Different names in the columns that were not read may still say otherwise. */
@@ -299,26 +291,6 @@ static bool same_words(const struct view *view, struct verdict *verdict)
            says(verdict, RELATION_VARIANT, 0.7f, "one description, other subject");
 }
 
-/* One name lists more than the other, and its description has all that the other one has: "deaths
- * by age" in "deaths by age and sex". A word more without "and" makes another thing of most. */
-static bool more_told(const struct view *view, struct verdict *verdict)
-{
-    return view->one_sided && view->one_bare && !view->names->parameters && !view->other_unit &&
-           !view->other_law && !view->other_rhythm && !fields_known(view) && longer_lists(view) &&
-           core_at_least(view, 55) && text_words(view) >= 8 && text_within(view, ALL) &&
-           !text_alike(view, ALL) &&
-           says(verdict, RELATION_CONTAINED, 0.7f, "name and description within the other's");
-}
-
-/* "Reading room - quarterly reports" is one part of what is in "reading room". */
-static bool continued_name(const struct view *view, struct verdict *verdict)
-{
-    if (!view->one_sided || view->names->parameters || view->names->content < 2 ||
-        fields_known(view) || !name_goes_on(view->evidence))
-        return false;
-    return says(verdict, RELATION_CONTAINED, 0.6f, "one name goes on where the other ends");
-}
-
 static bool same_law(const struct view *view, struct verdict *verdict)
 {
     if (view->other_unit || !view->same_law || view->names->parameters)
@@ -373,79 +345,6 @@ static bool same_fields_other_subject(const struct view *view, struct verdict *v
            says(verdict, RELATION_VARIANT, 0.7f, "same fields, other subject");
 }
 
-/* The names share more words that tell something than either has alone, or near half of their
- * weight: what fills a frame is rare, and so weighs more than the frame. */
-static bool mostly_frame(const struct view *view)
-{
-    const struct name_difference *names = view->names;
-    uint32_t more = names->a_count > names->b_count ? names->a_count : names->b_count;
-
-    return (names->content >= 3 && names->content > more) || names_at_least(view, 45);
-}
-
-/* "Form 461" and "Form 496" are two forms. */
-static bool cites_others(const struct view *view)
-{
-    const struct word_book *book = &view->evidence->profile->book;
-    const struct name_difference *names = view->names;
-
-    for (uint32_t i = 0; i < names->a_count + names->b_count; i++) {
-        const struct odd_word *odd =
-            i < names->a_count ? &names->a[i] : &names->b[i - names->a_count];
-        if (odd->kind == WORD_OTHER && book->classes[odd->meaning] & (WORD_NUMBER | WORD_CODE))
-            return true;
-    }
-    return false;
-}
-
-/* "FOIA log - Health" holds "FOIA requests received by Health": the descriptions are one but for
- * what tells the names apart. */
-static bool text_follows(const struct view *view, struct verdict *verdict)
-{
-    return !view->other_unit && view->names->content &&
-           text_words(view) >= (mostly_frame(view) ? 3 : 5) && text_follows_names(view) &&
-           !cites_others(view) &&
-           says(verdict, RELATION_VARIANT, 0.85f, "descriptions differ where the names do");
-}
-
-/* The titles of two years, one written out more fully, over descriptions that name the years. */
-static bool text_of_years(const struct view *view, struct verdict *verdict)
-{
-    return !view->other_unit && !view->other_law && view->one_sided && core_at_least(view, 55) &&
-           text_of_other_years(view) && !fields_unlike(view, HALF) &&
-           says(verdict, RELATION_VARIANT, 0.75f, "like names, descriptions of other years");
-}
-
-/* Both names have a word in the place where the other has another one. */
-static bool other_subject(const struct view *view, struct verdict *verdict)
-{
-    const struct name_difference *names = view->names;
-
-    if (view->other_unit || !(names->a_kinds & view->telling) ||
-        !(names->b_kinds & view->telling) || !(names->a_other + names->b_other) ||
-        (!core_at_least(view, HALF) && !mostly_frame(view)))
-        return false;
-    bool heads = names_have_other_heads(view->evidence->profile, view->evidence->a,
-                                        view->evidence->b, names);
-    if (!fields_unlike(view, 40) && (!heads || text_alike(view, HALF)) &&
-        ((core_at_least(view, 55) && text_alike(view, 25)) ||
-         (core_at_least(view, HALF) && text_alike(view, 45)) ||
-         (core_at_least(view, 45) && text_alike(view, 70) && !heads) ||
-         (view->framed && names->content >= 4 && text_alike(view, 60) && one_slot(view))) &&
-        text_words(view) >= 8)
-        return says(verdict, RELATION_VARIANT, 0.7f, "one template, other subject");
-    if (!names->a_other || !names->b_other || heads || !mostly_frame(view) || names->content < 2 ||
-        text_unlike(view, 20) || (view->other_law && !text_alike(view, 30)))
-        return false;
-    if (!one_slot(view))
-        return false;
-    /* Most of two long titles. */
-    if (names->content >= 5 && names_at_least(view, 60) && !fields_known(view))
-        return says(verdict, RELATION_VARIANT, 0.65f, "long names, other in one place");
-    verdict->slot = true;
-    return view->framed && says(verdict, RELATION_VARIANT, 0.65f, "one of several in a frame");
-}
-
 static bool (*const rules[])(const struct view *view, struct verdict *verdict) = {
     equal_rows,
     shared_law,
@@ -472,6 +371,7 @@ static bool (*const rules[])(const struct view *view, struct verdict *verdict) =
     text_follows,
     text_of_years,
     other_subject,
+    inner_slot,
 };
 
 void relation_decide(struct evidence *evidence, bool framed, struct verdict *verdict)

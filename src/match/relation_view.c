@@ -189,19 +189,54 @@ static struct words order_of(const struct profile *profile, uint32_t report)
     return (struct words){profile->name_words + start[0], start[1] - start[0]};
 }
 
+/* What the names begin with and what they end with. */
+struct ends {
+    struct words a, b;
+    uint32_t lead, tail;
+};
+
+static struct ends shared_ends(const struct evidence *evidence)
+{
+    struct ends ends = {order_of(evidence->profile, evidence->a),
+                        order_of(evidence->profile, evidence->b), 0, 0};
+    struct words a = ends.a, b = ends.b;
+    uint32_t least = a.count < b.count ? a.count : b.count;
+
+    while (ends.lead < least && a.word[ends.lead] == b.word[ends.lead])
+        ends.lead++;
+    while (ends.lead + ends.tail < least &&
+           a.word[a.count - 1 - ends.tail] == b.word[b.count - 1 - ends.tail])
+        ends.tail++;
+    return ends;
+}
+
+static bool are_one_slot(const struct evidence *evidence, struct ends ends)
+{
+    return ends.a.count - ends.lead - ends.tail <= evidence->names.a_count &&
+           ends.b.count - ends.lead - ends.tail <= evidence->names.b_count;
+}
+
 bool one_slot(const struct view *view)
 {
-    const struct evidence *evidence = view->evidence;
-    struct words a = order_of(evidence->profile, evidence->a);
-    struct words b = order_of(evidence->profile, evidence->b);
-    uint32_t least = a.count < b.count ? a.count : b.count, lead = 0, tail = 0;
+    return are_one_slot(view->evidence, shared_ends(view->evidence));
+}
 
-    while (lead < least && a.word[lead] == b.word[lead])
-        lead++;
-    while (lead + tail < least && a.word[a.count - 1 - tail] == b.word[b.count - 1 - tail])
-        tail++;
-    return a.count - lead - tail <= evidence->names.a_count &&
-           b.count - lead - tail <= evidence->names.b_count;
+static bool tells(const struct evidence *evidence, const uint32_t *word, uint32_t count)
+{
+    const uint32_t empty = WORD_GENERIC | WORD_FORMAT | WORD_UNIT | WORD_RHYTHM | WORD_SPAN |
+                           WORD_EDITION | WORD_COPY | WORD_DEPTH;
+
+    while (count > 0 && evidence->profile->book.classes[word[count - 1]] & empty)
+        count--;
+    return count > 0;
+}
+
+bool slot_within(const struct view *view)
+{
+    struct ends ends = shared_ends(view->evidence);
+
+    return are_one_slot(view->evidence, ends) && tells(view->evidence, ends.a.word, ends.lead) &&
+           tells(view->evidence, ends.a.word + ends.a.count - ends.tail, ends.tail);
 }
 
 /* The word stands before the other one somewhere in the name. */
@@ -248,9 +283,8 @@ bool name_goes_on(const struct evidence *evidence)
     return false;
 }
 
-bool longer_lists(const struct view *view)
+static bool lists_more(const struct evidence *evidence)
 {
-    const struct evidence *evidence = view->evidence;
     const struct tokens *tokens = evidence->profile->tokens;
     bool in_a = evidence->names.a_count > evidence->names.b_count;
     struct words words = tokens_name(tokens, in_a ? evidence->a : evidence->b);
@@ -259,6 +293,11 @@ bool longer_lists(const struct view *view)
         if (text_is(tokens_word(tokens, words.word[i]), "and"))
             return true;
     return false;
+}
+
+bool longer_lists(const struct view *view)
+{
+    return lists_more(view->evidence);
 }
 
 /* A rhythm that one name gives and the other leaves to its column is not a difference. */
@@ -368,8 +407,9 @@ bool b_is_part(struct evidence *evidence)
         return in_b < in_a;
     if (name_goes_on(evidence))
         return names->b_count > names->a_count;
+    /* "By age and sex" has all of "by age"; "overdue payments" are some of the payments. */
     if (names->a_count != names->b_count)
-        return names->b_count < names->a_count;
+        return (names->b_count < names->a_count) == lists_more(evidence);
     return text_compare(
                inventory_text(profile->inventory, profile_number(profile, FIELD_name, evidence->a)),
                inventory_text(profile->inventory,

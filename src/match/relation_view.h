@@ -71,6 +71,8 @@ bool words_moved(const struct view *view);
 
 /* All that the names do not share stands in one place of each: "assets of A by age". */
 bool one_slot(const struct view *view);
+/* The same, with words that tell something before it and behind it. */
+bool slot_within(const struct view *view);
 
 /* One name is the other one, a dash or colon with blanks, and more. */
 bool name_goes_on(const struct evidence *evidence);
