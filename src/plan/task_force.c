@@ -18,6 +18,14 @@ static uint32_t cell(const struct inventory *inventory, enum field field, uint32
     return column ? column[report] : 0;
 }
 
+/* With who has left nothing can be agreed. */
+static uint32_t owner_of(const struct inventory *inventory, uint32_t report)
+{
+    uint32_t owner = cell(inventory, FIELD_owner, report);
+
+    return inventory_person(inventory, owner)->active == KNOWN_NO ? 0 : owner;
+}
+
 /* Of two reports of one owner in two units the unit that comes first in the alphabet is told. */
 static void note_unit(const struct inventory *inventory, uint32_t unit,
                       struct task_force_member *member)
@@ -29,7 +37,7 @@ static void note_unit(const struct inventory *inventory, uint32_t unit,
 
 static void add_action(struct ranking *ranking, const struct planned *planned)
 {
-    uint32_t owner = cell(ranking->inventory, FIELD_owner, planned->report);
+    uint32_t owner = owner_of(ranking->inventory, planned->report);
     uint32_t unit = cell(ranking->inventory, FIELD_department, planned->report);
     struct task_force_member *member = &ranking->list[ranking->by_unit ? unit : owner];
 
@@ -91,7 +99,7 @@ static bool any_owner(const struct plan *plan, const struct inventory *inventory
     size_t i;
 
     for (i = 0; i < plan->count; i++) {
-        if (cell(inventory, FIELD_owner, plan->actions[i].report))
+        if (owner_of(inventory, plan->actions[i].report))
             return true;
     }
     return false;

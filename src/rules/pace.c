@@ -140,6 +140,8 @@ static void read_signs(const struct look *look, struct pace *pace, struct facts 
         signs[i] = (struct sign){.x = NAN, .y = NAN, .cap = INFINITY};
         read[i](look, &signs[i]);
         pace->known |= i != TWIN && !isnan(signs[i].x);
+        if (i != TWIN)
+            pace->own = fmin(pace->own, signs[i].cap);
         if (i != REFRESH && !isinf(signs[i].cap)) {
             pace->weak++;
             pace->cap = fmin(pace->cap, signs[i].cap);
@@ -204,7 +206,8 @@ static void read_all(const struct look *look, struct pace *pace, struct facts *f
     double runs = look->report.runs;
 
     *pace =
-        (struct pace){.runs = runs > 0 ? runs : (double)NAN, .refresh = INFINITY, .cap = INFINITY};
+        (struct pace){.runs = runs > 0 ? runs : (double)NAN, .refresh = INFINITY, .cap = INFINITY,
+                          .own = INFINITY};
     if (isnan(pace->runs))
         return;
     read_signs(look, pace, facts);
@@ -231,6 +234,23 @@ bool pace_free(struct pace *pace)
 
     pace->floor = pace->inner;
     return bound;
+}
+
+uint32_t pace_slower_would_do(const struct look *look)
+{
+    const struct grounds *grounds = look->grounds;
+    uint32_t slower = pace_slower(look, RELATION_CADENCE, true);
+    double runs = grounds->baseline->basis[slower].runs;
+    struct likeness likeness;
+    struct pace pace;
+
+    if (slower == look->report.index || !grounds->active[slower])
+        return look->report.index;
+    pace_read(look, &pace, NULL);
+    likeness_of(look, slower, &likeness);
+    return pace.own <= runs && pace.floor <= runs && likeness.readers_within >= 1
+               ? slower
+               : look->report.index;
 }
 
 bool pace_differs(double a, double b)

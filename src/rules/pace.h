@@ -15,6 +15,7 @@ struct pace {
     double inner;   /* the same without what law or contract ask for */
     double refresh; /* cap F1; INFINITY where it does not apply */
     double cap;     /* smallest of F2 to F5 */
+    double own;     /* smallest of F1 to F4, without the twin */
     unsigned weak;  /* how many of F2 to F5 apply */
     bool known;     /* whether any of F1 to F4 could be judged */
 };
@@ -26,6 +27,9 @@ bool pace_free(struct pace *pace);
 double pace_target(const struct pace *pace, double cap, bool any_depth, const struct look *look);
 /* The part of its runs that somebody opened, by a log that is long enough; NAN otherwise. */
 double pace_opened(const struct look *look);
+/* A slower edition that all its readers get, where it is needed no more often than that comes: made as
+ * rare it would be the same report twice. The report itself where that is not so. */
+uint32_t pace_slower_would_do(const struct look *look);
 /* Whether two rhythms contradict each other: daily may be 250 or 365 runs a year. */
 bool pace_differs(double a, double b);
 /* The slower report of its group that goes to the same readers, or the report itself. */

@@ -22,6 +22,7 @@ bool rule_failing(const struct look *look, struct finding *finding, struct facts
     tell_text(facts, FACT_LAST_STATUS, status);
     if (complained)
         tell_number(facts, FACT_COMPLAINTS, report->complaints, 0);
+    finding->hints = 1;
     finding->strength = STRENGTH_ASK;
     return complained ? !(report->complaints > 0) : unread_is_unread(look, facts);
 }

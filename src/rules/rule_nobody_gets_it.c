@@ -20,6 +20,7 @@ bool rule_nobody_gets_it(const struct look *look, struct finding *finding, struc
     tell(facts, FACT_NOBODY);
     if (opens.known && !isnan(look_log_days(look)))
         tell_date(facts, FACT_NO_USE, look_log_days(look), look->grounds->log_end);
+    finding->hints = 2; /* it was counted */
     finding->strength = unread_for_long(look, NULL) ? STRENGTH_LIKELY : STRENGTH_ASK;
     return true;
 }

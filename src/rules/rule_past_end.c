@@ -8,6 +8,7 @@ bool rule_past_end(const struct look *look, struct finding *finding, struct fact
         return false;
     tell_date(facts, FACT_ENDED, 0, look->report.end_date);
     unread_for_long(look, unread_opens(look).known ? facts : NULL);
+    finding->hints = 2; /* a date is more than a guess from a name */
     finding->strength = STRENGTH_ASK;
     return true;
 }

@@ -18,6 +18,7 @@ bool rule_readers_left(const struct look *look, struct finding *finding, struct 
             return false;
     }
     tell_number(facts, FACT_PEOPLE_LEFT, readers.count, readers.count);
+    finding->hints = 2; /* it was counted */
     finding->strength = unread_for_long(look, facts) ? STRENGTH_LIKELY : STRENGTH_ASK;
     return true;
 }

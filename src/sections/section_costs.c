@@ -216,18 +216,15 @@ static void tell_assumed(struct document *document, const struct story *story)
 
 static void tell_left_out(struct document *document, const struct baseline *baseline)
 {
+    struct text not_costed = words_not_costed(document->arena, baseline->not_costed);
+
     if (baseline->listed_twice)
         document_note(document,
                       document_text(document, "%zu %s in the list twice: counted once, not a saving.",
                                     baseline->listed_twice,
                                     baseline->listed_twice == 1 ? "report stands" : "reports stand"));
     if (baseline->not_costed)
-        document_note(document,
-                      document_text(document,
-                                    "%zu %s no cost here: how often they run is not known, or they "
-                                    "run only when something happens.",
-                                    baseline->not_costed,
-                                    baseline->not_costed == 1 ? "report has" : "reports have"));
+        document_note(document, document_text(document, "%.*s.", TEXT_ARGS(not_costed)));
 }
 
 void section_costs(struct document *document, const struct story *story)

@@ -49,11 +49,7 @@ static void tell_gaps(struct document *document, const struct story *story)
                                     baseline->effort_assumed == 1 ? "report" : "reports"));
     if (baseline->not_costed)
         document_term(document, "Cost",
-                      document_text(document,
-                                    "%zu %s no cost here: how often they run is not known, or they "
-                                    "run only when something happens",
-                                    baseline->not_costed,
-                                    baseline->not_costed == 1 ? "report has" : "reports have"));
+                      words_not_costed(document->arena, baseline->not_costed));
 }
 
 static void tell_questions(struct document *document, const struct story *story)

@@ -32,7 +32,7 @@ static void tell_what_binds(struct document *document, const struct story *story
                                     "contract or auditor; in the rest evidence speaks for no more "
                                     "changes.",
                                     TEXT_ARGS(kept), TEXT_ARGS(cost)));
-    else
+    else if (plan->most)
         document_note(document,
                       document_text(document,
                                     "What binds: in the cost of %.*s evidence speaks for no more "
@@ -72,6 +72,14 @@ static void tell_verdict(struct document *document, const struct story *story)
     const char *basis = plan->basis == BASIS_THEORETICAL ? "if all is done"
                                                          : "after what usually fails";
 
+    if (!plan->reached && !plan->most && !plan->reached_theoretical) {
+        document_paragraph(document, document_text(document,
+                                                   "The target of %.*s (%.*s%s) is out of reach: no "
+                                                   "change rests on evidence yet.",
+                                                   TEXT_ARGS(target), TEXT_ARGS(share), reading));
+        tell_what_binds(document, story);
+        return;
+    }
     if (plan->reached)
         document_paragraph(document,
                            document_text(document, "The target of %.*s (%.*s%s) is reached %s.",
@@ -254,5 +262,6 @@ void section_target(struct document *document, const struct story *story)
                                     options->only_department ? options->only_department
                                                              : options->only_owner));
     change_list(document, story);
-    frontier_tell(document, story->plan);
+    if (plan->count)
+        frontier_tell(document, story->plan);
 }

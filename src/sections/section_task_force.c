@@ -42,7 +42,7 @@ static void note_rest(struct document *document, const struct told *told)
                                           "force needs %s.%s",
                                           force->count, force->of, kind, TEXT_ARGS(share),
                                           force->count == 1 ? "that one" : "these",
-                                          force->enough ? "" : " The rest has no owner in the list."));
+                                          force->enough ? "" : " The rest has no owner to agree with."));
 }
 
 void section_task_force(struct document *document, const struct story *story)

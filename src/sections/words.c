@@ -63,7 +63,7 @@ static const char *const fact_words[FACT_COUNT] = {
     [FACT_SLOWER_TWIN] = "the same goes out {n~}: {a}",
     [FACT_SLOWER_ELSEWHERE] = "one like it runs {n~}: {a}",
     [FACT_ONLY_OWNER] = "nobody but its owner gets it",
-    [FACT_SLOW_SUBJECT] = "its name speaks of {a}, which hardly changes so soon",
+    [FACT_SLOW_SUBJECT] = "its name speaks of {a}, which changes slowly",
     [FACT_TELLS_STATE] = "its name says {a}: how things stand",
     [FACT_PAST_YEAR] = "its name says {n}, a year that is over",
     [FACT_MANY_READERS] = "{n|reader|readers}, who hardly all need each issue",
@@ -152,6 +152,17 @@ const char *words_action(enum action action)
 const char *words_question(enum question question)
 {
     return question_words[question];
+}
+
+struct text words_not_costed(struct arena *arena, size_t reports)
+{
+    if (reports == 1)
+        return text_of("1 report has no cost here: how often it runs is not known, or it runs only "
+                       "when something happens");
+    return arena_printf(arena,
+                        "%zu reports have no cost here: how often they run is not known, or they run "
+                        "only when something happens",
+                        reports);
 }
 
 struct text words_cents(struct arena *arena, int64_t cents)

@@ -31,6 +31,8 @@ struct cell words_to(struct arena *arena, const struct inventory *inventory, str
 /* The channels whose bits are set: "mail, portal". In arena. */
 struct text words_channels(struct arena *arena, uint32_t bits);
 const char *words_question(enum question question);
+/* Why so many reports have no cost; in arena. */
+struct text words_not_costed(struct arena *arena, size_t reports);
 
 /* Money to the cent, where figures are to be recomputed: "5,200.00". In arena. */
 struct text words_cents(struct arena *arena, int64_t cents);

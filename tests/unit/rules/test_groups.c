@@ -179,6 +179,47 @@ static void test_cadence(void **state)
     assert_int_equal(finding.strength, STRENGTH_ASK);
 }
 
+/* Where a slower edition would do, the faster one is asked about and not the slower one; once readers
+ * have said that it would do it is more than a question. */
+static void test_cadence_of_what_a_slower_one_would_do_for(void **state)
+{
+    static const struct {
+        const char *table;
+        bool asks_faster, asks_slower;
+        enum strength strength;
+    } cases[] = {
+        {"id|name|frequency|recipients|decision_frequency\na|Stock|52|x,y|12\nb|Stock|12|x,y|\n", true,
+         false, STRENGTH_ASK},
+        {"id|name|frequency|recipients|decision_frequency|needed_frequency\n"
+         "a|Stock|52|x,y|12|12\nb|Stock|12|x,y||\n",
+         true, false, STRENGTH_LIKELY},
+        /* y would have to do without it */
+        {"id|name|frequency|recipients|decision_frequency\na|Stock|52|x,y|12\nb|Stock|12|x|\n",
+         false, true, STRENGTH_ASK},
+        /* somebody has to react within a week */
+        {"id|name|frequency|recipients|decision_frequency|react_days\n"
+         "a|Stock|52|x,y|12|7\nb|Stock|12|x,y||\n",
+         false, true, STRENGTH_ASK}};
+    size_t i;
+
+    (void)state;
+    for (i = 0; i < sizeof cases / sizeof *cases; i++) {
+        const struct finding *faster, *slower;
+        struct made_up made;
+
+        made_up_read(&made, cases[i].table, NULL);
+        made_up_pair(&made, RELATION_CADENCE, 0, 1, 0.9f, false);
+        made_up_judge(&made);
+        faster = made_up_find(&made, RULE_cadence, 0);
+        slower = made_up_find(&made, RULE_cadence, 1);
+        assert_int_equal(faster != NULL, cases[i].asks_faster);
+        assert_int_equal(slower != NULL, cases[i].asks_slower);
+        if (faster || slower)
+            assert_int_equal((faster ? faster : slower)->strength, cases[i].strength);
+        made_up_free(&made);
+    }
+}
+
 /* The kept edition is kept by law, and the other one is that which people read: it is never asked to
  * stop, whether the kept one is known to be unread or not. */
 static void test_cadence_keeps_what_is_read(void **state)
@@ -223,6 +264,7 @@ int main(void)
         cmocka_unit_test(test_contained_in_unread),
         cmocka_unit_test(test_variant),
         cmocka_unit_test(test_cadence),
+        cmocka_unit_test(test_cadence_of_what_a_slower_one_would_do_for),
         cmocka_unit_test(test_cadence_keeps_what_is_read),
         cmocka_unit_test(test_shared),
     };
