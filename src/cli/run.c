@@ -1,6 +1,7 @@
 #include "cli/run.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <signal.h>
 #include <stdio.h>
 #include <string.h>
@@ -197,7 +198,7 @@ static int print(void (*write)(struct out *, const struct command *), const stru
 
     write(out, command);
     error = out_close(out);
-    if (error)
+    if (error && error != EPIPE) /* who closed the pipe knows */
         fprintf(stderr, "pare: standard output: %s\n", strerror(error));
     return error ? STATUS_FAILED : STATUS_DONE;
 }
@@ -252,11 +253,22 @@ static int run_command(const struct command *command, int argc, char **argv)
     return status;
 }
 
+/* A file opened later must not get the number of a stream that was closed, or messages would go
+ * into it; reading and writing fail as they would without. */
+static void hold_streams(void)
+{
+    for (int stream = STDIN_FILENO; stream <= STDERR_FILENO; stream++)
+        if (fcntl(stream, F_GETFD) < 0 &&
+            open("/dev/null", stream == STDIN_FILENO ? O_WRONLY : O_RDONLY) < 0)
+            return;
+}
+
 int pare_main(int argc, char **argv)
 {
     const char *word = argc > 1 ? argv[1] : "";
     const struct command *command = command_find(word);
 
+    hold_streams();
     signal(SIGPIPE, SIG_IGN); /* a reader that has gone is a write error like any other */
     if (argc < 2)
         return no_command();
