@@ -318,7 +318,8 @@ static void prepare_laws(struct profile *profile)
             law_of[number] = ++laws;
             profile->citation_words = memory_grow(profile->citation_words, total + count, &capacity,
                                                   sizeof *profile->citation_words);
-            memcpy(profile->citation_words + total, cited, count * sizeof *cited);
+            if (count)
+                memcpy(profile->citation_words + total, cited, count * sizeof *cited);
             profile->citations = memory_grow(profile->citations, (size_t)laws + 1, &law_capacity,
                                              sizeof *profile->citations);
             profile->citations[laws].count = count;

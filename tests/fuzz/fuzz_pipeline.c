@@ -4,6 +4,7 @@
 
 #include <fcntl.h>
 #include <getopt.h>
+#include <sanitizer/common_interface_defs.h>
 
 #include "cli/run.h"
 
@@ -26,19 +27,19 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     arguments[count++] = (char *)(uintptr_t)formats[size % 5];
     arguments[count++] = "-o";
     arguments[count++] = "/dev/null";
-    static int quiet = -1;
+    static int quiet = -1, told;
 
-    if (quiet < 0) { /* diagnostics of a million inputs help nobody */
+    if (quiet < 0) { /* diagnostics of a million inputs help nobody, those of sanitizers do */
         quiet = open("/dev/null", O_WRONLY | O_CLOEXEC);
-        must(quiet >= 0);
+        told = dup(STDERR_FILENO);
+        must(quiet >= 0 && told >= 0);
+        __sanitizer_set_report_fd((void *)(intptr_t)told);
         setenv("SOURCE_DATE_EPOCH", "1769817600", 1);
     }
-    int kept = dup(STDERR_FILENO);
-    must(kept >= 0 && dup2(quiet, STDERR_FILENO) >= 0);
+    must(dup2(quiet, STDERR_FILENO) >= 0);
     optind = 0; /* glibc forgets what it knew of the last arguments */
     int status = pare_main(count, arguments);
-    dup2(kept, STDERR_FILENO);
-    close(kept);
+    must(dup2(told, STDERR_FILENO) >= 0);
     must(status >= 0 && status <= 2);
     fuzz_file_close(file);
     return 0;

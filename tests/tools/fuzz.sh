@@ -1,7 +1,7 @@
 #!/bin/sh
-# Runs fuzz targets for FUZZ_SECONDS each, from seeds made of the samples and the examples of the
-# tests, with the words that pare knows; FUZZ_SEED=0 takes another way each time. What is found is left
-# in BUILD/found; what was learnt in BUILD/corpus, and is used again.
+# Runs fuzz targets for FUZZ_SECONDS each, from the samples, the examples of the tests, what was found
+# before (tests/fuzz/found) and the words that pare knows; FUZZ_SEED=0 takes another way each time.
+# What is found is left in BUILD/found; what was learnt in BUILD/corpus, and is used again.
 # fuzz.sh BUILD [NAME...]
 set -eu
 
@@ -19,6 +19,9 @@ put() # name of the target, file
 seed() # name of the target
 {
     mkdir -p "$corpus/$1"
+    for file in tests/fuzz/found/"$1"-*; do
+        [ ! -e "$file" ] || put "$1" "$file"
+    done
     case $1 in
     inventory | pipeline)
         for file in samples/*.csv samples/exports/*.csv; do put "$1" "$file"; done ;;
