@@ -21,11 +21,14 @@ static size_t list_size(struct text value)
     size_t n = 0;
     struct text list = value;
     while (text_next(&value, ",", &piece)) {
-        struct text earlier, before = text_make(list.data, (size_t)(piece.data - list.data));
+        struct text earlier, before;
         bool again = false; /* BYDAY=MO,MO is one day */
+        if (piece.size == 0) /* its data is not within the list */
+            continue;
+        before = text_make(list.data, (size_t)(piece.data - list.data));
         while (text_next(&before, ",", &earlier))
             again |= text_equal(earlier, piece);
-        n += piece.size > 0 && !again;
+        n += !again;
     }
     return n;
 }
