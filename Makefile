@@ -55,8 +55,9 @@ wanted_ldflags := -pie -Wl,-z,relro -Wl,-z,now -Wl,-z,noexecstack
 
 # _FORTIFY_SOURCE works with optimisation only.
 fortify := $(if $(filter -O1 -O2 -O3 -Os -Oz,$(CFLAGS)),-U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=2)
-all_cppflags = -Iinclude -Isrc -I$(BUILD) -D_XOPEN_SOURCE=700 -DPARE_VERSION='"$(VERSION)"' \
-	$(fortify) $(if $(filter 0,$(XLSX)),-DPARE_WITHOUT_XLSX) $(brew:%=-I%/include) $(CPPFLAGS)
+all_cppflags = -Iinclude -Isrc -I$(BUILD) -D_XOPEN_SOURCE=700 -D_FILE_OFFSET_BITS=64 \
+	-DPARE_VERSION='"$(VERSION)"' $(fortify) $(if $(filter 0,$(XLSX)),-DPARE_WITHOUT_XLSX) \
+	$(brew:%=-I%/include) $(CPPFLAGS)
 all_cflags = -std=c11 $(warnings) $(probed_cflags) -ffp-contract=off -pthread \
 	-ffile-prefix-map=$(CURDIR)=. $(CFLAGS)
 all_ldflags = -pthread $(probed_ldflags) $(brew:%=-L%/lib) $(LDFLAGS)
@@ -208,6 +209,9 @@ coverage: ## run units, laws and cases counting lines and branches, and hold the
 check-xlsx: $(BUILD)/pare ## open workbooks in LibreOffice, recompute and compare; installs what it needs
 	@sh tests/tools/workbook.sh '$(pare)' '$(abspath $(BUILD))/xlsx'
 
+check-foreign: ## build for a processor with big ends and one of 32 bits, and run units and cases in qemu
+	@+MAKE='$(MAKE)' sh tests/tools/foreign.sh '$(abspath $(BUILD))' s390x armhf
+
 check-faults: $(BUILD)/pare $(BUILD)/tests/faults/fault.so ## let every allocation, read and write fail once
 	@PARE='$(pare)' sh tests/tools/faults.sh '$(abspath $(BUILD))/tests/faults/fault.so'
 $(BUILD)/tests/faults/fault.so: tests/faults/fault.c $(BUILD)/flags
@@ -258,7 +262,7 @@ help: ## list these targets
 
 .PHONY: check-xlsx demo check check-unit check-laws check-cases check-readme check-options check-layers \
 	check-headers check-same-bytes check-browser check-faults check-sanitize check-threads threaded coverage \
-	check-valgrind bless bless-readme lint install uninstall dist deb check-reproducible clean help FORCE
+	check-valgrind check-foreign bless bless-readme lint install uninstall dist deb check-reproducible clean help FORCE
 .SECONDARY:
 .DELETE_ON_ERROR:
 

@@ -240,7 +240,7 @@ size_t source_peek(const struct source *source, char *buffer, size_t size)
 
 static size_t read_memory(struct source *source, char *buffer, size_t size)
 {
-    size_t left = source->content.size - source->at;
+    size_t left = source->content.size - (size_t)source->at;
 
     size = left < size ? left : size;
     if (size)

@@ -17,7 +17,8 @@ struct source {
     int descriptor;         /* -1 where content holds all */
     struct text content;
     char *owned;
-    uint64_t start, at;
+    size_t start; /* behind the byte order mark */
+    uint64_t at;
     bool trusted;            /* not checked: a part of a file that will be */
     struct utf8_check check; /* invalid: the file is not UTF-8, and reading stopped there */
     SHA2_CTX *hashing;       /* NULL where nobody asked for the digest */

@@ -142,7 +142,7 @@ static void keep_distinct(struct word_lists *lists, uint32_t *number_of)
         struct words words = list_words(lists, i);
         uint64_t hash = XXH3_64bits(words.word, words.count * sizeof *words.word);
 
-        for (at = hash & (slot_count - 1); slots[at]; at = (at + 1) & (slot_count - 1))
+        for (at = (size_t)hash & (slot_count - 1); slots[at]; at = (at + 1) & (slot_count - 1))
             if (words_equal(list_words(lists, slots[at] - 1), words))
                 break;
         if (!slots[at]) {

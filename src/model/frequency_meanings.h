@@ -26,12 +26,29 @@ typedef bool meaning_function(const struct catch *catch, struct mention *mention
 
 /* From here on what several meanings need; each returns whether the mention means something. */
 bool mention_set_rate(struct mention *mention, double runs, double alternative);
-bool mention_set_kind(struct mention *mention, enum mention_kind kind);
-bool mention_set_month_days(struct mention *m, double count, double base);
-bool mention_set_days(struct mention *m, unsigned mask);
 void mention_set_range(struct mention *m, double low, double high);
 bool mention_is_plain_day(const struct catch *catch);
 bool mention_set_unit_rate(const struct catch *catch, struct mention *mention, double times,
                            double interval);
+
+/* These are always true, for "return what holds && mention_set_kind(...)". */
+static inline bool mention_set_kind(struct mention *mention, enum mention_kind kind)
+{
+    mention->kind = kind;
+    return true;
+}
+
+static inline bool mention_set_month_days(struct mention *m, double count, double base)
+{
+    m->count = count;
+    m->base = base;
+    return mention_set_kind(m, MENTION_MONTHDAYS);
+}
+
+static inline bool mention_set_days(struct mention *m, unsigned mask)
+{
+    m->mask = mask;
+    return mention_set_kind(m, MENTION_DAYS);
+}
 
 #endif

@@ -8,25 +8,6 @@ bool mention_set_rate(struct mention *mention, double runs, double alternative)
     return runs > 0 && isfinite(runs); /* "every 0 weeks" is none */
 }
 
-bool mention_set_kind(struct mention *mention, enum mention_kind kind)
-{
-    mention->kind = kind;
-    return true;
-}
-
-bool mention_set_month_days(struct mention *m, double count, double base)
-{
-    m->count = count;
-    m->base = base;
-    return mention_set_kind(m, MENTION_MONTHDAYS);
-}
-
-bool mention_set_days(struct mention *m, unsigned mask)
-{
-    m->mask = mask;
-    return mention_set_kind(m, MENTION_DAYS);
-}
-
 void mention_set_range(struct mention *m, double low, double high)
 {
     m->low = low < high ? low : high;

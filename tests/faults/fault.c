@@ -128,6 +128,9 @@ int open(const char *path, int flags, ...)
     return real(path, flags, mode);
 }
 
+/* What open is called with 64 bits of offset. */
+int open64(const char *path, int flags, ...) __attribute__((alias("open")));
+
 int linkat(int from_folder, const char *from, int folder, const char *path, int flags)
 {
     static int (*real)(int, const char *, int, const char *, int);

@@ -174,7 +174,7 @@ static char *data_folder(const char *name)
 {
     const char *data = getenv("PARE_DATA");
 
-    if (data)
+    if (data && *data)
         return path_of(data, name);
     print_message("PARE_DATA is not set: %s is not looked at\n", name);
     return NULL;

@@ -89,7 +89,7 @@ static const char *data_folder(void)
 {
     const char *data = getenv("PARE_DATA");
 
-    if (!data) {
+    if (!data || !*data) {
         fputs("SKIPPED: PARE_DATA is not set\n", stderr);
         skip();
     }

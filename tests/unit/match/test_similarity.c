@@ -87,7 +87,7 @@ static void edits_equal_the_textbook(void **unused)
 
         for (w = 0; w < 2; w++) {
             state = state * 6364136223846793005u + 1442695040888963407u;
-            size[w] = state >> 61;
+            size[w] = (size_t)(state >> 61);
             for (i = 0; i < size[w]; i++)
                 words[w][i] = (char)('a' + (state >> (10 + 3 * i)) % 3);
         }

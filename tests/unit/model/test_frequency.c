@@ -340,7 +340,7 @@ static char *read_list(void)
 {
     const char *folder = getenv("PARE_DATA");
     char path[4096];
-    if (!folder) {
+    if (!folder || !*folder) {
         print_message("SKIPPED: PARE_DATA is not set\n");
         skip();
     }

@@ -41,12 +41,14 @@ static void write_inventory(char *table, size_t size, struct chain *chain)
         char source[24] = "";
 
         chain->eats[i] = below(2) ? i : below(ROWS);
+        /* Compilers differ in the order in which they work out arguments. */
+        const char *needed = below(3) ? "" : rung(), *decided = below(2) ? rung() : "";
+        const char *fresh = below(2) ? rung() : "", *opens = below(3) ? "90" : "0";
+        const char *people = readers[below(3)];
         if (chain->eats[i] != i)
             snprintf(source, sizeof source, "Stock %u", chain->eats[i]);
         at += (size_t)snprintf(table + at, size - at, "r%02u|Stock %u|%s|2|%s|f,g|%s|%s|400|%s|%s|%s\n",
-                               i, i, rung(), readers[below(3)], source, below(3) ? "90" : "0",
-                               below(2) ? rung() : "", below(2) ? rung() : "",
-                               below(3) ? "" : rung());
+                               i, i, rung(), people, source, opens, fresh, decided, needed);
     }
 }
 

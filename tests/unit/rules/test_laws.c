@@ -50,17 +50,20 @@ static void write_row(char *row, size_t size, unsigned number)
     static const char *const terms[] = {"", "f,g,h", "f,g,h,i", "f,g"};
     static const char *const mandates[] = {"", "", "", "none", "Law 5"};
     double runs = pick(rungs, 7);
-    int at =
-        snprintf(row, size, "r%02u|Stock %u%s|%g|%u|%s|%s", number, number / 2,
-                 below(9) ? "" : " audit", runs, 1 + below(9), people[below(6)], terms[below(4)]);
+    /* Compilers differ in the order in which they work out arguments. */
+    const char *fields = terms[below(4)], *readers = people[below(6)];
+    unsigned effort = 1 + below(9);
+    const char *audit = below(9) ? "" : " audit";
+    int at = snprintf(row, size, "r%02u|Stock %u%s|%g|%u|%s|%s", number, number / 2, audit, runs,
+                      effort, readers, fields);
 
     at += write_usage(row + at, size - (size_t)at, runs);
     at += write_number(row + at, size - (size_t)at, pick(rungs, 7));
     at += write_number(row + at, size - (size_t)at, pick(rungs, 7));
     at += write_number(row + at, size - (size_t)at, runs / 3);
     at += write_number(row + at, size - (size_t)at, below(11) / 10.0);
-    snprintf(row + at, size - (size_t)at, "|%s|%s|%s\n", mandates[below(5)], below(3) ? "" : "3",
-             below(3) ? "||" : "|30|4");
+    const char *paper = below(3) ? "||" : "|30|4", *complaints = below(3) ? "" : "3";
+    snprintf(row + at, size - (size_t)at, "|%s|%s|%s\n", mandates[below(5)], complaints, paper);
 }
 
 struct rows {

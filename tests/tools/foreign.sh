@@ -1,0 +1,87 @@
+#!/bin/sh
+# Builds for another processor and runs units and golden cases under qemu: s390x counts bytes from the
+# other end, armhf has 32 bits. The libraries of that architecture are unpacked below BUILD/foreign,
+# nothing of them is installed. Needs Debian; where that cannot be done it says so and is skipped.
+# foreign.sh BUILD ARCHITECTURE...
+set -eu
+
+build=$1
+shift
+# architecture, prefix of the compiler, package of it, qemu
+known='s390x s390x-linux-gnu gcc-s390x-linux-gnu qemu-s390x
+armhf arm-linux-gnueabihf gcc-arm-linux-gnueabihf qemu-arm'
+wanted='libcsv-dev libutf8proc-dev libxxhash-dev libjson-c-dev libexpat1-dev libmd-dev
+    libxlsxwriter-dev zlib1g-dev libcmocka-dev libc6-dev'
+
+unpack() # folder, architecture
+{
+    mkdir -p "$1/state/lists/partial" "$1/cache/archives/partial"
+    : >"$1/state/status"
+    set -- "$1" -o "Dir::State=$1/state" -o "Dir::State::status=$1/state/status" \
+        -o "Dir::Cache=$1/cache" -o "APT::Architecture=$2" -o "APT::Architectures::=$2" \
+        -o Debug::NoLocking=true
+    folder=$1
+    shift
+    apt-get "$@" update -qq || return 1
+    # shellcheck disable=SC2086
+    apt-get "$@" install -y -qq --download-only --no-install-recommends $wanted >/dev/null || return 1
+    for package in "$folder"/cache/archives/*.deb; do
+        dpkg-deb -x "$package" "$folder/root" || return 1
+    done
+    touch "$folder/unpacked"
+}
+
+# Makes $prefix, $qemu and $folder ready; tells why where that cannot be done.
+prepare() # prefix of the compiler, package of it, qemu
+{
+    prefix=$1 qemu=$3 folder=$build/foreign/$architecture
+    if ! command -v apt-get >/dev/null; then
+        echo 'there is no apt-get'
+        return 1
+    fi
+    if ! command -v "$prefix-gcc" >/dev/null || ! command -v "$qemu" >/dev/null; then
+        apt-get update -qq || true
+        if ! apt-get install -y -qq --no-install-recommends "$2" "libc6-dev-$architecture-cross" \
+            qemu-user >/dev/null; then
+            echo "$2 and qemu-user cannot be installed"
+            return 1
+        fi
+    fi
+    if [ ! -e "$folder/unpacked" ] && ! unpack "$folder" "$architecture"; then
+        echo 'its libraries cannot be fetched'
+        return 1
+    fi
+}
+
+failed=0
+for architecture; do
+    found=$(echo "$known" | sed -n "s/^$architecture //p")
+    [ -n "$found" ] || { echo "foreign.sh: no architecture $architecture" >&2 && exit 2; }
+    # shellcheck disable=SC2086
+    if ! prepare $found; then
+        echo "foreign: SKIPPED $architecture" >&2
+        continue
+    fi
+    units=$(ls tests/unit/*/test_*.c | sed "s|^tests/\(.*\)\.c|$folder/build/tests/\1|")
+    # shellcheck disable=SC2086
+    ${MAKE:-make} -s BUILD="$folder/build" CC="$prefix-gcc --sysroot=$folder/root" \
+        CFLAGS='-O1 -Werror' all $units
+    printf '#!/bin/sh\nexec %s -L "%s" "%s" "$@"\n' "$qemu" "$folder/root" "$folder/build/pare" \
+        >"$folder/pare"
+    printf '#!/bin/sh\nexec %s -L "%s" "$@"\n' "$qemu" "$folder/root" >"$folder/run"
+    chmod +x "$folder/pare" "$folder/run"
+    passed=0 wrong=0
+    for unit in $units; do
+        if "$folder/run" "$unit" >"$folder/said" 2>&1; then
+            passed=$((passed + 1))
+        else
+            wrong=$((wrong + 1))
+            grep -a -A 3 ERROR "$folder/said" | head -n 40
+            echo "foreign: $architecture: $unit failed"
+        fi
+    done
+    echo "foreign: $architecture: $passed units passed, $wrong failed"
+    PARE=$folder/pare sh tests/tools/cases.sh || wrong=$((wrong + 1))
+    failed=$((failed + wrong))
+done
+[ "$failed" -eq 0 ]
