@@ -136,6 +136,11 @@ static void hint(struct builder *builder, const struct reading *reading, const s
     hints->first[revealed] = place_of_cell(reading, row, column);
 }
 
+static bool is_time(enum field field)
+{
+    return unit_of(field) == QUANTITY_HOURS || unit_of(field) == QUANTITY_MINUTES;
+}
+
 static double parse_number(struct builder *builder, struct reading *reading,
                            const struct csv_row *row, size_t index, size_t column, enum field field,
                            struct text cell)
@@ -147,7 +152,7 @@ static double parse_number(struct builder *builder, struct reading *reading,
     if (!parse_plain(cell, &value, &revealed)) {
         revealed = quantity_reveals_mark(cell);
         if (!quantity_parse(cell, unit_of(field), revealed, &value)) {
-            wrong = "is no number";
+            wrong = is_time(field) ? "is no time in hours or minutes" : "is no number";
         } else if (revealed == DECIMAL_UNKNOWN &&
                    quantity_parse(cell, unit_of(field), DECIMAL_POINT, &value) &&
                    quantity_parse(cell, unit_of(field), DECIMAL_COMMA, &other) &&

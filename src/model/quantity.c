@@ -338,6 +338,19 @@ static bool read_plain(struct text t, double *value)
     return true;
 }
 
+/* "ca. 2 h" is somebody's estimate, and as good as "2 h". */
+static struct text without_about(struct text t)
+{
+    static const char *const words[] = {"about ", "approx. ",  "approx ", "approximately ", "ca. ",
+                                        "ca ",    "circa ",    "etwa ",   "ungefahr ",      "rund ",
+                                        "env. ",  "environ ",  "aprox. ", "aprox ",         "c. ",
+                                        "~",      "ongeveer ", "\xE2\x89\x88"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (text_starts(t, words[i]))
+            return text_trim(text_from(t, text_of(words[i]).size));
+    return t;
+}
+
 bool quantity_parse(struct text t, enum quantity_unit unit, enum decimal_mark mark, double *value)
 {
     struct reading reading = {0};
@@ -351,6 +364,8 @@ bool quantity_parse(struct text t, enum quantity_unit unit, enum decimal_mark ma
         folded = text_trim(text_slice(folded, 1, folded.size - 1)); /* bookkeepers' minus */
         reading.negative = reading.has_sign = true;
     }
+    if (unit != QUANTITY_PLAIN)
+        folded = without_about(folded);
     if (is_time_unit(unit) && read_clock(folded, &hours)) {
         *value = (reading.negative ? -hours : hours) * (unit == QUANTITY_HOURS ? 1 : 60);
         read = true;
