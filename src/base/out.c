@@ -185,7 +185,9 @@ struct out *out_open(const char *path)
         return out;
     exists = stat(path, &status) == 0;
     out->owned = true;
-    if (exists && !S_ISREG(status.st_mode))
+    if (!exists && errno != ENOENT) /* what cannot be seen is not taken for new */
+        out->descriptor = -1;
+    else if (exists && !S_ISREG(status.st_mode))
         out->descriptor = open(path, O_WRONLY);
     else
         open_temporary(out, path, exists ? &status : NULL);
