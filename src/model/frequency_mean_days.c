@@ -15,6 +15,12 @@ bool mean_weekdays(const struct catch *c, struct mention *m)
     return mention_set_days(m, c->mask[0]);
 }
 
+/* "daily incl. Sat": besides the working days. */
+bool mean_days_besides(const struct catch *c, struct mention *m)
+{
+    return mention_set_days(m, 0x1F | c->mask[0]);
+}
+
 bool mean_weekend(const struct catch *c, struct mention *m)
 {
     (void)c;

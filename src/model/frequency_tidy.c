@@ -218,6 +218,14 @@ bool word_says_little(const struct word *word)
     return word->meanings > 0 && !word_meaning(word, WORD_EVERY);
 }
 
+/* "Do., 14 Uhr" */
+static bool has_time_behind(const struct words *words, const struct mentions *mentions, size_t at)
+{
+    const struct mention *day = &mentions->mention[at], *next = day + 1;
+    return at + 1 < mentions->count && next->kind == MENTION_TIMES &&
+           words->word[day->start].text.size > 1 && words_lead_to_time(words, day->end, next->start);
+}
+
 /* "3 months" and "weeks" are frequencies only where they are all that is said. */
 static bool stands_alone(const struct words *words, const struct mentions *mentions, size_t at)
 {
@@ -288,7 +296,7 @@ static struct mention settled(const struct words *words, const struct mentions *
     struct mention mention = mentions->mention[at];
     bool left_out = at > 0 && mentions->mention[at - 1].kind == MENTION_EXCEPT &&
                     words_connect(words, mentions->mention[at - 1].end, mention.start);
-    if (is_lone_letter(&mention) && !left_out)
+    if (is_lone_letter(&mention) && !left_out && !has_time_behind(words, mentions, at))
         return changed_to(&mention, MENTION_KINDS);
     if (mention.kind != MENTION_INTERVAL && mention.kind != MENTION_UNIT)
         return mention;
