@@ -1,6 +1,7 @@
 #include "input/last_first.h"
 
 #include <string.h>
+
 static bool byte_is_upper(unsigned char c)
 {
     return c >= 'A' && c <= 'Z';
