@@ -320,8 +320,8 @@ static bool like_names_other_parameter(const struct view *view, struct verdict *
         return says(verdict, RELATION_VARIANT, 0.85f, "same fields, other parameter");
     if (core_at_least(view, 55) && !contradicted &&
         (!text_unlike(view, 20) ||
-         (core_at_least(view, 70) && view->names->content >= 5 && !view->other_unit &&
-          !view->other_law && one_slot(view))))
+         (core_at_least(view, 70) && view->names->content >= 5 && !view->one_bare &&
+          !view->other_unit && !view->other_law && one_slot(view))))
         return says(verdict, RELATION_VARIANT, 0.8f, "like names, other parameter");
     return core_at_least(view, 45) && fields_alike(view, HALF) &&
            says(verdict, RELATION_VARIANT, 0.7f, "like names and fields, other parameter");
