@@ -69,36 +69,6 @@ static void prepare_names(struct profile *profile, unsigned threads)
     parallel_for((names + NAMES_AT_ONCE - 1) / NAMES_AT_ONCE, threads, sort_names, profile);
 }
 
-/* The place that a third of all mentions of places are of, half as many again as of any other: where the
- * organisation is. Its name adds nothing to a title that names no place. */
-static void find_home(struct profile *profile)
-{
-    enum { FEW = 4 };
-    const struct word_book *book = &profile->book;
-    const struct tokens *tokens = profile->tokens;
-    uint64_t all = 0, most = 0, second = 0;
-    uint32_t words = table_count(tokens->words);
-    uint64_t *uses = memory_alloc((size_t)book->count + 1, sizeof *uses);
-
-    for (uint32_t word = 1; word <= words; word++)
-        if (book->classes[book->meaning[word]] & WORD_PLACE)
-            uses[book->meaning[word]] +=
-                tokens->name_frequency[word] +
-                (tokens->description_frequency ? tokens->description_frequency[word] : 0);
-    for (uint32_t meaning = 1; meaning <= book->count; meaning++) {
-        all += uses[meaning];
-        if (uses[meaning] > most) {
-            second = most;
-            most = uses[meaning];
-            profile->home = meaning;
-        } else if (uses[meaning] > second)
-            second = uses[meaning];
-    }
-    if (3 * most < all || 2 * most < 3 * second || most < FEW)
-        profile->home = 0;
-    memory_free(uses);
-}
-
 /* Returns how many titles there are. */
 static uint32_t number_titles(struct profile *profile)
 {
@@ -407,6 +377,15 @@ static bool repeats_name(const struct profile *profile, uint32_t report)
     return true;
 }
 
+static bool is_cut(const struct word_book *book, struct words text)
+{
+    uint32_t telling = 0;
+
+    for (uint32_t i = 0; text.count > TEXT_WORDS && i < text.count; i++)
+        telling += !(book->classes[book->meaning[text.word[i]]] & WORD_STOP);
+    return telling > TEXT_WORDS;
+}
+
 static void prepare_briefs(struct profile *profile)
 {
     const struct inventory *inventory = profile->inventory;
@@ -423,6 +402,8 @@ static void prepare_briefs(struct profile *profile)
         if (brief->description && repeats_name(profile, report))
             brief->description = 0;
         profile->description_reports[brief->description]++;
+        profile->long_names += tokens_name(tokens, report).count > NAME_WORDS;
+        profile->long_descriptions += is_cut(&profile->book, tokens_description(tokens, report));
     }
 }
 
@@ -466,7 +447,6 @@ void profile_init(struct profile *profile, const struct tokens *tokens, unsigned
     prepare_briefs(profile);
     parallel_for(PREPARERS, threads, prepare_one, &preparing);
     count_units(profile, preparing.titles);
-    find_home(profile);
 }
 
 void profile_keep(struct profile *profile, const bool *names)

@@ -8,8 +8,9 @@
 
 #include "match/words.h"
 
-/* Names are compared by their first words only; nobody writes longer ones. */
-enum { NAME_WORDS = 96 };
+/* Names and descriptions are compared by their first words only; few are longer, and those are
+ * counted so that it is told. */
+enum { NAME_WORDS = 96, TEXT_WORDS = 400 };
 
 /* What a decision asks of a report first, side by side so that it is fetched at once. */
 struct brief {
@@ -35,7 +36,7 @@ struct profile {
     struct words *citations; /* by law: what cites (numbers, letters), in order */
     uint32_t *citation_words;
     struct brief *brief;     /* by report */
-    uint32_t home;           /* meaning: the place that most names with a place have; 0 none */
+    uint32_t long_names, long_descriptions; /* reports whose name, description is cut */
     uint32_t *term_weight;   /* by term, as word_book.weight */
     uint32_t *fields_weight; /* by set: of all its terms; 0 for sets that are no fields */
 };

@@ -5,9 +5,6 @@
 #include "match/candidates.h"
 #include "match/relation.h"
 
-/* Descriptions are compared by their first words. */
-enum { TEXT_WORDS = 400 };
-
 /* Names that share no word may still be one that is written with a slip or as two words. */
 enum { SLIPS = 3 };
 

@@ -352,7 +352,7 @@ static void name_kinds(const struct profile *profile, uint32_t report, struct od
             kind = WORD_EXTENT;
         if (kind == WORD_NUMBER && alone && count == 1 && is_copy_number(profile, report, meaning))
             kind = WORD_COPY;
-        if (kind == WORD_PLACE && meaning == profile->home && home_alone)
+        if (kind == WORD_PLACE && meaning == profile->book.home && home_alone)
             kind = WORD_STOP;
         /* "per day" beside "per month" */
         if (kind == WORD_SPAN && spans && stands_behind(profile, report, meaning, "per by every"))

@@ -341,10 +341,21 @@ static void add_refused(struct relations *relations, struct text what)
             : what.data;
 }
 
+static void tell_cut(struct relations *relations, uint32_t count, const char *what, int words)
+{
+    if (count)
+        add_refused(relations, arena_printf(relations->arena,
+                                            "of %u report%s the %s of more than %d words was "
+                                            "compared by its first words only",
+                                            count, count == 1 ? "" : "s", what, words));
+}
+
 /* Whatever was not compared is told. */
 static void tell_refused(struct relations *relations, const struct tokens *tokens,
-                         const struct candidates *candidates)
+                         const struct profile *profile, const struct candidates *candidates)
 {
+    tell_cut(relations, profile->long_names, "name", NAME_WORDS);
+    tell_cut(relations, profile->long_descriptions, "description", TEXT_WORDS);
     if (tokens->one_edit)
         add_refused(relations, text_of("so many words of names begin alike that only one slip of "
                                        "the pen was looked for in a word"));
@@ -395,7 +406,7 @@ struct relations *match_inventory(const struct inventory *inventory,
     struct deciding deciding = {.matching = matching};
     struct candidate *all =
         families_add(&matching->profile, candidates, options->threads, &deciding.count);
-    tell_refused(relations, matching->tokens, candidates);
+    tell_refused(relations, matching->tokens, &matching->profile, candidates);
     candidates_free(candidates);
     deciding.candidates = all;
     decide_all(&deciding, options->threads);

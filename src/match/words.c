@@ -274,6 +274,35 @@ static void find_catalogue(struct word_book *book)
     memory_free(before);
 }
 
+/* The place that a third of all mentions of places are of, half as many again as of any other: where the
+ * organisation is. Its name adds nothing to a title that names no place. */
+static void find_home(struct word_book *book)
+{
+    enum { FEW = 4 };
+    const struct tokens *tokens = book->tokens;
+    uint64_t all = 0, most = 0, second = 0;
+    uint32_t words = table_count(tokens->words);
+    uint64_t *uses = memory_alloc((size_t)book->count + 1, sizeof *uses);
+
+    for (uint32_t word = 1; word <= words; word++)
+        if (book->classes[book->meaning[word]] & WORD_PLACE)
+            uses[book->meaning[word]] +=
+                tokens->name_frequency[word] +
+                (tokens->description_frequency ? tokens->description_frequency[word] : 0);
+    for (uint32_t meaning = 1; meaning <= book->count; meaning++) {
+        all += uses[meaning];
+        if (uses[meaning] > most) {
+            second = most;
+            most = uses[meaning];
+            book->home = meaning;
+        } else if (uses[meaning] > second)
+            second = uses[meaning];
+    }
+    if (3 * most < all || 2 * most < 3 * second || most < FEW)
+        book->home = 0;
+    memory_free(uses);
+}
+
 static uint32_t *weigh(const struct word_book *book, const uint32_t *frequency, uint32_t total)
 {
     uint32_t words = table_count(book->tokens->words);
@@ -294,6 +323,7 @@ void word_book_init(struct word_book *book, const struct tokens *tokens)
     find_meanings(book);
     find_classes(book);
     find_catalogue(book);
+    find_home(book);
     book->weight = weigh(book, tokens->name_frequency, tokens->names.count);
     book->text_weight = weigh(book, tokens->description_frequency, tokens->description_total);
 }

@@ -42,6 +42,7 @@ struct word_book {
     uint32_t *weight;      /* by meaning: in names, WEIGHT_ONE * log2(names / those with it) */
     uint32_t *text_weight; /* by meaning: in descriptions */
     uint32_t count;        /* meanings run from 1 to this */
+    uint32_t home;         /* meaning: the place that most mentions of places are of; 0 none */
     struct table *extra;   /* meanings that are no word of the inventory */
 };
 
