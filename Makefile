@@ -179,7 +179,7 @@ check-browser: $(BUILD)/pare $(BUILD)/tests/browser/page ## open the pages in ch
 
 sanitize := -fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer
 check-sanitize: ## run units, laws and cases with address and undefined-behaviour sanitizers
-	@+ASAN_OPTIONS=handle_segv=2:detect_leaks=1 UBSAN_OPTIONS=print_stacktrace=1 \
+	@+CUT_STEP=5 ASAN_OPTIONS=handle_segv=2:detect_leaks=1 UBSAN_OPTIONS=print_stacktrace=1 \
 		$(MAKE) --no-print-directory BUILD=$(BUILD)/sanitize CFLAGS='-O1 -g $(sanitize)' \
 		CPPFLAGS='$(CPPFLAGS) -U_FORTIFY_SOURCE' check-unit check-laws check-cases
 
@@ -201,7 +201,7 @@ coverage: ## run units, laws and cases counting lines and branches, and hold the
 	@mkdir -p $(coverage)
 	@find $(coverage) -name '*.gcda' -exec rm {} +
 	@gcc -std=c11 -O1 -c -o $(coverage)/leave.o tests/coverage/leave.c
-	@+$(MAKE) --no-print-directory BUILD=$(coverage) CC=gcc \
+	@+CUT_STEP=29 $(MAKE) --no-print-directory BUILD=$(coverage) CC=gcc \
 		CFLAGS='-O1 -g --coverage -fprofile-update=atomic' \
 		LDFLAGS='--coverage -Wl,--wrap=_exit $(abspath $(coverage))/leave.o' check-unit check-laws check-cases
 	@sh tests/tools/coverage.sh $(coverage)
@@ -238,7 +238,7 @@ uninstall: ## remove what install put there
 
 dist: ## pack the committed sources as build/pare-VERSION.tar.gz
 	@mkdir -p $(BUILD)
-	git archive --prefix=pare-$(VERSION)/ -o $(BUILD)/pare-$(VERSION).tar.gz HEAD
+	git -c safe.directory='*' archive --prefix=pare-$(VERSION)/ -o $(BUILD)/pare-$(VERSION).tar.gz HEAD
 
 # Debian looks for completions of zsh elsewhere.
 deb: $(BUILD)/pare ## make a Debian package, build/deb/pare_VERSION-1_ARCHITECTURE.deb

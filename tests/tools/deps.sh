@@ -91,7 +91,8 @@ if [ "$(id -u)" -ne 0 ] && [ "$manager" != brew ]; then
 fi
 if [ "$manager" = apt-get ]; then
     echo "+ $as_root apt-get update"
-    $as_root apt-get update -qq
+    # A mirror may be incomplete for a while; whether the packages can be had is seen below.
+    $as_root apt-get update -qq || true
     export DEBIAN_FRONTEND=noninteractive
     as_root=${as_root:+sudo env DEBIAN_FRONTEND=noninteractive}
 fi
