@@ -8,7 +8,8 @@ version=$2-1
 cd "$1/deb"
 SOURCE_DATE_EPOCH=${SOURCE_DATE_EPOCH:-$(git log -1 --format=%ct 2>/dev/null || stat -c %Y ../../Makefile)}
 export SOURCE_DATE_EPOCH LC_ALL=C
-maintainer="${DEBFULLNAME:-pare} <${DEBEMAIL:-pare@localhost}>"
+# Whoever passes the package on sets these two.
+maintainer="${DEBFULLNAME:-pare} <${DEBEMAIL:-pare@example.org}>"
 architecture=$(dpkg --print-architecture)
 documents=root/usr/share/doc/pare
 
@@ -17,6 +18,15 @@ gzip -9n root/usr/share/man/man1/pare.1
 printf 'pare (%s) unstable; urgency=medium\n\n  * Built from the sources of %s.\n\n -- %s  %s\n' \
     "$version" "$2" "$maintainer" "$(date -u -R -d "@$SOURCE_DATE_EPOCH")" |
     gzip -9n >"$documents/changelog.Debian.gz"
+cat >"$documents/copyright" <<END
+Format: https://www.debian.org/doc/packaging-manuals/copyright-format/1.0/
+Upstream-Name: pare
+
+Files: *
+Copyright: $(date -u -d "@$SOURCE_DATE_EPOCH" +%Y) the authors of pare
+License: unstated
+ The sources state no licence; ask the authors before passing copies on.
+END
 
 # dpkg-shlibdeps reads debian/control of the folder that it runs in.
 mkdir -p debian root/DEBIAN

@@ -33,7 +33,8 @@ stop() # why
     echo "$1" >&2
     echo "pare needs, with their headers: a C compiler, GNU make, libcsv, utf8proc, xxhash, json-c," \
         "expat, libmd, libxlsxwriter and cmocka (make XLSX=0 does without libxlsxwriter); to lint also gcc, clang, clang-tidy, cppcheck, mandoc and valgrind; for coverage gcovr." \
-        "Install them and run make again." >&2
+        "Install them and run make again. Where a system has no package of one, as Arch of libcsv" \
+        "(it is in the AUR), build it from its source: libcsv is at sourceforge.net/projects/libcsv." >&2
     exit 1
 }
 

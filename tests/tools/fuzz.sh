@@ -59,7 +59,7 @@ failed=0
 for name; do
     seed "$name"
     if (cd "$found" && "$build/tests/fuzz/fuzz_$name" -max_total_time="$seconds" -seed="${FUZZ_SEED:-1}" -max_len=8192 \
-        -timeout=20 -rss_limit_mb=3000 -dict="$build/words" -print_final_stats=1 "$corpus/$name") >"$build/$name.log" 2>&1; then
+        -timeout=60 -rss_limit_mb=3000 -dict="$build/words" -print_final_stats=1 "$corpus/$name") >"$build/$name.log" 2>&1; then
         sed -n "s/^stat::number_of_executed_units: */fuzz: $name: runs /p" "$build/$name.log"
     else
         failed=$((failed + 1))
