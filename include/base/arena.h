@@ -1,7 +1,7 @@
 /* Memory that is given back all at once.
  *
  * Each of the five products (inventory, relations, findings, plan, document) owns one arena and
- * points only into its own and older ones. Memory is zeroed and aligned to 16 bytes. */
+ * points only into its own and older ones. Memory is zeroed and aligned for any type. */
 #ifndef PARE_BASE_ARENA_H
 #define PARE_BASE_ARENA_H
 

@@ -11,7 +11,7 @@ static void memory_is_zeroed_and_aligned(void **state)
     for (i = 1; i < 2000; i += 37) {
         unsigned char *memory = arena_alloc(arena, i);
 
-        assert_int_equal((uintptr_t)memory % 16, 0);
+        assert_int_equal((uintptr_t)memory % _Alignof(max_align_t), 0);
         for (k = 0; k < i; k++)
             assert_int_equal(memory[k], 0);
         memset(memory, 0xFF, i);
