@@ -80,6 +80,11 @@ bool finding_is_joint(const struct finding *finding);
 struct text finding_whom_to_ask(const struct inventory *inventory, uint32_t report);
 
 struct grounds;
+struct findings;
+
+/* Who is asked about it together with other frequent reports: its owner where that has several of them,
+ * else its unit where that has; empty for all that is left where that is much. */
+struct text finding_whom_to_ask_jointly(const struct findings *findings, uint32_t report);
 
 struct findings {
     struct arena *arena;

@@ -27,7 +27,8 @@ static const struct answer *last_answer(const struct look *look, const struct fi
     alone = answer_to(look, rule_info(finding->rule)->name, look_id(look, finding->report));
     return alone || !finding->joint
                ? alone
-               : answer_to(look, "often", finding_whom_to_ask(inventory, finding->report));
+               : answer_to(look, "often",
+                           finding_whom_to_ask_jointly(look->grounds->findings, finding->report));
 }
 
 /* Of several reports that were asked about those that could come less often were named. */

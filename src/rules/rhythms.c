@@ -40,6 +40,43 @@ static struct slow_part *find_units(struct arena *arena, const struct rhythm_fin
     return units;
 }
 
+static bool is_often(const struct rhythm_finding *finding, size_t report)
+{
+    return counts(finding, report) && finding->basis[report].runs > finding->slowest;
+}
+
+static bool has_several(const uint32_t *often, const uint32_t *column, size_t report)
+{
+    return column && often[column[report]] >= LEAST_TOGETHER;
+}
+
+static void count_often(struct arena *arena, const struct rhythm_finding *finding,
+                        struct rhythms *rhythms)
+{
+    const uint32_t *owner = finding->inventory->columns[FIELD_owner].number;
+    const uint32_t *unit = finding->inventory->columns[FIELD_department].number;
+    size_t rest = 0, i;
+
+    if (owner) {
+        rhythms->of_owner = ARENA_ARRAY(arena, finding->inventory->people_count, uint32_t);
+        for (i = 0; i < finding->inventory->count; i++)
+            rhythms->of_owner[owner[i]] += is_often(finding, i);
+        rhythms->of_owner[0] = 0;
+    }
+    if (unit) {
+        rhythms->of_unit =
+            ARENA_ARRAY(arena, (size_t)table_count(finding->inventory->strings) + 1, uint32_t);
+        for (i = 0; i < finding->inventory->count; i++)
+            rhythms->of_unit[unit[i]] +=
+                is_often(finding, i) && !has_several(rhythms->of_owner, owner, i);
+        rhythms->of_unit[0] = 0;
+    }
+    for (i = 0; i < finding->inventory->count; i++)
+        rest += is_often(finding, i) && !has_several(rhythms->of_owner, owner, i) &&
+                !has_several(rhythms->of_unit, unit, i);
+    rhythms->large_rest = rest >= LARGE_REST;
+}
+
 static void add_part(struct slow_part *sum, const struct slow_part *part)
 {
     sum->all += part->all;
@@ -148,6 +185,7 @@ struct rhythms *rhythms_find(struct arena *arena, const struct findings *finding
     struct rhythms *rhythms = ARENA_ARRAY(arena, 1, struct rhythms);
 
     rhythms->unit = find_units(arena, &finding);
+    count_often(arena, &finding, rhythms);
     rhythms->set = find_sets(arena, &finding);
     if (findings->relations)
         rhythms->middle = find_middles(arena, &finding, findings->relations);

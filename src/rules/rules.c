@@ -2,6 +2,7 @@
 
 #include "rules/answers.h"
 #include "rules/grounds.h"
+#include "rules/rhythms.h"
 
 static const struct rule_info infos[] = {
 #define RULE(name, action, question, title, rationale, counter, source)                            \
@@ -48,6 +49,20 @@ struct text finding_whom_to_ask(const struct inventory *inventory, uint32_t numb
     if (!has_owner(inventory, &report))
         return inventory_text(inventory, report.department);
     return inventory_text(inventory, owner->email ? owner->email : owner->name);
+}
+
+struct text finding_whom_to_ask_jointly(const struct findings *findings, uint32_t number)
+{
+    const struct inventory *inventory = findings->inventory;
+    const struct rhythms *rhythms = findings->grounds->rhythms;
+    struct report report;
+
+    inventory_report(inventory, number, &report);
+    if (has_owner(inventory, &report) && rhythms->of_owner[report.owner] >= LEAST_TOGETHER)
+        return finding_whom_to_ask(inventory, number);
+    if (rhythms->of_unit && rhythms->of_unit[report.department] >= LEAST_TOGETHER)
+        return inventory_text(inventory, report.department);
+    return rhythms->large_rest ? text_of("") : finding_whom_to_ask(inventory, number);
 }
 
 int64_t finding_weight(const struct finding *finding)

@@ -5,6 +5,7 @@
 
 #include "base/memory.h"
 #include "sections/pick.h"
+#include "sections/question_words.h"
 #include "sections/words.h"
 
 static const struct finding *finding_at(const struct story *story, size_t number)
@@ -80,7 +81,7 @@ static void gather(const struct story *story, struct gathering *gathering)
         if (is_asked_jointly(story, i))
             gathering->whom[i] =
                 2 + table_add(gathering->people,
-                              finding_whom_to_ask(story->inventory, report_of(story, i)));
+                              finding_whom_to_ask_jointly(story->findings, report_of(story, i)));
     gathering->counts = memory_alloc(table_count(gathering->people) + 3, sizeof(size_t));
     for (i = 0; i < count; i++)
         gathering->counts[gathering->whom[i]] += gathering->whom[i] > 0;
@@ -96,6 +97,16 @@ static void add_member(const struct story *story, const struct finding *finding,
     joint->slowest = joint->count ? fmin(joint->slowest, runs) : runs;
     joint->saving += finding->saving;
     joint->list[joint->count++] = finding;
+}
+
+/* As people are called, who are known by their addresses; a unit is called by its name. */
+static struct text name_of(const struct story *story, const struct joint *joint)
+{
+    uint32_t first = joint->list[0]->report;
+
+    return joint->whom.size && text_equal(joint->whom, finding_whom_to_ask(story->inventory, first))
+               ? question_person(story, first)
+               : joint->whom;
 }
 
 struct joint *joints_find(struct arena *arena, const struct story *story, size_t *count)
@@ -120,6 +131,7 @@ struct joint *joints_find(struct arena *arena, const struct story *story, size_t
         if (!joints[i].count)
             continue;
         qsort(joints[i].list, joints[i].count, sizeof *joints[i].list, by_saving);
+        joints[i].person = name_of(story, &joints[i]);
         joints[(*count)++] = joints[i];
     }
     if (*count)
@@ -178,4 +190,16 @@ void inquiries_find(struct arena *arena, const struct story *story, size_t most,
                                       joints[j].saving, worth};
         j++;
     }
+}
+
+struct text inquiry_whom(const struct story *story, const struct inquiry *inquiry)
+{
+    return inquiry->joint ? inquiry->joint->whom
+                          : finding_whom_to_ask(story->inventory, inquiry->finding->report);
+}
+
+struct text inquiry_person(const struct story *story, const struct inquiry *inquiry)
+{
+    return inquiry->joint ? inquiry->joint->person
+                          : question_person(story, inquiry->finding->report);
 }

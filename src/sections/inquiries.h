@@ -7,7 +7,8 @@
 
 /* The frequent reports of one owner or unit, the most at stake first. */
 struct joint {
-    struct text whom;  /* owner or unit; empty where neither is known */
+    struct text whom;   /* owner or unit, as answers know them; empty: of owners and units with few */
+    struct text person; /* the same as they are called */
     const struct finding **list;
     size_t count;
     int64_t saving;    /* of all */
@@ -34,5 +35,8 @@ void inquiries_find(struct arena *arena, const struct story *story, size_t most,
                     struct inquiries *questions);
 /* The joint questions alone, the most worth asking first. */
 struct joint *joints_find(struct arena *arena, const struct story *story, size_t *count);
+/* Who is asked, as answers know them and as they are called; empty where nobody is known. */
+struct text inquiry_whom(const struct story *story, const struct inquiry *inquiry);
+struct text inquiry_person(const struct story *story, const struct inquiry *inquiry);
 
 #endif

@@ -46,7 +46,7 @@ static void count_people(const struct story *story, const struct joint *joints,
     for (size_t i = 0; i < joint_count; i++)
         for (size_t k = 0; joints[i].whom.size && k < kinds->count; k++)
             if (k + 1 == kinds->count || kinds->list[k].action == ACTION_REDUCE_FREQUENCY)
-                table_add(people[k], question_person(story, joints[i].list[0]->report));
+                table_add(people[k], joints[i].person);
     for (size_t i = 0; i < kinds->count; i++) {
         kinds->list[i].people = table_count(people[i]);
         table_free(people[i]);

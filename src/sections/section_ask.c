@@ -19,26 +19,20 @@ struct asked {
 static bool is_same_person(const struct story *story, const struct inquiry *a,
                            const struct inquiry *b)
 {
-    return text_equal(finding_whom_to_ask(story->inventory, a->finding->report),
-                      finding_whom_to_ask(story->inventory, b->finding->report));
-}
-
-static struct text person_of(const struct story *story, const struct inquiry *inquiry)
-{
-    return question_person(story, inquiry->finding->report);
+    return text_equal(inquiry_whom(story, a), inquiry_whom(story, b));
 }
 
 /* By name, or by address where another who is asked has the same name. */
 static struct text address_of(const struct story *story, const struct inquiries *all,
                               const struct inquiry *inquiry)
 {
-    struct text person = person_of(story, inquiry);
+    struct text person = inquiry_person(story, inquiry);
     size_t i;
 
     for (i = 0; i < all->count; i++)
-        if (text_equal(person_of(story, &all->list[i]), person) &&
+        if (text_equal(inquiry_person(story, &all->list[i]), person) &&
             !is_same_person(story, &all->list[i], inquiry))
-            return finding_whom_to_ask(story->inventory, inquiry->finding->report);
+            return inquiry_whom(story, inquiry);
     return person;
 }
 
@@ -135,9 +129,9 @@ static void add_person(struct document *document, const struct story *story,
     }
     if (!person.size && !story->options->only_person)
         add_table(document, file_of(document, text_of("nobody")),
-                  "nobody is given as owner; whom to ask?", &asked);
+                  "to nobody in particular; whom to ask?", &asked);
     else if (person.size &&
-             (is_for(story, person) || is_for(story, person_of(story, &all->list[first]))))
+             (is_for(story, person) || is_for(story, inquiry_person(story, &all->list[first]))))
         add_table(document, file_of(document, person), arena_copy(document->arena, person).data,
                   &asked);
 }

@@ -25,7 +25,7 @@ static enum row_style asked_row(const void *context, size_t index, struct cell *
         return ROW_DETAIL;
     }
     cells[0] = cell_text(question_words_of(asked->arena, story, question, NAMED));
-    cells[1] = cell_text(question_person(story, finding->report));
+    cells[1] = cell_text(inquiry_person(story, question));
     cells[2] = cell_money(question->saving);
     return ROW_PLAIN;
 }

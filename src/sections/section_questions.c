@@ -14,7 +14,7 @@ struct asked {
 static struct text unit_of(struct arena *arena, const struct story *story,
                            const struct inquiry *question)
 {
-    struct text whom = question_person(story, question->finding->report);
+    struct text whom = inquiry_person(story, question);
 
     return whom.size ? arena_printf(arena, " of %.*s", TEXT_ARGS(whom)) : text_of("");
 }

@@ -160,23 +160,32 @@ static void test_nobody_answers_for_the_law(void **state)
 /* What is asked about all the reports of somebody is answered for each of them. */
 static void test_asked_together(void **state)
 {
+    static const char three[] = "id|name|frequency|owner\na|Stock|52|Ann\nb|Calls|52|Ann\n"
+                                "c|Orders|250|Ann\n";
+    static const char unit[] = "id|name|frequency|owner|department\na|Stock|52|Ann|U\n"
+                               "b|Calls|52|Ann|U\nc|Orders|250|Bo|U\n";
     enum rule rule = RULE_frequent_unknown;
     struct finding finding;
 
     (void)state;
-    assert_true(SETTLES(weekly, rule, &finding, {"often:Ann", "Ann", REPLY_YES, 0, NULL}));
+    assert_true(SETTLES(three, rule, &finding, {"often:Ann", "Ann", REPLY_YES, 0, NULL}));
     assert_int_equal(finding.strength, STRENGTH_LIKELY);
     assert_near(finding.to_runs, 26, 1e-9);
-    assert_true(SETTLES(weekly, rule, &finding, {"often:Ann", "Ann", REPLY_NONE, 12, NULL}));
+    assert_true(SETTLES(three, rule, &finding, {"often:Ann", "Ann", REPLY_NONE, 12, NULL}));
     assert_near(finding.to_runs, 12, 1e-9);
-    assert_true(SETTLES(weekly, rule, &finding, {"often:Ann", "Ann", REPLY_NONE, 0, "b; Stock"}));
+    assert_true(SETTLES(three, rule, &finding, {"often:Ann", "Ann", REPLY_NONE, 0, "b; Stock"}));
     assert_int_equal(finding.strength, STRENGTH_LIKELY);
-    assert_false(SETTLES(weekly, rule, &finding, {"often:Ann", "Ann", REPLY_NONE, 0, "b; c"}));
-    assert_false(SETTLES(weekly, rule, &finding, {"often:Ann", "Ann", REPLY_NO, 0, NULL}));
-    assert_true(SETTLES(weekly, rule, &finding, {"often:Bo", "Bo", REPLY_NO, 0, NULL}));
+    assert_false(SETTLES(three, rule, &finding, {"often:Ann", "Ann", REPLY_NONE, 0, "b; c"}));
+    assert_false(SETTLES(three, rule, &finding, {"often:Ann", "Ann", REPLY_NO, 0, NULL}));
+    assert_true(SETTLES(three, rule, &finding, {"often:Bo", "Bo", REPLY_NO, 0, NULL}));
     assert_true(finding_is_joint(&finding)); /* that was about the reports of another */
+    /* who has few of them is asked with all of the unit, alone only where that has few as well */
+    assert_false(SETTLES(unit, rule, &finding, {"often:U", "Cleo", REPLY_NO, 0, NULL}));
+    assert_true(SETTLES(unit, rule, &finding, {"often:Ann", "Ann", REPLY_NO, 0, NULL}));
+    assert_false(SETTLES(weekly, rule, &finding, {"often:Ann", "Ann", REPLY_NO, 0, NULL}));
+    assert_true(SETTLES(weekly, rule, &finding, {"often:", "Cleo", REPLY_NO, 0, NULL}));
     /* what was said of the report alone goes before that */
-    assert_false(SETTLES(weekly, rule, &finding, {"often:Ann", "Ann", REPLY_YES, 0, NULL},
+    assert_false(SETTLES(three, rule, &finding, {"often:Ann", "Ann", REPLY_YES, 0, NULL},
                          {question, "Ann", REPLY_NO, 0, NULL}));
     /* and a report with a question of its own was not asked about */
     assert_true(SETTLES("id|name|frequency|owner\na|Headcount|52|Ann\n", rule, &finding,
