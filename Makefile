@@ -201,7 +201,7 @@ coverage: ## run units, laws and cases counting lines and branches, and hold the
 	@mkdir -p $(coverage)
 	@find $(coverage) -name '*.gcda' -exec rm {} +
 	@gcc -std=c11 -O1 -c -o $(coverage)/leave.o tests/coverage/leave.c
-	@+CUT_STEP=29 PARE_DATA= $(MAKE) --no-print-directory BUILD=$(coverage) CC=gcc \
+	@+CUT_STEP=29 $(MAKE) --no-print-directory BUILD=$(coverage) CC=gcc \
 		CFLAGS='-O1 -g --coverage -fprofile-update=atomic' \
 		LDFLAGS='--coverage -Wl,--wrap=_exit $(abspath $(coverage))/leave.o' check-unit check-laws check-cases
 	@sh tests/tools/coverage.sh $(coverage)
