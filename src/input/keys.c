@@ -7,6 +7,16 @@
 
 enum { KEY_LONGEST = 80 };
 
+/* The bytes of a control or no character at i: no workbook keeps them, and an id must come back. */
+static size_t no_character(struct text t, size_t i)
+{
+    const unsigned char *c = (const unsigned char *)t.data + i;
+
+    if (t.size - i >= 2 && c[0] == 0xC2 && c[1] < 0xA0)
+        return 2;
+    return t.size - i >= 3 && c[0] == 0xEF && c[1] == 0xBF && c[2] >= 0xBE ? 3 : 0;
+}
+
 /* "Bed occupancy (Nursing)" becomes bed-occupancy-nursing. */
 static struct text slug(struct arena *arena, struct text t)
 {
@@ -15,10 +25,13 @@ static struct text slug(struct arena *arena, struct text t)
     size_t size = 0, i;
 
     for (i = 0; i < folded.size; i++) {
-        unsigned char c = (unsigned char)folded.data[i];
+        size_t skipped = no_character(folded, i);
+        unsigned char c = skipped ? '-' : (unsigned char)folded.data[i];
 
+        if (skipped)
+            i += skipped - 1;
         if (byte_is_alpha(c) || byte_is_digit(c) || c >= 0x80)
-            data[size++] = folded.data[i];
+            data[size++] = (char)c;
         else if (size && data[size - 1] != '-')
             data[size++] = '-';
         if (size >= KEY_LONGEST && (c < 0x80 || c >= 0xC0))

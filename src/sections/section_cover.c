@@ -100,7 +100,7 @@ static void tell_then(struct document *document, const struct story *story,
     struct text cash =
         totals->realisable_cash > 0
             ? document_text(document, "Of what is saved %.*s is cash.", TEXT_ARGS(money))
-            : text_of("It is time, no cash.");
+            : text_of("It is time, not cash.");
 
     document_paragraph(
         document,
@@ -126,8 +126,8 @@ static struct text payback_words(struct document *document, const struct story *
     if (isnan(totals->payback_months))
         return text_of("once");
     if (force_is_too_large(story))
-        return document_text(document, "once, %.0f of them a task force",
-                             force_hours(story->assumptions));
+        return document_text(document, "once; %.0f without a task force",
+                             totals->one_off_hours - force_hours(story->assumptions));
     return document_text(document, "once: %.1f months of the hours gained", totals->payback_months);
 }
 

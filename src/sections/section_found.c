@@ -122,8 +122,9 @@ static void tell_answer(struct document *document, const struct story *story,
     else if (unknown)
         answer = text_of("The list cannot tell.");
     if (sum->asked)
-        answer = document_text(document, "%.*s %s more %s to be asked.", TEXT_ARGS(answer),
-                               counted(document, sum->asked), sum->asked == 1 ? "is" : "are");
+        answer = document_text(document, "%.*s %s %s%s to be asked.", TEXT_ARGS(answer),
+                               counted(document, sum->asked), sum->proposed ? "more " : "",
+                               sum->asked == 1 ? "is" : "are");
     document_paragraph(document, answer);
     if (unknown && strchr(unknown, ':'))
         document_note(document, document_text(document, "Not known%s.", strchr(unknown, ':')));

@@ -21,9 +21,10 @@ static bool is_kept(const struct story *story, size_t report)
            story->relations->listed_as[report] == report;
 }
 
-static int64_t cost_of(const struct story *story, size_t report)
+/* One without a known cost is left alone as well, and comes last. */
+static int64_t weight_of(const struct story *story, size_t report)
 {
-    return is_kept(story, report) ? baseline_producer(&story->findings->baseline, report) : 0;
+    return is_kept(story, report) ? baseline_producer(&story->findings->baseline, report) + 1 : 0;
 }
 
 static uint32_t report_of(const struct story *story, size_t report)
@@ -50,7 +51,8 @@ static enum row_style kept_row(const void *context, size_t index, struct cell *c
             cell_text(arena_copy(kept->arena, frequency_words(view.min_frequency->runs, words)));
     else
         cells[3] = cell_string("not known");
-    cells[4] = cell_money(cost_of(kept->story, report));
+    cells[4] = weight_of(kept->story, report) > 1 ? cell_money(weight_of(kept->story, report) - 1)
+                                                  : cell_null();
     return ROW_PLAIN;
 }
 
@@ -61,18 +63,25 @@ static void tell_kept(struct document *document, const struct story *story)
         {.title = "at least"}, {.title = "money", .number = true},
     };
     struct kept *kept = ARENA_ARRAY(document->arena, 1, struct kept);
+    size_t all = 0;
 
+    for (size_t i = 0; i < story->inventory->count; i++)
+        all += is_kept(story, i);
     *kept = (struct kept){story, document->arena, ARENA_ARRAY(document->arena, SHOWN, size_t), 0};
     kept->count =
-        pick_largest(story, story->inventory->count, SHOWN, cost_of, report_of, kept->picked);
+        pick_largest(story, story->inventory->count, SHOWN, weight_of, report_of, kept->picked);
     if (kept->count)
-        document_table(document, &(struct table_block){.title = "Left alone: asked for by law, "
-                                                                "contract or auditor",
-                                                       .columns = columns,
-                                                       .column_count = 5,
-                                                       .row_count = kept->count,
-                                                       .row = kept_row,
-                                                       .context = kept});
+        document_table(
+            document,
+            &(struct table_block){
+                .title = all > kept->count
+                             ? "Left alone: asked for by law, contract or auditor; the dearest"
+                             : "Left alone: asked for by law, contract or auditor",
+                .columns = columns,
+                .column_count = 5,
+                .row_count = kept->count,
+                .row = kept_row,
+                .context = kept});
 }
 
 static size_t with_strength(const struct story *story, enum strength strength)

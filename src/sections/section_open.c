@@ -48,8 +48,7 @@ static void tell_gaps(struct document *document, const struct story *story)
                                     counted(document, baseline->effort_assumed),
                                     baseline->effort_assumed == 1 ? "report" : "reports"));
     if (baseline->not_costed)
-        document_term(document, "Cost",
-                      words_not_costed(document->arena, baseline->not_costed));
+        document_term(document, "Cost", words_not_costed(document->arena, baseline->not_costed));
 }
 
 static void tell_questions(struct document *document, const struct story *story)
@@ -61,6 +60,8 @@ static void tell_questions(struct document *document, const struct story *story)
     };
     struct asked *asked = ARENA_ARRAY(document->arena, 1, struct asked);
     struct text stake = document_money(document, story->plan->totals.at_stake);
+    struct text more;
+    double most;
     size_t all;
 
     asked->story = story;
@@ -69,14 +70,19 @@ static void tell_questions(struct document *document, const struct story *story)
     all = asked->questions.all;
     if (!all)
         return;
+    most = assume(story->assumptions, ASSUMPTION_QUESTION_COUNT);
+    more = text_of("");
+    if ((double)all > most)
+        more = document_text(document, " (the %.0f that matter most; --questions %zu for all)",
+                             most, all);
     document_paragraph(
         document,
         document_text(document,
                       "%s %s what no list can tell. They are worth up to %.*s a year "
                       "together; none of it is counted in this proposal. As files to "
-                      "send round: pare ask %s -o questions/",
+                      "send round: pare ask %s -o questions/%s",
                       counted(document, all), all == 1 ? "question asks" : "questions ask",
-                      TEXT_ARGS(stake), story->options->judge_words));
+                      TEXT_ARGS(stake), story->options->judge_words, more.data));
     document_table(
         document,
         &(struct table_block){.title = all > asked->questions.count ? "The first to ask" : "To ask",

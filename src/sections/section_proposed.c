@@ -63,7 +63,10 @@ static struct text example(const struct kinds *kinds, const struct planned *plan
     else
         words = words_order(kinds->arena, inventory, order);
     return arena_printf(kinds->arena, "%.*s%s %.*s", TEXT_ARGS(report),
-                        order.action == ACTION_MERGE ? " into" : ":", TEXT_ARGS(words));
+                        order.action != ACTION_MERGE         ? ":"
+                        : order.relation == RELATION_VARIANT ? " with"
+                                                             : " into",
+                        TEXT_ARGS(words));
 }
 
 static enum row_style kind_row(const void *context, size_t index, struct cell *cells)

@@ -91,6 +91,25 @@ static void tell_waves(struct document *document, const struct story *story)
                                          .context = make_waves(document->arena, story->plan)});
 }
 
+/* From the hours of the changes to those on page one. */
+static void tell_once(struct document *document, const struct story *story)
+{
+    double force = round(force_hours(story->assumptions)), changes = 0;
+    double once = round(story->plan->totals.one_off_hours);
+
+    for (size_t i = 0; i < story->plan->count; i++)
+        changes += story->plan->actions[i].one_off_hours;
+    changes = round(changes);
+    document_note(document,
+                  document_text(document,
+                                "The changes take %.*s hours once; with %.*s of a task "
+                                "force and %.*s for asking and telling people it comes to %.*s.",
+                                TEXT_ARGS(document_count(document, changes)),
+                                TEXT_ARGS(document_count(document, force)),
+                                TEXT_ARGS(document_count(document, once - force - changes)),
+                                TEXT_ARGS(document_count(document, once))));
+}
+
 struct unit {
     size_t changes;
     int64_t expected;
@@ -157,10 +176,9 @@ static void tell_pilot(struct document *document, const struct story *story)
     changes = document_number_of(document, unit.changes, "change", "changes");
     document_heading(document, 2, text_of("The pilot, and when to stop it"));
     if (where)
-        document_paragraph(document,
-                           document_text(document,
-                                         "Begin with %.*s: %.*s of the %s wave, for %d weeks.",
-                                         TEXT_ARGS(name), TEXT_ARGS(changes), wave, PAUSE_WEEKS));
+        document_paragraph(
+            document, document_text(document, "Begin with %.*s: %.*s of the %s wave, for %d weeks.",
+                                    TEXT_ARGS(name), TEXT_ARGS(changes), wave, PAUSE_WEEKS));
     else
         document_paragraph(document, document_text(document,
                                                    "Begin with the first wave in one unit, for %d "
@@ -227,7 +245,8 @@ static void tell_roles(struct document *document, const struct story *story)
                                force.by_unit ? "units" : "owners"),
                  "each agrees to the changes of their own reports");
     if (!isnan(totals->people) && totals->people >= 1)
-        add_role(roles, document_text(document, "about %s people who get them",
+        add_role(roles,
+                 document_text(document, "about %s people who get them",
                                counted(document, (size_t)llround(totals->people))),
                  "they are told before, see where the figures stand from then on, and may object");
     if (kept)
@@ -252,6 +271,7 @@ void section_steps(struct document *document, const struct story *story)
         return;
     document_heading(document, 1, text_of("How we would go about it"));
     tell_waves(document, story);
+    tell_once(document, story);
     tell_pilot(document, story);
     document_heading(document, 2, text_of("The task force, and who else is needed"));
     section_task_force(document, story);
