@@ -50,6 +50,17 @@ const char *way_letter(enum way way)
     return letters[way];
 }
 
+/* What does not reach the target is no way to it. */
+enum way way_proposed(const struct story *story)
+{
+    const struct plan *target = story->ways->plan[WAY_TARGET];
+
+    if (story->ways->asked == WAY_TARGET && !target->reached &&
+        target->count == story->ways->plan[WAY_ALL]->count)
+        return WAY_ALL;
+    return story->ways->asked;
+}
+
 struct text way_words(struct document *document, const struct story *story, enum way way)
 {
     const struct plan *plan = story->ways->plan[WAY_TARGET];

@@ -16,6 +16,9 @@ void standing_now_find(const struct story *story, struct standing_now *now);
 
 /* Letters of the ways, and what each is: "A", "certain cases only". */
 const char *way_letter(enum way way);
+
+/* The way that is proposed. */
+enum way way_proposed(const struct story *story);
 struct text way_words(struct document *document, const struct story *story, enum way way);
 /* Hours to make the changes of a way, once; the certain ones need no task force. */
 double way_once(const struct story *story, enum way way);

@@ -46,7 +46,7 @@ static void ask_for_changes(struct document *document, const struct story *story
                   "more than a year's gain."
                 : "%s: prepare %s with a task force of %.0f people, %.0f hours each, and a pilot "
                   "first.",
-            way_letter(story->ways->asked),
+            way_letter(way_proposed(story)),
             all == 1 ? "the change"
                      : document_text(document, "all %s changes", counted(document, all)).data,
             members, hours));

@@ -72,9 +72,10 @@ void section_ways(struct document *document, const struct story *story)
                                                    .row_count = WAY_COUNT,
                                                    .row = way_row,
                                                    .context = context});
-    document_note(document,
-                  document_text(document,
-                                "We propose %s. People: how many notice. Hours, money and share of the "
-                                "cost: a year, expected. Once: hours to make the changes.",
-                                way_letter(story->ways->asked)));
+    document_note(
+        document,
+        document_text(document,
+                      "We propose %s. People: how many notice. Hours, money and share of the "
+                      "cost: a year, expected. Once: hours to make the changes.",
+                      way_letter(way_proposed(story))));
 }
