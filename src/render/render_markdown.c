@@ -114,12 +114,11 @@ static void write_rows(const struct writer *writer, const struct shown *shown)
         out_string(writer->out, shown->columns[c]->number ? " ---: |" : " --- |");
     out_char(writer->out, '\n');
     for (size_t i = 0; i < shown->count; i++)
-        if (shown->rows[i].style != ROW_NOTE)
-            write_row(writer, shown, shown->rows[i].cells, shown->rows[i].style == ROW_TOTAL);
+        write_row(writer, shown, shown->rows[i].cells,
+                  shown->rows[i].style == ROW_TOTAL || shown->rows[i].style == ROW_NOTE);
     out_char(writer->out, '\n');
 }
 
-/* Sentences would end a table, so they follow it. */
 static void write_table(const struct writer *writer, const struct table_block *table)
 {
     struct shown shown;
@@ -137,9 +136,6 @@ static void write_table(const struct writer *writer, const struct table_block *t
         }
         out_string(writer->out, "\n\n");
     }
-    for (size_t i = 0; i < shown.count; i++)
-        if (shown.rows[i].style == ROW_NOTE)
-            write_paragraph(writer, "", shown.rows[i].cells[0], "");
 }
 
 static void write_tiles(const struct writer *writer, const struct block *block)

@@ -4,6 +4,7 @@
 
 #include "document/shown.h"
 #include "sections/proposal.h"
+#include "sections/proposed_questions.h"
 #include "sections/sections.h"
 #include "sections/words.h"
 
@@ -237,6 +238,11 @@ static void tell_nothing(struct document *document, const struct story *story)
 {
     struct text stake = document_money(document, story->plan->totals.at_stake);
 
+    if (!proposed_questions_count(story)) {
+        document_paragraph(document, text_of("No change rests on evidence yet, and nothing in the "
+                                             "list speaks for a question."));
+        return;
+    }
     document_paragraph(
         document,
         document_text(document,

@@ -96,18 +96,22 @@ static void tell_once(struct document *document, const struct story *story)
 {
     double force = round(force_hours(story->assumptions)), changes = 0;
     double once = round(story->plan->totals.one_off_hours);
+    struct text around = text_of("");
 
     for (size_t i = 0; i < story->plan->count; i++)
         changes += story->plan->actions[i].one_off_hours;
     changes = round(changes);
-    document_note(document,
-                  document_text(document,
-                                "The changes take %.*s hours once; with %.*s of a task "
-                                "force and %.*s for asking and telling people it comes to %.*s.",
-                                TEXT_ARGS(document_count(document, changes)),
-                                TEXT_ARGS(document_count(document, force)),
-                                TEXT_ARGS(document_count(document, once - force - changes)),
-                                TEXT_ARGS(document_count(document, once))));
+    if (once - force - changes > 0)
+        around = document_text(document, " and %.*s for asking and telling people",
+                               TEXT_ARGS(document_count(document, once - force - changes)));
+    document_note(
+        document,
+        document_text(
+            document,
+            "The changes take %.*s hours once; with %.*s of a task force%.*s it comes to %.*s.",
+            TEXT_ARGS(document_count(document, changes)),
+            TEXT_ARGS(document_count(document, force)), TEXT_ARGS(around),
+            TEXT_ARGS(document_count(document, once))));
 }
 
 struct unit {

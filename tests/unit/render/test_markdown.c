@@ -31,7 +31,7 @@ static void blocks_have_their_markup(void **state)
     assert_text(rendered(FORMAT_MARKDOWN, document, NULL),
                 "# Title\n\n## First\n\n### Table\n\n"
                 "| name | cost |  |\n| --- | ---: | --- |\n"
-                "| a\\_b | 1,234 | x\\|y |\n| **all** | **1,234** |  |\n\nA note.\n\n"
+                "| a\\_b | 1,234 | x\\|y |\n| **A note.** |  |  |\n| **all** | **1,234** |  |\n\n"
                 "**Not touched**: 10 reports\n\n"
                 "**Next**\n\n- `` pare check a`b.csv ``: 2 notes\n- `pare rules`: why\n\n"
                 "1\\. no list\n\n");
