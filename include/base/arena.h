@@ -14,6 +14,9 @@ void arena_free(struct arena *arena);
 /* Gives back what is in it and keeps the last block: for scratch memory that is filled again. */
 void arena_reset(struct arena *arena);
 
+/* What is in other is of arena from now on; other is gone. For parts that were made in threads. */
+void arena_take(struct arena *arena, struct arena *other);
+
 void *arena_alloc(struct arena *arena, size_t size);
 #define ARENA_ARRAY(arena, count, type) ((type *)arena_alloc((arena), (count) * sizeof(type)))
 

@@ -37,6 +37,23 @@ static inline bool words_has_byte(char c)
     return bytes[byte / 64] >> byte % 64 & 1;
 }
 
+/* Where the next word begins, at that position or behind it, which is not inside of one; t.size
+ * where there is none. */
+static inline size_t words_next(struct text t, size_t at)
+{
+    while (at < t.size && !words_has_byte(t.data[at]))
+        at++;
+    return at;
+}
+
+/* Behind the word that the position is in. */
+static inline size_t words_behind(struct text t, size_t at)
+{
+    while (at < t.size && words_has_byte(t.data[at]))
+        at++;
+    return at;
+}
+
 /* Whether a word begins at, or ends before, that position. */
 static inline bool words_begin(struct text t, size_t at)
 {

@@ -54,6 +54,21 @@ void arena_reset(struct arena *arena)
     last->used = 0;
 }
 
+void arena_take(struct arena *arena, struct arena *other)
+{
+    struct block *first = other->last;
+
+    while (first && first->before)
+        first = first->before;
+    if (first && arena->last) {
+        first->before = arena->last->before;
+        arena->last->before = other->last;
+    } else if (first) {
+        arena->last = other->last;
+    }
+    memory_free(other);
+}
+
 static void add_block(struct arena *arena, size_t need)
 {
     size_t size = arena->last ? arena->last->size * 2 : FIRST_BLOCK;

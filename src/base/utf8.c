@@ -155,14 +155,54 @@ static void folding_add(struct folding *folding, int32_t character)
         plain_quote(character), (utf8proc_uint8_t *)folding->data + folding->size);
 }
 
+static const uint64_t every_byte = 0x0101010101010101u;
+
+/* The eight bytes from at on, letters behind the end. */
+static uint64_t word_at(struct text t, size_t at)
+{
+    uint64_t word = every_byte * 'a';
+    size_t left = at < t.size ? t.size - at : 0;
+
+    if (left >= sizeof word)
+        memcpy(&word, t.data + at, sizeof word);
+    else if (left)
+        memcpy(&word, t.data + at, left);
+    return word;
+}
+
+/* The highest bit of each byte that is a blank, where all are ASCII. */
+static uint64_t blanks_in(uint64_t word)
+{
+    return ~((word ^ every_byte * ' ') + ~high_bits) & high_bits;
+}
+
+/* Whether t, which is ASCII, has single blanks between its words and no control characters. */
+static bool is_tidy(struct text t)
+{
+    size_t at;
+
+    for (at = 0; at < t.size; at += sizeof(uint64_t)) {
+        uint64_t word = word_at(t, at);
+
+        if ((word - every_byte * ' ') & ~word & high_bits)
+            return false;
+        if (blanks_in(word) & blanks_in(word_at(t, at + 1)))
+            return false;
+    }
+    return !t.size || (t.data[0] != ' ' && t.data[t.size - 1] != ' ');
+}
+
 /* Most texts are ASCII, where small letters and single blanks are all there is to it. */
-/* The same byte by byte, for most texts. */
 static struct text fold_ascii(struct arena *arena, struct text t)
 {
     char *data = arena_alloc(arena, t.size + 1);
     size_t size = 0, i;
     bool blank = false;
 
+    if (is_tidy(t)) {
+        text_small(t, data);
+        return text_make(data, t.size);
+    }
     for (i = 0; i < t.size; i++) {
         unsigned char c = (unsigned char)t.data[i];
 

@@ -67,14 +67,11 @@ static bool stands_at(struct text t, size_t at, struct text what)
 /* The first mandate word that begins in t at or after from and before to. */
 static struct text find_word(const struct word_index *index, struct text t, size_t from, size_t to)
 {
-    size_t at, i;
+    size_t at = words_begin(t, from) ? from : words_behind(t, from), i;
 
-    for (at = from; at < to && at < t.size; at++) {
-        unsigned slot;
+    for (at = words_next(t, at); at < to && at < t.size; at = words_next(t, words_behind(t, at))) {
+        unsigned slot = words_slot(t, at);
 
-        if (!words_has_byte(t.data[at]) || !words_begin(t, at))
-            continue;
-        slot = words_slot(t, at);
         for (i = index->start[slot]; i < index->start[slot + 1]; i++) {
             struct text word = words[index->number[i]];
 
@@ -111,29 +108,42 @@ static bool is_cited_at(struct text t, size_t at, const struct citation *citatio
     return end < t.size && byte_is_digit((unsigned char)t.data[end]);
 }
 
-struct text mandate_word_cited(const struct mandate_index *index, struct text t)
+/* Where the next citation can begin: with a word, or with the sign inside of one. */
+static size_t next_start(struct text t, size_t at)
+{
+    while (at < t.size && words_has_byte(t.data[at]) && !is_sign(t.data[at]))
+        at++;
+    return words_next(t, at);
+}
+
+/* The mandate word beside a citation that begins at that position. */
+static struct text cited_at(const struct mandate_index *index, struct text t, size_t at)
 {
     const struct word_index *starts = &index->citations;
+    unsigned slot = words_slot(t, at);
     struct text found;
-    size_t at, i;
+    size_t i;
 
-    for (at = 0; at < t.size; at++) {
-        unsigned slot;
+    for (i = starts->start[slot]; i < starts->start[slot + 1]; i++) {
+        const struct citation *citation = &citations[starts->number[i]];
 
-        if (!is_sign(t.data[at]) && !(words_has_byte(t.data[at]) && words_begin(t, at)))
+        if (!is_cited_at(t, at, citation))
             continue;
-        slot = words_slot(t, at);
-        for (i = starts->start[slot]; i < starts->start[slot + 1]; i++) {
-            const struct citation *citation = &citations[starts->number[i]];
-
-            if (!is_cited_at(t, at, citation))
-                continue;
-            if (citation->alone)
-                return citation->start;
-            found = find_word(&index->words, t, at > BESIDE ? at - BESIDE : 0, at + BESIDE);
-            if (found.size)
-                return found;
-        }
+        if (citation->alone)
+            return citation->start;
+        found = find_word(&index->words, t, at > BESIDE ? at - BESIDE : 0, at + BESIDE);
+        if (found.size)
+            return found;
     }
     return text_make("", 0);
+}
+
+struct text mandate_word_cited(const struct mandate_index *index, struct text t)
+{
+    struct text found = {NULL, 0};
+    size_t at;
+
+    for (at = words_next(t, 0); at < t.size && !found.size; at = next_start(t, at + 1))
+        found = cited_at(index, t, at);
+    return found;
 }

@@ -1,5 +1,7 @@
 #include "model/words.h"
 
+#include <string.h>
+
 static struct text word_at(const struct text *list, size_t size, size_t number)
 {
     return *(const struct text *)(const void *)((const char *)list + number * size);
@@ -8,17 +10,17 @@ static struct text word_at(const struct text *list, size_t size, size_t number)
 void words_index(struct arena *arena, const struct text *list, size_t count, size_t size,
                  struct word_index *index)
 {
-    uint16_t filled = 0;
     unsigned slot;
     size_t i;
 
+    /* By counting, from the last word to the first, so that words of one slot stay in their order.
+     */
+    memset(index->start, 0, sizeof index->start);
     index->number = ARENA_ARRAY(arena, count, uint16_t);
-    for (slot = 0; slot < WORD_SLOTS; slot++) {
-        index->start[slot] = filled;
-        for (i = 0; i < count; i++) {
-            if (words_slot(word_at(list, size, i), 0) == slot)
-                index->number[filled++] = (uint16_t)i;
-        }
-    }
-    index->start[WORD_SLOTS] = filled;
+    for (i = 0; i < count; i++)
+        index->start[words_slot(word_at(list, size, i), 0)]++;
+    for (slot = 1; slot <= WORD_SLOTS; slot++)
+        index->start[slot] = (uint16_t)(index->start[slot] + index->start[slot - 1]);
+    for (i = count; i-- > 0;)
+        index->number[--index->start[words_slot(word_at(list, size, i), 0)]] = (uint16_t)i;
 }

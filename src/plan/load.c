@@ -18,6 +18,12 @@ struct loading {
     uint32_t *counted_in; /* by person: the last set that was counted, + 1 */
 };
 
+static void add_flow(struct flow *sum, const struct flow *flow)
+{
+    sum->runs += flow->runs;
+    sum->reports += flow->reports;
+}
+
 /* Lists may stand in lists; deeper than that nobody follows. */
 enum { DEEPEST = 4 };
 
@@ -31,8 +37,7 @@ static void add_person(struct loading *loading, uint32_t set, uint32_t person,
     if (loading->counted_in[person] == set + 1)
         return;
     loading->counted_in[person] = set + 1;
-    loading->flow[person].runs += flow->runs;
-    loading->flow[person].reports += flow->reports;
+    add_flow(&loading->flow[person], flow);
     for (i = 0; depth < DEEPEST && i < members.count; i++)
         add_person(loading, set, members.member[i], flow, depth + 1);
 }
@@ -116,8 +121,15 @@ void loads_find(struct arena *arena, const struct findings *findings, struct loa
     for (i = 1; i < inventory->set_count; i++) {
         struct set set = inventory_set(inventory, i);
 
-        for (k = 0; sets[i].reports && k < set.count; k++)
-            add_person(&loading, i, set.member[k], &sets[i], 0);
+        if (!sets[i].reports)
+            continue;
+        if (findings->baseline.set_lists[i]) {
+            for (k = 0; k < set.count; k++)
+                add_person(&loading, i, set.member[k], &sets[i], 0);
+        } else {
+            for (k = 0; k < set.count; k++)
+                add_flow(&loading.flow[set.member[k]], &sets[i]);
+        }
     }
     rank(arena, &loading, loads);
     memory_free(sets);

@@ -125,15 +125,13 @@ static uint32_t term_of(const struct naming *naming, struct arena *scratch, stru
     return table_find(naming->inventory->terms, utf8_fold(scratch, name));
 }
 
-static void fold_names(void *context, size_t chunk)
+static void fold_names(struct naming *naming)
 {
-    struct naming *naming = context;
     const struct inventory *inventory = naming->inventory;
-    size_t end = (chunk + 1) * CHUNK < inventory->count ? (chunk + 1) * CHUNK : inventory->count;
     struct arena *scratch = arena_new();
     size_t i;
 
-    for (i = chunk * CHUNK; i < end; i++) {
+    for (i = 0; i < inventory->count; i++) {
         struct text name = inventory_text(inventory, cell(inventory, FIELD_name, i));
         struct text id = inventory_text(inventory, cell(inventory, FIELD_id, i));
 
@@ -175,7 +173,7 @@ static void follow_sources(struct grounds *grounds, const struct naming *naming)
     }
 }
 
-static void find_feeds(struct grounds *grounds, struct arena *arena, unsigned threads)
+static void find_feeds(struct grounds *grounds, struct arena *arena)
 {
     const struct inventory *inventory = grounds->inventory;
     struct naming naming = {.inventory = inventory};
@@ -189,7 +187,7 @@ static void find_feeds(struct grounds *grounds, struct arena *arena, unsigned th
     naming.term = memory_alloc(names, sizeof *naming.term);
     naming.ends = memory_alloc(ENDS / 64, sizeof *naming.ends);
     note_ends(&naming);
-    parallel_for((inventory->count + CHUNK - 1) / CHUNK, threads, fold_names, &naming);
+    fold_names(&naming);
     for (i = 0; i < names; i++) {
         if (!naming.term[i] || (i & 1 && naming.term[i] == naming.term[i - 1]))
             continue;
@@ -203,60 +201,6 @@ static void find_feeds(struct grounds *grounds, struct arena *arena, unsigned th
     memory_free(naming.ends);
 }
 
-/* Thousandths of a run, so that sums do not depend on the order of rows. */
-static int64_t thousandths(double runs)
-{
-    return runs > 0 && runs < 1e9 ? llround(runs * 1000) : 0;
-}
-
-static void add_load(const struct inventory *inventory, struct set set, int64_t runs, int64_t *load)
-{
-    uint32_t i, k;
-
-    for (i = 0; i < set.count; i++) {
-        const struct person *person = inventory_person(inventory, set.member[i]);
-        struct set members = inventory_set(inventory, person->members);
-
-        load[set.member[i]] += runs;
-        for (k = 0; k < members.count; k++)
-            load[members.member[k]] += runs;
-    }
-}
-
-static void find_loads(struct grounds *grounds, struct arena *arena)
-{
-    const struct inventory *inventory = grounds->inventory;
-    int64_t *set_runs, *load;
-    size_t i;
-    uint32_t m;
-
-    if (!inventory->columns[FIELD_recipients].number)
-        return;
-    grounds->set_load = ARENA_ARRAY(arena, inventory->set_count, double);
-    set_runs = memory_alloc(inventory->set_count, sizeof *set_runs);
-    load = memory_alloc(inventory->people_count, sizeof *load);
-    for (i = 0; i < inventory->count; i++) {
-        if (grounds->active[i])
-            set_runs[cell(inventory, FIELD_recipients, i)] +=
-                thousandths(grounds->baseline->basis[i].runs);
-    }
-    for (i = 1; i < inventory->set_count; i++) {
-        if (set_runs[i])
-            add_load(inventory, inventory_set(inventory, (uint32_t)i), set_runs[i], load);
-    }
-    for (i = 1; i < inventory->set_count; i++) {
-        struct set set = inventory_set(inventory, (uint32_t)i);
-        int64_t sum = 0;
-
-        for (m = 0; set_runs[i] && m < set.count; m++)
-            sum += load[set.member[m]];
-        if (sum)
-            grounds->set_load[i] = (double)sum / 1000 / 52 / set.count;
-    }
-    memory_free(set_runs);
-    memory_free(load);
-}
-
 static void find_slowest(struct grounds *grounds, struct arena *arena)
 {
     const struct relations *relations = grounds->relations;
@@ -264,6 +208,8 @@ static void find_slowest(struct grounds *grounds, struct arena *arena)
     size_t g;
     uint32_t m;
 
+    if (!relations)
+        return;
     grounds->slowest = ARENA_ARRAY(arena, relations->group_count, uint32_t);
     for (g = 0; g < relations->group_count; g++) {
         const struct group *group = &relations->groups[g];
@@ -286,7 +232,7 @@ static void find_pairs(struct grounds *grounds, struct arena *arena)
     const struct relations *relations = grounds->relations;
     size_t i;
 
-    for (i = 0; i < relations->pair_count; i++) {
+    for (i = 0; relations && i < relations->pair_count; i++) {
         const struct pair *pair = &relations->pairs[i];
         const uint32_t *group_of = relations->group_of[pair->relation];
         uint32_t **to_keep = &grounds->pair_to_keep[pair->relation];
@@ -407,6 +353,68 @@ static void find_outsiders(struct grounds *grounds, struct arena *arena)
     arena_free(scratch);
 }
 
+/* Rules that lack every column, or the groups, that they cannot do without are not asked. */
+static void choose_rules(struct grounds *grounds)
+{
+    const struct inventory *inventory = grounds->inventory;
+    uint64_t given = inventory->answers ? UINT64_MAX : 0;
+    int field, rule;
+
+    needs_fill(grounds->needs);
+    for (field = 0; field < FIELD_COUNT; field++)
+        given |= (uint64_t)(inventory->columns[field].number != NULL) << field;
+    for (rule = 0; rule < RULE_COUNT; rule++) {
+        const struct need *need = &grounds->needs[rule];
+        bool grouped = grounds->relations && grounds->relations->group_of[need->relation];
+
+        if ((!need->fields || need->fields & given) && (need->relation == RELATION_NONE || grouped))
+            grounds->asked[grounds->asked_count++] = (enum rule)rule;
+    }
+}
+
+static void find_figures(struct grounds *grounds, struct arena *arena)
+{
+    grounds->figures = figures_find(arena, grounds->inventory, grounds->active,
+                                    assume(grounds->assumptions, ASSUMPTION_FIGURE_REPORTS));
+}
+
+static void find_rhythms(struct grounds *grounds, struct arena *arena)
+{
+    grounds->rhythms = rhythms_find(arena, grounds->findings, grounds->active,
+                                    assume(grounds->assumptions, ASSUMPTION_CANDIDATE_RUNS));
+}
+
+/* What rests on what is active and what it costs, and not on each other. */
+static void (*const parts[])(struct grounds *grounds, struct arena *arena) = {
+    find_feeds,   find_rhythms, find_ownership, find_figures,
+    find_slowest, find_pairs,   find_outsiders,
+};
+
+enum { PARTS = sizeof parts / sizeof *parts };
+
+struct parting {
+    struct grounds *grounds;
+    struct arena *arena[PARTS];
+};
+
+static void find_part(void *context, size_t part)
+{
+    struct parting *parting = context;
+
+    parting->arena[part] = arena_new();
+    parts[part](parting->grounds, parting->arena[part]);
+}
+
+static void find_parts(struct grounds *grounds, struct arena *arena, unsigned threads)
+{
+    struct parting parting = {.grounds = grounds};
+    size_t part;
+
+    parallel_for(PARTS, threads, find_part, &parting);
+    for (part = 0; part < PARTS; part++)
+        arena_take(arena, parting.arena[part]);
+}
+
 void grounds_prepare(struct findings *findings, unsigned threads, struct grounds *grounds)
 {
     const struct inventory *inventory = findings->inventory;
@@ -424,22 +432,11 @@ void grounds_prepare(struct findings *findings, unsigned threads, struct grounds
     grounds->log_days = inventory->usage && inventory->usage->count
                             ? (double)inventory->usage->last - inventory->usage->first + 1
                             : NAN;
-    needs_fill(grounds->needs);
+    choose_rules(grounds);
     name_index_make(arena, &grounds->name_index);
     mandate_index_make(arena, &grounds->mandate_index);
     look_over_people(grounds);
     read_mandates(grounds, arena);
     find_active(grounds, arena);
-    find_feeds(grounds, arena, threads);
-    find_loads(grounds, arena);
-    find_ownership(grounds, arena);
-    find_outsiders(grounds, arena);
-    grounds->figures = figures_find(arena, inventory, grounds->active,
-                                    assume(grounds->assumptions, ASSUMPTION_FIGURE_REPORTS));
-    grounds->rhythms = rhythms_find(arena, findings, grounds->active,
-                                    assume(grounds->assumptions, ASSUMPTION_CANDIDATE_RUNS));
-    if (grounds->relations) {
-        find_slowest(grounds, arena);
-        find_pairs(grounds, arena);
-    }
+    find_parts(grounds, arena, threads);
 }

@@ -24,6 +24,8 @@ struct grounds {
     struct assumptions low, high; /* recast */
     const struct baseline *baseline;
     struct need needs[RULE_COUNT];
+    enum rule asked[RULE_COUNT]; /* the rules that could fire on any report of this list */
+    size_t asked_count;
     uint8_t *mandate; /* by report: enum mandate */
     bool *active;     /* by report: in the baseline, neither listed twice nor inactive */
     struct word_index name_index;
@@ -38,7 +40,6 @@ struct grounds {
     double log_days; /* of the log of events; NAN without */
 
     uint32_t *fed;     /* by report: the fastest report that it feeds + 1, 0 without; or NULL */
-    double *set_load;  /* by recipient set: issues a week that its people get on average; or NULL */
     uint32_t *slowest; /* by group: its slowest report */
     uint32_t *pair_to_keep[RELATION_COUNT]; /* by report: pair with the kept one + 1; or NULL */
     struct ownership *ownership;            /* by person; or NULL */

@@ -83,16 +83,16 @@ static void judge_report(const struct grounds *grounds, size_t report, const boo
 {
     size_t first = batch->count;
     struct look look;
-    int rule;
+    size_t i;
 
     if (!grounds->active[report])
         return;
     look_at(grounds, report, scratch, &look);
-    for (rule = 0; rule < RULE_COUNT; rule++) {
+    for (i = 0; i < grounds->asked_count; i++) {
+        enum rule rule = grounds->asked[i];
         struct finding finding;
 
-        if (!rules_concern(&look, (enum rule)rule) ||
-            !rules_try(&look, (enum rule)rule, &finding, NULL))
+        if (!rules_concern(&look, rule) || !rules_try(&look, rule, &finding, NULL))
             continue;
         finding.saving = saving_alone(&look, &finding);
         if (!is_worth_it(&look, &finding))

@@ -85,20 +85,15 @@ static int year_at(struct text name, size_t at)
 
 void name_signs_read(const struct word_index *index, struct text name, struct name_signs *signs)
 {
-    bool several = false, inside = false;
+    bool several = false;
     int year = 0;
     size_t at;
 
     *signs = (struct name_signs){.rhythm = NAN};
-    for (at = 0; at < name.size; at++) {
-        bool word = words_has_byte(name.data[at]);
-
-        if (word && !inside) {
-            note_words_at(index, name, at, signs, &several);
-            if (name.data[at] == '1' || name.data[at] == '2')
-                year = year_at(name, at) > year ? year_at(name, at) : year;
-        }
-        inside = word;
+    for (at = words_next(name, 0); at < name.size; at = words_next(name, words_behind(name, at))) {
+        note_words_at(index, name, at, signs, &several);
+        if (name.data[at] == '1' || name.data[at] == '2')
+            year = year_at(name, at) > year ? year_at(name, at) : year;
     }
     if (several)
         signs->rhythm = NAN;

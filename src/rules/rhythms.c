@@ -1,5 +1,6 @@
 #include "rules/rhythms.h"
 
+#include <math.h>
 #include <stdlib.h>
 
 #include "base/memory.h"
@@ -8,9 +9,12 @@
 struct rhythm_finding {
     const struct inventory *inventory;
     const struct cost_basis *basis;
-    const bool *active;
+    const bool *active, *set_lists;
     double slowest;
 };
+
+/* What runs more often than that is a mistake of the list. */
+static const double most_runs = 1e9;
 
 static bool counts(const struct rhythm_finding *finding, size_t report)
 {
@@ -81,6 +85,25 @@ static void add_part(struct slow_part *sum, const struct slow_part *part)
 {
     sum->all += part->all;
     sum->slow += part->slow;
+    sum->runs += part->runs;
+}
+
+/* What the reports of each set of recipients come to: most sets stand behind several. */
+static struct slow_part *find_sets(const struct rhythm_finding *finding)
+{
+    const uint32_t *recipients = finding->inventory->columns[FIELD_recipients].number;
+    struct slow_part *sets = memory_alloc(finding->inventory->set_count, sizeof *sets);
+    size_t i;
+
+    for (i = 0; i < finding->inventory->count; i++) {
+        double runs = finding->basis[i].runs;
+
+        if (!counts(finding, i))
+            continue;
+        count_one(finding, i, &sets[recipients[i]]);
+        sets[recipients[i]].runs += runs < most_runs ? llround(runs * 1000) : 0;
+    }
+    return sets;
 }
 
 /* A list stands for itself as well, whose members may not be known. */
@@ -99,36 +122,40 @@ static void add_to_people(const struct inventory *inventory, struct set set,
     }
 }
 
-static struct slow_part *find_sets(struct arena *arena, const struct rhythm_finding *finding)
+static struct slow_part *find_people(struct arena *arena, const struct rhythm_finding *finding)
 {
     const struct inventory *inventory = finding->inventory;
-    const uint32_t *recipients = inventory->columns[FIELD_recipients].number;
-    struct slow_part *own, *people, *sets;
-    size_t i;
-    uint32_t m;
+    struct slow_part *people, *sets;
+    uint32_t i, m;
 
-    if (!recipients)
+    if (!inventory->columns[FIELD_recipients].number)
         return NULL;
-    sets = ARENA_ARRAY(arena, inventory->set_count, struct slow_part);
-    own = memory_alloc(inventory->set_count, sizeof *own);
-    people = memory_alloc(inventory->people_count, sizeof *people);
-    for (i = 0; i < inventory->count; i++) {
-        if (counts(finding, i))
-            count_one(finding, i, &own[recipients[i]]);
-    }
+    people = ARENA_ARRAY(arena, inventory->people_count, struct slow_part);
+    sets = find_sets(finding);
     for (i = 1; i < inventory->set_count; i++) {
-        if (own[i].all)
-            add_to_people(inventory, inventory_set(inventory, (uint32_t)i), &own[i], people);
-    }
-    for (i = 1; i < inventory->set_count; i++) {
-        struct set set = inventory_set(inventory, (uint32_t)i);
+        struct set set = inventory_set(inventory, i);
 
-        for (m = 0; own[i].all && m < set.count; m++)
-            add_part(&sets[i], &people[set.member[m]]);
+        if (!sets[i].all)
+            continue;
+        if (finding->set_lists[i]) {
+            add_to_people(inventory, set, &sets[i], people);
+            continue;
+        }
+        for (m = 0; m < set.count; m++)
+            add_part(&people[set.member[m]], &sets[i]);
     }
-    memory_free(own);
-    memory_free(people);
-    return sets;
+    memory_free(sets);
+    return people;
+}
+
+struct slow_part rhythms_of_people(const struct rhythms *rhythms, struct set people)
+{
+    struct slow_part sum = {0, 0, 0};
+    uint32_t i;
+
+    for (i = 0; rhythms->people && i < people.count; i++)
+        add_part(&sum, &rhythms->people[people.member[i]]);
+    return sum;
 }
 
 /* A member of a group, for sorting by rhythm and then by id. */
@@ -181,12 +208,13 @@ static uint32_t *find_middles(struct arena *arena, const struct rhythm_finding *
 struct rhythms *rhythms_find(struct arena *arena, const struct findings *findings,
                              const bool *active, double slowest)
 {
-    struct rhythm_finding finding = {findings->inventory, findings->baseline.basis, active, slowest};
+    struct rhythm_finding finding = {findings->inventory, findings->baseline.basis, active,
+                                     findings->baseline.set_lists, slowest};
     struct rhythms *rhythms = ARENA_ARRAY(arena, 1, struct rhythms);
 
     rhythms->unit = find_units(arena, &finding);
     count_often(arena, &finding, rhythms);
-    rhythms->set = find_sets(arena, &finding);
+    rhythms->people = find_people(arena, &finding);
     if (findings->relations)
         rhythms->middle = find_middles(arena, &finding, findings->relations);
     return rhythms;

@@ -6,9 +6,10 @@
 
 #include "rules/findings.h"
 
-/* How many reports, and how many of them are slow. */
+/* How many reports, how many of them are slow, and how often all of them come. */
 struct slow_part {
     uint64_t all, slow;
+    int64_t runs; /* thousandths of an issue a year, so that no order of rows shows */
 };
 
 /* So many reports of one owner or unit are worth one question about them; the rest is asked about in
@@ -21,11 +22,14 @@ struct rhythms {
     uint32_t *of_owner; /* by person: how many run more often than that; NULL without the column */
     uint32_t *of_unit;  /* by text of the department: the same of owners who have few; or NULL */
     bool large_rest;        /* of owners and units that have few */
-    struct slow_part *set;  /* by set of recipients: over all its people; NULL without the column */
+    struct slow_part *people; /* by person: of what they get; NULL without the column */
 };
 
 /* In arena. active: by report; slowest: runs a year that are still slow. */
 struct rhythms *rhythms_find(struct arena *arena, const struct findings *findings,
                              const bool *active, double slowest);
+
+/* Over all people of a set; 0 where who gets what is not known. */
+struct slow_part rhythms_of_people(const struct rhythms *rhythms, struct set people);
 
 #endif

@@ -105,15 +105,15 @@ static bool is_slow(const struct look *look, const struct slow_part *part, uint6
 }
 
 /* The report itself is not slow and does not count. */
-static void read_others(const struct look *look, struct slow_signs *signs, struct facts *facts)
+static void read_others(const struct look *look, const struct slow_part *of_readers,
+                        struct slow_signs *signs, struct facts *facts)
 {
     const struct rhythms *rhythms = look->grounds->rhythms;
     const struct report *report = &look->report;
     struct set readers = report->recipients;
-    struct slow_part part;
+    struct slow_part part = *of_readers;
 
-    if (rhythms->set && readers.count) {
-        part = rhythms->set[readers.number];
+    if (readers.count) {
         part.all -= readers.count <= part.all ? readers.count : part.all;
         if (is_slow(look, &part, (uint64_t)LEAST_OTHERS * readers.count)) {
             signs->weak++;
@@ -141,15 +141,16 @@ static void read_owner(const struct look *look, struct slow_signs *signs, struct
     tell(facts, FACT_ONLY_OWNER);
 }
 
-static void read_readers(const struct look *look, struct slow_signs *signs, struct facts *facts)
+static void read_readers(const struct look *look, const struct slow_part *of_readers,
+                         struct slow_signs *signs, struct facts *facts)
 {
-    const double *load = look->grounds->set_load;
-    uint32_t readers = look->report.recipients.number;
+    uint32_t readers = look->report.recipients.count;
     double people = look_readers(look);
+    double load = readers ? (double)of_readers->runs / 1000 / 52 / readers : 0;
 
-    if (load && load[readers] >= threshold(look, ASSUMPTION_READER_LOAD)) {
+    if (load >= threshold(look, ASSUMPTION_READER_LOAD)) {
         signs->weak++;
-        tell_both(facts, FACT_ISSUES_A_WEEK, round(load[readers]), NAN, nothing);
+        tell_both(facts, FACT_ISSUES_A_WEEK, round(load), NAN, nothing);
     }
     if (people >= threshold(look, ASSUMPTION_MANY_READERS)) {
         signs->weak++;
@@ -160,6 +161,7 @@ static void read_readers(const struct look *look, struct slow_signs *signs, stru
 void slow_signs_read(const struct look *look, struct slow_signs *signs, struct facts *facts)
 {
     bool fast = look_name_signs(look)->fast || look_name_signs(look)->alert;
+    struct slow_part of_readers;
 
     *signs = (struct slow_signs){.cap = 0};
     read_twins(look, signs, facts);
@@ -168,6 +170,7 @@ void slow_signs_read(const struct look *look, struct slow_signs *signs, struct f
     read_family(look, signs, facts);
     if (fast)
         return;
-    read_readers(look, signs, facts);
-    read_others(look, signs, facts);
+    of_readers = rhythms_of_people(look->grounds->rhythms, look->report.recipients);
+    read_readers(look, &of_readers, signs, facts);
+    read_others(look, &of_readers, signs, facts);
 }
