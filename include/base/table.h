@@ -20,6 +20,8 @@ void table_add_batch(struct table *table, const struct text *keys, size_t count,
 /* The number of the text, or 0 where it is not known. */
 uint32_t table_find(const struct table *table, struct text key);
 struct text table_text(const struct table *table, uint32_t number);
+/* Fetches the text into the cache for a table_text to come. */
+void table_prefetch(const struct table *table, uint32_t number);
 /* How many texts there are; numbers run from 1 to this. */
 uint32_t table_count(const struct table *table);
 

@@ -250,6 +250,11 @@ struct text table_text(const struct table *table, uint32_t number)
     return text_make(entry->bytes, entry->size);
 }
 
+void table_prefetch(const struct table *table, uint32_t number)
+{
+    __builtin_prefetch(entry_at(table, table->places[number]));
+}
+
 uint32_t table_count(const struct table *table)
 {
     return (uint32_t)(table->count - 1);

@@ -4,6 +4,7 @@
 
 #include "base/memory.h"
 #include "base/parallel.h"
+#include "plan/ahead.h"
 
 #include <math.h>
 
@@ -82,8 +83,10 @@ static void stake_task(void *context, size_t task)
     size_t from = task * BUNDLES_A_TASK, to = from + BUNDLES_A_TASK;
     struct arena *scratch = arena_new();
 
-    for (size_t b = from; b < to && b < staking->bundles.count; b++)
+    for (size_t b = from; b < to && b < staking->bundles.count; b++) {
+        bundles_look_ahead(staking->costing->findings, &staking->bundles, b);
         staking->stake[task] += stake_of_bundle(staking, b, scratch);
+    }
     arena_free(scratch);
 }
 

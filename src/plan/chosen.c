@@ -2,6 +2,7 @@
 
 #include "base/memory.h"
 #include "base/parallel.h"
+#include "plan/ahead.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -134,6 +135,7 @@ static void tell_task(void *context, size_t task)
     struct arena *scratch = arena_new();
 
     for (size_t b = from; b < to && b < telling->bundles->count; b++) {
+        bundles_look_ahead(telling->costing->findings, telling->bundles, b);
         tell_bundle(telling, b, scratch);
         arena_reset(scratch);
     }

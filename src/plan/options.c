@@ -2,6 +2,7 @@
 
 #include "base/memory.h"
 #include "base/parallel.h"
+#include "plan/ahead.h"
 #include "plan/trial.h"
 
 #include <string.h>
@@ -52,6 +53,7 @@ static void make_batch(void *context, size_t task)
 
     batch->arena = arena_new();
     for (size_t b = from; b < to && b < making->bundles->count; b++) {
+        bundles_look_ahead(making->costing->findings, making->bundles, b);
         make_bundle(making, batch, scratch, b);
         arena_reset(scratch);
     }

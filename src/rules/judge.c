@@ -5,6 +5,7 @@
 
 #include "base/memory.h"
 #include "base/parallel.h"
+#include "rules/ahead.h"
 #include "rules/grounds.h"
 #include "rules/rules.h"
 #include "rules/saving.h"
@@ -112,6 +113,7 @@ static void judge_chunk(void *context, size_t chunk)
     size_t i;
 
     for (i = chunk * CHUNK; i < end; i++) {
+        look_ahead(judging->grounds, i);
         judge_report(judging->grounds, i, NULL, scratch, &judging->batches[chunk]);
         arena_reset(scratch);
     }

@@ -1,0 +1,86 @@
+#include "rules/ahead.h"
+
+#include "model/foresight.h"
+
+/* How many reports before it is needed each step is taken. */
+enum { GROUPS = 24, CELLS = 16, SETS = 10, MEMBERS = 5 };
+
+static uint32_t cell(const struct inventory *inventory, enum field field, size_t report)
+{
+    const uint32_t *column = inventory->columns[field].number;
+
+    return column ? column[report] : 0;
+}
+
+static void fetch_groups(const struct grounds *grounds, uint32_t report)
+{
+    const struct relations *relations = grounds->relations;
+    int relation;
+
+    for (relation = 0; relation < RELATION_COUNT; relation++) {
+        const uint32_t *group_of = relations->group_of[relation];
+        const uint32_t *to_keep = grounds->pair_to_keep[relation];
+
+        if (!group_of || !group_of[report])
+            continue;
+        __builtin_prefetch(&relations->groups[group_of[report] - 1]);
+        if (to_keep && to_keep[report])
+            __builtin_prefetch(&relations->pairs[to_keep[report] - 1]);
+    }
+}
+
+/* What else is compared of two reports. */
+static void fetch_cells(const struct grounds *grounds, uint32_t keep)
+{
+    static const enum field fields[] = {FIELD_name, FIELD_description, FIELD_owner,
+                                        FIELD_department, FIELD_sources};
+    size_t i;
+
+    foresee_cells(grounds->baseline, keep);
+    __builtin_prefetch(&grounds->active[keep]);
+    for (i = 0; i < sizeof fields / sizeof *fields; i++) {
+        const uint32_t *column = grounds->inventory->columns[fields[i]].number;
+
+        if (column)
+            __builtin_prefetch(&column[keep]);
+    }
+}
+
+static void fetch_sets(const struct grounds *grounds, uint32_t report)
+{
+    foresee_sets(grounds->baseline, report);
+}
+
+static void fetch_members(const struct grounds *grounds, uint32_t report)
+{
+    foresee_members(grounds->baseline, report);
+    table_prefetch(grounds->inventory->strings, cell(grounds->inventory, FIELD_name, report));
+}
+
+/* Takes a step for the reports that are kept of the groups of a report, if that is another one. */
+static void for_kept(const struct grounds *grounds, uint32_t report,
+                     void (*step)(const struct grounds *grounds, uint32_t keep))
+{
+    const struct relations *relations = grounds->relations;
+    int relation;
+
+    for (relation = 0; relation < RELATION_COUNT; relation++) {
+        const uint32_t *group_of = relations->group_of[relation];
+        uint32_t group = group_of ? group_of[report] : 0;
+
+        if (group && relations->groups[group - 1].keep != report)
+            step(grounds, relations->groups[group - 1].keep);
+    }
+}
+
+void look_ahead(const struct grounds *grounds, size_t at)
+{
+    if (!grounds->relations || at + GROUPS >= grounds->inventory->count)
+        return;
+    fetch_groups(grounds, (uint32_t)at + GROUPS);
+    for_kept(grounds, (uint32_t)at + CELLS, fetch_cells);
+    fetch_sets(grounds, (uint32_t)at + SETS);
+    for_kept(grounds, (uint32_t)at + SETS, fetch_sets);
+    fetch_members(grounds, (uint32_t)at + MEMBERS);
+    for_kept(grounds, (uint32_t)at + MEMBERS, fetch_members);
+}
