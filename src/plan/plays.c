@@ -136,18 +136,30 @@ static bool are_one(struct set a, struct set b)
     return a.member == b.member && a.count == b.count;
 }
 
+/* Of a few moves the unions are few and go with the scene. */
+enum { FEW_MOVES = 8 };
+
+static struct arena *arena_of_unions(struct scene *scene)
+{
+    if (scene->move_count <= FEW_MOVES)
+        return scene->arena;
+    if (!scene->unions)
+        scene->unions = arena_new();
+    return scene->unions;
+}
+
 /* The same sets meet in many of the plays. */
 static struct set united(struct scene *scene, struct set_union **last, struct set a, struct set b)
 {
     struct set_union *known = *last;
+    struct arena *arena;
 
     for (int i = 0; i < UNIONS_LOOKED_AT && known; i++, known = known->before)
         if (are_one(known->a, a) && are_one(known->b, b))
             return known->both;
-    if (!scene->unions)
-        scene->unions = arena_new();
-    known = ARENA_ARRAY(scene->unions, 1, struct set_union);
-    *known = (struct set_union){a, b, set_union(scene->unions, a, b), *last};
+    arena = arena_of_unions(scene);
+    known = ARENA_ARRAY(arena, 1, struct set_union);
+    *known = (struct set_union){a, b, set_union(arena, a, b), *last};
     scene->united += known->both.count + sizeof *known / sizeof *a.member;
     *last = known;
     return known->both;

@@ -70,7 +70,7 @@ struct costing {
 struct scene {
     const struct costing *costing;
     struct arena *arena;
-    struct arena *unions; /* of the plays; NULL where there are none */
+    struct arena *unions; /* of the plays of many moves; NULL where there are none */
     size_t united;        /* how large they are, in members */
     struct member *members;
     struct move *moves; /* in the order of attribution */

@@ -65,6 +65,27 @@ static void what_is_filled_again_is_zeroed(void **state)
     arena_free(arena);
 }
 
+static void what_was_made_apart_is_taken_over(void **state)
+{
+    static const bool filled[][2] = {{true, true}, {true, false}, {false, true}, {false, false}};
+    size_t i;
+    (void)state;
+
+    for (i = 0; i < sizeof filled / sizeof *filled; i++) {
+        struct arena *arena = arena_new(), *other = arena_new();
+        struct text own = filled[i][0] ? arena_copy(arena, text_of("own")) : text_of("own");
+        struct text taken = filled[i][1] ? arena_copy(other, text_of("taken")) : text_of("taken");
+
+        if (filled[i][1])
+            *(char *)arena_alloc(other, 3 << 20) = 'x';
+        arena_take(arena, other);
+        arena_copy(arena, text_of("more"));
+        assert_text(own, "own");
+        assert_text(taken, "taken");
+        arena_free(arena);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -72,6 +93,7 @@ int main(void)
         cmocka_unit_test(a_piece_larger_than_a_block_fits),
         cmocka_unit_test(copies_end_with_nul),
         cmocka_unit_test(what_is_filled_again_is_zeroed),
+        cmocka_unit_test(what_was_made_apart_is_taken_over),
     };
     return cmocka_run_group_tests_name("base/arena", tests, NULL, NULL);
 }

@@ -268,6 +268,37 @@ static void test_times_ten(void **state)
     }
 }
 
+/* What is kept of a report is all there is to it, or its state is read again: the same either way.
+ */
+static void test_kept(void **state)
+{
+    enum { PLAIN, PRINTED, MANY, UNKNOWN, COUNT };
+    struct fixture f = fixture_new(COUNT);
+    struct state s;
+
+    (void)state;
+    for (size_t i = 0; i < COUNT; i++) {
+        made_number(f.inventory, FIELD_runs_per_year, i, i == UNKNOWN ? NAN : 12);
+        made_number(f.inventory, FIELD_effort_hours, i, 3);
+        made_number(f.inventory, FIELD_recipient_count, i, i == MANY ? 1e11 : 7);
+        made_number(f.inventory, FIELD_copies, i, i == PRINTED ? 7 : NAN);
+    }
+    fixture_cost(&f, NULL);
+    assert_true(f.baseline.basis[PLAIN].whole);
+    assert_false(f.baseline.basis[PRINTED].whole || f.baseline.basis[MANY].whole);
+    baseline_state(&f.baseline, PLAIN, &s);
+    assert_near(s.readers, 7, 0);
+    assert_near(s.copies, 0, 0);
+    baseline_state(&f.baseline, PRINTED, &s);
+    assert_near(s.copies, 7, 0);
+    baseline_state(&f.baseline, MANY, &s);
+    assert_near(s.readers, 1e11, 0);
+    assert_int_equal(baseline_producer(&f.baseline, PLAIN), 12 * 3 * 5000);
+    assert_int_equal(baseline_producer(&f.baseline, UNKNOWN), 0);
+    assert_false(baseline_cost(&f.baseline, UNKNOWN).costed);
+    fixture_free(&f);
+}
+
 /* The rate of the report, of its owner, the mean of its department, or the assumed one. */
 static void test_rates(void **state)
 {
@@ -333,6 +364,7 @@ int main(void)
         cmocka_unit_test(test_readers),
         cmocka_unit_test(test_times_ten),
         cmocka_unit_test(test_absurd),
+        cmocka_unit_test(test_kept),
         cmocka_unit_test(test_rates),
     };
 
