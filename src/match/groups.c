@@ -238,17 +238,18 @@ void groups_build(struct matching *matching, const struct pair *pairs, size_t co
     struct building building = {.pairs = pairs, .pair_count = count};
     size_t groups = 0, members = 0;
 
-    for (enum relation r = RELATION_SAME; r < RELATION_COUNT; r++)
-        building.of[r] = (struct grouping){.matching = matching, .relation = r};
+    for (int r = RELATION_SAME; r < RELATION_COUNT; r++)
+        building.of[r] =
+            (struct grouping){.matching = matching, .relation = (enum relation)r};
     parallel_for(RELATION_COUNT - RELATION_SAME, threads, build_relation, &building);
-    for (enum relation r = RELATION_SAME; r < RELATION_COUNT; r++) {
+    for (int r = RELATION_SAME; r < RELATION_COUNT; r++) {
         groups += building.of[r].group_count;
         members += building.of[r].member_count;
     }
     relations->groups = memory_resize(NULL, groups, sizeof *relations->groups);
     relations->members = memory_resize(NULL, members, sizeof *relations->members);
     members = 0;
-    for (enum relation r = RELATION_SAME; r < RELATION_COUNT; r++) {
+    for (int r = RELATION_SAME; r < RELATION_COUNT; r++) {
         relations->group_of[r] =
             memory_alloc(matching->profile.inventory->count, sizeof *relations->group_of[r]);
         take_groups(relations, &building.of[r], (uint32_t)members);

@@ -264,23 +264,28 @@ bool words_moved(const struct view *view)
     return false;
 }
 
-bool name_goes_on(const struct evidence *evidence)
+static bool goes_on(struct text shorter, struct text longer)
 {
     static const char *const marks[] = {" - ", ": ", " \xe2\x80\x93 "};
+    struct text begin = text_trim(shorter), rest = text_from(longer, begin.size);
+
+    if (!text_equal(text_slice(longer, 0, begin.size), begin))
+        return false;
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
+        if (text_starts(rest, marks[i]))
+            return true;
+    return false;
+}
+
+bool name_goes_on(const struct evidence *evidence)
+{
     const struct profile *profile = evidence->profile;
     struct text a =
         inventory_text(profile->inventory, profile_number(profile, FIELD_name, evidence->a));
     struct text b =
         inventory_text(profile->inventory, profile_number(profile, FIELD_name, evidence->b));
-    struct text shorter = text_trim(a.size < b.size ? a : b), longer = a.size < b.size ? b : a;
 
-    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
-        struct text rest = text_from(longer, shorter.size);
-        if (longer.size > shorter.size && text_starts(rest, marks[i]) &&
-            text_equal(text_slice(longer, 0, shorter.size), shorter))
-            return true;
-    }
-    return false;
+    return a.size < b.size ? goes_on(a, b) : goes_on(b, a);
 }
 
 static bool lists_more(const struct evidence *evidence)

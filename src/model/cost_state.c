@@ -156,9 +156,11 @@ static void expand(const struct baseline *baseline, const struct cost_basis *bas
     state->readers = basis->readers == READERS_UNKNOWN ? (double)NAN : basis->readers;
 }
 
-/* All members but the first are doubles; those of reports of which more is known differ. */
+/* All members but the first are doubles; those of reports of which more is known differ. Equal bits
+ * are what is meant: what is not known is as little known in both. */
 static bool are_equal(const struct state *a, const struct state *b)
 {
+    /* NOLINTNEXTLINE(bugprone-suspicious-memory-comparison,cert-exp42-c,cert-flp37-c) */
     return memcmp(&a->runs, &b->runs, sizeof *a - offsetof(struct state, runs)) == 0;
 }
 
