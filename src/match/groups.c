@@ -2,7 +2,7 @@
  *
  * The report with most partners is a centre and takes its partners; then the next one that is still
  * free, and so on. The survivor of a group is the first in the order of survivor.c that is
- * related to every member. */
+ * related to every member; what is contained goes into its whole, whatever the order says. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -17,8 +17,8 @@ enum { TRIED = 8 };
 struct grouping {
     struct matching *matching;
     enum relation relation;
-    uint32_t *start, *partner; /* by report: its partners, in the order of ranks */
-    uint32_t *parts;           /* by report: of how many it is the bigger one */
+    uint32_t *start, *partner; /* by report: its partners, in the order of ranks; of what is
+                                  contained, the parts of a whole */
     uint32_t *reports;         /* that have a partner */
     size_t report_count;
     bool *taken;
@@ -54,18 +54,23 @@ static void sort_by_rank(const uint32_t *rank, uint32_t *reports, size_t count)
     memory_free(keyed);
 }
 
+static bool is_linked(const struct grouping *grouping, const struct pair *pair, bool from_b)
+{
+    if (pair->relation != grouping->relation)
+        return false;
+    return pair->relation != RELATION_CONTAINED || pair->b_in_a != from_b;
+}
+
 static void link_partners(struct grouping *grouping, const struct pair *pairs, size_t count)
 {
     size_t reports = grouping->matching->profile.inventory->count, total = 0;
 
     for (size_t i = 0; i < count; i++) {
-        if (pairs[i].relation != grouping->relation)
-            continue;
-        grouping->start[pairs[i].a + 1]++;
-        grouping->start[pairs[i].b + 1]++;
-        if (pairs[i].relation == RELATION_CONTAINED)
-            grouping->parts[pairs[i].b_in_a ? pairs[i].a : pairs[i].b]++;
-        total += 2;
+        bool from_a = is_linked(grouping, &pairs[i], false);
+        bool from_b = is_linked(grouping, &pairs[i], true);
+        grouping->start[pairs[i].a + 1] += from_a;
+        grouping->start[pairs[i].b + 1] += from_b;
+        total += (size_t)from_a + from_b;
     }
     grouping->partner = memory_alloc(total, sizeof *grouping->partner);
     grouping->reports = memory_alloc(total, sizeof *grouping->reports);
@@ -77,17 +82,17 @@ static void link_partners(struct grouping *grouping, const struct pair *pairs, s
     uint32_t *next = memory_alloc(reports, sizeof *next);
     for (size_t i = 0; i < count; i++) {
         uint32_t a = pairs[i].a, b = pairs[i].b;
-        if (pairs[i].relation != grouping->relation)
-            continue;
-        grouping->partner[grouping->start[a] + next[a]++] = b;
-        grouping->partner[grouping->start[b] + next[b]++] = a;
+        if (is_linked(grouping, &pairs[i], false))
+            grouping->partner[grouping->start[a] + next[a]++] = b;
+        if (is_linked(grouping, &pairs[i], true))
+            grouping->partner[grouping->start[b] + next[b]++] = a;
     }
     memory_free(next);
 }
 
 static int prefer(const struct grouping *grouping, uint32_t a, uint32_t b)
 {
-    return survivor_compare(grouping->matching, a, b, grouping->parts[a], grouping->parts[b]);
+    return survivor_compare(grouping->matching, a, b);
 }
 
 static bool is_partner(const struct grouping *grouping, uint32_t a, uint32_t b)
@@ -139,7 +144,9 @@ static void add_group(struct grouping *grouping, uint32_t centre, uint32_t *memb
                                     &grouping->member_capacity, sizeof *grouping->members);
     grouping->groups[grouping->group_count++] = (struct group){
         .relation = grouping->relation,
-        .keep = find_survivor(grouping, centre, member, count),
+        .keep = grouping->relation == RELATION_CONTAINED
+                    ? centre
+                    : find_survivor(grouping, centre, member, count),
         .members = (uint32_t)grouping->member_count,
         .member_count = (uint32_t)count,
     };
@@ -186,7 +193,8 @@ static void sort_by_partners(struct grouping *grouping)
 
 static void group_relation(struct grouping *grouping)
 {
-    uint32_t *member = memory_alloc(grouping->report_count, sizeof *member);
+    size_t reports = grouping->matching->profile.inventory->count;
+    uint32_t *member = memory_alloc((size_t)grouping->start[reports] + 1, sizeof *member);
 
     sort_by_partners(grouping);
     for (size_t i = 0; i < grouping->report_count; i++)
@@ -203,12 +211,10 @@ static void build_relation(void *context, size_t task)
     size_t reports = grouping->matching->profile.inventory->count;
 
     grouping->start = memory_alloc(reports + 1, sizeof *grouping->start);
-    grouping->parts = memory_alloc(reports, sizeof *grouping->parts);
     grouping->taken = memory_alloc(reports, sizeof *grouping->taken);
     link_partners(grouping, building->pairs, building->pair_count);
     group_relation(grouping);
     memory_free(grouping->start);
-    memory_free(grouping->parts);
     memory_free(grouping->taken);
     memory_free(grouping->partner);
     memory_free(grouping->reports);

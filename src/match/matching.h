@@ -24,9 +24,7 @@ const struct pair *matching_pair(const struct matching *matching, uint32_t a, ui
 void groups_build(struct matching *matching, const struct pair *pairs, size_t count,
                   unsigned threads);
 
-/* The order in which reports are kept: negative where a goes before b. parts_a and
- * parts_b: how many others each has as a part. */
-int survivor_compare(const struct matching *matching, uint32_t a, uint32_t b, uint32_t parts_a,
-                     uint32_t parts_b);
+/* The order in which reports are kept: negative where a goes before b. */
+int survivor_compare(const struct matching *matching, uint32_t a, uint32_t b);
 
 #endif

@@ -73,15 +73,12 @@ static int more_first(double a, double b)
     return a > b ? -1 : a < b;
 }
 
-int survivor_compare(const struct matching *matching, uint32_t a, uint32_t b, uint32_t parts_a,
-                     uint32_t parts_b)
+int survivor_compare(const struct matching *matching, uint32_t a, uint32_t b)
 {
     int order = is_protected(matching, b) - is_protected(matching, a);
 
     if (!order)
         order = more_first(fields_covered(matching, a), fields_covered(matching, b));
-    if (!order)
-        order = more_first(parts_a, parts_b);
     if (!order)
         order = more_first(readers(matching, a), readers(matching, b));
     if (!order)

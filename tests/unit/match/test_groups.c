@@ -170,6 +170,28 @@ static void test_survivor(void **state)
     end(relations, inventory);
 }
 
+/* One part of two wholes goes into one of them; no whole goes into its part. */
+static void test_a_part_goes_into_its_whole(void **state)
+{
+    struct inventory *inventory = empty_inventory();
+    size_t part = add(inventory, "p", "Visitors");
+    size_t first = add(inventory, "w1", "Ticket and visitor combinations");
+    size_t second = add(inventory, "w2", "Season and visitor combinations");
+
+    (void)state;
+    add_terms(inventory, part, 1, 6);
+    add_terms(inventory, first, 0, 7);
+    add_terms(inventory, second, 1, 7);
+    struct relations *relations = match_inventory(inventory, &options);
+    assert_int_equal(relations->pair_count, 2);
+    assert_int_equal(relations->pairs[0].relation, RELATION_CONTAINED);
+    assert_int_equal(relations->pairs[1].relation, RELATION_CONTAINED);
+    assert_int_equal(relations->group_count, 1);
+    assert_int_equal(relations->groups[0].member_count, 2);
+    assert_true(relations->groups[0].keep == first || relations->groups[0].keep == second);
+    end(relations, inventory);
+}
+
 static void test_many_are_listed_with_the_kept_one(void **state)
 {
     struct inventory *inventory = empty_inventory();
@@ -380,6 +402,7 @@ int main(void)
         cmocka_unit_test(test_any_order_of_rows),
         cmocka_unit_test(test_no_chains),
         cmocka_unit_test(test_survivor),
+        cmocka_unit_test(test_a_part_goes_into_its_whole),
         cmocka_unit_test(test_many_are_listed_with_the_kept_one),
         cmocka_unit_test(test_forty_are_listed_in_full),
         cmocka_unit_test(test_listed_twice),
