@@ -7,8 +7,8 @@
 
 #include "base/text.h"
 
-/* Begins, after blanks or 's, with = + - @ or their wide forms, or after 's with a control character
- * that spreadsheets skip. A plain number such as -12.5 does not. */
+/* Begins, after blanks or 's, with = + - @ or their wide forms, or after 's with a control
+ * character that spreadsheets skip. A plain number such as -12.5 does not. */
 bool formula_needs_guard(struct text t);
 /* Without the ' that guards it; t itself where there is none. */
 struct text formula_unguarded(struct text t);

@@ -1,8 +1,9 @@
 /* Bytes to a file, to standard output or to memory, with an error that sticks.
  *
  * Writers return nothing; after the first failure they do nothing more, and out_close tells. A
- * regular file appears under its name only when it is complete: it is written beside it and renamed,
- * through symbolic links. What exists and is no regular file (/dev/null, a pipe) is written in place. */
+ * regular file appears under its name only when it is complete: it is written beside it and
+ * renamed, through symbolic links. What exists and is no regular file (/dev/null, a pipe) is
+ * written in place. */
 #ifndef PARE_BASE_OUT_H
 #define PARE_BASE_OUT_H
 

@@ -1,6 +1,7 @@
 /* Independent tasks over a few threads that take the next one from a shared cursor.
  *
- * Which thread runs a task is not determined, so a task writes only to what belongs to its number. */
+ * Which thread runs a task is not determined, so a task writes only to what belongs to its number.
+ */
 #ifndef PARE_BASE_PARALLEL_H
 #define PARE_BASE_PARALLEL_H
 

@@ -10,8 +10,9 @@
 size_t utf8_valid_prefix(struct text t);
 bool utf8_is_valid(struct text t);
 
-/* Compatibility form, case folded, without accents, typographic dashes and quotes as ASCII, ignorable
- * characters left out; runs of white space become one blank, none at the ends. For comparing. */
+/* Compatibility form, case folded, without accents, typographic dashes and quotes as ASCII,
+ * ignorable characters left out; runs of white space become one blank, none at the ends. For
+ * comparing. */
 struct text utf8_fold(struct arena *arena, struct text t);
 
 /* In capitals, as far as each letter has one; broken bytes become U+FFFD. For titles. */
@@ -23,8 +24,8 @@ size_t utf8_width(struct text t);
 struct text utf8_fit(struct text t, size_t columns);
 
 struct out;
-/* Writes t on one line with control characters, bidirectional overrides and broken bytes replaced by
- * U+FFFD; line ends and tabs become blanks. For terminals and messages. */
+/* Writes t on one line with control characters, bidirectional overrides and broken bytes replaced
+ * by U+FFFD; line ends and tabs become blanks. For terminals and messages. */
 void utf8_clean(struct out *out, struct text t);
 
 #endif

@@ -1,9 +1,9 @@
 /* What changed between editions of an inventory, and what it really saved beside the plan.
  *
- * Owns one arena; points at the inventories and the plan of the first edition as const. A history is
- * one report through all editions, found again by what is known of it and not by its id alone. All
- * editions are costed with the first one's assumptions: a report whose effort was assumed keeps that
- * effort. Unknown is never a saving: what is not told any more stays as it was. */
+ * Owns one arena; points at the inventories and the plan of the first edition as const. A history
+ * is one report through all editions, found again by what is known of it and not by its id alone.
+ * All editions are costed with the first one's assumptions: a report whose effort was assumed keeps
+ * that effort. Unknown is never a saving: what is not told any more stays as it was. */
 #ifndef PARE_COMPARE_COMPARE_H
 #define PARE_COMPARE_COMPARE_H
 
@@ -13,9 +13,9 @@
 
 /* One report in one edition. */
 struct stand {
-    uint32_t report; /* number in the inventory of the edition, or COMPARE_NONE */
-    bool known;      /* its cost is known: costed, or 0 for a reason */
-    bool active;     /* there, and not disabled, archived or retired */
+    uint32_t report;      /* number in the inventory of the edition, or COMPARE_NONE */
+    bool known;           /* its cost is known: costed, or 0 for a reason */
+    bool active;          /* there, and not disabled, archived or retired */
     double runs, readers; /* NAN where unknown */
     int64_t producer, reader;
     double hours;
@@ -26,9 +26,9 @@ enum origin { ORIGIN_UNTOLD, ORIGIN_STARTED, ORIGIN_FOUND };
 
 struct history {
     struct stand *stands; /* by edition */
-    float score; /* how sure the least sure of its links is, 0..1 */
-    uint32_t like; /* of a new one: history of the report that went and is much like it */
-    uint32_t part_of; /* of a new one: history of the report that it was split off */
+    float score;          /* how sure the least sure of its links is, 0..1 */
+    uint32_t like;        /* of a new one: history of the report that went and is much like it */
+    uint32_t part_of;     /* of a new one: history of the report that it was split off */
     uint32_t first, last; /* editions */
     enum origin origin;   /* where the first edition lacks it */
 };
@@ -87,9 +87,9 @@ enum cost_step {
     STEP_SPLIT,    /* new, but a part of one that was there */
     STEP_EFFORT,   /* its effort was assumed and is given now: no change of the work */
     STEP_STARTED,
-    STEP_UNTOLD,   /* new, nobody says since when */
-    STEP_FOUND,    /* there before, found later: no growth */
-    STEP_LEARNED,  /* its frequency was not known before: no growth */
+    STEP_UNTOLD,  /* new, nobody says since when */
+    STEP_FOUND,   /* there before, found later: no growth */
+    STEP_LEARNED, /* its frequency was not known before: no growth */
     STEP_AFTER,
     STEP_COUNT
 };
@@ -102,9 +102,9 @@ struct cost_step_sum {
 struct edition {
     const struct inventory *inventory;
     struct baseline baseline;
-    const uint32_t *listed_as; /* as in struct relations */
+    const uint32_t *listed_as;                    /* as in struct relations */
     size_t reports, gone, fresh, found, returned; /* fresh, gone: against the edition before */
-    int64_t producer, reader; /* as compared */
+    int64_t producer, reader;                     /* as compared */
     int64_t found_cost; /* in producer: of reports found later, and of those costed later */
     double hours;
 };

@@ -56,8 +56,8 @@ struct column {
     bool number;       /* aligned to the right */
     bool adds_up;      /* shown values are rounded so that they add up to the row ROW_TOTAL */
     enum fit fit;
-    const char *one, *many; /* words behind a count, "1 report", "10 reports"; or NULL */
-    const char *head;       /* words above it in a workbook; NULL: the title, else the key */
+    const char *one, *many;  /* words behind a count, "1 report", "10 reports"; or NULL */
+    const char *head;        /* words above it in a workbook; NULL: the title, else the key */
     const char *const *pick; /* ended by NULL: what a person who fills it in picks from; or NULL */
 };
 
@@ -70,8 +70,8 @@ struct table_block {
     const struct column *columns;
     size_t column_count;
     size_t row_count;
-    size_t limit;     /* plain rows that people see; 0 for all */
-    const char *more; /* command that shows the rest, "... and 31 more: pare audit"; or NULL */
+    size_t limit;        /* plain rows that people see; 0 for all */
+    const char *more;    /* command that shows the rest, "... and 31 more: pare audit"; or NULL */
     const char *read_by; /* command that reads it when it is filled in and saved as CSV; or NULL */
     /* Fills cells, which are all CELL_NULL before, with the row of that index. */
     enum row_style (*row)(const void *context, size_t index, struct cell *cells);
@@ -178,12 +178,12 @@ struct block {
 
 struct document {
     struct arena *arena;
-    struct text title;      /* for renderers that have one */
-    bool titled;            /* a terminal shows the title, too */
-    const char *main_table; /* key of what csv writes where no table was asked for */
-    bool about;             /* most is assumed: people see money rounded, with "about" */
-    const char *currency;   /* people see it with money; NULL or "" without */
-    int32_t as_of;          /* the day it is about; 0 where there is none */
+    struct text title;               /* for renderers that have one */
+    bool titled;                     /* a terminal shows the title, too */
+    const char *main_table;          /* key of what csv writes where no table was asked for */
+    bool about;                      /* most is assumed: people see money rounded, with "about" */
+    const char *currency;            /* people see it with money; NULL or "" without */
+    int32_t as_of;                   /* the day it is about; 0 where there is none */
     const struct document *machines; /* the tables of the same story for programs, which a workbook
                                         has too; or NULL */
     struct block *blocks;

@@ -13,8 +13,8 @@ void round_to_sum(const double *values, size_t count, double total, double unit,
 
 /* The power of ten, at least 1, that leaves two digits of the value. */
 double unit_of_two_digits(double value);
-/* What money is rounded to where most of it is assumed: three digits, so that the rows of a table and
- * the sentences around it have the same figure for the same amount. */
+/* What money is rounded to where most of it is assumed: three digits, so that the rows of a table
+ * and the sentences around it have the same figure for the same amount. */
 double unit_of_about(double value);
 
 #endif

@@ -23,10 +23,10 @@ struct input_options {
     const char *const *maps; /* "field=Header" */
     size_t map_count;
     const struct request_words *request; /* becomes that of the inventory; NULL without */
-    unsigned threads; /* 0 is 1 */
-    bool digests;     /* fill sha256 of the inputs */
-    bool spare_cells; /* keep what stands in columns that are not used */
-    size_t block;     /* bytes that are read at once; 0: chosen here */
+    unsigned threads;                    /* 0 is 1 */
+    bool digests;                        /* fill sha256 of the inputs */
+    bool spare_cells;                    /* keep what stands in columns that are not used */
+    size_t block;                        /* bytes that are read at once; 0: chosen here */
     const char *const *people,
         *const *usage, *const *lists, *const *assumptions, *const *decisions,
                                                                *const *answers; /* file names */

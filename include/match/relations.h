@@ -1,9 +1,10 @@
 /* How reports relate: pairs, groups with what to keep, rows listed twice.
  *
- * The second product: it owns its arena and points into the inventory. Pairs are sorted by a, then b
- * (a < b in the order of ids); a report is in at most one group per relation. In groups of more than
- * 100 members pairs are listed with the kept member only, and in those of more than 32 where there
- * are very many such groups. Several input files are one inventory, so pairs may cross files. */
+ * The second product: it owns its arena and points into the inventory. Pairs are sorted by a, then
+ * b (a < b in the order of ids); a report is in at most one group per relation. In groups of more
+ * than 100 members pairs are listed with the kept member only, and in those of more than 32 where
+ * there are very many such groups. Several input files are one inventory, so pairs may cross files.
+ */
 #ifndef PARE_MATCH_RELATIONS_H
 #define PARE_MATCH_RELATIONS_H
 
@@ -23,14 +24,14 @@ enum relation {
 struct pair {
     uint32_t a, b; /* numbers of reports */
     enum relation relation;
-    bool b_in_a;   /* contained: b is part of a */
-    bool ask;      /* score is high, but the list alone cannot tell one report from two */
-    float score;   /* 0..1: how often a pair like this is rightly named */
+    bool b_in_a; /* contained: b is part of a */
+    bool ask;    /* score is high, but the list alone cannot tell one report from two */
+    float score; /* 0..1: how often a pair like this is rightly named */
 };
 
 struct group {
     enum relation relation;
-    uint32_t keep; /* the survivor, see src/match/survivor.c */
+    uint32_t keep;                  /* the survivor, see src/match/survivor.c */
     uint32_t members, member_count; /* in relations->members, sorted by id; keep is one of them */
 };
 
@@ -58,8 +59,8 @@ struct relations *match_inventory(const struct inventory *inventory,
 void match_explain(const struct relations *relations, uint32_t a, uint32_t b, struct facts *facts);
 /* The same for a group: what is common and what differs. */
 void match_explain_group(const struct relations *relations, size_t group, struct facts *facts);
-/* Gives back what only reports without relations need: from now on no pair is explained but of those
- * that are related or in one group. */
+/* Gives back what only reports without relations need: from now on no pair is explained but of
+ * those that are related or in one group. */
 void relations_settle(struct relations *relations);
 void relations_free(struct relations *relations);
 const char *relation_name(enum relation relation);

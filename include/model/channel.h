@@ -13,7 +13,8 @@ enum channel {
 
 const char *channel_name(enum channel channel);
 bool channel_is_paper(enum channel channel);
-/* The channels that the words of a cell name ("PDF by e-mail", "printed + post"); 0 where none is. */
+/* The channels that the words of a cell name ("PDF by e-mail", "printed + post"); 0 where none is.
+ */
 uint32_t channels_parse(struct text t);
 
 #endif

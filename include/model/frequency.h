@@ -1,8 +1,8 @@
 /* How often a report runs: words, codes and schedules read as runs per year.
  *
- * Never a silent guess: what is not understood is FREQUENCY_UNKNOWN, what has two readings keeps the
- * other one. Sources: the frequency vocabularies of the EU Publications Office, Dublin Core, SDMX,
- * MARC 21, ISO 19115, ISO 8601, RFC 5545, cron and Quartz. */
+ * Never a silent guess: what is not understood is FREQUENCY_UNKNOWN, what has two readings keeps
+ * the other one. Sources: the frequency vocabularies of the EU Publications Office, Dublin Core,
+ * SDMX, MARC 21, ISO 19115, ISO 8601, RFC 5545, cron and Quartz. */
 #ifndef PARE_MODEL_FREQUENCY_H
 #define PARE_MODEL_FREQUENCY_H
 
@@ -34,7 +34,8 @@ struct frequency {
     bool coded;         /* from a scheduling system: cron, RRULE, bit masks */
     bool business_days; /* counts working days only */
     struct text as;     /* how it was understood, in words: "weekly", "every 3 months" */
-    struct text note;   /* why it is ambiguous or was corrected; empty where there is nothing to say */
+    struct text
+        note; /* why it is ambiguous or was corrected; empty where there is nothing to say */
 };
 
 struct frequency_options {

@@ -1,7 +1,7 @@
 /* All reports that were read, with their strings, people and what was understood of the files.
  *
- * The first of the five products: it owns its arena and tables, and is const once it is read. Values
- * stand in one column per field; inventory_report gathers a row into a struct report. */
+ * The first of the five products: it owns its arena and tables, and is const once it is read.
+ * Values stand in one column per field; inventory_report gathers a row into a struct report. */
 #ifndef PARE_MODEL_INVENTORY_H
 #define PARE_MODEL_INVENTORY_H
 
@@ -18,9 +18,9 @@ struct request;  /* model/request.h */
 
 /* One input file. */
 struct input {
-    const char *file;  /* as the user named it; "<stdin>" for - */
-    const char *role;  /* inventory, people, usage, lists, assumptions, answers, decisions */
-    size_t rows;       /* data rows read */
+    const char *file; /* as the user named it; "<stdin>" for - */
+    const char *role; /* inventory, people, usage, lists, assumptions, answers, decisions */
+    size_t rows;      /* data rows read */
     char sha256[65];
     const char *encoding;  /* "UTF-8", "UTF-16LE", "windows-1252" */
     char delimiter, quote; /* of the CSV */
@@ -57,8 +57,8 @@ union field_column {
 
 struct inventory {
     struct arena *arena;
-    struct table *strings; /* ids, names, descriptions, departments, mandates ... */
-    struct table *terms;   /* fields and sources, folded for comparison */
+    struct table *strings;   /* ids, names, descriptions, departments, mandates ... */
+    struct table *terms;     /* fields and sources, folded for comparison */
     uint32_t *term_spelling; /* by term: number of the text as it was first written */
 
     size_t count; /* reports */
@@ -80,16 +80,16 @@ struct inventory {
     struct column_match *matches;
     size_t match_count;
     struct spare_cell *spare_cells, *last_spare_cell; /* the latter for adding */
-    size_t rows;         /* data rows of all inventories */
-    struct diag *diag;   /* problems of all inputs */
-    struct decision *decisions; /* in the order of the rows */
+    size_t rows;                                      /* data rows of all inventories */
+    struct diag *diag;                                /* problems of all inputs */
+    struct decision *decisions;                       /* in the order of the rows */
     size_t decision_count;
     uint32_t *last_decision; /* by report: number of the last decision on it, + 1; NULL without */
     struct answers *answers; /* NULL without */
     struct request *request; /* NULL without */
-    struct usage *usage; /* who opened what when; NULL without --usage */
-    int32_t log_end;     /* last day in a log or export of usage; DATE_UNKNOWN without */
-    bool ids_given;      /* ids stand in the files; else they were made from names */
+    struct usage *usage;     /* who opened what when; NULL without --usage */
+    int32_t log_end;         /* last day in a log or export of usage; DATE_UNKNOWN without */
+    bool ids_given;          /* ids stand in the files; else they were made from names */
 };
 
 /* Without reports, people or inputs; what grows later is memory of its own, freed with it. */

@@ -1,7 +1,7 @@
 /* People and distribution lists, numbered from 1 as the inventory meets them; 0 is nobody known.
  *
- * One person written in three ways is one person where an address or the people file says so. A list
- * stands for its members where they are known; otherwise for an unknown number of people. */
+ * One person written in three ways is one person where an address or the people file says so. A
+ * list stands for its members where they are known; otherwise for an unknown number of people. */
 #ifndef PARE_MODEL_PEOPLE_H
 #define PARE_MODEL_PEOPLE_H
 

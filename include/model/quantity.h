@@ -4,7 +4,13 @@
 
 #include "base/text.h"
 
-enum quantity_unit { QUANTITY_PLAIN, QUANTITY_MONEY, QUANTITY_HOURS, QUANTITY_MINUTES, QUANTITY_SHARE };
+enum quantity_unit {
+    QUANTITY_PLAIN,
+    QUANTITY_MONEY,
+    QUANTITY_HOURS,
+    QUANTITY_MINUTES,
+    QUANTITY_SHARE
+};
 
 /* Which mark separates decimals in this column; unknown where only 1.234 or 1,234 are seen. */
 enum decimal_mark { DECIMAL_UNKNOWN, DECIMAL_POINT, DECIMAL_COMMA };

@@ -1,8 +1,8 @@
 /* One report of the inventory, as a view that inventory_report fills.
  *
  * Each line of fields.def is a member; its kind gives the type. Unknown is never zero: a member is
- * to be used only where report_has says so (numbers are NAN, dates DATE_UNKNOWN, the rest 0 or empty
- * otherwise). All values are per the unit in fields.def. */
+ * to be used only where report_has says so (numbers are NAN, dates DATE_UNKNOWN, the rest 0 or
+ * empty otherwise). All values are per the unit in fields.def. */
 #ifndef PARE_MODEL_REPORT_H
 #define PARE_MODEL_REPORT_H
 
@@ -18,7 +18,7 @@ struct set {
 };
 
 /* The type of a member by the kind of its field. */
-#define FIELD_TYPE_TEXT uint32_t /* number of the text: inventory_text */
+#define FIELD_TYPE_TEXT uint32_t   /* number of the text: inventory_text */
 #define FIELD_TYPE_PERSON uint32_t /* number of the person: inventory_person */
 #define FIELD_TYPE_PEOPLE struct set
 #define FIELD_TYPE_TERMS struct set
@@ -27,9 +27,9 @@ struct set {
 #define FIELD_TYPE_HOURS double
 #define FIELD_TYPE_MINUTES double
 #define FIELD_TYPE_SHARE double
-#define FIELD_TYPE_DATE int32_t /* days, see model/date.h */
+#define FIELD_TYPE_DATE int32_t                       /* days, see model/date.h */
 #define FIELD_TYPE_FREQUENCY const struct frequency * /* never NULL */
-#define FIELD_TYPE_CHANNEL uint32_t /* a bit for each enum channel */
+#define FIELD_TYPE_CHANNEL uint32_t                   /* a bit for each enum channel */
 
 enum field_kind {
     KIND_TEXT,

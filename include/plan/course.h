@@ -17,8 +17,7 @@ struct course_step {
 
 /* The steps of one bundle, in arena; plan as plan_make gave it with the same options. */
 struct course_step *course_find(struct arena *arena, const struct plan *plan,
-                                const struct plan_options *options, uint32_t bundle,
-                                size_t *count);
+                                const struct plan_options *options, uint32_t bundle, size_t *count);
 
 /* The steps of all bundles, in the order of plan->actions by bundle. */
 struct course_step *course_find_all(struct arena *arena, const struct plan *plan,

@@ -1,8 +1,8 @@
 /* How far the changes have come: what is proposed, and what became of each decision.
  *
  * Money is cents a year and hours are hours a year, if done. Of what is done or gone the list no
- * longer tells what it cost, so a line says of how many changes its sums are; see also pare compare.
- * Of several decisions on one action the last counts. */
+ * longer tells what it cost, so a line says of how many changes its sums are; see also pare
+ * compare. Of several decisions on one action the last counts. */
 #ifndef PARE_PLAN_PROGRESS_H
 #define PARE_PLAN_PROGRESS_H
 
@@ -17,7 +17,7 @@ enum stage_of_change {
     CHANGE_VERIFIED, /* done, and the list shows it */
     CHANGE_REJECTED, /* neither is proposed again before its review date */
     CHANGE_DEFERRED,
-    CHANGE_LOST,     /* decided on a report that the list does not have */
+    CHANGE_LOST, /* decided on a report that the list does not have */
     CHANGE_COUNT
 };
 
@@ -34,7 +34,7 @@ struct progress {
 
 const char *stage_of_change_name(enum stage_of_change stage);
 /* In arena. */
-void progress_find(struct arena *arena, const struct plan *plan,
-                   const struct plan_options *options, struct progress *progress);
+void progress_find(struct arena *arena, const struct plan *plan, const struct plan_options *options,
+                   struct progress *progress);
 
 #endif

@@ -1,7 +1,7 @@
 /* Who has to sit at the table: the fewest owners whose reports carry most of what the plan saves.
  *
- * Owners are counted by the reports that the actions are done to; where no owner is known, units are.
- * Savings are realisable, cents and hours a year. The share that is enough is the assumption
+ * Owners are counted by the reports that the actions are done to; where no owner is known, units
+ * are. Savings are realisable, cents and hours a year. The share that is enough is the assumption
  * taskforce.share. */
 #ifndef PARE_PLAN_TASK_FORCE_H
 #define PARE_PLAN_TASK_FORCE_H
@@ -9,12 +9,12 @@
 #include "plan/plan.h"
 
 struct task_force_member {
-    uint32_t person;  /* number of the owner; 0 where units are counted */
-    uint32_t unit;    /* number of the text of the unit, 0 where it is not known */
+    uint32_t person; /* number of the owner; 0 where units are counted */
+    uint32_t unit;   /* number of the text of the unit, 0 where it is not known */
     size_t actions;
     int64_t saving;
     double hours;
-    double together;  /* share of the whole saving with all those before, 0..1 */
+    double together; /* share of the whole saving with all those before, 0..1 */
 };
 
 struct task_force {

@@ -10,7 +10,7 @@ enum way { WAY_CERTAIN, WAY_ALL, WAY_TARGET, WAY_COUNT };
 
 struct ways {
     const struct plan *plan[WAY_COUNT];
-    enum way asked; /* that is the plan of the document */
+    enum way asked;              /* that is the plan of the document */
     struct plan *own[WAY_COUNT]; /* those made here; NULL where it is the plan given */
 };
 

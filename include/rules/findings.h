@@ -55,11 +55,11 @@ struct finding {
     enum rule rule;
     enum action action;
     enum strength strength;
-    enum relation relation; /* RELATION_NONE where no other report is concerned */
+    enum relation relation;  /* RELATION_NONE where no other report is concerned */
     enum channel to_channel; /* change_channel */
     bool joint : 1;    /* nothing speaks for it: asked in one question with others of its owner */
     bool answered : 1; /* people were asked and have answered */
-    bool outside : 1; /* of strength ask: what requires the report would have to allow it first */
+    bool outside : 1;  /* of strength ask: what requires the report would have to allow it first */
     /* Another finding on the report makes it moot if that is done: it goes, or a stronger finding
      * has the same action. It saves 0; the plan needs it where the other is rejected. */
     bool superseded : 1;
@@ -82,8 +82,8 @@ struct text finding_whom_to_ask(const struct inventory *inventory, uint32_t repo
 struct grounds;
 struct findings;
 
-/* Who is asked about it together with other frequent reports: its owner where that has several of them,
- * else its unit where that has; empty for all that is left where that is much. */
+/* Who is asked about it together with other frequent reports: its owner where that has several of
+ * them, else its unit where that has; empty for all that is left where that is much. */
 struct text finding_whom_to_ask_jointly(const struct findings *findings, uint32_t report);
 
 struct findings {
@@ -116,8 +116,8 @@ struct judge_options {
 
 struct findings *judge(const struct inventory *inventory, const struct relations *relations,
                        const struct assumptions *assumptions, const struct judge_options *options);
-/* refused: by finding, what nobody will do. It makes nothing else moot any more, so that what was moot
- * because of it has its saving again. */
+/* refused: by finding, what nobody will do. It makes nothing else moot any more, so that what was
+ * moot because of it has its saving again. */
 void findings_refuse(struct findings *findings, const bool *refused);
 /* The facts that led to a finding: the rule runs again on its report and tells. */
 void finding_explain(const struct findings *findings, const struct finding *finding,

@@ -73,14 +73,15 @@ void help_pare(struct out *out)
 {
     const struct command *command;
 
-    out_string(out, "Usage: pare COMMAND [OPTION]... [INVENTORY]...\n\n"
-                    "Reads a CSV inventory of recurring reports; says which to stop, merge or send\n"
-                    "less often, with the evidence and what each change saves.\n\n"
-                    "Examples:\n"
-                    "  pare audit reports.csv                 what it costs, what is flagged\n"
-                    "  pare check reports.csv                 how the file was understood\n"
-                    "  pare propose reports.csv -o p.html     the proposal for who decides\n\n"
-                    "Commands:\n");
+    out_string(out,
+               "Usage: pare COMMAND [OPTION]... [INVENTORY]...\n\n"
+               "Reads a CSV inventory of recurring reports; says which to stop, merge or send\n"
+               "less often, with the evidence and what each change saves.\n\n"
+               "Examples:\n"
+               "  pare audit reports.csv                 what it costs, what is flagged\n"
+               "  pare check reports.csv                 how the file was understood\n"
+               "  pare propose reports.csv -o p.html     the proposal for who decides\n\n"
+               "Commands:\n");
     for (command = commands; command->name; command++) {
         out_string(out, "  ");
         write_padded(out, text_of(command->name), NAME_WIDTH);
@@ -112,8 +113,8 @@ const char *help_suggest(const char *word)
     size_t size = strlen(word);
 
     for (command = commands; command->name; command++)
-        if (size >= 2 && (strncmp(word, command->name, 2) == 0 ||
-                          (size >= 3 && strstr(command->name, word))))
+        if (size >= 2 &&
+            (strncmp(word, command->name, 2) == 0 || (size >= 3 && strstr(command->name, word))))
             return command->name;
     return NULL;
 }

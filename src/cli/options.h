@@ -47,8 +47,9 @@ struct options {
     struct render_options render;
     struct story_options story;
     struct assumptions assumptions;
-    struct text noted;  /* options as typed, for the record of a proposal */
-    struct text noted_read, noted_judge; /* of these, what every command that reads or judges takes */
+    struct text noted; /* options as typed, for the record of a proposal */
+    struct text noted_read,
+        noted_judge; /* of these, what every command that reads or judges takes */
     const char *color;
     const char *subject; /* the word for the report that a command is about; NULL without */
     size_t posts_removed;
@@ -58,8 +59,8 @@ struct options {
 };
 
 void names_add(struct names *names, const char *name);
-/* Takes the value of one option, by its place in option_list; NULL for one without argument. Returns
- * NULL, or what is wrong with the value: "is no number". */
+/* Takes the value of one option, by its place in option_list; NULL for one without argument.
+ * Returns NULL, or what is wrong with the value: "is no number". */
 const char *option_set(struct options *options, size_t option, const char *value);
 
 void options_init(struct options *options);

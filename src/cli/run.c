@@ -36,8 +36,7 @@ static void print_problems(const struct options *options, const struct diag *dia
     else
         diag_print(diag, SEVERITY_WARNING, WARNINGS_SHOWN, out);
     if (!all && !options->quiet && notes && !diag_count(diag, SEVERITY_ERROR))
-        out_printf(out, "%zu %s: pare check %s\n", notes, notes == 1 ? "note" : "notes",
-                   files);
+        out_printf(out, "%zu %s: pare check %s\n", notes, notes == 1 ? "note" : "notes", files);
     out_close(out);
 }
 
@@ -174,8 +173,7 @@ static int run(struct options *options)
     if (options->command->stage == STAGE_NONE)
         return run_stages(options, NULL, NULL);
     options->input.spare_cells = options->subject != NULL; /* explain */
-    options->input.digests =
-        write_needs(options, AUDIENCE_MACHINES) || options->command->proposing;
+    options->input.digests = write_needs(options, AUDIENCE_MACHINES) || options->command->proposing;
     inventories = editions_read(options, &count);
     if (are_usable(options, inventories, count, &warned) &&
         subject_shows(inventories[0], &options->story) &&

@@ -7,8 +7,8 @@
 #include "model/action.h"
 #include "plan/decisions.h"
 
-/* Measured public programmes took away 15 to 35 % of the items; half of the cost was an aim only: NHS
- * returns 2011, US reports to Congress 2012, the EU action programme 2007 to 2012. */
+/* Measured public programmes took away 15 to 35 % of the items; half of the cost was an aim only:
+ * NHS returns 2011, US reports to Congress 2012, the EU action programme 2007 to 2012. */
 static const double unusual_share = 0.5;
 /* Owners that are named before the rest is counted. */
 enum { SHOWN = 3 };
@@ -25,8 +25,8 @@ static double *hours_by_owner(const struct findings *findings)
     return hours;
 }
 
-/* One person can make no more than a year of hours: the inventory counts something twice, or a group
- * stands for one person. */
+/* One person can make no more than a year of hours: the inventory counts something twice, or a
+ * group stands for one person. */
 static void tell_owners(const struct findings *findings, struct out *out)
 {
     const struct inventory *inventory = findings->inventory;
@@ -43,8 +43,9 @@ static void tell_owners(const struct findings *findings, struct out *out)
             continue;
         out_string(out, "pare: warning: ");
         utf8_clean(out, inventory_person_name(inventory, (uint32_t)i));
-        out_printf(out, ": %.0f hours of reports a year, more than the %.0f of a post; "
-                        "is an effort counted twice?\n",
+        out_printf(out,
+                   ": %.0f hours of reports a year, more than the %.0f of a post; "
+                   "is an effort counted twice?\n",
                    hours[i], capacity);
     }
     if (found > SHOWN)
@@ -125,7 +126,8 @@ void sanity_tell(const struct findings *findings, const struct plan *plan, struc
     if (findings->inventory->decision_count)
         tell_decisions(findings, out);
     if (share > unusual_share)
-        out_printf(out, "pare: warning: the saving is %.0f %% of the cost, above every measured "
-                        "public case; check effort and duplicates again\n",
+        out_printf(out,
+                   "pare: warning: the saving is %.0f %% of the cost, above every measured "
+                   "public case; check effort and duplicates again\n",
                    100 * share);
 }

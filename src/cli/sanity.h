@@ -1,4 +1,5 @@
-/* What an author should look at again before anybody else does; told on stderr, never in a document. */
+/* What an author should look at again before anybody else does; told on stderr, never in a
+ * document. */
 #ifndef PARE_CLI_SANITY_H
 #define PARE_CLI_SANITY_H
 

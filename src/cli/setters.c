@@ -168,7 +168,8 @@ static const char *set_target(struct options *options, const char *value)
     double number;
 
     if (text_ends(t, "%")) {
-        if (!quantity_parse(t, QUANTITY_SHARE, DECIMAL_UNKNOWN, &number) || number <= 0 || number > 1)
+        if (!quantity_parse(t, QUANTITY_SHARE, DECIMAL_UNKNOWN, &number) || number <= 0 ||
+            number > 1)
             return "is no share from 0% to 100%";
         plan->target_share = number;
     } else if (text_ends(t, "h")) {
@@ -187,7 +188,8 @@ static const char *set_target(struct options *options, const char *value)
 
 static const char *set_basis(struct options *options, const char *value)
 {
-    options->plan.basis = text_is(text_of(value), "theoretical") ? BASIS_THEORETICAL : BASIS_REALISABLE;
+    options->plan.basis =
+        text_is(text_of(value), "theoretical") ? BASIS_THEORETICAL : BASIS_REALISABLE;
     return options->plan.basis == BASIS_THEORETICAL || text_is(text_of(value), "realisable")
                ? NULL
                : "is neither realisable nor theoretical";
@@ -385,7 +387,6 @@ static setter *const setters[] = {
 #include "cli/options.def"
 #undef OPTION
 };
-
 
 const char *option_set(struct options *options, size_t option, const char *value)
 {

@@ -41,8 +41,7 @@ static bool is_folder(const char *path)
 {
     struct stat status;
 
-    return text_ends(text_of(path), "/") ||
-           (stat(path, &status) == 0 && S_ISDIR(status.st_mode));
+    return text_ends(text_of(path), "/") || (stat(path, &status) == 0 && S_ISDIR(status.st_mode));
 }
 
 static bool complain(const char *path, int error)
@@ -122,10 +121,10 @@ static bool write_pages(const char *folder, enum format format, const struct doc
             continue;
         page = page_of(document, i);
         written++;
-        good = write_file(arena_printf(arena, "%s%s%s%s", folder, slash, block->key,
-                                       format_info(format)->suffix)
-                              .data,
-                          format, &page, options);
+        good = write_file(
+            arena_printf(arena, "%s%s%s%s", folder, slash, block->key, format_info(format)->suffix)
+                .data,
+            format, &page, options);
     }
     if (good && !written)
         fprintf(stderr, "pare: %s: no page to write; without -o it is told why\n", folder);

@@ -115,8 +115,7 @@ void find_changes(struct comparing *comparing)
     struct comparison *comparison = comparing->comparison;
     size_t last = comparison->edition_count - 1, i;
 
-    comparison->changes =
-        ARENA_ARRAY(comparison->arena, comparison->history_count, struct change);
+    comparison->changes = ARENA_ARRAY(comparison->arena, comparison->history_count, struct change);
     for (i = 0; i < comparison->history_count; i++) {
         const struct history *history = &comparison->histories[i];
         struct change *change = &comparison->changes[comparison->change_count];

@@ -42,7 +42,8 @@ static void cost_stand(const struct comparing *comparing, struct history *histor
                        size_t first)
 {
     struct comparison *comparison = comparing->comparison;
-    const struct edition *now = &comparison->editions[edition], *then = &comparison->editions[first];
+    const struct edition *now = &comparison->editions[edition],
+                         *then = &comparison->editions[first];
     struct stand *stand = &history->stands[edition];
     const struct stand *seen = &history->stands[first];
     struct cost cost = baseline_cost(&now->baseline, stand->report);

@@ -82,8 +82,7 @@ static void find_slots(struct arena *arena, const struct linking *linking, struc
     counts->fillers[1] = ARENA_ARRAY(arena, (size_t)table_count(counts->slots) + 1, uint32_t);
     count_fillers(arena, linking, linking->before, linking->before_count, counts,
                   counts->fillers[0]);
-    count_fillers(arena, linking, linking->after, linking->after_count, counts,
-                  counts->fillers[1]);
+    count_fillers(arena, linking, linking->after, linking->after_count, counts, counts->fillers[1]);
 }
 
 void counts_clear(struct counts *counts)
@@ -158,8 +157,8 @@ static double of_runs(double a, double b)
     return fabs(a - b) < 1e-6 ? 0.3 : -0.7;
 }
 
-/* How many words fill this place in names of one edition: Sales North and Sales South. Where there are
- * several, another word there is another report; of a large family all the more. */
+/* How many words fill this place in names of one edition: Sales North and Sales South. Where there
+ * are several, another word there is another report; of a large family all the more. */
 static uint32_t fillers_of(const struct counts *counts, const struct traits *traits, uint32_t gap)
 {
     uint32_t words[TRAIT_WORDS];
@@ -207,8 +206,7 @@ double evidence_of(const struct linking *linking, const struct weights *weights,
     sum += of_set(lexicon, a->sources, b->sources, 1);
     sum += of_value(counts, counts->owner, a->owner, b->owner, 1.5, -0.8);
     sum += of_value(counts, counts->department, a->department, b->department, 1.5, -1.5);
-    if ((counts->units[a->bare] || counts->units[b->bare]) &&
-        differ(a->department, b->department))
+    if ((counts->units[a->bare] || counts->units[b->bare]) && differ(a->department, b->department))
         sum -= 4;
     sum += of_runs(a->runs, b->runs);
     if (a->mandate && b->mandate)

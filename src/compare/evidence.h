@@ -1,5 +1,5 @@
-/* What speaks for two entries of different editions being one report, and what against: logarithms of
- * odds that add up (Fellegi and Sunter 1969). */
+/* What speaks for two entries of different editions being one report, and what against: logarithms
+ * of odds that add up (Fellegi and Sunter 1969). */
 #ifndef PARE_SRC_COMPARE_EVIDENCE_H
 #define PARE_SRC_COMPARE_EVIDENCE_H
 
@@ -9,10 +9,10 @@
 /* How many of all entries have a text or a set. */
 struct counts {
     uint32_t *owner, *department, *description; /* by text */
-    uint32_t *recipients, *fields;                     /* by set */
-    bool *rolls; /* by text: a bare name that stands there with several years at once */
-    bool *units; /* by text: a bare name that stands in several departments at once */
-    struct table *slots; /* names with a gap for one word, in each edition */
+    uint32_t *recipients, *fields;              /* by set */
+    bool *rolls;          /* by text: a bare name that stands there with several years at once */
+    bool *units;          /* by text: a bare name that stands in several departments at once */
+    struct table *slots;  /* names with a gap for one word, in each edition */
     uint32_t *fillers[2]; /* by slot: different names with that gap, in each edition */
     size_t entries;
 };

@@ -26,8 +26,8 @@ static uint32_t *sorted_reports(struct arena *arena, const struct inventory *inv
     uint32_t *order = ARENA_ARRAY(arena, inventory->count, uint32_t), i;
 
     for (i = 0; i < inventory->count; i++)
-        list[i] = (struct by_id){
-            inventory_text(inventory, inventory->columns[FIELD_id].number[i]), i};
+        list[i] =
+            (struct by_id){inventory_text(inventory, inventory->columns[FIELD_id].number[i]), i};
     qsort(list, inventory->count, sizeof *list, compare_ids);
     for (i = 0; i < inventory->count; i++)
         order[i] = list[i].report;
@@ -49,7 +49,8 @@ static struct history *add_history(struct comparing *comparing, struct pool *poo
 
     pool->list = MEMORY_ROOM(pool->list, pool->count, pool->capacity);
     history = &pool->list[pool->count++];
-    *history = (struct history){.score = 1, .like = COMPARE_NONE, .part_of = COMPARE_NONE, .first = (uint32_t)edition};
+    *history = (struct history){
+        .score = 1, .like = COMPARE_NONE, .part_of = COMPARE_NONE, .first = (uint32_t)edition};
     history->stands = ARENA_ARRAY(comparison->arena, comparison->edition_count, struct stand);
     for (i = 0; i < comparison->edition_count; i++)
         history->stands[i].report = COMPARE_NONE;
@@ -122,8 +123,7 @@ static void link_edition(struct comparing *comparing, struct pool *pool, size_t 
     for (i = 0; i < pool->count; i++) {
         const struct history *history = &pool->list[histories[i]];
 
-        linking.before[i] =
-            comparing->traits[history->last][history->stands[history->last].report];
+        linking.before[i] = comparing->traits[history->last][history->stands[history->last].report];
     }
     for (i = 0; i < inventory->count; i++)
         linking.after[i] = comparing->traits[edition][reports[i]];
@@ -169,8 +169,7 @@ void find_histories(struct comparing *comparing)
     struct pool pool = {NULL, 0, 0};
     size_t edition;
 
-    comparing->traits =
-        ARENA_ARRAY(comparison->arena, comparison->edition_count, struct traits *);
+    comparing->traits = ARENA_ARRAY(comparison->arena, comparison->edition_count, struct traits *);
     for (edition = 0; edition < comparison->edition_count; edition++)
         take_traits(comparing, edition);
     begin_pool(comparing, &pool);

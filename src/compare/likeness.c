@@ -23,8 +23,8 @@ bool word_is_light(struct text word)
     return false;
 }
 
-void weights_find(struct arena *arena, const struct lexicon *lexicon, const struct traits *const *all,
-                  size_t count, struct weights *weights)
+void weights_find(struct arena *arena, const struct lexicon *lexicon,
+                  const struct traits *const *all, size_t count, struct weights *weights)
 {
     uint32_t words = table_count(lexicon->words) + 1, *told, *named, i;
     size_t at;
@@ -81,8 +81,8 @@ static size_t edits(struct text a, struct text b, size_t most)
     return row[a.size % 3][b.size];
 }
 
-/* mgmt of management, dept of department: the letters of the short one in their order, from the first
- * on. */
+/* mgmt of management, dept of department: the letters of the short one in their order, from the
+ * first on. */
 static bool has_letters(struct text brief, struct text full)
 {
     size_t i = 0, j;
@@ -188,8 +188,8 @@ static void take_alike(struct side *a, struct side *b)
     }
 }
 
-/* Words of full from j on that one word of brief stands for: their initials, or the words written as
- * one; 0 where it stands for none. */
+/* Words of full from j on that one word of brief stands for: their initials, or the words written
+ * as one; 0 where it stands for none. */
 static uint32_t spelled_by(struct text word, const struct side *full, uint32_t j, bool initials)
 {
     size_t at = 0;
@@ -252,7 +252,8 @@ static void tell_left(const struct side *side, bool years, uint32_t *left, uint3
     uint32_t i;
 
     for (i = 0; i < side->count; i++) {
-        if (side->taken[i] || word_is_light(side->word[i]) || (!years && word_is_year(side->word[i])))
+        if (side->taken[i] || word_is_light(side->word[i]) ||
+            (!years && word_is_year(side->word[i])))
             continue;
         ++*left;
         *lone = i;

@@ -1,7 +1,7 @@
 /* How much alike two names are as names that one report may have had one after the other.
  *
- * What people do when they rename: turn words around, shorten or spell them out, mistype, add or roll
- * on a year, add or drop words that say little. Rare words count more than common ones. */
+ * What people do when they rename: turn words around, shorten or spell them out, mistype, add or
+ * roll on a year, add or drop words that say little. Rare words count more than common ones. */
 #ifndef PARE_SRC_COMPARE_LIKENESS_H
 #define PARE_SRC_COMPARE_LIKENESS_H
 
@@ -14,8 +14,8 @@ struct weights {
 };
 
 /* In arena: what words weigh by how many of the traits have them. */
-void weights_find(struct arena *arena, const struct lexicon *lexicon, const struct traits *const *all,
-                  size_t count, struct weights *weights);
+void weights_find(struct arena *arena, const struct lexicon *lexicon,
+                  const struct traits *const *all, size_t count, struct weights *weights);
 
 /* What of two names is alike, and what is left of each. */
 struct likeness {

@@ -10,10 +10,10 @@
 #define LINK_NONE UINT32_MAX
 
 struct linked {
-    uint32_t before; /* number in the list before, or LINK_NONE */
-    float score;     /* 0..1; 1 where the names are equal */
+    uint32_t before;  /* number in the list before, or LINK_NONE */
+    float score;      /* 0..1; 1 where the names are equal */
     uint32_t part_of; /* where before is LINK_NONE: the one that it was split off, or LINK_NONE */
-    uint32_t like;   /* where before is LINK_NONE: the report that went and is most like it */
+    uint32_t like;    /* where before is LINK_NONE: the report that went and is most like it */
 };
 
 struct linking {
@@ -21,11 +21,11 @@ struct linking {
     struct traits *before, *after;
     size_t before_count, after_count;
     size_t recent; /* so many of before, the first ones, stood in the edition just before */
-    bool ids; /* ids stand in the files */
+    bool ids;      /* ids stand in the files */
     unsigned threads;
-    struct linked *links;    /* by after */
-    uint32_t *after_of;      /* by before: number in after, or LINK_NONE */
-    double id_evidence;      /* what equal ids say: logarithm of the odds */
+    struct linked *links; /* by after */
+    uint32_t *after_of;   /* by before: number in after, or LINK_NONE */
+    double id_evidence;   /* what equal ids say: logarithm of the odds */
 };
 
 /* Fills links and after_of, which are in arena. */

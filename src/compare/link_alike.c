@@ -1,5 +1,5 @@
-/* Links of reports whose names differ: candidates that share a rare word, the beginning or end of one,
- * a description, readers or content; the surest pair first, each report once. */
+/* Links of reports whose names differ: candidates that share a rare word, the beginning or end of
+ * one, a description, readers or content; the surest pair first, each report once. */
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -13,8 +13,8 @@
 /* So few are all compared; of many the likeliest, by what they share. */
 enum { COMPARE_ALL = 300, RIVALS = 4, CHUNK = 64 };
 
-/* A report is not the new name of one that went where it is by so much more like one that stays: then
- * it is a copy of that. In logarithms of odds, as all evidence. */
+/* A report is not the new name of one that went where it is by so much more like one that stays:
+ * then it is a copy of that. In logarithms of odds, as all evidence. */
 static const double rival_margin = 1;
 
 struct possible {
@@ -34,17 +34,16 @@ struct search {
     uint32_t *before, *after; /* those left, by number */
     size_t before_count, after_count;
     struct signs signs;
-    uint32_t *rivals; /* by entry of after RIVALS reports that stay, or LINK_NONE */
-    float *rival; /* by number of after: what speaks for the likest of those */
+    uint32_t *rivals;        /* by entry of after RIVALS reports that stay, or LINK_NONE */
+    float *rival;            /* by number of after: what speaks for the likest of those */
     struct possibles *found; /* by chunk of before */
 };
 
 static void look_at_pair(const struct search *search, uint32_t before, uint32_t after,
                          struct possibles *found)
 {
-    double sum =
-        evidence_of(search->linking, &search->weights, &search->counts,
-                    &search->linking->before[before], &search->linking->after[after]);
+    double sum = evidence_of(search->linking, &search->weights, &search->counts,
+                             &search->linking->before[before], &search->linking->after[after]);
 
     if (sum < EVIDENCE_LIKE)
         return;
@@ -59,8 +58,8 @@ static void search_chunk(void *context, size_t chunk)
     bool all = search->after_count <= COMPARE_ALL;
     float *shared = memory_alloc(search->after_count, sizeof *shared);
     uint32_t *touched = memory_alloc(search->after_count, sizeof *touched);
-    size_t end = (chunk + 1) * CHUNK < search->before_count ? (chunk + 1) * CHUNK
-                                                            : search->before_count;
+    size_t end =
+        (chunk + 1) * CHUNK < search->before_count ? (chunk + 1) * CHUNK : search->before_count;
     struct likely best = {.count = 0};
     size_t i, j;
 
@@ -117,7 +116,8 @@ static void take_surest(const struct search *search, struct linking *linking,
         const struct possible *possible = &all->list[i];
 
         if (possible->sum >= EVIDENCE_SAME &&
-            possible->sum + rival_margin >= search->rival[possible->after] && linking->after_of[possible->before] == LINK_NONE &&
+            possible->sum + rival_margin >= search->rival[possible->after] &&
+            linking->after_of[possible->before] == LINK_NONE &&
             linking->links[possible->after].before == LINK_NONE)
             link_pair(linking, possible->before, possible->after, odds_to_share(possible->sum));
     }
@@ -170,11 +170,10 @@ static void find_left(struct arena *arena, struct search *search)
             search->after[search->after_count++] = i;
 }
 
-static void weigh_words(struct arena *arena, const struct linking *linking,
-                        struct weights *weights)
+static void weigh_words(struct arena *arena, const struct linking *linking, struct weights *weights)
 {
-    const struct traits **all = ARENA_ARRAY(
-        arena, linking->before_count + linking->after_count, const struct traits *);
+    const struct traits **all =
+        ARENA_ARRAY(arena, linking->before_count + linking->after_count, const struct traits *);
     size_t i;
 
     for (i = 0; i < linking->before_count; i++)
@@ -225,10 +224,10 @@ static void weigh_rivals(struct arena *arena, struct search *search)
         float *most = &search->rival[search->after[i]];
 
         for (j = 0; j < RIVALS && search->rivals[i * RIVALS + j] != LINK_NONE; j++)
-            *most = fmaxf(*most, (float)evidence_of(
-                                     linking, &search->weights, &search->counts,
-                                     &linking->before[search->rivals[i * RIVALS + j]],
-                                     &linking->after[search->after[i]]));
+            *most =
+                fmaxf(*most, (float)evidence_of(linking, &search->weights, &search->counts,
+                                                &linking->before[search->rivals[i * RIVALS + j]],
+                                                &linking->after[search->after[i]]));
     }
 }
 
@@ -251,8 +250,8 @@ void link_alike(struct linking *linking)
         weigh_words(arena, linking, &search.weights);
         counts_find(arena, linking, &search.counts);
         if (search.after_count > COMPARE_ALL)
-            signs_index(arena, linking->lexicon, linking->after, search.after,
-                        search.after_count, &search.signs);
+            signs_index(arena, linking->lexicon, linking->after, search.after, search.after_count,
+                        &search.signs);
         weigh_rivals(arena, &search);
         search.found = ARENA_ARRAY(arena, chunks, struct possibles);
         parallel_for(chunks, linking->threads, search_chunk, &search);

@@ -1,5 +1,5 @@
-/* Links of reports whose names are equal: the more else is equal the earlier, and only where there is
- * one of a kind on each side. */
+/* Links of reports whose names are equal: the more else is equal the earlier, and only where there
+ * is one of a kind on each side. */
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -76,8 +76,7 @@ static bool is_doubtful(const struct traits *a, const struct traits *b)
 /* Keys of all that are not linked yet, equal ones together, those before first. */
 static struct key *sorted_keys(const struct linking *linking, unsigned by, size_t *count)
 {
-    struct key *keys =
-        memory_alloc(linking->before_count + linking->after_count, sizeof *keys);
+    struct key *keys = memory_alloc(linking->before_count + linking->after_count, sizeof *keys);
     uint32_t i;
 
     *count = 0;
@@ -129,9 +128,9 @@ static void link_by(struct linking *linking, unsigned by, bool many)
     memory_free(keys);
 }
 
-/* How much equal ids say: as often as a name that stands once in each edition has kept its id. Below
- * half of the time ids were given anew, and say nothing. Shares are drawn towards the middle by one
- * case each way (Laplace). */
+/* How much equal ids say: as often as a name that stands once in each edition has kept its id.
+ * Below half of the time ids were given anew, and say nothing. Shares are drawn towards the middle
+ * by one case each way (Laplace). */
 static double weigh_ids(const struct linking *linking)
 {
     size_t count, from, middle, end, same = 0, all = 0;
@@ -210,8 +209,8 @@ static struct moved *find_moved(const struct linking *linking, size_t *count)
 
         if (to != LINK_NONE && linking->before[i].department && linking->after[to].department &&
             !after[linking->before[i].department] && !before[linking->after[to].department])
-            moved[(*count)++] = (struct moved){linking->before[i].department,
-                                               linking->after[to].department};
+            moved[(*count)++] =
+                (struct moved){linking->before[i].department, linking->after[to].department};
     }
     if (*count)
         qsort(moved, *count, sizeof *moved, compare_moved);
@@ -221,7 +220,8 @@ static struct moved *find_moved(const struct linking *linking, size_t *count)
 }
 
 /* A unit that got another name: the old name is gone, the new one was not there, and at least two
- * links and most of those from it lead to the new one. Its reports left are looked for under that. */
+ * links and most of those from it lead to the new one. Its reports left are looked for under that.
+ */
 static bool rename_departments(struct linking *linking)
 {
     size_t texts = (size_t)table_count(linking->lexicon->texts) + 1, count, from, to, end, i;

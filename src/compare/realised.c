@@ -1,8 +1,9 @@
 /* What was planned or decided beside what is to be seen in the last edition.
  *
- * The saving of a report is its cost before less its cost after, measured. Where several actions touch
- * one report each takes what the plan gives it, in the order of attribution, and the last one that is
- * to be seen the rest: so the savings of all actions add up to what was measured, to the cent. */
+ * The saving of a report is its cost before less its cost after, measured. Where several actions
+ * touch one report each takes what the plan gives it, in the order of attribution, and the last one
+ * that is to be seen the rest: so the savings of all actions add up to what was measured, to the
+ * cent. */
 #include <math.h>
 #include <stdlib.h>
 
@@ -117,8 +118,8 @@ static void add_all(struct comparing *comparing, struct effects *effects)
 {
     struct arena *arena = arena_new();
     size_t count, i;
-    struct course_step *steps = course_find_all(arena, comparing->comparison->plan,
-                                                comparing->plan_options, &count);
+    struct course_step *steps =
+        course_find_all(arena, comparing->comparison->plan, comparing->plan_options, &count);
 
     for (i = 0; i < count; i++)
         add_planned(comparing, &steps[i], effects);
@@ -189,7 +190,7 @@ static enum outcome_seen seen_of(const struct comparing *comparing, const struct
     case ACTION_REDUCE_FREQUENCY:
         seen = seen_of_number(before->runs, after->runs, realised->to_runs);
         return seen == SEEN_NOT_YET && was_rarer(comparison, history, after->runs) ? SEEN_GREW_BACK
-                                                                                  : seen;
+                                                                                   : seen;
     case ACTION_DROP_RECIPIENTS:
         return seen_of_number(before->readers, after->readers, realised->to_readers);
     default:
@@ -253,10 +254,10 @@ void find_realised(struct comparing *comparing)
     uint32_t *change_of = changes_by_history(scratch, comparison);
     size_t from, to, i;
 
-    comparison->realised = ARENA_ARRAY(
-        comparison->arena,
-        comparison->plan->count + comparison->editions[0].inventory->decision_count,
-        struct realised);
+    comparison->realised =
+        ARENA_ARRAY(comparison->arena,
+                    comparison->plan->count + comparison->editions[0].inventory->decision_count,
+                    struct realised);
     add_all(comparing, &effects);
     for (i = 0; i < comparison->realised_count; i++)
         comparison->realised[i].seen = seen_of(comparing, &comparison->realised[i]);

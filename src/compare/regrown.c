@@ -1,5 +1,5 @@
-/* "If you mow the lawn, the grass comes back": what was away or rarer in an edition and is there again,
- * and new reports that are much like one that went. */
+/* "If you mow the lawn, the grass comes back": what was away or rarer in an edition and is there
+ * again, and new reports that are much like one that went. */
 #include "compare/parts.h"
 
 static void add(struct comparison *comparison, enum regrowth kind, size_t history, int64_t cost)
@@ -45,8 +45,7 @@ static void look_at(struct comparison *comparison, size_t number)
     } else if (history->first == 0) {
         low = rarest(comparison, history);
         if (low && now->runs > history->stands[low].runs)
-            add(comparison, REGROWTH_FASTER, number,
-                now->producer - history->stands[low].producer);
+            add(comparison, REGROWTH_FASTER, number, now->producer - history->stands[low].producer);
     }
 }
 
@@ -55,8 +54,7 @@ void find_regrown(struct comparing *comparing)
     struct comparison *comparison = comparing->comparison;
     size_t i;
 
-    comparison->regrown =
-        ARENA_ARRAY(comparison->arena, comparison->history_count, struct regrown);
+    comparison->regrown = ARENA_ARRAY(comparison->arena, comparison->history_count, struct regrown);
     for (i = 0; i < comparison->history_count; i++)
         look_at(comparison, i);
 }

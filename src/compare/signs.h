@@ -1,5 +1,6 @@
-/* Which entries of a list share the most telling signs with one that is looked for: words of the name,
- * how they begin and end, description, readers, content. A sign that very many have tells nothing. */
+/* Which entries of a list share the most telling signs with one that is looked for: words of the
+ * name, how they begin and end, description, readers, content. A sign that very many have tells
+ * nothing. */
 #ifndef PARE_SRC_COMPARE_SIGNS_H
 #define PARE_SRC_COMPARE_SIGNS_H
 

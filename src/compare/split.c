@@ -35,8 +35,8 @@ static struct shares words_of(const struct lexicon *lexicon, const struct traits
     return shares;
 }
 
-/* "Sales and stock", then "Sales" and "Stock": each name is a part of the old one and says something
- * that the other does not. */
+/* "Sales and stock", then "Sales" and "Stock": each name is a part of the old one and says
+ * something that the other does not. */
 static bool parts_by_name(const struct lexicon *lexicon, const struct traits *whole,
                           const struct traits *part, const struct traits *other)
 {

@@ -39,7 +39,8 @@ static void add_change(struct comparison *comparison, const struct change *chang
         add_step(comparison, STEP_LEARNED, amount);
     else if (amount + change->decided)
         add_step(comparison,
-                 !change->decided && change_is_effort(comparison, change) ? STEP_EFFORT : STEP_OTHER,
+                 !change->decided && change_is_effort(comparison, change) ? STEP_EFFORT
+                                                                          : STEP_OTHER,
                  amount + change->decided);
 }
 

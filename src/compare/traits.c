@@ -63,8 +63,7 @@ static uint32_t text_number(struct lexicon *lexicon, struct source *source, uint
     if (!text)
         return 0;
     if (!source->text[text])
-        source->text[text] =
-            fold_number(lexicon, inventory_text(source->inventory, text)) + 1;
+        source->text[text] = fold_number(lexicon, inventory_text(source->inventory, text)) + 1;
     return source->text[text] - 1;
 }
 
@@ -84,8 +83,7 @@ static uint32_t person_number(struct lexicon *lexicon, struct source *source, ui
 static uint32_t term_number(struct lexicon *lexicon, struct source *source, uint32_t term)
 {
     if (!source->term[term])
-        source->term[term] =
-            fold_number(lexicon, table_text(source->inventory->terms, term)) + 1;
+        source->term[term] = fold_number(lexicon, table_text(source->inventory->terms, term)) + 1;
     return source->term[term] - 1;
 }
 
@@ -123,8 +121,7 @@ static uint32_t set_number(struct lexicon *lexicon, struct source *source, struc
                          : term_number(lexicon, source, set.member[i]);
     count = without_doubles(list, set.count);
     known[set.number] =
-        (count ? table_add(lexicon->sets,
-                           text_make((const char *)list, count * sizeof *list))
+        (count ? table_add(lexicon->sets, text_make((const char *)list, count * sizeof *list))
                : 0) +
         1;
     memory_free(list);

@@ -1,7 +1,7 @@
 /* What a report of one edition is known by, in numbers that mean the same in all editions.
  *
- * A lexicon numbers the folded texts, the words and the sets of all editions; equal numbers are equal
- * texts, 0 is unknown. It owns what the traits point to. */
+ * A lexicon numbers the folded texts, the words and the sets of all editions; equal numbers are
+ * equal texts, 0 is unknown. It owns what the traits point to. */
 #ifndef PARE_SRC_COMPARE_TRAITS_H
 #define PARE_SRC_COMPARE_TRAITS_H
 
@@ -14,8 +14,8 @@ struct traits {
     uint32_t name, bare; /* bare: without years */
     uint32_t owner, department, description, mandate;
     uint32_t recipients, fields, sources; /* sets */
-    double runs;     /* NAN where unknown */
-    uint32_t *words; /* of the name, in their order */
+    double runs;                          /* NAN where unknown */
+    uint32_t *words;                      /* of the name, in their order */
     uint32_t word_count;
     uint32_t *told; /* of the description, ascending; NULL until they are asked for */
     uint32_t told_count;

@@ -220,9 +220,9 @@ struct text document_figure(struct document *document, int64_t cents)
 
     if (amount > 0 && figure.size == 1 && figure.data[0] == '0')
         figure = text_of("<1");
-    return arena_printf(document->arena, "%s%s%s%.*s", round(amount / unit) < 0 ? "-" : "", currency,
-                        size && byte_is_alpha((unsigned char)currency[size - 1]) ? " " : "",
-                        TEXT_ARGS(figure));
+    return arena_printf(
+        document->arena, "%s%s%s%.*s", round(amount / unit) < 0 ? "-" : "", currency,
+        size && byte_is_alpha((unsigned char)currency[size - 1]) ? " " : "", TEXT_ARGS(figure));
 }
 
 struct text document_money(struct document *document, int64_t cents)

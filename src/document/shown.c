@@ -265,9 +265,9 @@ static void mark_money(const struct gathered *gathered, size_t column)
     for (size_t i = 0; i < shown->count; i++)
         money |= gathered->cells[i][gathered->column[column]].kind == CELL_MONEY;
     if (money && shown->titles[column].size && (*sign || document->about))
-        shown->titles[column] = arena_printf(
-            gathered->arena, "%.*s,%s%s%s", TEXT_ARGS(shown->titles[column]),
-            document->about ? " about" : "", *sign ? " " : "", sign);
+        shown->titles[column] =
+            arena_printf(gathered->arena, "%.*s,%s%s%s", TEXT_ARGS(shown->titles[column]),
+                         document->about ? " about" : "", *sign ? " " : "", sign);
 }
 
 void shown_table(struct arena *arena, const struct document *document,

@@ -59,20 +59,20 @@ struct reading {
     size_t first_row;                   /* in the builder */
     uint32_t *candidate[ID_CANDIDATES]; /* by row since first_row */
     size_t candidate_column[ID_CANDIDATES], candidate_count, candidate_capacity;
-    struct text *examples; /* EXAMPLES for each column */
-    struct text *above;    /* --fill-down: by column, the last value */
+    struct text *examples;         /* EXAMPLES for each column */
+    struct text *above;            /* --fill-down: by column, the last value */
     size_t unit_rows, blank_units; /* rows, and those without a department, where it stands first */
-    bool is_lone;          /* the last row that was looked at has a name and nothing else */
-    bool goes_on;          /* --fill-down gave it the name of the row above */
-    struct row_list lone;  /* rows in the builder that may be titles */
-    bool *list_header;     /* by column: it names lists, not people */
-    bool *off_header;      /* by column: yes means that the report is off */
+    bool is_lone;                  /* the last row that was looked at has a name and nothing else */
+    bool goes_on;                  /* --fill-down gave it the name of the row above */
+    struct row_list lone;          /* rows in the builder that may be titles */
+    bool *list_header;             /* by column: it names lists, not people */
+    bool *off_header;              /* by column: yes means that the report is off */
 };
 
 /* How the cells of a list of people are separated, in the file that is being read. */
 struct list_signs {
-    bool others;  /* by semicolons and the like */
-    bool commas;  /* by commas, for sure */
+    bool others; /* by semicolons and the like */
+    bool commas; /* by commas, for sure */
 };
 
 struct builder {
@@ -99,7 +99,7 @@ struct builder {
     size_t open_count, open_capacity;
     struct hints hints[FIELD_COUNT]; /* of the file that is being read */
     bool told_mark[FIELD_COUNT];     /* and that its decimal mark was supposed */
-    bool cut[FIELD_COUNT]; /* a number of the column was cut, and that was told */
+    bool cut[FIELD_COUNT];           /* a number of the column was cut, and that was told */
 
     struct table *pair_words; /* "Doe, Jane", undecided until all is read */
     struct last_first *pairs;
@@ -131,8 +131,8 @@ void builder_end_file(struct builder *builder, struct reading *reading);
 struct text first_filled(const struct field_columns *columns, const struct csv_row *row,
                          size_t *column);
 struct text row_cell(const struct csv_row *row, size_t column);
-/* builder->keys: of each row what first_filled gives. What the row above says too, as in a list with
- * a row for each recipient, is its very key. */
+/* builder->keys: of each row what first_filled gives. What the row above says too, as in a list
+ * with a row for each recipient, is its very key. */
 void gather_keys(struct builder *builder, const struct field_columns *columns,
                  struct csv_row *const *rows, size_t count);
 struct place place_of_cell(const struct reading *reading, const struct csv_row *row, size_t column);
@@ -147,7 +147,8 @@ void take_list(struct builder *builder, struct reading *reading, struct csv_row 
 void take_channels(struct builder *builder, const struct reading *reading,
                    const struct field_columns *columns, struct csv_row *const *rows, size_t count,
                    uint32_t *bits);
-/* How many people a cell such as "25" or "12 people" says the recipients are; NAN: it names them. */
+/* How many people a cell such as "25" or "12 people" says the recipients are; NAN: it names them.
+ */
 double cell_headcount(struct text t);
 /* Rows before `row` that lack a start get one. */
 void list_column_reach(struct list_column *list, size_t row);

@@ -24,8 +24,8 @@ static void tell_channels(struct builder *builder, const struct reading *reading
 
 /* Channels: a bit for each, of all columns together. */
 void take_channels(struct builder *builder, const struct reading *reading,
-                          const struct field_columns *columns, struct csv_row *const *rows,
-                          size_t count, uint32_t *bits)
+                   const struct field_columns *columns, struct csv_row *const *rows, size_t count,
+                   uint32_t *bits)
 {
     uint32_t known, number;
     size_t i, j;

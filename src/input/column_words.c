@@ -154,4 +154,3 @@ bool header_says_off(struct arena *arena, struct text header)
             return true;
     return false;
 }
-

@@ -153,8 +153,8 @@ static struct text without_parentheses(struct text header)
     return open && open < header.size ? text_slice(header, 0, open) : header;
 }
 
-/* "Bericht / Auswertung", "Owner/Dept": the first part that is known; "Recipient 2": the column of a
- * field that unites several. */
+/* "Bericht / Auswertung", "Owner/Dept": the first part that is known; "Recipient 2": the column of
+ * a field that unites several. */
 static void match_part(struct columns *columns, size_t column, struct text header, struct text key,
                        const struct alias_index *index, struct arena *arena)
 {

@@ -49,10 +49,11 @@ void tell_costed_twice(const struct inventory *inventory)
     memory_free(prices);
     if (count >= LEAST && (double)near >= most * (double)count && price >= cheapest &&
         price <= dearest)
-        diag_add(inventory->diag, SEVERITY_WARNING, "costed-twice",
-                 (struct place){inventory->inputs[0].file, 0, 0},
-                 "annual_cost is about %.2f for each hour of effort in %zu of %zu reports: it seems "
-                 "to be the price of those hours, which are costed besides; say --map annual_cost= "
-                 "to leave it out, and --rate %.2f",
-                 price, near, count, price);
+        diag_add(
+            inventory->diag, SEVERITY_WARNING, "costed-twice",
+            (struct place){inventory->inputs[0].file, 0, 0},
+            "annual_cost is about %.2f for each hour of effort in %zu of %zu reports: it seems "
+            "to be the price of those hours, which are costed besides; say --map annual_cost= "
+            "to leave it out, and --rate %.2f",
+            price, near, count, price);
 }

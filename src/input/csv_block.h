@@ -18,9 +18,9 @@ struct csv_block {
 
     char *buffer;
     size_t size, capacity;
-    size_t fed;              /* bytes of buffer that libcsv has */
-    size_t next_cr;          /* the first CR from fed on, or size; before fed: to be found */
-    size_t next_nul;         /* the first NUL from fed on, or size */
+    size_t fed;      /* bytes of buffer that libcsv has */
+    size_t next_cr;  /* the first CR from fed on, or size; before fed: to be found */
+    size_t next_nul; /* the first NUL from fed on, or size */
     bool nul_in_row;
     size_t row_start;        /* in buffer: of the row that is being read */
     uint32_t line, row_line; /* from 1, in this part */

@@ -4,8 +4,8 @@
 
 #include "base/text.h"
 
-/* The encoding that the first bytes give away ("UTF-16LE", "UTF-32BE", ...), or NULL; *bom gets the size
- * of a byte order mark, which for UTF-8 is all there is. */
+/* The encoding that the first bytes give away ("UTF-16LE", "UTF-32BE", ...), or NULL; *bom gets the
+ * size of a byte order mark, which for UTF-8 is all there is. */
 const char *encoding_of_start(struct text start, size_t *bom);
 
 /* Converts all of t. What has no character becomes U+FFFD and is counted in *replaced. NULL data

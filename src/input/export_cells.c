@@ -195,8 +195,8 @@ static struct text from_python(struct arena *arena, struct text json)
     return copy;
 }
 
-/* json-c does not survive a lack of memory. So more than it can need is asked for beforehand, where the
- * lack ends the program as everywhere, and given back to it. */
+/* json-c does not survive a lack of memory. So more than it can need is asked for beforehand, where
+ * the lack ends the program as everywhere, and given back to it. */
 static void ensure_memory(size_t size)
 {
     enum { NODE = 64, LEAST = 16384 }; /* a node of json-c for every second byte at most */

@@ -11,13 +11,14 @@ struct delivery_settings {
     struct text path, render_format, include_report, include_link;
 };
 
-/* Reads as far as the XML is well-formed: what was cut keeps what stands before the cut; false then. */
+/* Reads as far as the XML is well-formed: what was cut keeps what stands before the cut; false
+ * then. */
 bool delivery_settings_read(struct arena *arena, struct text xml,
                             struct delivery_settings *settings);
 
-/* The people in JSON, separated by ";": strings under keys that name addresses, wherever they stand,
- * as "Name <address>" where a name stands beside. Single quotes and None of Python are read too. Of
- * what breaks off, the whole addresses; empty where nobody is named. */
+/* The people in JSON, separated by ";": strings under keys that name addresses, wherever they
+ * stand, as "Name <address>" where a name stands beside. Single quotes and None of Python are read
+ * too. Of what breaks off, the whole addresses; empty where nobody is named. */
 struct text people_in_json(struct arena *arena, struct text json);
 /* The string under a key of a JSON object; empty where there is none. */
 struct text json_string(struct arena *arena, struct text json, const char *key);

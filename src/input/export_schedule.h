@@ -22,8 +22,8 @@ struct text schedule_month_weeks(struct arena *arena, long which, long week_days
 /* Several times on each of the week days, from start to end in minutes of the day. */
 struct text schedule_within_day(struct arena *arena, long minutes, long start, long end,
                                 long week_days);
-/* A code that stands for no known schedule, so that it is told as not understood; "" where the cell is
- * empty. */
+/* A code that stands for no known schedule, so that it is told as not understood; "" where the cell
+ * is empty. */
 struct text schedule_unknown(struct arena *arena, const char *header, struct text cell);
 
 #endif

@@ -24,11 +24,16 @@ enum {
 
 static const char *const headers[] = {"recurrencetype", "daysofweek", NULL};
 static const char *const optional[] = {
-    "extensionsettings", "minutesinterval",
-    "daysinterval",      "weeksinterval",
-    "daysofmonth",       "month",
-    "monthlyweek",       "eventtype",
-    "inactiveflags",     "deliveryextension",
+    "extensionsettings",
+    "minutesinterval",
+    "daysinterval",
+    "weeksinterval",
+    "daysofmonth",
+    "month",
+    "monthlyweek",
+    "eventtype",
+    "inactiveflags",
+    "deliveryextension",
     NULL,
 };
 

@@ -214,7 +214,8 @@ static void make_sets(struct builder *builder, const struct grouping *grouping, 
 /* Not where the note is that of everything that no pattern knows. */
 static bool tells_why(const struct frequency *frequency)
 {
-    return frequency->note.size && text_search(frequency->note, "not understood") == frequency->note.size;
+    return frequency->note.size &&
+           text_search(frequency->note, "not understood") == frequency->note.size;
 }
 
 /* Frequencies that were not understood, or not for sure, each word once with its first place. */
@@ -236,15 +237,16 @@ static void tell_frequencies(struct builder *builder)
         word = table_text(builder->frequency_words, (uint32_t)i);
         word = text_slice(word, 0, text_find(word, '\x1F'));
         if (frequency->status == FREQUENCY_UNKNOWN)
-            diag_add(
-                inventory->diag, SEVERITY_WARNING, "frequency-unknown",
-                builder->frequency_places[i].place,
-                "the frequency \"%.*s\" was not understood (%u report%s); it is taken as unknown%s%.*s%s",
-                TEXT_ARGS(word), uses[i], uses[i] == 1 ? "" : "s", tells_why(frequency) ? ": " : "",
-                TEXT_ARGS(tells_why(frequency) ? frequency->note : text_of("")),
-                cell_was_turned_into_date(word)
-                    ? "; did a spreadsheet make a date of something like 1/2?"
-                    : "");
+            diag_add(inventory->diag, SEVERITY_WARNING, "frequency-unknown",
+                     builder->frequency_places[i].place,
+                     "the frequency \"%.*s\" was not understood (%u report%s); it is taken as "
+                     "unknown%s%.*s%s",
+                     TEXT_ARGS(word), uses[i], uses[i] == 1 ? "" : "s",
+                     tells_why(frequency) ? ": " : "",
+                     TEXT_ARGS(tells_why(frequency) ? frequency->note : text_of("")),
+                     cell_was_turned_into_date(word)
+                         ? "; did a spreadsheet make a date of something like 1/2?"
+                         : "");
         else if (frequency->note.size)
             diag_add(inventory->diag, SEVERITY_NOTE, "frequency",
                      builder->frequency_places[i].place, "\"%.*s\" (%u report%s): %.*s",
@@ -257,7 +259,8 @@ static void tell_frequencies(struct builder *builder)
 static void tell_statuses(const struct inventory *inventory)
 {
     const uint32_t *numbers = inventory->columns[FIELD_status].number;
-    uint32_t *uses = numbers ? memory_alloc(table_count(inventory->strings) + 1, sizeof *uses) : NULL;
+    uint32_t *uses =
+        numbers ? memory_alloc(table_count(inventory->strings) + 1, sizeof *uses) : NULL;
 
     for (size_t i = 0; numbers && i < inventory->count; i++)
         uses[numbers[i]]++;
@@ -267,10 +270,11 @@ static void tell_statuses(const struct inventory *inventory)
 
         uses[numbers[i]] = 0;
         if (used && status.size && !status_is_active(status) && !status_is_inactive(status))
-            diag_add(inventory->diag, SEVERITY_WARNING, "status-unknown",
-                     (struct place){inventory->inputs[inventory->file[i]].file, inventory->line[i], 0},
-                     "the status \"%.*s\" was not understood (%u report%s); it is taken as active",
-                     TEXT_ARGS(status), used, used == 1 ? "" : "s");
+            diag_add(
+                inventory->diag, SEVERITY_WARNING, "status-unknown",
+                (struct place){inventory->inputs[inventory->file[i]].file, inventory->line[i], 0},
+                "the status \"%.*s\" was not understood (%u report%s); it is taken as active",
+                TEXT_ARGS(status), used, used == 1 ? "" : "s");
     }
     memory_free(uses);
 }
@@ -298,9 +302,10 @@ static void tell_no_frequency(const struct inventory *inventory)
         while (k < sizeof instead / sizeof *instead && !is_given(inventory, instead[k], i))
             k++;
         if (k == sizeof instead / sizeof *instead)
-            diag_add(inventory->diag, SEVERITY_NOTE, "frequency-missing",
-                     (struct place){inventory->inputs[inventory->file[i]].file, inventory->line[i], 0},
-                     "no frequency; not costed");
+            diag_add(
+                inventory->diag, SEVERITY_NOTE, "frequency-missing",
+                (struct place){inventory->inputs[inventory->file[i]].file, inventory->line[i], 0},
+                "no frequency; not costed");
     }
 }
 

@@ -18,7 +18,8 @@ static bool is_name_word(struct text t)
     bool small = false;
     size_t i;
 
-    if (t.size < 2 || !(byte_is_upper((unsigned char)t.data[0]) || (unsigned char)t.data[0] >= 0x80))
+    if (t.size < 2 ||
+        !(byte_is_upper((unsigned char)t.data[0]) || (unsigned char)t.data[0] >= 0x80))
         return false;
     for (i = 0; i < t.size; i++) {
         unsigned char c = (unsigned char)t.data[i];
@@ -33,7 +34,8 @@ static bool is_name_word(struct text t)
 /* "van", "der"; "M." */
 static bool is_particle(struct text word)
 {
-    bool small = byte_is_alpha((unsigned char)word.data[0]) && !byte_is_upper((unsigned char)word.data[0]);
+    bool small =
+        byte_is_alpha((unsigned char)word.data[0]) && !byte_is_upper((unsigned char)word.data[0]);
 
     return small ? word.size < 5 : byte_is_upper((unsigned char)word.data[0]) && word.size < 3;
 }
@@ -56,8 +58,8 @@ static bool are_name_words(struct text t)
 bool may_be_last_first(struct text last, struct text first, bool *plain)
 {
     *plain = is_name_word(last) && is_name_word(first);
-    return *plain || (are_name_words(last) && are_name_words(first) &&
-                      !(has(last, ' ') && has(first, ' ')));
+    return *plain ||
+           (are_name_words(last) && are_name_words(first) && !(has(last, ' ') && has(first, ' ')));
 }
 
 bool pieces_are_a_list(const struct text *pieces, size_t count)
@@ -115,16 +117,15 @@ static bool is_group(struct directory *directory, struct text name)
     return directory_is_list(directory, &(struct spelling){name, {NULL, 0}});
 }
 
-/* Whether one of the halves is a recipient of its own elsewhere, a team, or a department or the like
- * of the inventory. */
+/* Whether one of the halves is a recipient of its own elsewhere, a team, or a department or the
+ * like of the inventory. */
 static bool stands_alone(const struct builder *builder, struct directory *directory,
                          const struct sides *sides, const struct halves *halves)
 {
     const struct table *strings = builder->inventory->strings;
 
-    return table_find(builder->spellings, halves->last) ||
-           table_find(strings, halves->last) || table_find(strings, halves->first) ||
-           table_find(builder->spellings, halves->first) ||
+    return table_find(builder->spellings, halves->last) || table_find(strings, halves->last) ||
+           table_find(strings, halves->first) || table_find(builder->spellings, halves->first) ||
            table_find(sides->first, halves->last) || table_find(sides->last, halves->first) ||
            is_group(directory, halves->last) || is_group(directory, halves->first);
 }
@@ -148,8 +149,9 @@ static struct text turned(struct arena *arena, const struct halves *halves)
     return arena_printf(arena, "%.*s %.*s", TEXT_ARGS(halves->first), TEXT_ARGS(halves->last));
 }
 
-/* Whether the pair is one person. In the order of what is surest: the person is known, a half stands
- * for itself elsewhere, what separates people in the other cells, and two single words as names. */
+/* Whether the pair is one person. In the order of what is surest: the person is known, a half
+ * stands for itself elsewhere, what separates people in the other cells, and two single words as
+ * names. */
 static bool is_one(struct builder *builder, struct directory *directory, const struct sides *sides,
                    const struct last_first *pair)
 {

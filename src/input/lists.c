@@ -181,8 +181,8 @@ static void split_addresses(struct splitting *splitting, struct text cell)
     while (start < cell.size) {
         comma = next_comma(cell, start);
         after = comma < cell.size ? next_comma(cell, comma + 1) : comma;
-        if (comma < cell.size && is_last_name(text_slice(cell, start, comma),
-                                              text_slice(cell, comma + 1, after)))
+        if (comma < cell.size &&
+            is_last_name(text_slice(cell, start, comma), text_slice(cell, comma + 1, after)))
             comma = after;
         add_piece(splitting, text_slice(cell, start, comma));
         start = comma + 1;
@@ -262,8 +262,8 @@ static size_t note_marked(struct builder *builder, size_t marked, size_t from, s
     return marked;
 }
 
-/* Puts the two pieces of a cell aside where they may be one name; their places stay empty. The exact
- * column is looked for only where it will be told. */
+/* Puts the two pieces of a cell aside where they may be one name; their places stay empty. The
+ * exact column is looked for only where it will be told. */
 static void keep_pair(struct builder *builder, const struct reading *reading,
                       const struct csv_row *row, size_t column, struct text *pieces,
                       struct last_first pair)

@@ -189,8 +189,7 @@ static void count_blank_units(struct reading *reading, const struct csv_row *row
 
     if (units->count && names->count && units->column[0] < names->column[0]) {
         reading->unit_rows++;
-        reading->blank_units +=
-            reading->unit_rows > 1 && !row_cell(row, units->column[0]).size;
+        reading->blank_units += reading->unit_rows > 1 && !row_cell(row, units->column[0]).size;
     }
 }
 

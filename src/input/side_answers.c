@@ -7,7 +7,9 @@
 enum { QUESTION, ANSWER, PERSON, ON };
 
 static const struct side_table table = {
-    "answers", 2, true,
+    "answers",
+    2,
+    true,
     {
         {"id", "questionid|question id|qid"},
         {"answer", "reply|response|antwort|reponse|respuesta|risposta|antwoord"},
@@ -58,9 +60,10 @@ static void look_for_report(struct side *side, const struct side_row *row)
     if (colon < question.size &&
         inventory_find(side->inventory, text_from(question, colon + 1)) >= 0)
         return;
-    diag_add(side->inventory->diag, SEVERITY_WARNING, "answer-lost", side_place(row, QUESTION),
-             "no report has the id that \"%.*s\" asks about: the answer is kept but concerns nothing",
-             TEXT_ARGS(question));
+    diag_add(
+        side->inventory->diag, SEVERITY_WARNING, "answer-lost", side_place(row, QUESTION),
+        "no report has the id that \"%.*s\" asks about: the answer is kept but concerns nothing",
+        TEXT_ARGS(question));
 }
 
 /* "4", "4 (clear)", "4/5": the number from 1 to 5 that it begins with. */

@@ -6,7 +6,9 @@
 enum { REPORT, ACTION, DECISION, REASON, BY, ON, REVIEW_BY, DUE, DONE, TO };
 
 static const struct side_table table = {
-    "decisions", 3, true,
+    "decisions",
+    3,
+    true,
     {
         {"report", "reportid|id|reportname|name"},
         {"action", "change|measure|what"},

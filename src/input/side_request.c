@@ -19,8 +19,8 @@ static uint32_t text_number(struct inventory *inventory, const char *string)
 /* As in the cells of an inventory: a comma separates only where nothing stronger does. */
 static const char *separators_of(struct text t)
 {
-    bool strong = text_find(t, ';') < t.size || text_find(t, '|') < t.size ||
-                  text_find(t, '\n') < t.size;
+    bool strong =
+        text_find(t, ';') < t.size || text_find(t, '|') < t.size || text_find(t, '\n') < t.size;
 
     return strong ? ";|\n" : ",";
 }

@@ -352,10 +352,10 @@ static int32_t day_of(struct side *side, const struct side_row *row, size_t colu
  * what people open, Power BI and Superset log edits as well. */
 static bool is_no_reading(struct text kind)
 {
-    static const char *const words[] = {"subscription", "schedul", "refresh", "delete", "create",
-                                        "edit",         "update",  "deliver", "mail",   "publish",
-                                        "snapshot",     "rename",  "move",    "alert",  "regenerat",
-                                        "prefetch"};
+    static const char *const words[] = {"subscription", "schedul", "refresh",   "delete",
+                                        "create",       "edit",    "update",    "deliver",
+                                        "mail",         "publish", "snapshot",  "rename",
+                                        "move",         "alert",   "regenerat", "prefetch"};
     struct arena *arena;
     struct text folded;
     size_t count = sizeof words / sizeof *words, i;
@@ -375,11 +375,10 @@ static bool is_no_reading(struct text kind)
 /* No report is opened more often in the time of a log. */
 enum { OPENS_MOST = 1000000000 };
 
-static void tell_bad(struct side *side, const struct side_row *row, size_t column,
-                        const char *why)
+static void tell_bad(struct side *side, const struct side_row *row, size_t column, const char *why)
 {
-    struct place place =
-        row->cells[column].size ? side_place(row, column) : csv_reader_place(row->reader, row->row, 0);
+    struct place place = row->cells[column].size ? side_place(row, column)
+                                                 : csv_reader_place(row->reader, row->row, 0);
 
     diag_add(side->inventory->diag, SEVERITY_WARNING, "bad-usage", place, "%s", why);
 }

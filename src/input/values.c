@@ -91,8 +91,8 @@ static const char *correct(enum field field, double *value)
     return NULL;
 }
 
-/* What no report reaches: a run a minute all year, a hundred million readers, more hours than half a
- * million posts, a hundred thousand million of money. */
+/* What no report reaches: a run a minute all year, a hundred million readers, more hours than half
+ * a million posts, a hundred thousand million of money. */
 enum { COMMON_MOST = 525600 }; /* the least of them: most cells are told by it alone */
 
 static double most_of(enum field field)
@@ -228,8 +228,8 @@ static void tell_conflict(struct builder *builder, enum field field)
     bool is_date = field_info(field)->kind == KIND_DATE;
     bool is_later = hints->first[2].line > hints->first[1].line;
     unsigned first = is_later ? 1 : 2, second = is_later ? 2 : 1;
-    static const char *const words[2][3] = {
-        {NULL, "a decimal point", "a decimal comma"}, {NULL, "day/month", "month/day"}};
+    static const char *const words[2][3] = {{NULL, "a decimal point", "a decimal comma"},
+                                            {NULL, "day/month", "month/day"}};
 
     diag_add(builder->inventory->diag, SEVERITY_WARNING, is_date ? "date-order" : "decimal-mark",
              hints->first[second],

@@ -245,8 +245,7 @@ void groups_build(struct matching *matching, const struct pair *pairs, size_t co
     size_t groups = 0, members = 0;
 
     for (int r = RELATION_SAME; r < RELATION_COUNT; r++)
-        building.of[r] =
-            (struct grouping){.matching = matching, .relation = (enum relation)r};
+        building.of[r] = (struct grouping){.matching = matching, .relation = (enum relation)r};
     parallel_for(RELATION_COUNT - RELATION_SAME, threads, build_relation, &building);
     for (int r = RELATION_SAME; r < RELATION_COUNT; r++) {
         groups += building.of[r].group_count;

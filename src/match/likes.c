@@ -48,8 +48,8 @@ static float names_share(const struct matching *matching, uint32_t a, uint32_t b
     return all ? (float)names->common / (float)all : 0;
 }
 
-/* A name of words that many reports have, such as "Stock list", proves nothing between two reports. Of
- * a request that says no more, the report that is called so is the one that is meant. */
+/* A name of words that many reports have, such as "Stock list", proves nothing between two reports.
+ * Of a request that says no more, the report that is called so is the one that is meant. */
 static bool is_all_that_is_known(const struct likes *likes, const struct name_difference *names)
 {
     const struct request *request = likes->inventory->request;
@@ -58,8 +58,8 @@ static bool is_all_that_is_known(const struct likes *likes, const struct name_di
            !request->department;
 }
 
-/* The shorter name is wholly in the longer one, but for a rhythm, a place or the like: whoever asks for
- * "Nursing dashboard" wants to see those of the wards. */
+/* The shorter name is wholly in the longer one, but for a rhythm, a place or the like: whoever asks
+ * for "Nursing dashboard" wants to see those of the wards. */
 static bool is_in_the_other(const struct name_difference *names)
 {
     return names->content && (!names->a_other || !names->b_other);
@@ -123,8 +123,7 @@ struct likes *likes_find(const struct inventory *inventory, const struct match_o
         if (!look(likes, (uint32_t)i, &like))
             continue;
         found = MEMORY_ROOM(found, count, capacity);
-        found[count++] =
-            (struct found){like, id_of(inventory, likes->original[i]), (uint32_t)i};
+        found[count++] = (struct found){like, id_of(inventory, likes->original[i]), (uint32_t)i};
     }
     keep(likes, found, count);
     memory_free(found);
@@ -135,8 +134,8 @@ bool like_is_off(const struct likes *likes, size_t number)
 {
     const uint32_t *status = likes->inventory->columns[FIELD_status].number;
 
-    return status && status_is_inactive(inventory_text(likes->inventory,
-                                                       status[likes->list[number].report]));
+    return status &&
+           status_is_inactive(inventory_text(likes->inventory, status[likes->list[number].report]));
 }
 
 bool likes_has_same(const struct likes *likes)

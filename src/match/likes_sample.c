@@ -22,8 +22,8 @@ static uint32_t sets_add(struct sets *sets, const uint32_t *member, uint32_t cou
     if (count)
         memcpy(sample->set_member + sets->member_count, member, count * sizeof *member);
     sets->member_count += count;
-    sample->set_start = memory_grow(sample->set_start, sample->set_count + 2,
-                                    &sets->start_capacity, sizeof *sample->set_start);
+    sample->set_start = memory_grow(sample->set_start, sample->set_count + 2, &sets->start_capacity,
+                                    sizeof *sample->set_start);
     sample->set_start[sample->set_count + 1] = (uint32_t)sets->member_count;
     return (uint32_t)sample->set_count++;
 }

@@ -7,7 +7,8 @@
 #include "base/utf8.h"
 #include "model/request.h"
 
-/* Up to ALL reports everything is looked at closely; of more the NEAREST, and about SPREAD others. */
+/* Up to ALL reports everything is looked at closely; of more the NEAREST, and about SPREAD others.
+ */
 enum { ALL = 20000, NEAREST = 5000, SPREAD = 10000 };
 /* Three letters in a row, five bits each. What falls together makes a report nearer than it is. */
 enum { GRAMS = 1 << 15, TASK = 4096, SCORES = 4096, POINTS = 1000 };
@@ -31,7 +32,8 @@ struct grams {
     uint32_t read; /* letters and single blanks so far */
 };
 
-/* The next three letters in a row, or GRAMS where there are none yet. Runs of marks are one blank. */
+/* The next three letters in a row, or GRAMS where there are none yet. Runs of marks are one blank.
+ */
 static uint32_t gram_next(struct grams *grams, unsigned char byte)
 {
     uint32_t letter = (uint32_t)byte_lower(byte);
@@ -152,8 +154,8 @@ static uint64_t chance(const struct inventory *inventory, size_t report)
     return hash ^ hash >> 32;
 }
 
-/* Reports with more points than least are NEAREST at most; of those with just as many, about as many as
- * there is room for. */
+/* Reports with more points than least are NEAREST at most; of those with just as many, about as
+ * many as there is room for. */
 struct limit {
     uint32_t least;
     uint64_t tied; /* those whose chance is below */

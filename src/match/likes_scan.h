@@ -4,8 +4,8 @@
 
 #include "model/inventory.h"
 
-/* Numbers of the reports that come nearest, and of a part of the others that no order of rows changes;
- * all where there are few. Ascending; *count gets how many. The caller's. */
+/* Numbers of the reports that come nearest, and of a part of the others that no order of rows
+ * changes; all where there are few. Ascending; *count gets how many. The caller's. */
 uint32_t *likes_scan(const struct inventory *inventory, unsigned threads, size_t *count);
 
 #endif

@@ -161,9 +161,9 @@ struct unit_names {
     struct profile *profile;
     struct table *keys, *places, *units, *unknown;
     struct arena *arena;
-    uint32_t *core, *place;  /* by text: without words for places and units; only those for places */
-    uint32_t *first;         /* by core: the first place that it has */
-    bool *is_placed;         /* by core: it has several */
+    uint32_t *core, *place; /* by text: without words for places and units; only those for places */
+    uint32_t *first;        /* by core: the first place that it has */
+    bool *is_placed;        /* by core: it has several */
 };
 
 enum { UNIT_WORDS = 64 };
@@ -187,8 +187,8 @@ static uint32_t unit_key(struct unit_names *names, struct table *keys, struct te
 static void note_unit(struct unit_names *names, uint32_t number)
 {
     struct text t = inventory_text(names->profile->inventory, number);
-    uint32_t core = unit_key(names, names->keys, t,
-                             WORD_STOP | WORD_UNIT | WORD_PLACE | WORD_REGION, false);
+    uint32_t core =
+        unit_key(names, names->keys, t, WORD_STOP | WORD_UNIT | WORD_PLACE | WORD_REGION, false);
     uint32_t place = unit_key(names, names->places, t, WORD_STOP, true);
 
     if (!core)

@@ -29,15 +29,15 @@ struct profile {
     uint32_t *name_words;  /* meanings in the order of the name */
     uint32_t *name_sorted; /* the same, ascending */
 
-    uint32_t *title;         /* by name: names with the same meanings have the same title */
-    uint32_t *title_units;   /* by title: how many units have it; counted up to 3 */
-    uint32_t *title_reports; /* by title: how many reports have it */
+    uint32_t *title;               /* by name: names with the same meanings have the same title */
+    uint32_t *title_units;         /* by title: how many units have it; counted up to 3 */
+    uint32_t *title_reports;       /* by title: how many reports have it */
     uint32_t *description_reports; /* by description: how many reports have it */
-    struct words *citations; /* by law: what cites (numbers, letters), in order */
+    struct words *citations;       /* by law: what cites (numbers, letters), in order */
     uint32_t *citation_words;
-    struct brief *brief;     /* by report */
+    struct brief *brief;                    /* by report */
     uint32_t long_names, long_descriptions; /* reports whose name, description is cut */
-    uint32_t *term_weight;   /* by term, as word_book.weight */
+    uint32_t *term_weight;                  /* by term, as word_book.weight */
     uint32_t *fields_weight; /* by set: of all its terms; 0 for sets that are no fields */
 };
 

@@ -100,8 +100,8 @@ static void odd_word_add(const struct word_book *book, uint32_t meaning, const s
     text->years += (book->classes[meaning] & WORD_YEAR) != 0;
 }
 
-/* What two descriptions do not share, looked at word by word and whatever it weighs: of members of a
- * series, what fills the frame of their names; of editions, the years. */
+/* What two descriptions do not share, looked at word by word and whatever it weighs: of members of
+ * a series, what fills the frame of their names; of editions, the years. */
 static void compare_odd_text(struct evidence *evidence, struct set x, struct set y)
 {
     const struct word_book *book = &evidence->profile->book;
@@ -119,10 +119,8 @@ static void compare_odd_text(struct evidence *evidence, struct set x, struct set
         else
             odd_word_add(book, y.member[k++], names->b, names->b_count, &b);
     }
-    evidence->text_follows_names =
-        a.count && b.count && a.named == a.count && b.named == b.count;
-    evidence->text_of_other_years =
-        a.years && b.years && common >= a.count && common >= b.count;
+    evidence->text_follows_names = a.count && b.count && a.named == a.count && b.named == b.count;
+    evidence->text_of_other_years = a.years && b.years && common >= a.count && common >= b.count;
 }
 
 /* Words count by how few descriptions have them, so that sentences which many entries share hardly

@@ -206,8 +206,8 @@ static bool is_acronym(const struct profile *profile, uint32_t report, struct te
 }
 
 /* Two acronyms are two things, however near they are spelled. */
-static bool are_acronyms(const struct profile *profile, uint32_t a, uint32_t b,
-                         uint32_t meaning_a, uint32_t meaning_b)
+static bool are_acronyms(const struct profile *profile, uint32_t a, uint32_t b, uint32_t meaning_a,
+                         uint32_t meaning_b)
 {
     struct text x = word_book_text(&profile->book, meaning_a);
     struct text y = word_book_text(&profile->book, meaning_b);

@@ -5,7 +5,8 @@
 #include "match/relation_view.h"
 
 /* Writes down what a rule says; true, for it to return. */
-static inline bool says(struct verdict *verdict, enum relation relation, float score, const char *rule)
+static inline bool says(struct verdict *verdict, enum relation relation, float score,
+                        const char *rule)
 {
     verdict->relation = relation;
     verdict->score = score;

@@ -179,7 +179,8 @@ bool description_of_many(const struct view *view)
 {
     const struct profile *profile = view->evidence->profile;
 
-    return profile->description_reports[profile->brief[view->evidence->a].description] >= BOILERPLATE;
+    return profile->description_reports[profile->brief[view->evidence->a].description] >=
+           BOILERPLATE;
 }
 
 static struct words order_of(const struct profile *profile, uint32_t report)
@@ -330,8 +331,8 @@ void view_make(struct view *view, struct evidence *evidence, bool framed)
         .telling = evidence->names.kinds & ~neutral,
     };
     forget_told_rhythm(evidence, view);
-    bool one_more = !(evidence->names.a_kinds & view->telling) ||
-                    !(evidence->names.b_kinds & view->telling);
+    bool one_more =
+        !(evidence->names.a_kinds & view->telling) || !(evidence->names.b_kinds & view->telling);
     view->own_names = view->other_unit && !one_more && names_tell_units(evidence);
     /* "GSA staff directory" and "staff directory" of the General Services Administration */
     if (view->own_names ||

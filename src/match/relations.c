@@ -452,8 +452,8 @@ void relations_settle(struct relations *relations)
     }
     names->word = lists_keep(names->start, names->word, names->count, named);
     if (description_of)
-        descriptions->word = lists_keep(descriptions->start, descriptions->word,
-                                        descriptions->count, described);
+        descriptions->word =
+            lists_keep(descriptions->start, descriptions->word, descriptions->count, described);
     profile_keep(profile, named);
     memory_free(related);
     memory_free(named);

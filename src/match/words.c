@@ -274,8 +274,8 @@ static void find_catalogue(struct word_book *book)
     memory_free(before);
 }
 
-/* The place that a third of all mentions of places are of, half as many again as of any other: where the
- * organisation is. Its name adds nothing to a title that names no place. */
+/* The place that a third of all mentions of places are of, half as many again as of any other:
+ * where the organisation is. Its name adds nothing to a title that names no place. */
 static void find_home(struct word_book *book)
 {
     enum { FEW = 4 };

@@ -6,16 +6,16 @@ enum reply reply_parse(struct text t)
         const char *word;
         enum reply reply;
     } words[] = {
-        {"yes", REPLY_YES},      {"y", REPLY_YES},           {"ja", REPLY_YES},
-        {"oui", REPLY_YES},      {"si", REPLY_YES},          {"s\xC3\xAD", REPLY_YES},
-        {"s\xC3\xAC", REPLY_YES}, {"no", REPLY_NO},          {"n", REPLY_NO},
-        {"nein", REPLY_NO},      {"non", REPLY_NO},          {"nee", REPLY_NO},
+        {"yes", REPLY_YES},         {"y", REPLY_YES},         {"ja", REPLY_YES},
+        {"oui", REPLY_YES},         {"si", REPLY_YES},        {"s\xC3\xAD", REPLY_YES},
+        {"s\xC3\xAC", REPLY_YES},   {"no", REPLY_NO},         {"n", REPLY_NO},
+        {"nein", REPLY_NO},         {"non", REPLY_NO},        {"nee", REPLY_NO},
         {"not sure", REPLY_UNSURE}, {"unsure", REPLY_UNSURE}, {"don't know", REPLY_UNSURE},
-        {"maybe", REPLY_UNSURE}, {"?", REPLY_UNSURE},
-        {"none", REPLY_NO},      {"keine", REPLY_NO},        {"keiner", REPLY_NO},
-        {"aucun", REPLY_NO},     {"ninguno", REPLY_NO},      {"nessuno", REPLY_NO},
-        {"geen", REPLY_NO},      {"all", REPLY_YES},         {"alle", REPLY_YES},
-        {"tous", REPLY_YES},     {"todos", REPLY_YES},       {"tutti", REPLY_YES},
+        {"maybe", REPLY_UNSURE},    {"?", REPLY_UNSURE},      {"none", REPLY_NO},
+        {"keine", REPLY_NO},        {"keiner", REPLY_NO},     {"aucun", REPLY_NO},
+        {"ninguno", REPLY_NO},      {"nessuno", REPLY_NO},    {"geen", REPLY_NO},
+        {"all", REPLY_YES},         {"alle", REPLY_YES},      {"tous", REPLY_YES},
+        {"todos", REPLY_YES},       {"tutti", REPLY_YES},
     };
     size_t i;
 

@@ -15,14 +15,14 @@ enum choice choice_parse(struct text t)
         const char *word;
         enum choice choice;
     } words[] = {
-        {"accept", CHOICE_ACCEPT}, {"accepted", CHOICE_ACCEPT}, {"approve", CHOICE_ACCEPT},
-        {"approved", CHOICE_ACCEPT}, {"agreed", CHOICE_ACCEPT}, {"yes", CHOICE_ACCEPT},
-        {"y", CHOICE_ACCEPT},      {"ok", CHOICE_ACCEPT},       {"ja", CHOICE_ACCEPT},
-        {"oui", CHOICE_ACCEPT},    {"reject", CHOICE_REJECT},   {"rejected", CHOICE_REJECT},
-        {"decline", CHOICE_REJECT}, {"declined", CHOICE_REJECT}, {"no", CHOICE_REJECT},
-        {"n", CHOICE_REJECT},      {"nein", CHOICE_REJECT},     {"non", CHOICE_REJECT},
-        {"keep", CHOICE_REJECT},   {"defer", CHOICE_DEFER},     {"deferred", CHOICE_DEFER},
-        {"postpone", CHOICE_DEFER}, {"postponed", CHOICE_DEFER}, {"later", CHOICE_DEFER},
+        {"accept", CHOICE_ACCEPT},   {"accepted", CHOICE_ACCEPT}, {"approve", CHOICE_ACCEPT},
+        {"approved", CHOICE_ACCEPT}, {"agreed", CHOICE_ACCEPT},   {"yes", CHOICE_ACCEPT},
+        {"y", CHOICE_ACCEPT},        {"ok", CHOICE_ACCEPT},       {"ja", CHOICE_ACCEPT},
+        {"oui", CHOICE_ACCEPT},      {"reject", CHOICE_REJECT},   {"rejected", CHOICE_REJECT},
+        {"decline", CHOICE_REJECT},  {"declined", CHOICE_REJECT}, {"no", CHOICE_REJECT},
+        {"n", CHOICE_REJECT},        {"nein", CHOICE_REJECT},     {"non", CHOICE_REJECT},
+        {"keep", CHOICE_REJECT},     {"defer", CHOICE_DEFER},     {"deferred", CHOICE_DEFER},
+        {"postpone", CHOICE_DEFER},  {"postponed", CHOICE_DEFER}, {"later", CHOICE_DEFER},
     };
     size_t i;
 

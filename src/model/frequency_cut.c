@@ -172,8 +172,8 @@ static bool is_counted(const struct cutter *cutter, size_t offset)
            (word_meaning(&word, WORD_PER) && !word_listed(" in im by on al ", word.text));
 }
 
-/* Digits behind a decimal point, or behind a comma that is no list: 1.5, 0,5 and "2,5x per week", but
- * not "1,15 of each month". */
+/* Digits behind a decimal point, or behind a comma that is no list: 1.5, 0,5 and "2,5x per week",
+ * but not "1,15 of each month". */
 static size_t fraction_at(const struct cutter *cutter, size_t size)
 {
     int mark = peek(cutter, size);

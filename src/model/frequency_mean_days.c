@@ -109,10 +109,12 @@ bool mean_unit_day(const struct catch *c, struct mention *m)
     return unit < 53 && unit > 0 && mention_set_month_days(m, 1, unit);
 }
 
-/* "every first business day of the month"; but every third month of the year is a rhythm of months. */
+/* "every first business day of the month"; but every third month of the year is a rhythm of months.
+ */
 bool mean_nth_of_unit(const struct catch *c, struct mention *m)
 {
-    return c->units > 1 && c->unit[0] > c->unit[1] && (c->unit[0] > 51 || c->unit[1] > 1.5) && mean_unit_day(c, m);
+    return c->units > 1 && c->unit[0] > c->unit[1] && (c->unit[0] > 51 || c->unit[1] > 1.5) &&
+           mean_unit_day(c, m);
 }
 
 bool mean_month_weekday(const struct catch *c, struct mention *m)
@@ -349,7 +351,8 @@ bool mean_half_months(const struct catch *c, struct mention *m)
 {
     m->is_range = m->is_short = true;
     m->count = 1;
-    return c->number[0] >= 1 && c->number[0] <= 2 && set_months(m, c->number[0] < 2 ? 0x03F : 0xFC0);
+    return c->number[0] >= 1 && c->number[0] <= 2 &&
+           set_months(m, c->number[0] < 2 ? 0x03F : 0xFC0);
 }
 
 /* "weekly in summer": three months of the year, whichever. */

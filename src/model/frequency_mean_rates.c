@@ -31,8 +31,8 @@ bool mean_times_rate(const struct catch *c, struct mention *m)
            mention_set_rate(m, c->number[0] * c->rate[0]->value, c->number[0] * c->rate[0]->other);
 }
 
-/* "weekly (2x)"; but "monthly (10x)" tells the months of the year, and "quarterly (3x)" may tell the
- * quarters. */
+/* "weekly (2x)"; but "monthly (10x)" tells the months of the year, and "quarterly (3x)" may tell
+ * the quarters. */
 bool mean_rate_times(const struct catch *c, struct mention *m)
 {
     enum { TIMES_MOST = 7 }; /* more often than on each day of a week is said in another way */
@@ -245,11 +245,12 @@ static bool is_minutes(const struct catch *c)
            fabs(remainder(n, 5)) < 0.5;
 }
 
-/* "5 days" may be days of a week, "48 weeks" the weeks of a year; NAN where nothing else is meant. */
+/* "5 days" may be days of a week, "48 weeks" the weeks of a year; NAN where nothing else is meant.
+ */
 static double other_interval(const struct catch *c)
 {
     double n = c->number[c->numbers - 1];
-    bool day = c->unit[0] > 364 && c->unit[0] < 366, week = c->unit[0] > 51 && c->unit[0] < 53;
+    bool day = c->unit[0] > 364 && c->unit[0]<366, week = c->unit[0]> 51 && c->unit[0] < 53;
     if (day && n > 4.5 && n < 6.5)
         return n < 5.5 ? c->workdays : 52 * n;
     return week && n > 26.5 && n < 51.5 ? n : NAN;

@@ -234,8 +234,8 @@ static void drop_bounds(struct words *words)
                                 word_meaning(&words->word[i - 1], WORD_EVERY));
         bool before = word_meaning(next, WORD_NUMBER) || word_meaning(next, WORD_RATE) ||
                       word_meaning(next, WORD_MULTIPLE);
-        if (word_listed(" min max mindestens maximal maximum minimum ", words->word[i].text) && !behind &&
-            before)
+        if (word_listed(" min max mindestens maximal maximum minimum ", words->word[i].text) &&
+            !behind && before)
             remove_words(words, i, 1);
     }
 }

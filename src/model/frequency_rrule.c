@@ -22,7 +22,7 @@ static size_t list_size(struct text value)
     struct text list = value;
     while (text_next(&value, ",", &piece)) {
         struct text earlier, before;
-        bool again = false; /* BYDAY=MO,MO is one day */
+        bool again = false;  /* BYDAY=MO,MO is one day */
         if (piece.size == 0) /* its data is not within the list */
             continue;
         before = text_make(list.data, (size_t)(piece.data - list.data));

@@ -223,7 +223,8 @@ static bool has_time_behind(const struct words *words, const struct mentions *me
 {
     const struct mention *day = &mentions->mention[at], *next = day + 1;
     return at + 1 < mentions->count && next->kind == MENTION_TIMES &&
-           words->word[day->start].text.size > 1 && words_lead_to_time(words, day->end, next->start);
+           words->word[day->start].text.size > 1 &&
+           words_lead_to_time(words, day->end, next->start);
 }
 
 /* "3 months" and "weeks" are frequencies only where they are all that is said. */

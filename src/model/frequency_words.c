@@ -153,14 +153,13 @@ static void consider(struct repair *best, const struct entry *entry, struct text
 static bool mend_every(struct arena *arena, struct words *words, size_t i, double workdays)
 {
     struct word *word = &words->word[i];
-    bool before = i + 1 < words->count && (word_meaning(word + 1, WORD_UNIT) ||
-                                           word_meaning(word + 1, WORD_WEEKDAY) ||
-                                           word_meaning(word + 1, WORD_OTHER));
+    bool before = i + 1 < words->count &&
+                  (word_meaning(word + 1, WORD_UNIT) || word_meaning(word + 1, WORD_WEEKDAY) ||
+                   word_meaning(word + 1, WORD_OTHER));
     if (word->meanings > 0 || !before || word->text.size < 4 || word->text.size > 6 ||
         word->text.data[0] != 'e' || distance(word->text, "every", 5) > 1)
         return false;
-    words->note =
-        arena_printf(arena, "\"%.*s\" read as \"every\"", TEXT_ARGS(word->text));
+    words->note = arena_printf(arena, "\"%.*s\" read as \"every\"", TEXT_ARGS(word->text));
     word->text = text_of("every");
     word_look_up(word, workdays);
     return true;

@@ -341,10 +341,10 @@ static bool read_plain(struct text t, double *value)
 /* "ca. 2 h" is somebody's estimate, and as good as "2 h". */
 static struct text without_about(struct text t)
 {
-    static const char *const words[] = {"about ", "approx. ",  "approx ", "approximately ", "ca. ",
-                                        "ca ",    "circa ",    "etwa ",   "ungefahr ",      "rund ",
-                                        "env. ",  "environ ",  "aprox. ", "aprox ",         "c. ",
-                                        "~",      "ongeveer ", "\xE2\x89\x88"};
+    static const char *const words[] = {
+        "about ", "approx. ",  "approx ",   "approximately ", "ca. ",     "ca ",     "circa ",
+        "etwa ",  "ungefahr ", "rund ",     "env. ",          "environ ", "aprox. ", "aprox ",
+        "c. ",    "~",         "ongeveer ", "\xE2\x89\x88"};
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (text_starts(t, words[i]))
             return text_trim(text_from(t, text_of(words[i]).size));

@@ -88,14 +88,15 @@ static void keep_lists(struct arena *arena, const struct plan *plan, struct afte
 
         if (findings->list[planned->finding].action != ACTION_MERGE)
             continue;
-        add_closed_lists(arena, findings->inventory, planned->other, &after->people[planned->other]);
+        add_closed_lists(arena, findings->inventory, planned->other,
+                         &after->people[planned->other]);
         add_closed_lists(arena, findings->inventory, planned->report,
                          &after->people[planned->other]);
     }
 }
 
-/* The sets of a play live only as long as its scene. A set that nothing was added to stays what it is:
- * lists in it are not opened. */
+/* The sets of a play live only as long as its scene. A set that nothing was added to stays what it
+ * is: lists in it are not opened. */
 static void take_members(struct arena *arena, const struct scene *scene, struct after *after)
 {
     size_t i;
@@ -113,9 +114,8 @@ static void take_members(struct arena *arena, const struct scene *scene, struct 
     }
 }
 
-static void play_bundle(struct arena *arena, const struct plan *plan,
-                        const struct costing *costing, const struct planned *first, size_t count,
-                        struct after *after)
+static void play_bundle(struct arena *arena, const struct plan *plan, const struct costing *costing,
+                        const struct planned *first, size_t count, struct after *after)
 {
     uint32_t from = plan->bundle_start[first->bundle];
     size_t moves = plan->bundle_start[first->bundle + 1] - from, i;
@@ -139,8 +139,8 @@ void after_find(struct arena *arena, const struct plan *plan, const struct plan_
     const struct findings *findings = plan->findings;
     double *justified = memory_alloc(findings->inventory->count, sizeof *justified);
     struct usual_readers usual;
-    struct costing costing = {findings, &findings->baseline,    findings->assumptions,
-                              &usual,   options->verdict, justified};
+    struct costing costing = {findings, &findings->baseline, findings->assumptions,
+                              &usual,   options->verdict,    justified};
     size_t from, to;
 
     usual_readers_find(findings, &usual);

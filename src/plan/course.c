@@ -94,8 +94,7 @@ static struct course_step *find(struct arena *arena, const struct plan *plan,
         uint32_t bundle = plan->actions[from].bundle;
 
         actions = (struct actions){plan->actions + from, 1};
-        while (from + actions.count < plan->count &&
-               actions.first[actions.count].bundle == bundle)
+        while (from + actions.count < plan->count && actions.first[actions.count].bundle == bundle)
             actions.count++;
         if (!only || *only == bundle)
             walk_bundle(plan, &costing, &actions, bundle, steps, count);

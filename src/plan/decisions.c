@@ -3,7 +3,8 @@
 #include "base/memory.h"
 #include "plan/standing.h"
 
-/* One report can be merged into one of several, so that report and action alone do not say which. */
+/* One report can be merged into one of several, so that report and action alone do not say which.
+ */
 static bool goes_to(const struct findings *findings, const struct finding *finding,
                     const struct decision *decision)
 {
@@ -61,7 +62,8 @@ const struct decision *decision_on(const struct findings *findings, const struct
     return last ? &inventory->decisions[last - 1] : NULL;
 }
 
-/* By report and action the strength, plus one, of the strongest finding that a decision may mean. */
+/* By report and action the strength, plus one, of the strongest finding that a decision may mean.
+ */
 static unsigned char *strongest(const struct findings *findings)
 {
     unsigned char *best =
@@ -101,8 +103,7 @@ enum verdict *decisions_verdicts(struct arena *arena, const struct findings *fin
 
         verdicts[i] = decision ? verdict_of(decision, findings->as_of) : VERDICT_NONE;
         if (decision && decision->choice == CHOICE_ACCEPT &&
-            !goes_to(findings, &findings->list[i], decision) &&
-            !is_meant(best, &findings->list[i]))
+            !goes_to(findings, &findings->list[i], decision) && !is_meant(best, &findings->list[i]))
             verdicts[i] = VERDICT_NONE;
     }
     memory_free(best);

@@ -90,11 +90,10 @@ static void rank(struct arena *arena, const struct loading *loading, struct load
 
         if (person->is_list || person->active == KNOWN_NO || !loading->flow[i].reports)
             continue;
-        ranked[count++] =
-            (struct ranked){{(uint32_t)i, loading->flow[i].reports,
-                             (double)loading->flow[i].runs / 1000 / 52},
-                            inventory_person_name(inventory, (uint32_t)i),
-                            inventory_text(inventory, person->email)};
+        ranked[count++] = (struct ranked){
+            {(uint32_t)i, loading->flow[i].reports, (double)loading->flow[i].runs / 1000 / 52},
+            inventory_person_name(inventory, (uint32_t)i),
+            inventory_text(inventory, person->email)};
     }
     if (count)
         qsort(ranked, count, sizeof *ranked, compare_ranked);

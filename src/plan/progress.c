@@ -3,8 +3,8 @@
 #include "base/memory.h"
 #include "plan/decisions.h"
 
-static const char *const names[CHANGE_COUNT] = {
-    "proposed", "accepted", "overdue", "done", "verified", "rejected", "deferred", "lost"};
+static const char *const names[CHANGE_COUNT] = {"proposed", "accepted", "overdue",  "done",
+                                                "verified", "rejected", "deferred", "lost"};
 
 const char *stage_of_change_name(enum stage_of_change stage)
 {
@@ -20,7 +20,8 @@ static bool reached(int32_t date, int32_t as_of)
 static bool is_outdated(const struct inventory *inventory, size_t index)
 {
     const struct decision *decision = &inventory->decisions[index];
-    uint32_t last = decision->report == DECISION_LOST ? 0 : inventory->last_decision[decision->report];
+    uint32_t last =
+        decision->report == DECISION_LOST ? 0 : inventory->last_decision[decision->report];
     size_t i;
 
     for (; last > index + 1; last = inventory->decisions[last - 1].before)
@@ -46,7 +47,8 @@ static bool is_made(const struct inventory *inventory, uint32_t report)
     return !status || !status_is_inactive(inventory_text(inventory, status[report]));
 }
 
-/* found: there is still something to do. A report that goes and is no longer in the list is done. */
+/* found: there is still something to do. A report that goes and is no longer in the list is done.
+ */
 static enum stage_of_change stage_of(const struct decision *decision, bool found, int32_t as_of)
 {
     if (decision->choice != CHOICE_ACCEPT) {
@@ -110,9 +112,8 @@ static void add_decisions(const struct plan *plan, const uint32_t *about, const 
         const struct decision *decision = &inventory->decisions[i];
         bool found = about[i] || (takes_away(decision) && decision->report != DECISION_LOST &&
                                   is_made(inventory, decision->report));
-        enum stage_of_change stage = is_outdated(inventory, i)
-                                         ? CHANGE_COUNT
-                                         : stage_of(decision, found, findings->as_of);
+        enum stage_of_change stage =
+            is_outdated(inventory, i) ? CHANGE_COUNT : stage_of(decision, found, findings->as_of);
         struct alone alone;
         const struct finding *finding = about[i] ? &findings->list[about[i] - 1] : NULL;
         const struct planned *planned =
@@ -131,15 +132,15 @@ static void add_decisions(const struct plan *plan, const uint32_t *about, const 
     }
 }
 
-void progress_find(struct arena *arena, const struct plan *plan,
-                   const struct plan_options *options, struct progress *progress)
+void progress_find(struct arena *arena, const struct plan *plan, const struct plan_options *options,
+                   struct progress *progress)
 {
     uint32_t *chosen = chosen_of(plan);
     size_t i;
 
-    *progress = (struct progress){
-        .decided = ARENA_ARRAY(arena, plan->findings->inventory->decision_count,
-                               enum stage_of_change)};
+    *progress =
+        (struct progress){.decided = ARENA_ARRAY(arena, plan->findings->inventory->decision_count,
+                                                 enum stage_of_change)};
     for (i = 0; i < plan->count; i++) {
         const struct planned *planned = &plan->actions[i];
         struct progress_line *line = &progress->line[CHANGE_PROPOSED];

@@ -135,8 +135,8 @@ void task_force_find(struct arena *arena, const struct plan *plan, struct task_f
     struct ranked *ranked;
     size_t count, i;
 
-    ranking.room = ranking.by_unit ? (size_t)table_count(inventory->strings) + 1
-                                   : inventory->people_count + 1;
+    ranking.room =
+        ranking.by_unit ? (size_t)table_count(inventory->strings) + 1 : inventory->people_count + 1;
     ranking.list = memory_alloc(ranking.room, sizeof *ranking.list);
     for (i = 0; i < plan->count; i++)
         add_action(&ranking, &plan->actions[i]);

@@ -48,10 +48,11 @@ struct book *book_new(const char *path, struct text title, int32_t as_of, bool s
     if (title.size <= PROPERTY_MOST)
         properties.title = (char *)(uintptr_t)book_text(book->arena, title, &cut);
     properties.comments = "Made by pare " PARE_VERSION;
-    /* 0 would be taken as now; the day the format of the zip file begins with stands for unknown. */
+    /* 0 would be taken as now; the day the format of the zip file begins with stands for unknown.
+     */
     properties.created = as_of > 0 ? (time_t)as_of * 86400 : 315532800;
-    book->failed = !book->workbook ||
-                   workbook_set_properties(book->workbook, &properties) != LXW_NO_ERROR;
+    book->failed =
+        !book->workbook || workbook_set_properties(book->workbook, &properties) != LXW_NO_ERROR;
     return book;
 }
 
@@ -83,8 +84,8 @@ size_t book_cut(const struct book *book)
 
 static const char *number_format(enum numbers numbers)
 {
-    static const char *const formats[NUMBERS_COUNT] = {
-        "General", "#,##0", "#,##0.00", "0 %", "yyyy-mm-dd"};
+    static const char *const formats[NUMBERS_COUNT] = {"General", "#,##0", "#,##0.00", "0 %",
+                                                       "yyyy-mm-dd"};
     return formats[numbers];
 }
 
@@ -204,9 +205,9 @@ void sheet_text(struct sheet *sheet, size_t row, size_t column, struct text t, e
     struct book *book = sheet->book;
     const char *string = clean(book, t);
 
-    note_result(sheet, worksheet_write_string(worksheet_of(sheet), (lxw_row_t)row,
-                                              (lxw_col_t)column, string,
-                                              format_of(book, look, NUMBERS_TEXT)));
+    note_result(sheet,
+                worksheet_write_string(worksheet_of(sheet), (lxw_row_t)row, (lxw_col_t)column,
+                                       string, format_of(book, look, NUMBERS_TEXT)));
 }
 
 static void write_number(struct sheet *sheet, size_t row, size_t column, double number,
@@ -230,7 +231,8 @@ void sheet_counted(struct sheet *sheet, size_t row, size_t column, int64_t count
     char numbers[128];
 
     snprintf(numbers, sizeof numbers, "[=1]0 \"%.40s\";#,##0 \"%.40s\"", one, many);
-    write_number(sheet, row, column, (double)count, make_format(sheet->book, LOOK_PLAIN, numbers, true));
+    write_number(sheet, row, column, (double)count,
+                 make_format(sheet->book, LOOK_PLAIN, numbers, true));
 }
 
 /* Days since 1899-12-30; before March 1900 spreadsheets count a day that was not. */
@@ -289,22 +291,20 @@ void sheet_blank(struct sheet *sheet, size_t row, size_t column, enum numbers nu
                                              format_of(sheet->book, look, numbers)));
 }
 
-void sheet_formula(struct sheet *sheet, size_t row, size_t column, struct text formula, double value,
-                   enum numbers numbers, enum look look)
+void sheet_formula(struct sheet *sheet, size_t row, size_t column, struct text formula,
+                   double value, enum numbers numbers, enum look look)
 {
-    note_result(sheet, worksheet_write_formula_num(worksheet_of(sheet), (lxw_row_t)row,
-                                                   (lxw_col_t)column, formula.data,
-                                                   format_of(sheet->book, look, numbers),
-                                                   isfinite(value) ? value : 0));
+    note_result(sheet, worksheet_write_formula_num(
+                           worksheet_of(sheet), (lxw_row_t)row, (lxw_col_t)column, formula.data,
+                           format_of(sheet->book, look, numbers), isfinite(value) ? value : 0));
 }
 
 void sheet_formula_text(struct sheet *sheet, size_t row, size_t column, struct text formula,
                         struct text value, enum look look)
 {
-    note_result(sheet, worksheet_write_formula_str(worksheet_of(sheet), (lxw_row_t)row,
-                                                   (lxw_col_t)column, formula.data,
-                                                   format_of(sheet->book, look, NUMBERS_TEXT),
-                                                   clean(sheet->book, value)));
+    note_result(sheet, worksheet_write_formula_str(
+                           worksheet_of(sheet), (lxw_row_t)row, (lxw_col_t)column, formula.data,
+                           format_of(sheet->book, look, NUMBERS_TEXT), clean(sheet->book, value)));
 }
 
 /* The address is one of our own sheets: data is never made a link. */
@@ -312,11 +312,10 @@ void sheet_link(struct sheet *sheet, size_t row, size_t column, const struct she
 {
     struct arena *arena = sheet->book->arena;
 
-    note_result(sheet,
-                worksheet_write_url_opt(worksheet_of(sheet), (lxw_row_t)row, (lxw_col_t)column,
-                                        arena_printf(arena, "internal:%s!A1", to->quoted).data,
-                                        format_of(sheet->book, LOOK_LINK, NUMBERS_TEXT), to->name,
-                                        NULL));
+    note_result(sheet, worksheet_write_url_opt(
+                           worksheet_of(sheet), (lxw_row_t)row, (lxw_col_t)column,
+                           arena_printf(arena, "internal:%s!A1", to->quoted).data,
+                           format_of(sheet->book, LOOK_LINK, NUMBERS_TEXT), to->name, NULL));
 }
 
 static bool is_taken(const struct book *book, struct text folded)
@@ -494,9 +493,9 @@ void sheet_colour(struct sheet *sheet, size_t first_row, size_t last_row, size_t
 
     format_set_bg_color(format, paper);
     format_set_font_color(format, ink);
-    note_result(sheet, worksheet_conditional_format_range(
-                           worksheet_of(sheet), (lxw_row_t)first_row, (lxw_col_t)column,
-                           (lxw_row_t)last_row, (lxw_col_t)column, &condition));
+    note_result(sheet, worksheet_conditional_format_range(worksheet_of(sheet), (lxw_row_t)first_row,
+                                                          (lxw_col_t)column, (lxw_row_t)last_row,
+                                                          (lxw_col_t)column, &condition));
 }
 
 /* The library takes a name that begins with = for an address. */
@@ -513,8 +512,7 @@ static lxw_chart_series *add_series(lxw_chart *chart, const struct drawn *drawn,
 {
     struct arena *arena = drawn->from->book->arena;
     lxw_chart_series *series = chart_add_series(
-        chart,
-        book_range(arena, drawn->from, drawn->first_row, drawn->last_row, drawn->label).data,
+        chart, book_range(arena, drawn->from, drawn->first_row, drawn->last_row, drawn->label).data,
         book_range(arena, drawn->from, drawn->first_row, drawn->last_row, column).data);
     lxw_chart_fill fill = {.color = colour};
 
@@ -544,9 +542,11 @@ static void set_axes(lxw_chart *chart, const struct drawn *drawn)
     if (drawn->drawing != DRAWING_LINE)
         return;
     if (drawn->value_name)
-        chart_axis_set_name(chart->x_axis, chart_words(drawn->from->book->arena, text_of(drawn->value_name)));
+        chart_axis_set_name(chart->x_axis,
+                            chart_words(drawn->from->book->arena, text_of(drawn->value_name)));
     if (drawn->other_name)
-        chart_axis_set_name(chart->y_axis, chart_words(drawn->from->book->arena, text_of(drawn->other_name)));
+        chart_axis_set_name(chart->y_axis,
+                            chart_words(drawn->from->book->arena, text_of(drawn->other_name)));
 }
 
 void sheet_draw(struct sheet *sheet, size_t row, size_t column, const struct drawn *drawn)
@@ -560,9 +560,8 @@ void sheet_draw(struct sheet *sheet, size_t row, size_t column, const struct dra
     struct arena *arena = sheet->book->arena;
     lxw_chart *chart = workbook_add_chart(sheet->book->workbook, types[drawn->drawing]);
     lxw_chart_font font = {.name = NULL, .size = 12, .bold = LXW_TRUE};
-    lxw_chart_options options = {
-        .object_position = LXW_OBJECT_MOVE_DONT_SIZE,
-        .description = (char *)(uintptr_t)chart_words(arena, drawn->what)};
+    lxw_chart_options options = {.object_position = LXW_OBJECT_MOVE_DONT_SIZE,
+                                 .description = (char *)(uintptr_t)chart_words(arena, drawn->what)};
 
     if (!chart)
         return;

@@ -1,8 +1,9 @@
-/* A workbook being written: sheets, cells, formulas, drawings. The only place that knows the library.
+/* A workbook being written: sheets, cells, formulas, drawings. The only place that knows the
+ * library.
  *
  * Every text is made harmless and short enough for a cell and stands there as text, never as a
- * formula; numbers that are none are left out. Formulas are ours alone, and each has the value that it
- * gives, for programs that do not calculate. Rows of a sheet are written from the top down. */
+ * formula; numbers that are none are left out. Formulas are ours alone, and each has the value that
+ * it gives, for programs that do not calculate. Rows of a sheet are written from the top down. */
 #ifndef PARE_RENDER_BOOK_H
 #define PARE_RENDER_BOOK_H
 
@@ -27,7 +28,14 @@ enum look {
     LOOK_COUNT
 };
 
-enum numbers { NUMBERS_TEXT, NUMBERS_WHOLE, NUMBERS_DECIMAL, NUMBERS_SHARE, NUMBERS_DATE, NUMBERS_COUNT };
+enum numbers {
+    NUMBERS_TEXT,
+    NUMBERS_WHOLE,
+    NUMBERS_DECIMAL,
+    NUMBERS_SHARE,
+    NUMBERS_DATE,
+    NUMBERS_COUNT
+};
 
 struct book;
 
@@ -38,8 +46,8 @@ struct sheet {
     const char *quoted; /* as formulas name it */
 };
 
-/* as_of is the day that stands in the file as that of its making; spare: in little memory, texts are
- * then not shared. */
+/* as_of is the day that stands in the file as that of its making; spare: in little memory, texts
+ * are then not shared. */
 struct book *book_new(const char *path, struct text title, int32_t as_of, bool spare);
 /* Writes the file; 0 or an errno value. */
 int book_close(struct book *book);
@@ -66,8 +74,8 @@ void sheet_cell(struct sheet *sheet, size_t row, size_t column, const struct cel
 /* An empty cell that is to be filled in. */
 void sheet_blank(struct sheet *sheet, size_t row, size_t column, enum numbers numbers,
                  enum look look);
-void sheet_formula(struct sheet *sheet, size_t row, size_t column, struct text formula, double value,
-                   enum numbers numbers, enum look look);
+void sheet_formula(struct sheet *sheet, size_t row, size_t column, struct text formula,
+                   double value, enum numbers numbers, enum look look);
 void sheet_formula_text(struct sheet *sheet, size_t row, size_t column, struct text formula,
                         struct text value, enum look look);
 void sheet_link(struct sheet *sheet, size_t row, size_t column, const struct sheet *to);

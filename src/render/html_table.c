@@ -187,7 +187,8 @@ static size_t write_rows(const struct row_writer *writer, const struct table_blo
     return plain;
 }
 
-/* In print and on narrow screens a wide table gets smaller letters; a broad one takes the whole line.
+/* In print and on narrow screens a wide table gets smaller letters; a broad one takes the whole
+ * line.
  */
 static const char *width_class(const struct shown *shown, const struct choice_list *choices)
 {

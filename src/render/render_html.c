@@ -152,7 +152,8 @@ static void write_contents(const struct page *page)
         headings += is_kind(page, i, BLOCK_HEADING) && document->blocks[i].level == 1;
     if (headings < 4)
         return;
-    out_string(page->out, "<nav aria-label=\"Contents\"><details><summary>Contents</summary><ul>\n");
+    out_string(page->out,
+               "<nav aria-label=\"Contents\"><details><summary>Contents</summary><ul>\n");
     for (size_t i = 0; i < document->count; i++) {
         if (!is_kind(page, i, BLOCK_HEADING) || document->blocks[i].level != 1)
             continue;

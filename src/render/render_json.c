@@ -24,7 +24,8 @@ static bool needs_escape(struct text t)
     return false;
 }
 
-/* With the quotes around it. json-c 0.16 leaves out what it finds no memory for and does not say so. */
+/* With the quotes around it. json-c 0.16 leaves out what it finds no memory for and does not say
+ * so. */
 static size_t escaped_size(struct text t)
 {
     size_t size = t.size + 2;

@@ -1,7 +1,7 @@
 /* A document as a workbook: a summary with live totals, the list to decide on, and every table.
  *
- * The library does not survive want of memory, so it writes in a process of its own, to a file of its
- * own, which is then copied: what happens there leaves nothing half written. */
+ * The library does not survive want of memory, so it writes in a process of its own, to a file of
+ * its own, which is then copied: what happens there leaves nothing half written. */
 #include <errno.h>
 #include <fcntl.h>
 #include <stdlib.h>
@@ -35,7 +35,8 @@ static const struct block *choices_of(const struct document *document)
 /* What is said first: sentences and the few figures that matter most. */
 static bool is_lead(const struct block *block)
 {
-    return block->kind == BLOCK_PARAGRAPH || block->kind == BLOCK_TILES || block->kind == BLOCK_NOTE;
+    return block->kind == BLOCK_PARAGRAPH || block->kind == BLOCK_TILES ||
+           block->kind == BLOCK_NOTE;
 }
 
 static size_t lead_count(const struct document *document)
@@ -62,10 +63,10 @@ static void flow_blocks(struct flow *flow, const struct block *decides, size_t f
             xlsx_flow_lines(flow, text_of("The list of changes is on the sheet Worklist."),
                             LOOK_QUIET);
         else if (block->kind == BLOCK_CHART && block->table.title)
-            xlsx_flow_lines(flow,
-                            arena_printf(flow->arena, "%s: drawn on the sheet Charts.",
-                                         block->table.title),
-                            LOOK_QUIET);
+            xlsx_flow_lines(
+                flow,
+                arena_printf(flow->arena, "%s: drawn on the sheet Charts.", block->table.title),
+                LOOK_QUIET);
         else
             xlsx_flow_block(flow, block);
     }
@@ -106,8 +107,8 @@ static bool has_rows(const struct block *block)
 /* Tables that are looked at first stand first, the others in the order of the document. */
 static int rank(const struct block *block)
 {
-    static const char *const first[] = {"reports", "duplicates", "groups", "group_members", "pairs",
-                                        "questions", "assumptions"};
+    static const char *const first[] = {"reports", "duplicates", "groups",     "group_members",
+                                        "pairs",   "questions",  "assumptions"};
     enum { FIRST = sizeof first / sizeof *first };
     int i = 0;
     while (i < FIRST && strcmp(block->table.key, first[i]) != 0)
@@ -135,12 +136,13 @@ static void write_contents(struct flow *flow, const struct workbook *workbook)
     for (size_t i = 1; i < book_sheets(workbook->book); i++)
         sheet_link(flow->sheet, flow->row++, 0, book_sheet_at(workbook->book, i));
     if (book_cut(workbook->book))
-        xlsx_flow_lines(flow,
-                        arena_printf(flow->arena,
-                                     "%zu texts are longer than a cell can hold and end in \"...\"; "
-                                     "the csv and json files have them whole.",
-                                     book_cut(workbook->book)),
-                        LOOK_QUIET);
+        xlsx_flow_lines(
+            flow,
+            arena_printf(flow->arena,
+                         "%zu texts are longer than a cell can hold and end in \"...\"; "
+                         "the csv and json files have them whole.",
+                         book_cut(workbook->book)),
+            LOOK_QUIET);
 }
 
 /* Written last, since it tells of the others. */
@@ -167,10 +169,9 @@ static void write_summary(const struct workbook *workbook, size_t end)
 static int write_book(const struct document *document, const char *path)
 {
     const struct document *machines = document->machines ? document->machines : document;
-    struct workbook workbook = {
-        .document = document,
-        .book = book_new(path, document->title, document->as_of,
-                         xlsx_cells(machines) > MANY_CELLS)};
+    struct workbook workbook = {.document = document,
+                                .book = book_new(path, document->title, document->as_of,
+                                                 xlsx_cells(machines) > MANY_CELLS)};
     const struct block *choices = choices_of(document);
     size_t end = page_end(document);
     book_reserve(workbook.book, "Look-ups");

@@ -29,10 +29,10 @@ void xlsx_flow_table(struct flow *flow, const struct table_block *table);
 struct deciding {
     const struct choice_list *choices;
     struct sheet *worklist, *look_ups;
-    size_t first, last;       /* rows of the worklist */
-    size_t decision;          /* its column of decisions */
-    size_t bundle, weight;    /* columns for the look-ups */
-    int64_t *all, *decided;   /* by figure, what our own arithmetic gives */
+    size_t first, last;     /* rows of the worklist */
+    size_t decision;        /* its column of decisions */
+    size_t bundle, weight;  /* columns for the look-ups */
+    int64_t *all, *decided; /* by figure, what our own arithmetic gives */
     size_t accepted, rejected, deferred, without;
 };
 

@@ -8,17 +8,41 @@
 
 /* The columns behind those of the table; those of the file of decisions have its names, so that the
  * sheet saved as CSV is one. */
-enum { WHY, DECISION, REASON, BY, ON, REVIEW_BY, DUE, DONE, REPORT, ACTION, TO, BUNDLE, WEIGHT, LEADS,
-       OWN_COUNT };
+enum {
+    WHY,
+    DECISION,
+    REASON,
+    BY,
+    ON,
+    REVIEW_BY,
+    DUE,
+    DONE,
+    REPORT,
+    ACTION,
+    TO,
+    BUNDLE,
+    WEIGHT,
+    LEADS,
+    OWN_COUNT
+};
 
 static const struct {
     const char *head;
     double width;
 } own[OWN_COUNT] = {
-    [WHY] = {"What to do, and why", 56}, [DECISION] = {"Decision", 11}, [REASON] = {"Reason", 28},
-    [BY] = {"By", 14},                   [ON] = {"On", 12},             [REVIEW_BY] = {"Review by", 12},
-    [DUE] = {"Due", 12},                 [DONE] = {"Done", 12},         [REPORT] = {"Report", 24},
-    [ACTION] = {"Action", 18},           [TO] = {"To", 24},             [BUNDLE] = {"Bundle", 8},      [WEIGHT] = {"Weight", 8},
+    [WHY] = {"What to do, and why", 56},
+    [DECISION] = {"Decision", 11},
+    [REASON] = {"Reason", 28},
+    [BY] = {"By", 14},
+    [ON] = {"On", 12},
+    [REVIEW_BY] = {"Review by", 12},
+    [DUE] = {"Due", 12},
+    [DONE] = {"Done", 12},
+    [REPORT] = {"Report", 24},
+    [ACTION] = {"Action", 18},
+    [TO] = {"To", 24},
+    [BUNDLE] = {"Bundle", 8},
+    [WEIGHT] = {"Weight", 8},
     [LEADS] = {"Leads", 8},
 };
 
@@ -122,12 +146,15 @@ static struct text lead_key(struct arena *arena, const struct choice_row *row)
     return arena_printf(arena, "B%u.%u", row->bundle + 1, row->bit + 1);
 }
 
-/* The word of the row that decides for this one, found by its mark, so that sorting does no harm. */
+/* The word of the row that decides for this one, found by its mark, so that sorting does no harm.
+ */
 static struct text follow(const struct worklist *list, const struct choice_row *row)
 {
     size_t last = FIRST_ROW + list->choices->row_count - 1;
-    struct text words = book_range(list->arena, list->sheet, FIRST_ROW, last, column_of(list, DECISION));
-    struct text marks = book_range(list->arena, list->sheet, FIRST_ROW, last, column_of(list, LEADS));
+    struct text words =
+        book_range(list->arena, list->sheet, FIRST_ROW, last, column_of(list, DECISION));
+    struct text marks =
+        book_range(list->arena, list->sheet, FIRST_ROW, last, column_of(list, LEADS));
     struct text key = lead_key(list->arena, row);
     return arena_printf(list->arena, "=IFERROR(INDEX(%.*s,MATCH(\"%.*s\",%.*s,0))&\"\",\"\")",
                         TEXT_ARGS(words), TEXT_ARGS(key), TEXT_ARGS(marks));
@@ -135,7 +162,8 @@ static struct text follow(const struct worklist *list, const struct choice_row *
 
 static void write_decision(const struct worklist *list, size_t index, size_t at)
 {
-    static const char why[] = "This change is decided together with another one, see the column before.";
+    static const char why[] =
+        "This change is decided together with another one, see the column before.";
     const struct choice_row *row = &list->choices->rows[index];
     const struct choice_row *leader = &list->choices->rows[list->leader[index]];
     size_t column = column_of(list, DECISION);
@@ -169,7 +197,8 @@ static void write_own(const struct worklist *list, size_t index, size_t at, stru
     sheet_text(list->sheet, at, column_of(list, REPORT), row->report, LOOK_PLAIN);
     sheet_text(list->sheet, at, column_of(list, ACTION), row->action, LOOK_PLAIN);
     sheet_text(list->sheet, at, column_of(list, TO), row->to, LOOK_PLAIN);
-    sheet_number(list->sheet, at, column_of(list, BUNDLE), row->bundle + 1, NUMBERS_WHOLE, LOOK_QUIET);
+    sheet_number(list->sheet, at, column_of(list, BUNDLE), row->bundle + 1, NUMBERS_WHOLE,
+                 LOOK_QUIET);
     sheet_number(list->sheet, at, column_of(list, WEIGHT), leads ? (double)(1u << row->bit) : 0,
                  NUMBERS_WHOLE, LOOK_QUIET);
     if (leads)
@@ -216,16 +245,18 @@ static void write_top(const struct worklist *list)
 {
     sheet_lines(list->sheet, 0, TITLE_LINES);
     sheet_text(list->sheet, 0, 0, text_of("Decide on each change"), LOOK_TITLE);
-    sheet_text(list->sheet, 1, 0,
-               text_of("Pick accept, reject or defer in the yellow cells; the totals on the first sheet "
-                       "follow. Empty: still open."),
-               LOOK_PLAIN);
-    sheet_text(list->sheet, 2, 0,
-               text_of(list->table->read_by
-                           ? list->table->read_by
-                           : "To read the decisions back: save this sheet as CSV and give the file to "
-                             "pare plan --decisions, with the same inventory."),
-               LOOK_QUIET);
+    sheet_text(
+        list->sheet, 1, 0,
+        text_of("Pick accept, reject or defer in the yellow cells; the totals on the first sheet "
+                "follow. Empty: still open."),
+        LOOK_PLAIN);
+    sheet_text(
+        list->sheet, 2, 0,
+        text_of(list->table->read_by
+                    ? list->table->read_by
+                    : "To read the decisions back: save this sheet as CSV and give the file to "
+                      "pare plan --decisions, with the same inventory."),
+        LOOK_QUIET);
 }
 
 static void finish(const struct worklist *list, size_t last)
@@ -247,9 +278,12 @@ static void finish(const struct worklist *list, size_t last)
 void xlsx_worklist(struct book *book, const struct document *document, const struct block *block,
                    struct deciding *deciding)
 {
-    struct worklist list = {.document = document, .table = &block->table,
-                            .choices = &block->choices, .arena = book_arena(book),
-                            .sheet = book_sheet(book, text_of("Worklist")), .deciding = deciding};
+    struct worklist list = {.document = document,
+                            .table = &block->table,
+                            .choices = &block->choices,
+                            .arena = book_arena(book),
+                            .sheet = book_sheet(book, text_of("Worklist")),
+                            .deciding = deciding};
     find_columns(&list);
     find_leaders(&list);
     *deciding = (struct deciding){.choices = &block->choices,

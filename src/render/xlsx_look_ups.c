@@ -12,8 +12,8 @@ struct look_ups {
     const struct deciding *deciding;
     struct sheet *sheet;
     struct arena *arena;
-    size_t sets_at;      /* first column of the sets */
-    size_t last_set;     /* row */
+    size_t sets_at;                     /* first column of the sets */
+    size_t last_set;                    /* row */
     uint32_t *all, *accepted, *not_out; /* by bundle, as decided now */
 };
 
@@ -81,7 +81,8 @@ static struct text weights(const struct look_ups *look, size_t row, const char *
 }
 
 /* "=INDEX(column of the sets, offset + set)" */
-static struct text look_up(const struct look_ups *look, size_t row, size_t set_column, size_t column)
+static struct text look_up(const struct look_ups *look, size_t row, size_t set_column,
+                           size_t column)
 {
     struct arena *arena = look->arena;
     struct text range =
@@ -123,14 +124,15 @@ static void write_bundle(struct look_ups *look, size_t b, size_t offset)
 
 static void write_heads(struct look_ups *look)
 {
-    static const char *const bundles[] = {"Bundle", "First set", "All", "Accepted",
-                                          "Accepted or open", "Without effect"};
+    static const char *const bundles[] = {"Bundle",   "First set",        "All",
+                                          "Accepted", "Accepted or open", "Without effect"};
     static const char *const sets[] = {"Bundle", "Set", "All", "Without effect"};
-    sheet_text(look->sheet, 0, 0,
-               text_of("Savings within a bundle depend on each other, so every set of its changes was "
-                       "costed: to the right, a row a set. A set is the sum of the weights of its "
-                       "changes. To the left the set that is decided now, and its figures."),
-               LOOK_QUIET);
+    sheet_text(
+        look->sheet, 0, 0,
+        text_of("Savings within a bundle depend on each other, so every set of its changes was "
+                "costed: to the right, a row a set. A set is the sum of the weights of its "
+                "changes. To the left the set that is decided now, and its figures."),
+        LOOK_QUIET);
     for (size_t i = 0; i < OWN; i++)
         sheet_text(look->sheet, HEAD_ROW, i, text_of(bundles[i]), LOOK_HEAD);
     for (size_t i = 0; i < SET_OWN; i++)

@@ -25,7 +25,7 @@ struct layout {
     const struct document *document;
     const struct table_block *table;
     struct machine_rows rows;
-    size_t *width;   /* of the rows looked at; by shown column */
+    size_t *width; /* of the rows looked at; by shown column */
     bool *number, *money;
     size_t head; /* the row of the headers: below the line that says what reads the sheet */
 };
@@ -78,8 +78,8 @@ static void write_heads(struct arena *arena, struct sheet *sheet, const struct l
     size_t most = 1;
     for (size_t c = 0; c < layout->rows.count; c++) {
         const struct column *column = &layout->table->columns[layout->rows.column[c]];
-        struct text words = column->head ? text_of(column->head)
-                                         : xlsx_words(arena, layout->rows.keys[c]);
+        struct text words =
+            column->head ? text_of(column->head) : xlsx_words(arena, layout->rows.keys[c]);
         if (layout->money[c] && currency && *currency)
             words = arena_printf(arena, "%.*s, %s", TEXT_ARGS(words), currency);
         sheet_text(sheet, layout->head, c, words, layout->number[c] ? LOOK_HEAD_NUMBER : LOOK_HEAD);
@@ -97,8 +97,9 @@ static void write_heads(struct arena *arena, struct sheet *sheet, const struct l
 static void write_read_by(struct arena *arena, struct sheet *sheet, const struct table_block *table)
 {
     sheet_text(sheet, 0, 0,
-               arena_printf(arena, "Fill in the yellow cells, save this sheet as CSV, and give the file "
-                                   "to: %s",
+               arena_printf(arena,
+                            "Fill in the yellow cells, save this sheet as CSV, and give the file "
+                            "to: %s",
                             table->read_by),
                LOOK_QUIET);
 }
@@ -161,11 +162,12 @@ void xlsx_table(struct book *book, const struct document *document, const struct
     /* The names that controllers look for, where the key is another. */
     static const struct {
         const char *key, *name;
-    } names[] = {{"groups", "Duplicates"}, {"group_members", "Duplicates, members"},
+    } names[] = {{"groups", "Duplicates"},
+                 {"group_members", "Duplicates, members"},
                  {"pairs", "Duplicates, pairs"}};
     struct arena *arena = book_arena(book);
-    struct layout layout = {.document = document, .table = &block->table,
-                            .head = block->table.read_by ? 1 : 0};
+    struct layout layout = {
+        .document = document, .table = &block->table, .head = block->table.read_by ? 1 : 0};
     struct text name = xlsx_words(arena, block->table.key);
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         if (strcmp(names[i].key, block->table.key) == 0)

@@ -67,9 +67,9 @@ static void write_target(const struct totals *totals)
     char buffer[SHOWN_SIZE];
     if (!choices->target || choices->target_figure >= choices->figure_count)
         return;
-    struct text share = choices->before ? shown_share((double)choices->target /
-                                                      (double)choices->before, buffer)
-                                        : text_of("");
+    struct text share = choices->before
+                            ? shown_share((double)choices->target / (double)choices->before, buffer)
+                            : text_of("");
     sheet_text(flow->sheet, flow->row, NAME,
                arena_printf(totals->arena, "Target%s%.*s%s", share.size ? " (" : "",
                             TEXT_ARGS(share), share.size ? " of what it costs now)" : ""),
@@ -116,10 +116,10 @@ static void write_counts(const struct totals *totals)
     struct text last = book_cell_name(totals->arena, flow->row - 1, DECIDED);
     sheet_text(flow->sheet, flow->row, NAME, text_of("Changes still open"), LOOK_PLAIN);
     sheet_number(flow->sheet, flow->row, IF_ALL, 0, NUMBERS_WHOLE, LOOK_PLAIN);
-    sheet_formula(flow->sheet, flow->row++, DECIDED,
-                  arena_printf(totals->arena, "=%zu-SUM(%.*s:%.*s)", all, TEXT_ARGS(first),
-                               TEXT_ARGS(last)),
-                  (double)(all - decided), NUMBERS_WHOLE, LOOK_LIVE);
+    sheet_formula(
+        flow->sheet, flow->row++, DECIDED,
+        arena_printf(totals->arena, "=%zu-SUM(%.*s:%.*s)", all, TEXT_ARGS(first), TEXT_ARGS(last)),
+        (double)(all - decided), NUMBERS_WHOLE, LOOK_LIVE);
     sheet_text(flow->sheet, flow->row, NAME,
                text_of("Accepted, but without effect unless another one is"), LOOK_PLAIN);
     sheet_formula(flow->sheet, flow->row++, DECIDED, total_of(totals, LOOK_UP_WITHOUT),
@@ -166,8 +166,8 @@ static void write_bars(const struct totals *totals, size_t top)
         bars[count++] = bar_of(totals, "Expected", expected, DECIDED);
     bars[count++] = bar_of(totals, "Accepted", measure, DECIDED);
     if (choices->target)
-        bars[count++] = (struct bar){"Target", {NULL, 0},
-                                     amount(&choices->figures[measure], choices->target)};
+        bars[count++] =
+            (struct bar){"Target", {NULL, 0}, amount(&choices->figures[measure], choices->target)};
     sheet_text(flow->sheet, flow->row++, NAME,
                text_of(hours ? "Hours saved a year" : "Money saved a year"), LOOK_HEAD);
     for (size_t i = 0; i < count; i++, flow->row++) {

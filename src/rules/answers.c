@@ -38,8 +38,7 @@ static enum reply named_reply(const struct look *look, const struct answer *answ
 
     if (!answer->words)
         return answer->reply;
-    return answer_names(inventory_text(inventory, answer->words),
-                        look_id(look, look->report.index),
+    return answer_names(inventory_text(inventory, answer->words), look_id(look, look->report.index),
                         inventory_text(inventory, look->report.name))
                ? REPLY_YES
                : REPLY_NO;
@@ -120,17 +119,16 @@ static void slow_down(const struct look *look, const struct verdict_of_all *all,
                       struct finding *finding)
 {
     struct pace pace;
-    double least = report_has(&look->report, FIELD_min_frequency)
-                       ? look->report.min_frequency->runs
-                       : (double)NAN;
+    double least = report_has(&look->report, FIELD_min_frequency) ? look->report.min_frequency->runs
+                                                                  : (double)NAN;
 
     finding->action = ACTION_REDUCE_FREQUENCY;
     if (!(all->keenest > 0))
         return;
     pace_read(look, &pace, NULL);
-    finding->to_runs = frequency_rung_up(
-        fmax(fmax(all->keenest, all->as_asked ? finding->to_runs : 0),
-             all->by_owner || !look_feeds(look) ? least : pace.floor));
+    finding->to_runs =
+        frequency_rung_up(fmax(fmax(all->keenest, all->as_asked ? finding->to_runs : 0),
+                               all->by_owner || !look_feeds(look) ? least : pace.floor));
 }
 
 bool answers_settle(const struct look *look, struct finding *finding, struct facts *facts)

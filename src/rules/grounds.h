@@ -32,10 +32,10 @@ struct grounds {
     struct mandate_index mandate_index;
     const struct rhythms *rhythms; /* of others; rules/rhythms.h */
     const struct figures *figures; /* NULL where fields or sources are not known */
-    bool *outsider;   /* by person: outside the house by the people file; or NULL */
-    bool any_left;    /* whether any person is known to have left */
-    bool any_members; /* whether the members of any list are known */
-    bool any_units;   /* whether the unit of any person is known */
+    bool *outsider;                /* by person: outside the house by the people file; or NULL */
+    bool any_left;                 /* whether any person is known to have left */
+    bool any_members;              /* whether the members of any list are known */
+    bool any_units;                /* whether the unit of any person is known */
     int32_t as_of, log_end;
     double log_days; /* of the log of events; NAN without */
 

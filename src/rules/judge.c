@@ -10,7 +10,8 @@
 #include "rules/rules.h"
 #include "rules/saving.h"
 
-/* So many that their findings are a large piece of memory, which goes back to the system at once. */
+/* So many that their findings are a large piece of memory, which goes back to the system at once.
+ */
 enum { CHUNK = 4096 };
 
 /* The findings of one run of reports; each task has its own. */

@@ -158,8 +158,8 @@ static size_t common_words(const struct text *a, size_t a_count, const struct te
 
 bool likeness_in_pattern(const struct look *look, const struct likeness *likeness)
 {
-    struct text name = inventory_text(look->grounds->inventory,
-                                      cell(look, FIELD_name, likeness->other));
+    struct text name =
+        inventory_text(look->grounds->inventory, cell(look, FIELD_name, likeness->other));
     struct text of_a[MOST_WORDS], of_b[MOST_WORDS];
     size_t a = split_words(look_name(look), of_a);
     size_t b = split_words(utf8_fold(look->scratch, name), of_b);

@@ -205,8 +205,9 @@ static void read_all(const struct look *look, struct pace *pace, struct facts *f
 {
     double runs = look->report.runs;
 
-    *pace =
-        (struct pace){.runs = runs > 0 ? runs : (double)NAN, .refresh = INFINITY, .cap = INFINITY,
+    *pace = (struct pace){.runs = runs > 0 ? runs : (double)NAN,
+                          .refresh = INFINITY,
+                          .cap = INFINITY,
                           .own = INFINITY};
     if (isnan(pace->runs))
         return;

@@ -35,8 +35,8 @@ static struct slow_part *find_units(struct arena *arena, const struct rhythm_fin
 
     if (!unit)
         return NULL;
-    units = ARENA_ARRAY(arena, (size_t)table_count(finding->inventory->strings) + 1,
-                        struct slow_part);
+    units =
+        ARENA_ARRAY(arena, (size_t)table_count(finding->inventory->strings) + 1, struct slow_part);
     for (i = 0; i < finding->inventory->count; i++) {
         if (counts(finding, i))
             count_one(finding, i, &units[unit[i]]);

@@ -12,16 +12,17 @@ struct slow_part {
     int64_t runs; /* thousandths of an issue a year, so that no order of rows shows */
 };
 
-/* So many reports of one owner or unit are worth one question about them; the rest is asked about in
- * one question where it is so much that the owners of one or two each would be bothered for little. */
+/* So many reports of one owner or unit are worth one question about them; the rest is asked about
+ * in one question where it is so much that the owners of one or two each would be bothered for
+ * little. */
 enum { LEAST_TOGETHER = 3, LARGE_REST = 10 };
 
 struct rhythms {
-    uint32_t *middle;       /* by group: the report in the middle by rhythm, of two the slower; or NULL */
+    uint32_t *middle; /* by group: the report in the middle by rhythm, of two the slower; or NULL */
     struct slow_part *unit; /* by text of the department; NULL without the column */
     uint32_t *of_owner; /* by person: how many run more often than that; NULL without the column */
     uint32_t *of_unit;  /* by text of the department: the same of owners who have few; or NULL */
-    bool large_rest;        /* of owners and units that have few */
+    bool large_rest;    /* of owners and units that have few */
     struct slow_part *people; /* by person: of what they get; NULL without the column */
 };
 

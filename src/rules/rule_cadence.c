@@ -25,8 +25,8 @@ static bool other_is_read(const struct look *look, const struct group *group, ui
     return false;
 }
 
-/* What law asks for is kept, whether it is read or not; the edition that people are known to read must
- * not go for one of which that is not known. */
+/* What law asks for is kept, whether it is read or not; the edition that people are known to read
+ * must not go for one of which that is not known. */
 static bool only_this_is_read(const struct look *look, const struct group *group)
 {
     struct look kept;
@@ -46,10 +46,10 @@ static bool keep_would_go(const struct look *look, const struct group *group)
     return kept.mandate != MANDATE_GIVEN && pace_slower_would_do(&kept) != group->keep;
 }
 
-/* Editions of one content: where a slower one would do this one can go, and is asked about unless its
- * readers have said how often they need it; where the log shows that this one is not read and another is, it can go;
- * else only a person knows whether both are needed. A report that the rule unused stops has its
- * finding already. */
+/* Editions of one content: where a slower one would do this one can go, and is asked about unless
+ * its readers have said how often they need it; where the log shows that this one is not read and
+ * another is, it can go; else only a person knows whether both are needed. A report that the rule
+ * unused stops has its finding already. */
 bool rule_cadence(const struct look *look, struct finding *finding, struct facts *facts)
 {
     const struct group *group = look_group(look, RELATION_CADENCE);

@@ -22,8 +22,7 @@ bool rule_many_mails(const struct look *look, struct finding *finding, struct fa
 {
     double readers;
 
-    if (!report_has(&look->report, FIELD_channel) ||
-        !(look->report.channel >> CHANNEL_EMAIL & 1) ||
+    if (!report_has(&look->report, FIELD_channel) || !(look->report.channel >> CHANNEL_EMAIL & 1) ||
         (look->report.channel >> CHANNEL_ATTACHMENT & 1) || !(look->report.runs > 0))
         return false;
     readers = look_readers(look);

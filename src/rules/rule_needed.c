@@ -2,8 +2,8 @@
 
 #include "rules/pace.h"
 
-/* What readers said they need is a floor of the pace already, the keenest need among them. Where they
- * need it less often than law or contract ask for, these could be asked. */
+/* What readers said they need is a floor of the pace already, the keenest need among them. Where
+ * they need it less often than law or contract ask for, these could be asked. */
 bool rule_needed(const struct look *look, struct finding *finding, struct facts *facts)
 {
     struct pace pace;

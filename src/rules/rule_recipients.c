@@ -6,8 +6,9 @@
 #include "rules/unread.h"
 
 struct dropped {
-    uint32_t left, never, twice, elsewhere, asked; /* asked: recipients of whom the log could know */
-    uint32_t by_lists;                             /* who get it through two lists */
+    uint32_t left, never, twice, elsewhere,
+        asked;         /* asked: recipients of whom the log could know */
+    uint32_t by_lists; /* who get it through two lists */
 };
 
 /* A report that has all of its content and comes as often: itself where there is none. */
@@ -17,8 +18,8 @@ struct bigger {
     bool found;
 };
 
-/* Most of it goes into the other one anyway, and then this is moot; where law or another report that
- * is made from it keeps it, nobody need get both. */
+/* Most of it goes into the other one anyway, and then this is moot; where law or another report
+ * that is made from it keeps it, nobody need get both. */
 static void find_bigger(const struct look *look, struct bigger *bigger)
 {
     static enum strength (*const strength[])(const struct look *look,
@@ -169,9 +170,9 @@ enum recipient_fate finding_recipient(const struct findings *findings, uint32_t 
     return fate;
 }
 
-/* Who has left or gets it twice is known, who gets its content in a bigger report as surely as that has
- * it; who never opened it may read the copy of another. Where
- * all have gone the question is whether the report is needed, and that is for other rules. */
+/* Who has left or gets it twice is known, who gets its content in a bigger report as surely as that
+ * has it; who never opened it may read the copy of another. Where all have gone the question is
+ * whether the report is needed, and that is for other rules. */
 bool rule_recipients(const struct look *look, struct finding *finding, struct facts *facts)
 {
     double readers = look_readers(look);
@@ -200,6 +201,7 @@ bool rule_recipients(const struct look *look, struct finding *finding, struct fa
     finding->strength = dropped.never ? STRENGTH_LIKELY : STRENGTH_CERTAIN;
     if (dropped.elsewhere && bigger.strength < finding->strength)
         finding->strength = bigger.strength;
-    return dropped.left + dropped.never + dropped.twice + dropped.elsewhere + dropped.by_lists > 0 &&
+    return dropped.left + dropped.never + dropped.twice + dropped.elsewhere + dropped.by_lists >
+               0 &&
            finding->to_readers >= 1;
 }

@@ -4,7 +4,8 @@
 #include "rules/grounds.h"
 #include "rules/merging.h"
 
-/* Another report that shows figures of this one, how many, and the first of them by the alphabet. */
+/* Another report that shows figures of this one, how many, and the first of them by the alphabet.
+ */
 struct twin {
     uint32_t report, figures, term;
 };

@@ -62,8 +62,8 @@ bool rule_unclear(const struct look *look, struct finding *finding, struct facts
     read_signs(look, &slips, &seen);
     signs += sign(seen.rating <= threshold(look, ASSUMPTION_RATING_LOW), facts, FACT_RATING,
                   seen.rating, NAN);
-    signs += sign(seen.errors >= fmax(2, share * report->runs), facts, FACT_ERRORS, seen.errors,
-                  NAN);
+    signs +=
+        sign(seen.errors >= fmax(2, share * report->runs), facts, FACT_ERRORS, seen.errors, NAN);
     signs += sign(seen.complaints >= threshold(look, ASSUMPTION_COMPLAINTS_YEAR), facts,
                   FACT_COMPLAINTS, seen.complaints, NAN);
     signs += sign(seen.few_parts, facts, FACT_PARTS_USED, slips.used, report->fields.count);

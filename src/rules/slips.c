@@ -28,8 +28,8 @@ static bool said_more(const struct answers *answers, const struct answer *first,
 
 static bool is_nothing(struct text t)
 {
-    static const char *const words[] = {"nothing", "none", "-", "nichts", "rien",
-                                        "nada", "niente", "niets", "ingenting", "nic"};
+    static const char *const words[] = {"nothing", "none",   "-",     "nichts",    "rien",
+                                        "nada",    "niente", "niets", "ingenting", "nic"};
     size_t i;
 
     for (i = 0; i < sizeof words / sizeof *words; i++) {
@@ -78,8 +78,8 @@ static void mark_used(const struct look *look, struct text words, bool *used)
     uint32_t m;
 
     while (text_next(&rest, ";", &piece)) {
-        uint32_t term = table_find(look->grounds->inventory->terms,
-                                   utf8_fold(look->scratch, text_trim(piece)));
+        uint32_t term =
+            table_find(look->grounds->inventory->terms, utf8_fold(look->scratch, text_trim(piece)));
 
         for (m = 0; term && m < fields.count; m++)
             used[m] |= fields.member[m] == term;

@@ -1,5 +1,5 @@
-/* What speaks for one rung less where only names, recipients and frequencies are known. A strong sign
- * is worth a question of its own, a weak one only beside another. */
+/* What speaks for one rung less where only names, recipients and frequencies are known. A strong
+ * sign is worth a question of its own, a weak one only beside another. */
 #ifndef PARE_SRC_RULES_SLOW_SIGNS_H
 #define PARE_SRC_RULES_SLOW_SIGNS_H
 

@@ -48,8 +48,9 @@ enum strength strength_of_contained(const struct look *look, const struct likene
                : STRENGTH_ASK;
 }
 
-/* Likely: one owner or unit makes both, the fields are equal, or most of them and the sources, and the
- * names follow one pattern. One hand can put a choice into its own reports; across units it is a matter for talks. */
+/* Likely: one owner or unit makes both, the fields are equal, or most of them and the sources, and
+ * the names follow one pattern. One hand can put a choice into its own reports; across units it is
+ * a matter for talks. */
 enum strength strength_of_variant(const struct look *look, const struct likeness *likeness)
 {
     if (likeness->ask || !likeness->one_hand ||
@@ -82,9 +83,9 @@ static void soften(struct finding *finding, enum strength most)
 }
 
 /* A mandate forbids to retire, to merge away and to go below what it asks for: somebody outside
- * would have to allow that, unless the requirement itself has ended. Where it is blank these are at most likely, and a mandate word in the
- * name or beside a citation makes anything a question. What feeds another report is retired or
- * merged only after its owner was asked. */
+ * would have to allow that, unless the requirement itself has ended. Where it is blank these are at
+ * most likely, and a mandate word in the name or beside a citation makes anything a question. What
+ * feeds another report is retired or merged only after its owner was asked. */
 bool strength_settle(const struct look *look, struct finding *finding, struct facts *facts)
 {
     struct text word;

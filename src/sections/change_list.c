@@ -45,8 +45,8 @@ static struct list *make_list(struct arena *arena, const struct story *story)
 
         if (!pick_shows(story, planned->report))
             continue;
-        list->rows[list->count++] = (struct listed){report_id(story->inventory, planned->report),
-                                                    planned->realisable, i};
+        list->rows[list->count++] =
+            (struct listed){report_id(story->inventory, planned->report), planned->realisable, i};
         list->theoretical += planned->theoretical;
         list->realisable += planned->realisable;
     }

@@ -255,10 +255,12 @@ const char *words_step(enum cost_step step)
 const char *step_name(enum cost_step step)
 {
     static const char *const names[] = {
-        [STEP_BEFORE] = "before",     [STEP_REALISED] = "realised",    [STEP_GONE] = "gone",
-        [STEP_OTHER] = "changed",     [STEP_STARTED] = "started",      [STEP_UNTOLD] = "new",
+        [STEP_BEFORE] = "before",     [STEP_REALISED] = "realised",
+        [STEP_GONE] = "gone",         [STEP_OTHER] = "changed",
+        [STEP_STARTED] = "started",   [STEP_UNTOLD] = "new",
         [STEP_SPLIT] = "split_off",   [STEP_EFFORT] = "effort_given",
-        [STEP_FOUND] = "found_later", [STEP_LEARNED] = "costed_later", [STEP_AFTER] = "after",
+        [STEP_FOUND] = "found_later", [STEP_LEARNED] = "costed_later",
+        [STEP_AFTER] = "after",
     };
 
     return names[step];

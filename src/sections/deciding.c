@@ -21,7 +21,8 @@ static const struct figure figures[FIGURES] = {
     [EXPECTED_HOURS] = {"expected_hours",
                         "Accepted or open, after what usually fails: hours a year", CELL_HOURS,
                         false},
-    [ONCE] = {"once", "Accepted or open: hours to make the changes, once, without a task force", CELL_HOURS, false},
+    [ONCE] = {"once", "Accepted or open: hours to make the changes, once, without a task force",
+              CELL_HOURS, false},
 };
 
 static int64_t hundredths(double hours)
@@ -95,8 +96,8 @@ static void tell_rows(struct arena *arena, const struct story *story,
     }
 }
 
-void deciding_list(struct document *document, const struct story *story,
-                   const size_t *place, const struct table_block *table)
+void deciding_list(struct document *document, const struct story *story, const size_t *place,
+                   const struct table_block *table)
 {
     struct arena *arena = document->arena;
     const struct plan *plan = story->plan;

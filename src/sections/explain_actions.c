@@ -65,7 +65,8 @@ static void tell_more_runs(const struct told *told, const struct course_step *st
                                     assume(told->story->assumptions, ASSUMPTION_ALPHA)));
 }
 
-/* The part of a run of the one that goes which the survivor takes over, as model/action.c has it. */
+/* The part of a run of the one that goes which the survivor takes over, as model/action.c has it.
+ */
 static double share_moved(const struct told *told, const struct course_step *step, bool variant,
                           struct text *why)
 {
@@ -74,8 +75,9 @@ static double share_moved(const struct told *told, const struct course_step *ste
     double delta = assume(assumptions, ASSUMPTION_DELTA), only;
 
     if (variant) {
-        *why = arena_printf(told->arena, "a variant keeps %.10g of its work (variant.marginal): "
-                                         "%.10g",
+        *why = arena_printf(told->arena,
+                            "a variant keeps %.10g of its work (variant.marginal): "
+                            "%.10g",
                             marginal, marginal);
         return marginal;
     }
@@ -109,10 +111,11 @@ static void tell_merge(const struct told *told, const struct course_step *step,
     if (runs < 1)
         often = arena_printf(told->arena, " x %.10g/%.10g", retired->runs, after->runs);
     tell_more_runs(told, step, after->effort - moved, part);
-    add_line(part, arena_printf(told->arena,
-                                "%.*s x %.10g h%.*s = %.10g h a run; %.10g h before + that = %.10g h",
-                                TEXT_ARGS(why), retired->effort, TEXT_ARGS(often), moved,
-                                after->effort - moved, after->effort));
+    add_line(part,
+             arena_printf(told->arena,
+                          "%.*s x %.10g h%.*s = %.10g h a run; %.10g h before + that = %.10g h",
+                          TEXT_ARGS(why), retired->effort, TEXT_ARGS(often), moved,
+                          after->effort - moved, after->effort));
 }
 
 static void tell_frequency(const struct told *told, const struct course_step *step,
@@ -121,11 +124,12 @@ static void tell_frequency(const struct told *told, const struct course_step *st
     double alpha = assume(told->story->assumptions, ASSUMPTION_ALPHA);
     double from = step->before[0].runs, to = step->after[0].runs;
 
-    add_line(part, arena_printf(told->arena,
-                                "a run that covers more takes more: 1 - alpha %.10g + alpha %.10g x "
-                                "%.10g/%.10g = %.10g times the work, %.10g h",
-                                alpha, alpha, from, to, 1 - alpha + alpha * from / to,
-                                step->after[0].effort));
+    add_line(part,
+             arena_printf(told->arena,
+                          "a run that covers more takes more: 1 - alpha %.10g + alpha %.10g x "
+                          "%.10g/%.10g = %.10g times the work, %.10g h",
+                          alpha, alpha, from, to, 1 - alpha + alpha * from / to,
+                          step->after[0].effort));
 }
 
 static void tell_simplify(const struct told *told, const struct course_step *step,
@@ -133,8 +137,9 @@ static void tell_simplify(const struct told *told, const struct course_step *ste
 {
     double less = assume(told->story->assumptions, ASSUMPTION_SIMPLIFY);
 
-    add_line(part, arena_printf(told->arena, "1 - simplify %.10g = %.10g of the work stays: %.10g h",
-                                less, 1 - less, step->after[0].effort));
+    add_line(part,
+             arena_printf(told->arena, "1 - simplify %.10g = %.10g of the work stays: %.10g h",
+                          less, 1 - less, step->after[0].effort));
 }
 
 static void tell_recipients(const struct told *told, const struct course_step *step,
@@ -156,8 +161,8 @@ static struct text in_short(const struct told *told, const struct course_step *s
     if (!(to < from) || llround((double)before * share) != step->planned->theoretical)
         return text_of("");
     return arena_printf(told->arena,
-                        "; or (1 - alpha %.10g) x (1 - %.10g/%.10g) = %.10g x %.*s = %.*s", alpha, to,
-                        from, share, TEXT_ARGS(cost), TEXT_ARGS(saving));
+                        "; or (1 - alpha %.10g) x (1 - %.10g/%.10g) = %.10g x %.*s = %.*s", alpha,
+                        to, from, share, TEXT_ARGS(cost), TEXT_ARGS(saving));
 }
 
 /* The savings as difference, then what of it is expected. */
@@ -178,13 +183,12 @@ static void tell_saving(const struct told *told, const struct course_step *step,
     shorter = in_short(told, step, sum[0]);
     add_line(part, arena_printf(told->arena, "saving %.*s - %.*s = %.*s%.*s", TEXT_ARGS(before),
                                 TEXT_ARGS(after), TEXT_ARGS(all), TEXT_ARGS(shorter)));
-    add_line(part,
-             arena_printf(told->arena, "expected %.*s x %.10g (%s) = %.*s", TEXT_ARGS(all),
-                          planned->probability,
-                          planned->probability < 1
-                              ? told->story->assumptions->list[planned->sticks].key
-                              : "agreed",
-                          TEXT_ARGS(expected)));
+    add_line(part, arena_printf(told->arena, "expected %.*s x %.10g (%s) = %.*s", TEXT_ARGS(all),
+                                planned->probability,
+                                planned->probability < 1
+                                    ? told->story->assumptions->list[planned->sticks].key
+                                    : "agreed",
+                                TEXT_ARGS(expected)));
 }
 
 static void tell_step(const struct told *told, const struct course_step *step,
@@ -198,8 +202,7 @@ static void tell_step(const struct told *told, const struct course_step *step,
         [ACTION_SIMPLIFY] = tell_simplify,
         [ACTION_DROP_RECIPIENTS] = tell_recipients,
     };
-    enum action action =
-        order_of_planned(told->story->plan, step->planned).action;
+    enum action action = order_of_planned(told->story->plan, step->planned).action;
 
     part->step = step;
     for (size_t i = 0; i < step->reports; i++)

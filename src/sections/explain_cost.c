@@ -60,8 +60,9 @@ static void tell_reading(struct steps *steps, const struct state *s, const struc
                           more.size ? "(" : "", s->read_minutes, marks->read_minutes,
                           TEXT_ARGS(more), more.size ? ")" : "", s->reader_rate));
     add_step(steps, "meetings", cost->meeting,
-             arena_printf(arena, "%.10g runs%s x %.10g people x %.10g min / 60 x %.2f an hour "
-                                 "(rate); apart",
+             arena_printf(arena,
+                          "%.10g runs%s x %.10g people x %.10g min / 60 x %.2f an hour "
+                          "(rate); apart",
                           s->runs, marks->runs, s->meeting_people, s->meeting_minutes,
                           s->reader_rate));
 }
@@ -71,10 +72,8 @@ static void fill_steps(const struct told *told, const struct state *state, const
                        struct steps *steps)
 {
     static const char *const names[PART_COUNT] = {
-        [PART_WORK] = "making and sending",
-        [PART_UPKEEP] = "upkeep",
-        [PART_RUN_CASH] = "cash of the runs",
-        [PART_PAPER] = "print and post",
+        [PART_WORK] = "making and sending",   [PART_UPKEEP] = "upkeep",
+        [PART_RUN_CASH] = "cash of the runs", [PART_PAPER] = "print and post",
         [PART_FIXED] = "fixed cost",
     };
     struct marks marks;

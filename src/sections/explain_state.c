@@ -60,8 +60,7 @@ struct text part_text(struct arena *arena, const struct state *s, const struct m
 
         return arena_printf(arena, "%.10g runs%s x %.*s", s->runs, marks->runs, TEXT_ARGS(price));
     }
-    return part == PART_PAPER ? paper_text(arena, s, marks)
-                              : text_of("a year, whatever the runs");
+    return part == PART_PAPER ? paper_text(arena, s, marks) : text_of("a year, whatever the runs");
 }
 
 /* The rate of a person is never printed, nor the mean of a few; then there is no product to show.
@@ -70,8 +69,7 @@ static struct text rate_text(const struct told *told, const struct report *repor
 {
     const struct inventory *inventory = told->story->inventory;
     const double *department = told->story->findings->baseline.department_rate;
-    const struct person *owner =
-        report->owner ? inventory_person(inventory, report->owner) : NULL;
+    const struct person *owner = report->owner ? inventory_person(inventory, report->owner) : NULL;
     struct text price = price_text(told->arena, rate);
     uint32_t unit = report->department;
 
@@ -112,7 +110,8 @@ void marks_find(const struct told *told, uint32_t number, const struct state *st
     inventory_report(inventory, number, &report);
     coded = assumed && report.frequency->coded && !(report.fixed_hours >= 0);
     *marks = (struct marks){
-        .runs = report.frequency->business_days && !(report.runs_per_year >= 0) ? " (workdays)" : "",
+        .runs =
+            report.frequency->business_days && !(report.runs_per_year >= 0) ? " (workdays)" : "",
         .upkeep = coded ? " (upkeep.automatic)" : "",
         .page_cost = report.page_cost >= 0 ? "" : " (page.cost)",
         .read_share = report.read_share >= 0 ? ""
@@ -132,13 +131,7 @@ void marks_of_action(const struct told *told, uint32_t number, const struct stat
     struct report report;
 
     inventory_report(told->story->inventory, number, &report);
-    *marks = (struct marks){"",
-                            "",
-                            "",
-                            "",
-                            "",
-                            rate_text(told, &report, state->rate),
-                            text_of("")};
+    *marks = (struct marks){"", "", "", "", "", rate_text(told, &report, state->rate), text_of("")};
 }
 
 struct text state_text(struct arena *arena, const struct state *state, const struct marks *marks)

@@ -119,8 +119,8 @@ struct joint *joints_find(struct arena *arena, const struct story *story, size_t
     people = table_count(gathering.people) + 3;
     joints = ARENA_ARRAY(arena, people, struct joint);
     for (i = 2; i < people; i++) {
-        joints[i].whom = i > 2 ? arena_copy(arena, table_text(gathering.people, (uint32_t)i - 2))
-                               : text_of("");
+        joints[i].whom =
+            i > 2 ? arena_copy(arena, table_text(gathering.people, (uint32_t)i - 2)) : text_of("");
         joints[i].list = ARENA_ARRAY(arena, gathering.counts[i], const struct finding *);
     }
     for (i = 0; i < story->findings->count; i++)
@@ -145,8 +145,7 @@ struct joint *joints_find(struct arena *arena, const struct story *story, size_t
 /* Few of them will turn out to be too frequent, for nothing speaks for it. */
 static int64_t worth_of(const struct story *story, const struct joint *joint)
 {
-    return llround((double)joint->saving *
-                   assume(story->assumptions, ASSUMPTION_CANDIDATE_SHARE));
+    return llround((double)joint->saving * assume(story->assumptions, ASSUMPTION_CANDIDATE_SHARE));
 }
 
 static void count_all(const struct story *story, struct inquiries *questions)
@@ -166,8 +165,8 @@ void inquiries_find(struct arena *arena, const struct story *story, size_t most,
 {
     size_t room = most < story->findings->count ? most : story->findings->count;
     size_t *single = ARENA_ARRAY(arena, room, size_t);
-    size_t singles = pick_largest(story, story->findings->count, room, pick_question, report_of,
-                                  single);
+    size_t singles =
+        pick_largest(story, story->findings->count, room, pick_question, report_of, single);
     size_t joint_count, s = 0, j = 0, i;
     struct joint *joints = joints_find(arena, story, &joint_count);
 
@@ -187,7 +186,7 @@ void inquiries_find(struct arena *arena, const struct story *story, size_t most,
             continue;
         }
         *question = (struct inquiry){joints[j].list[0], joints[j].count > 1 ? &joints[j] : NULL,
-                                      joints[j].saving, worth};
+                                     joints[j].saving, worth};
         j++;
     }
 }

@@ -1,5 +1,5 @@
-/* What is asked of people: a question for each finding of strength ask for which something speaks, and
- * one to each owner or unit about all its frequent reports for which nothing does. */
+/* What is asked of people: a question for each finding of strength ask for which something speaks,
+ * and one to each owner or unit about all its frequent reports for which nothing does. */
 #ifndef PARE_SECTIONS_INQUIRIES_H
 #define PARE_SECTIONS_INQUIRIES_H
 
@@ -7,13 +7,13 @@
 
 /* The frequent reports of one owner or unit, the most at stake first. */
 struct joint {
-    struct text whom;   /* owner or unit, as answers know them; empty: of owners and units with few */
+    struct text whom; /* owner or unit, as answers know them; empty: of owners and units with few */
     struct text person; /* the same as they are called */
     const struct finding **list;
     size_t count;
-    int64_t saving;    /* of all */
-    double slowest;    /* runs a year of the slowest */
-    bool same_rhythm;  /* all run like that */
+    int64_t saving;   /* of all */
+    double slowest;   /* runs a year of the slowest */
+    bool same_rhythm; /* all run like that */
 };
 
 struct inquiry {

@@ -20,8 +20,7 @@ static int by_key(const void *a, const void *b)
 }
 
 /* Actions by the report that they are done to, or that takes in another. */
-uint32_t *notice_index(struct arena *arena, const struct plan *plan, bool into,
-                               size_t *count)
+uint32_t *notice_index(struct arena *arena, const struct plan *plan, bool into, size_t *count)
 {
     struct keyed_action *keyed = memory_alloc(plan->count, sizeof *keyed);
     uint32_t *index = ARENA_ARRAY(arena, plan->count, uint32_t);
@@ -33,8 +32,8 @@ uint32_t *notice_index(struct arena *arena, const struct plan *plan, bool into,
         bool merges = plan->findings->list[planned->finding].action == ACTION_MERGE;
 
         if (!into || merges)
-            keyed[(*count)++] = (struct keyed_action){into ? planned->other : planned->report,
-                                                      (uint32_t)i};
+            keyed[(*count)++] =
+                (struct keyed_action){into ? planned->other : planned->report, (uint32_t)i};
     }
     if (*count)
         qsort(keyed, *count, sizeof *keyed, by_key);
@@ -96,8 +95,8 @@ const char *notice_file(struct arena *arena, struct text name, size_t again)
         int byte = byte_lower((unsigned char)folded.data[i]);
         bool letter = byte_is_alpha(byte) || byte_is_digit(byte);
 
-        if (letter || ((byte == '.' || byte == '@') && key[size - 1] != '-' &&
-                       key[size - 1] != '.'))
+        if (letter ||
+            ((byte == '.' || byte == '@') && key[size - 1] != '-' && key[size - 1] != '.'))
             key[size++] = (char)byte;
         else if (key[size - 1] != '-')
             key[size++] = '-';

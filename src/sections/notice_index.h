@@ -4,8 +4,8 @@
 
 #include "sections/notices.h"
 
-/* Numbers of the actions by the report that they are done to; into: of merges alone, by the report that
- * takes in the other. In arena. */
+/* Numbers of the actions by the report that they are done to; into: of merges alone, by the report
+ * that takes in the other. In arena. */
 uint32_t *notice_index(struct arena *arena, const struct plan *plan, bool into, size_t *count);
 /* "notice-anna.berg"; again: how often the same name came before. In arena. */
 const char *notice_file(struct arena *arena, struct text name, size_t again);

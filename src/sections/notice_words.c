@@ -5,8 +5,8 @@
 #include "sections/notices.h"
 #include "sections/words.h"
 
-/* A pause before the end, so that who misses a report can say so: two of its runs and 12 weeks at least
- * (NHS England paused returns for a consultation of 12 weeks in 2011; two runs: pare). */
+/* A pause before the end, so that who misses a report can say so: two of its runs and 12 weeks at
+ * least (NHS England paused returns for a consultation of 12 weeks in 2011; two runs: pare). */
 enum { LEAST_WEEKS = 12, RUNS_PAUSED = 2, WEEKS = 52, DAYS = 7 };
 
 double notice_hold_weeks(double runs)
@@ -146,14 +146,13 @@ static struct text joined(struct arena *arena, struct text before, struct text m
 {
     if (!more.size)
         return before;
-    return before.size
-               ? arena_printf(arena, "%.*s; %.*s", TEXT_ARGS(before), TEXT_ARGS(more))
-               : more;
+    return before.size ? arena_printf(arena, "%.*s; %.*s", TEXT_ARGS(before), TEXT_ARGS(more))
+                       : more;
 }
 
 /* One action on a report that goes on; its pace is told apart, for a merge can change it too. */
-static struct text change_words(struct arena *arena, const struct notices *notices,
-                                uint32_t action, bool makes)
+static struct text change_words(struct arena *arena, const struct notices *notices, uint32_t action,
+                                bool makes)
 {
     const struct plan *plan = notices->story->plan;
     const struct finding *finding = finding_of(notices, action);
@@ -267,8 +266,8 @@ static bool is_in(const struct inventory *inventory, struct set set, uint32_t pe
         uint32_t members = inventory_person(inventory, set.member[i])->members;
 
         if (set.member[i] == person ||
-            (members && depth && is_in(inventory, inventory_set(inventory, members), person,
-                                       depth - 1)))
+            (members && depth &&
+             is_in(inventory, inventory_set(inventory, members), person, depth - 1)))
             return true;
     }
     return false;
@@ -326,6 +325,5 @@ struct text notice_pause(struct arena *arena, const struct notices *notices,
         return arena_printf(arena, "paused for %.0f weeks first", weeks);
     first = date_format(notice_start(notices, action), from);
     last = date_format(gone, to);
-    return arena_printf(arena, "paused from %.*s, gone on %.*s", TEXT_ARGS(first),
-                        TEXT_ARGS(last));
+    return arena_printf(arena, "paused from %.*s, gone on %.*s", TEXT_ARGS(first), TEXT_ARGS(last));
 }

@@ -9,7 +9,8 @@
 
 enum { WEEKS = 52 };
 
-/* Everybody who can be written to: people by their number, behind them units by the number of their text. */
+/* Everybody who can be written to: people by their number, behind them units by the number of their
+ * text. */
 struct gathering {
     const struct story *story;
     const struct inventory *inventory;
@@ -29,7 +30,8 @@ static bool has_left(const struct inventory *inventory, uint32_t person)
     return inventory_person(inventory, person)->active == KNOWN_NO;
 }
 
-/* Who makes it: its owner; its unit where there is none or they have left; 0 where neither is known. */
+/* Who makes it: its owner; its unit where there is none or they have left; 0 where neither is
+ * known. */
 static size_t maker_of(const struct gathering *gathering, uint32_t report)
 {
     const uint32_t *owner = gathering->inventory->columns[FIELD_owner].number;
@@ -161,8 +163,9 @@ static void take_readers(struct gathering *gathering, uint32_t report, const str
                          const struct cost *then, double reading, bool alive)
 {
     const struct after *after = &gathering->notices->after;
-    double reading_then = !alive ? 0 : after->changed[report] ? reading_hours(&after->state[report])
-                                                              : reading;
+    double reading_then = !alive                   ? 0
+                          : after->changed[report] ? reading_hours(&after->state[report])
+                                                   : reading;
     bool seen = readers_see(gathering, report, now->runs, then->runs);
     size_t i;
 
@@ -323,8 +326,7 @@ static void take_lines(struct arena *arena, const struct gathering *gathering,
     size_t i;
 
     for (i = 0; i < count; i++)
-        keyed[i] =
-            (struct keyed_line){lines[i], report_id(gathering->inventory, lines[i].report)};
+        keyed[i] = (struct keyed_line){lines[i], report_id(gathering->inventory, lines[i].report)};
     qsort(keyed, count, sizeof *keyed, by_report);
     notice->lines = ARENA_ARRAY(arena, count, struct notice_line);
     notice->line_count = count;

@@ -1,5 +1,6 @@
-/* What changes for each person: what they make and get now and then, report by report, once the actions
- * are done. Accepted actions where there are decisions, else those of the plan, which is a draft.
+/* What changes for each person: what they make and get now and then, report by report, once the
+ * actions are done. Accepted actions where there are decisions, else those of the plan, which is a
+ * draft.
  *
  * The hours that makers get back, less those that they take on, are the hours of the plan if all is
  * done; reading is counted apart. Nobody who has left is written to: their unit is. */
@@ -30,11 +31,11 @@ struct notice {
     struct text name, email, unit;
     bool is_list, is_unit;
     bool has_namesake; /* somebody else who gets a notice is called so too */
-    const char *file; /* a safe name of a file, distinct among all notices; without suffix */
+    const char *file;  /* a safe name of a file, distinct among all notices; without suffix */
     struct load makes, makes_then, gets, gets_then;
-    double back, taken; /* hours a year of making */
-    size_t assumed;     /* reports whose hours nobody gave */
-    size_t not_costed;  /* reports that they make and whose hours are not known */
+    double back, taken;        /* hours a year of making */
+    size_t assumed;            /* reports whose hours nobody gave */
+    size_t not_costed;         /* reports that they make and whose hours are not known */
     struct notice_line *lines; /* what they make first, then by id */
     size_t line_count;
 };
@@ -66,15 +67,16 @@ bool notices_drops(const struct notices *notices, uint32_t report);
 double notice_hold_weeks(double runs);
 /* From when: the date that the decision gives, else that of --decide-by; DATE_UNKNOWN without. */
 int32_t notice_start(const struct notices *notices, uint32_t action);
-/* The day on which a paused report is gone for good; DATE_UNKNOWN where it goes on or has no start. */
+/* The day on which a paused report is gone for good; DATE_UNKNOWN where it goes on or has no start.
+ */
 int32_t notice_gone_on(const struct notices *notices, uint32_t report);
-/* Until when somebody may object: --decide-by, else the end of the pause, where it is known; of a whole
- * notice the first of these days. */
+/* Until when somebody may object: --decide-by, else the end of the pause, where it is known; of a
+ * whole notice the first of these days. */
 int32_t notice_object_by(const struct notices *notices, const struct notice_line *line);
 int32_t notice_first_day(const struct notices *notices, const struct notice *notice);
 
-/* Words for a line of a notice: what happens, what to use instead (empty where there is nothing or it
- * is not needed), how it is paused. In arena. */
+/* Words for a line of a notice: what happens, what to use instead (empty where there is nothing or
+ * it is not needed), how it is paused. In arena. */
 struct text notice_what(struct arena *arena, const struct notices *notices,
                         const struct notice *notice, const struct notice_line *line);
 struct text notice_instead(struct arena *arena, const struct notices *notices,

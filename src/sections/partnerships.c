@@ -16,7 +16,8 @@ struct part {
 
 struct gathering {
     const struct story *story;
-    struct table *keys; /* the names of the units that take part; its number is that of the partnership */
+    struct table
+        *keys; /* the names of the units that take part; its number is that of the partnership */
     struct part *parts;
     size_t count, capacity;
 };
@@ -48,7 +49,8 @@ static bool is_active(const struct inventory *inventory, uint32_t report)
     return !status || !status_is_inactive(inventory_text(inventory, status[report]));
 }
 
-/* Parts of the group from first on, sorted; whether they are of two units or more and may be shown. */
+/* Parts of the group from first on, sorted; whether they are of two units or more and may be shown.
+ */
 static bool gather_group(struct gathering *gathering, uint32_t number)
 {
     const struct story *story = gathering->story;
@@ -68,11 +70,15 @@ static bool gather_group(struct gathering *gathering, uint32_t number)
             story->relations->listed_as[report] != report)
             continue;
         shown = shown || pick_shows(story, report);
-        gathering->parts =
-            MEMORY_ROOM(gathering->parts, gathering->count, gathering->capacity);
+        gathering->parts = MEMORY_ROOM(gathering->parts, gathering->count, gathering->capacity);
         gathering->parts[gathering->count++] =
-            (struct part){0,      number, unit, inventory_person_name(inventory, person),
-                          report_id(inventory, report), person, report};
+            (struct part){0,
+                          number,
+                          unit,
+                          inventory_person_name(inventory, person),
+                          report_id(inventory, report),
+                          person,
+                          report};
     }
     if (gathering->count == first)
         return false;
@@ -148,7 +154,7 @@ static struct side make_side(const struct story *story, const struct part *part,
 }
 
 static void make_sides(struct arena *arena, const struct story *story, const struct part *part,
-                         size_t count, struct partnership *partnership)
+                       size_t count, struct partnership *partnership)
 {
     size_t from, to;
 
@@ -179,9 +185,7 @@ static int by_hours(const void *a, const void *b)
 {
     const struct weighed *x = a, *y = b;
 
-    return x->hours > y->hours   ? -1
-           : x->hours < y->hours ? 1
-                                 : text_compare(x->id, y->id);
+    return x->hours > y->hours ? -1 : x->hours < y->hours ? 1 : text_compare(x->id, y->id);
 }
 
 static double group_hours(const struct story *story, const struct group *group)

@@ -1,6 +1,6 @@
-/* What several units make each for itself and could make together: the same duty (shared), or one report
- * in their own versions (variant). Gathered by the units that take part, so that each group of people
- * meets once. What it would save is known when they have talked: it is in no total. */
+/* What several units make each for itself and could make together: the same duty (shared), or one
+ * report in their own versions (variant). Gathered by the units that take part, so that each group
+ * of people meets once. What it would save is known when they have talked: it is in no total. */
 #ifndef PARE_SECTIONS_PARTNERSHIPS_H
 #define PARE_SECTIONS_PARTNERSHIPS_H
 
@@ -38,7 +38,8 @@ struct partnerships {
 /* In arena; those alone of which a report is shown (--only). */
 struct partnerships *partnerships_find(struct arena *arena, const struct story *story);
 
-/* The unit that a report belongs to: its department, else its owner; empty where neither is known. */
+/* The unit that a report belongs to: its department, else its owner; empty where neither is known.
+ */
 struct text partnership_unit(const struct inventory *inventory, uint32_t report);
 /* "Nursing and Surgery", "5 units, such as Audit". In arena. */
 struct text partnership_units(struct arena *arena, const struct partnership *partnership);

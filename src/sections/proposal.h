@@ -34,11 +34,12 @@ const char *plain_assumption(const char *key);
 
 /* A count within a sentence, "1,984"; for printf. */
 const char *counted(struct document *document, size_t count);
-/* From one saving to another in the unit of the target: "EUR 28,730 to 53,392", "500 to 650 hours". */
+/* From one saving to another in the unit of the target: "EUR 28,730 to 53,392", "500 to 650 hours".
+ */
 struct text range_words(struct document *document, bool in_hours, int64_t low, int64_t high);
 
-/* How many get a report: "12", "12 and lists" where lists of unknown size are among them; null where
- * nothing tells. In arena. */
+/* How many get a report: "12", "12 and lists" where lists of unknown size are among them; null
+ * where nothing tells. In arena. */
 struct cell readers_cell(struct arena *arena, const struct story *story, uint32_t report);
 
 /* An action as the head of a row: "Stop", "Merge". */

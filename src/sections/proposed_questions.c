@@ -25,8 +25,8 @@ static enum action asked_action(const struct finding *finding)
 }
 
 /* Whom a kind of question goes to, each counted once. */
-static void count_people(const struct story *story, const struct joint *joints,
-                         size_t joint_count, struct kinds *kinds)
+static void count_people(const struct story *story, const struct joint *joints, size_t joint_count,
+                         struct kinds *kinds)
 {
     struct table *people[ACTION_COUNT + 1];
 
@@ -125,16 +125,16 @@ static void tell_others(struct document *document, const struct story *story)
     if (found->count)
         document_paragraph(
             document,
-            document_text(document,
-                          "%zu %s of units make the same report, each for itself: %.*s hours a year. "
-                          "What making it together would save they can say when they have met.",
-                          found->count, found->count == 1 ? "group" : "groups", TEXT_ARGS(words)));
+            document_text(
+                document,
+                "%zu %s of units make the same report, each for itself: %.*s hours a year. "
+                "What making it together would save they can say when they have met.",
+                found->count, found->count == 1 ? "group" : "groups", TEXT_ARGS(words)));
     if (plan->outside_count)
-        document_paragraph(document,
-                           document_text(document,
-                                         "%zu %s would need approval from outside; none is counted.",
-                                         plan->outside_count,
-                                         plan->outside_count == 1 ? "change" : "changes"));
+        document_paragraph(
+            document,
+            document_text(document, "%zu %s would need approval from outside; none is counted.",
+                          plan->outside_count, plan->outside_count == 1 ? "change" : "changes"));
 }
 
 void proposed_questions(struct document *document, const struct story *story)

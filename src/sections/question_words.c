@@ -38,8 +38,8 @@ struct text question_words(struct arena *arena, const struct story *story,
         return arena_printf(arena, "Could \"%.*s\" and \"%.*s\" be one report with a choice in it?",
                             TEXT_ARGS(name), TEXT_ARGS(other));
     if (finding->relation == RELATION_CADENCE)
-        return arena_printf(arena, "Could \"%.*s\" stop, where there is \"%.*s\"?",
-                            TEXT_ARGS(name), TEXT_ARGS(other));
+        return arena_printf(arena, "Could \"%.*s\" stop, where there is \"%.*s\"?", TEXT_ARGS(name),
+                            TEXT_ARGS(other));
     if (finding->rule == RULE_past_end)
         return arena_printf(arena, "\"%.*s\" should have ended. Could it stop?", TEXT_ARGS(name));
     if (finding->action == ACTION_MERGE)

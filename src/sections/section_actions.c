@@ -20,8 +20,8 @@ static enum row_style action_row(const void *context, size_t index, struct cell 
 
     cells[0] = cell_text(
         arena_printf(told->arena, "%s:%.*s", action_name(finding->action), TEXT_ARGS(report)));
-    cells[1] = cell_text(arena_printf(told->arena, "%s:%.*s", rule_info(finding->rule)->name,
-                                      TEXT_ARGS(found)));
+    cells[1] = cell_text(
+        arena_printf(told->arena, "%s:%.*s", rule_info(finding->rule)->name, TEXT_ARGS(found)));
     cells[2] = cell_text(arena_printf(told->arena, "B%u", planned->bundle + 1));
     cells[3] = cell_text(report);
     cells[4] = cell_string(action_name(finding->action));

@@ -59,8 +59,8 @@ static enum row_style biggest_row(const void *context, size_t index, struct cell
     }
     words = words_order(biggest->arena, story->inventory, order);
     why = words_why(biggest->arena, story->findings, finding, FACTS);
-    cells[0] = cell_text(
-        arena_printf(biggest->arena, "%.*s: %.*s", TEXT_ARGS(words), TEXT_ARGS(why)));
+    cells[0] =
+        cell_text(arena_printf(biggest->arena, "%.*s: %.*s", TEXT_ARGS(words), TEXT_ARGS(why)));
     return ROW_DETAIL;
 }
 
@@ -76,8 +76,8 @@ void section_biggest(struct document *document, const struct story *story)
 
     biggest->story = story;
     biggest->arena = document->arena;
-    biggest->count = pick_largest(story, story->plan->count, MOST, saving_of, report_of,
-                                  biggest->picked);
+    biggest->count =
+        pick_largest(story, story->plan->count, MOST, saving_of, report_of, biggest->picked);
     if (!biggest->count)
         return;
     for (i = 0; i < story->plan->count; i++) {
@@ -91,11 +91,11 @@ void section_biggest(struct document *document, const struct story *story)
         biggest->others--;
         biggest->others_saving -= saving_of(story, biggest->picked[i]);
     }
-    document_table(document,
-                   &(struct table_block){.title = biggest->others ? "Ten biggest" : "Which",
-                                         .columns = columns,
-                                         .column_count = 3,
-                                         .row_count = 2 * biggest->count + 1 + (biggest->others > 0),
-                                         .row = biggest_row,
-                                         .context = biggest});
+    document_table(
+        document, &(struct table_block){.title = biggest->others ? "Ten biggest" : "Which",
+                                        .columns = columns,
+                                        .column_count = 3,
+                                        .row_count = 2 * biggest->count + 1 + (biggest->others > 0),
+                                        .row = biggest_row,
+                                        .context = biggest});
 }

@@ -29,8 +29,8 @@ static void add_line(struct changes *changes, struct line line)
     changes->lines[changes->count++] = line;
 }
 
-/* What is proposed and saves nobody's work: mails that nobody need get take their readers' time, which is
- * in no total. NULL where there is none. */
+/* What is proposed and saves nobody's work: mails that nobody need get take their readers' time,
+ * which is in no total. NULL where there is none. */
 static const char *shorter_lists(struct document *document, const struct story *story)
 {
     const enum verdict *verdict = story->plan_options->verdict;
@@ -52,14 +52,15 @@ static const char *shorter_lists(struct document *document, const struct story *
         return document_text(document, "fewer readers for %.*s; it saves reading only",
                              TEXT_ARGS(title))
             .data;
-    return document_text(document, "fewer readers for %zu reports; it saves reading only. First: %.*s", count,
+    return document_text(document,
+                         "fewer readers for %zu reports; it saves reading only. First: %.*s", count,
                          TEXT_ARGS(title))
         .data;
 }
 
 static void add_question(struct document *document, struct changes *changes,
-                         const struct story *story,
-                         const struct line (*sums)[ACTION_COUNT], enum question question)
+                         const struct story *story, const struct line (*sums)[ACTION_COUNT],
+                         enum question question)
 {
     const char *words = words_question(question);
     const char *unknown = unknown_of_question(story->inventory, question);
@@ -120,9 +121,9 @@ static enum row_style change_row(const void *context, size_t index, struct cell 
     cells[3] = cell_hours(line->hours);
     cells[4] = cell_money(line->saving);
     if (line->kind != LINE_ACTION)
-        cells[5] = cell_share(changes->baseline ? (double)line->saving / (double)changes->baseline
-                                                : NAN);
-    return line->kind == LINE_TOGETHER ? ROW_TOTAL
+        cells[5] =
+            cell_share(changes->baseline ? (double)line->saving / (double)changes->baseline : NAN);
+    return line->kind == LINE_TOGETHER   ? ROW_TOTAL
            : line->kind == LINE_EXPECTED ? ROW_APART
                                          : ROW_PLAIN;
 }

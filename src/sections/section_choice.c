@@ -32,11 +32,9 @@ static void tell_certain(struct document *document, const struct story *story)
                                 "The evidence leaves no doubt. It takes %.*s hours and no task "
                                 "force, and can begin at once.",
                                 TEXT_ARGS(hours)));
-    document_term(
-        document, "Against",
-        document_text(document,
-                      "It leaves %.*s a year that evidence speaks for as well.",
-                      TEXT_ARGS(rest)));
+    document_term(document, "Against",
+                  document_text(document, "It leaves %.*s a year that evidence speaks for as well.",
+                                TEXT_ARGS(rest)));
 }
 
 static void tell_all(struct document *document, const struct story *story)
@@ -49,7 +47,8 @@ static void tell_all(struct document *document, const struct story *story)
     struct text share = document_share(document, 1 - lasting);
     struct text people = isnan(totals->people)
                              ? text_of("Who notices is not known")
-                             : document_text(document, "About %s people notice", counted(document, (size_t)llround(totals->people)));
+                             : document_text(document, "About %s people notice",
+                                             counted(document, (size_t)llround(totals->people)));
 
     document_term(
         document, "For",
@@ -94,9 +93,10 @@ static void tell_out_of_reach(struct document *document, const struct story *sto
                       "come to %.*s of the cost.",
                       TEXT_ARGS(most)));
     if (plan->reached_theoretical)
-        document_term(document, "",
-                      text_of("It would be met if every change were made and lasted, which is not to "
-                              "be expected."));
+        document_term(
+            document, "",
+            text_of("It would be met if every change were made and lasted, which is not to "
+                    "be expected."));
     if (plan->protected_cost)
         document_term(document, "",
                       document_text(document,

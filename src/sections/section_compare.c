@@ -1,4 +1,5 @@
-/* A comparison for people: what it really saved, what stands beside it in the plan, what came again. */
+/* A comparison for people: what it really saved, what stands beside it in the plan, what came
+ * again. */
 #include <math.h>
 
 #include "sections/compare_lists.h"
@@ -33,14 +34,14 @@ static void tell_costs(struct document *document, const struct comparison *compa
     else
         aside = text_of("");
     document_paragraph(
-        document, saved == 0 ? document_text(document, "The reports cost %.*s a year%.*s, as before.",
-                                             TEXT_ARGS(was), TEXT_ARGS(aside))
-                             : document_text(document,
-                                             "The reports cost %.*s a year%.*s; it was %.*s. That "
-                                             "is %.*s %s (%.*s).",
-                                             TEXT_ARGS(is), TEXT_ARGS(aside), TEXT_ARGS(was),
-                                             TEXT_ARGS(less), saved < 0 ? "more" : "less",
-                                             TEXT_ARGS(share)));
+        document,
+        saved == 0 ? document_text(document, "The reports cost %.*s a year%.*s, as before.",
+                                   TEXT_ARGS(was), TEXT_ARGS(aside))
+                   : document_text(document,
+                                   "The reports cost %.*s a year%.*s; it was %.*s. That "
+                                   "is %.*s %s (%.*s).",
+                                   TEXT_ARGS(is), TEXT_ARGS(aside), TEXT_ARGS(was), TEXT_ARGS(less),
+                                   saved < 0 ? "more" : "less", TEXT_ARGS(share)));
 }
 
 static size_t count_seen(const struct comparison *comparison, enum outcome_seen seen)
@@ -91,14 +92,14 @@ static void tell_plan(struct document *document, const struct comparison *compar
     list = counted(document, list, count_seen(comparison, SEEN_NOT_YET), "not yet");
     list = counted(document, list, count_seen(comparison, SEEN_GREW_BACK), "grown back");
     document_paragraph(
-        document, document_text(document,
-                                "%s %.*s (if all is done); really saved by it: %.*s, %.*s of it. "
-                                "Of %zu %s: %.*s.",
-                                decided ? "Decided was" : "The plan of the first edition has",
-                                TEXT_ARGS(planned), TEXT_ARGS(seen), TEXT_ARGS(part),
-                                comparison->realised_count,
-                                comparison->realised_count == 1 ? "action" : "actions",
-                                TEXT_ARGS(list)));
+        document,
+        document_text(document,
+                      "%s %.*s (if all is done); really saved by it: %.*s, %.*s of it. "
+                      "Of %zu %s: %.*s.",
+                      decided ? "Decided was" : "The plan of the first edition has",
+                      TEXT_ARGS(planned), TEXT_ARGS(seen), TEXT_ARGS(part),
+                      comparison->realised_count,
+                      comparison->realised_count == 1 ? "action" : "actions", TEXT_ARGS(list)));
 }
 
 static void tell_counts(struct document *document, const struct comparison *comparison)
@@ -112,16 +113,14 @@ static void tell_counts(struct document *document, const struct comparison *comp
     list = counted(document, list, comparison->kinds[CHANGE_NEW], "new");
     since = counted(document, since, steps[STEP_STARTED].reports, "started since");
     since = counted(document, since, steps[STEP_SPLIT].reports, "split off others");
-    since = counted(document, since, steps[STEP_FOUND].reports,
-                    "found later, which is no growth");
+    since = counted(document, since, steps[STEP_FOUND].reports, "found later, which is no growth");
     since = counted(document, since, steps[STEP_UNTOLD].reports, "that do not tell since when");
     if (!list.size)
         list = text_of("Nothing has changed");
     document_paragraph(document,
                        document_text(document, "%.*s%s%.*s%s; %zu as they were.", TEXT_ARGS(list),
                                      since.size ? " (" : "", TEXT_ARGS(since),
-                                     since.size ? ")" : "",
-                                     comparison->kinds[CHANGE_UNCHANGED]));
+                                     since.size ? ")" : "", comparison->kinds[CHANGE_UNCHANGED]));
 }
 
 static enum row_style step_row(const void *context, size_t index, struct cell *cells)
@@ -211,9 +210,10 @@ static void tell_day(struct document *document, const struct comparison *compari
     if (!comparison->kinds[CHANGE_NEW])
         return;
     if (comparison->day == DATE_UNKNOWN)
-        document_note(document, text_of("Nothing tells the day of the first edition (give --as-of): "
-                                        "what started since and what was found later cannot be "
-                                        "told apart."));
+        document_note(document,
+                      text_of("Nothing tells the day of the first edition (give --as-of): "
+                              "what started since and what was found later cannot be "
+                              "told apart."));
     else
         document_note(document,
                       document_text(document,
@@ -235,6 +235,7 @@ void section_compare(struct document *document, const struct story *story)
     compare_tell_regrown(document, story);
     compare_tell_changes(document, story);
     tell_trend(document, story);
-    document_note(document, text_of("All editions are costed with the first one's assumptions: what a "
-                                    "run takes is changed by no edition that does not say so."));
+    document_note(document,
+                  text_of("All editions are costed with the first one's assumptions: what a "
+                          "run takes is changed by no edition that does not say so."));
 }

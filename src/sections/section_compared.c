@@ -92,8 +92,8 @@ static enum row_style edition_row(const void *data, size_t index, struct cell *c
     cells[5] = cell_count((int64_t)edition->returned);
     cells[6] = cell_money(edition->producer);
     cells[7] = cell_money(edition->found_cost);
-    cells[8] = cell_money(comparison->editions[0].producer -
-                          (edition->producer - edition->found_cost));
+    cells[8] =
+        cell_money(comparison->editions[0].producer - (edition->producer - edition->found_cost));
     cells[9] = cell_money(edition->reader);
     cells[10] = cell_number(edition->hours);
     return ROW_PLAIN;
@@ -189,44 +189,48 @@ void section_compared(struct document *document, const struct story *story)
                                              {.key = "column", .number = true},
                                              {.key = "severity"},
                                              {.key = "text"}};
-    static const struct column changes[] = {
-        {.key = "kind"},  {.key = "before"},
-        {.key = "after"}, {.key = "what"},
-        {.key = "cost_before", .number = true}, {.key = "cost_after", .number = true},
-        {.key = "name"},  {.key = "since"},
-        {.key = "score", .number = true}};
-    static const struct column realised[] = {
-        {.key = "report"},   {.key = "action"},
-        {.key = "to"},       {.key = "decision"},
-        {.key = "due"},      {.key = "done"},
-        {.key = "planned", .number = true}, {.key = "realised", .number = true},
-        {.key = "state"},    {.key = "now"}};
+    static const struct column changes[] = {{.key = "kind"},
+                                            {.key = "before"},
+                                            {.key = "after"},
+                                            {.key = "what"},
+                                            {.key = "cost_before", .number = true},
+                                            {.key = "cost_after", .number = true},
+                                            {.key = "name"},
+                                            {.key = "since"},
+                                            {.key = "score", .number = true}};
+    static const struct column realised[] = {{.key = "report"},
+                                             {.key = "action"},
+                                             {.key = "to"},
+                                             {.key = "decision"},
+                                             {.key = "due"},
+                                             {.key = "done"},
+                                             {.key = "planned", .number = true},
+                                             {.key = "realised", .number = true},
+                                             {.key = "state"},
+                                             {.key = "now"}};
     static const struct column steps[] = {
         {.key = "step"}, {.key = "reports", .number = true}, {.key = "amount", .number = true}};
-    static const struct column trend[] = {
-        {.key = "file"},
-        {.key = "reports", .number = true},
-        {.key = "gone", .number = true},
-        {.key = "new", .number = true},
-        {.key = "found_later", .number = true},
-        {.key = "returned", .number = true},
-        {.key = "producer_cost", .number = true},
-        {.key = "found_later_cost", .number = true},
-        {.key = "saved", .number = true},
-        {.key = "reader_cost", .number = true},
-        {.key = "hours", .number = true}};
+    static const struct column trend[] = {{.key = "file"},
+                                          {.key = "reports", .number = true},
+                                          {.key = "gone", .number = true},
+                                          {.key = "new", .number = true},
+                                          {.key = "found_later", .number = true},
+                                          {.key = "returned", .number = true},
+                                          {.key = "producer_cost", .number = true},
+                                          {.key = "found_later_cost", .number = true},
+                                          {.key = "saved", .number = true},
+                                          {.key = "reader_cost", .number = true},
+                                          {.key = "hours", .number = true}};
     static const struct column regrown[] = {
         {.key = "report"}, {.key = "kind"}, {.key = "like"}, {.key = "cost", .number = true}};
     const struct comparison *comparison = story->comparison;
     struct context *context = make_context(document, story);
     size_t count = comparison->edition_count;
 #define TABLE(name, rows, function)                                                                \
-    {.key = #name,                                                                                 \
-     .columns = name,                                                                              \
-     .column_count = sizeof name / sizeof *name,                                                   \
-     .row_count = rows,                                                                            \
-     .row = function,                                                                              \
-     .context = context}
+    {                                                                                              \
+        .key = #name, .columns = name, .column_count = sizeof name / sizeof *name,                 \
+        .row_count = rows, .row = function, .context = context                                     \
+    }
     const struct table_block tables[] = {
         TABLE(inputs, context->inputs[count], input_row),
         TABLE(problems, context->problems[count], problem_row),

@@ -190,9 +190,9 @@ static void tell_log(struct document *document, const struct inventory *inventor
     if (inventory->log_end == DATE_UNKNOWN)
         return;
     day = date_format(inventory->log_end, date);
-    document_paragraph(document, document_text(document,
-                                               "Usage is counted to %.*s, the last day in the log.",
-                                               TEXT_ARGS(day)));
+    document_paragraph(document,
+                       document_text(document, "Usage is counted to %.*s, the last day in the log.",
+                                     TEXT_ARGS(day)));
 }
 
 static void tell_assumed(struct document *document, const struct story *story)
@@ -205,11 +205,10 @@ static void tell_assumed(struct document *document, const struct story *story)
         !story->inventory->columns[FIELD_hourly_rate].value)
         text = document_text(document, "%.2f an hour (give --rate)", rate->value);
     if (baseline->effort_assumed && baseline->hours > 0)
-        text = document_text(
-            document, "%.*s%sthe effort of %zu %s (%.0f %% of the hours)", TEXT_ARGS(text),
-            text.size ? "; " : "", baseline->effort_assumed,
-            baseline->effort_assumed == 1 ? "report" : "reports",
-            100 * baseline->assumed_hours / baseline->hours);
+        text = document_text(document, "%.*s%sthe effort of %zu %s (%.0f %% of the hours)",
+                             TEXT_ARGS(text), text.size ? "; " : "", baseline->effort_assumed,
+                             baseline->effort_assumed == 1 ? "report" : "reports",
+                             100 * baseline->assumed_hours / baseline->hours);
     if (text.size)
         document_note(document, document_text(document, "Assumed: %.*s.", TEXT_ARGS(text)));
 }
@@ -219,10 +218,11 @@ static void tell_left_out(struct document *document, const struct baseline *base
     struct text not_costed = words_not_costed(document->arena, baseline->not_costed);
 
     if (baseline->listed_twice)
-        document_note(document,
-                      document_text(document, "%zu %s in the list twice: counted once, not a saving.",
-                                    baseline->listed_twice,
-                                    baseline->listed_twice == 1 ? "report stands" : "reports stand"));
+        document_note(
+            document,
+            document_text(document, "%zu %s in the list twice: counted once, not a saving.",
+                          baseline->listed_twice,
+                          baseline->listed_twice == 1 ? "report stands" : "reports stand"));
     if (baseline->not_costed)
         document_note(document, document_text(document, "%.*s.", TEXT_ARGS(not_costed)));
 }
@@ -253,10 +253,11 @@ void section_costs(struct document *document, const struct story *story)
                                          .context = table});
     if (baseline->reader_hours >= 1) {
         hours = document_count(document, baseline->reader_hours);
-        document_note(document,
-                      document_text(document,
-                                    "Reading takes about %.*s hours more; it is in no saving below.",
-                                    TEXT_ARGS(hours)));
+        document_note(
+            document,
+            document_text(document,
+                          "Reading takes about %.*s hours more; it is in no saving below.",
+                          TEXT_ARGS(hours)));
     }
     tell_assumed(document, story);
     tell_left_out(document, baseline);

@@ -5,7 +5,8 @@
 #include "sections/sections.h"
 #include "sections/words.h"
 
-/* What each unit and each owner makes, against the hours they have, and what the plan would free. */
+/* What each unit and each owner makes, against the hours they have, and what the plan would free.
+ */
 struct sum {
     uint32_t number; /* of the text of a unit, or of an owner */
     struct text name;
@@ -126,8 +127,7 @@ static struct sums *by_owner(struct document *document, const struct story *stor
     summing.place = memory_alloc(inventory->people_count + 1, sizeof(uint32_t));
     add_reports(&summing);
     for (i = 0; i < summing.count; i++)
-        add_capacity(&summing.list[i],
-                     inventory->people[summing.list[i].number].capacity_hours);
+        add_capacity(&summing.list[i], inventory->people[summing.list[i].number].capacity_hours);
     return finish(document, &summing, inventory_person_name);
 }
 
@@ -148,14 +148,14 @@ static enum row_style row(const void *context, size_t index, struct cell *cells)
 
 void section_departments(struct document *document, const struct story *story)
 {
-    static const struct column departments[] = {
-        {.key = "department"},    {.key = "reports"},     {.key = "hours"},
-        {.key = "producer_cost"}, {.key = "reader_cost"}, {.key = "capacity_hours"},
-        {.key = "freed_hours"},   {.key = "realisable"}};
-    static const struct column people[] = {
-        {.key = "person"},        {.key = "reports"},     {.key = "hours"},
-        {.key = "producer_cost"}, {.key = "reader_cost"}, {.key = "capacity_hours"},
-        {.key = "freed_hours"},   {.key = "realisable"}};
+    static const struct column departments[] = {{.key = "department"},  {.key = "reports"},
+                                                {.key = "hours"},       {.key = "producer_cost"},
+                                                {.key = "reader_cost"}, {.key = "capacity_hours"},
+                                                {.key = "freed_hours"}, {.key = "realisable"}};
+    static const struct column people[] = {{.key = "person"},      {.key = "reports"},
+                                           {.key = "hours"},       {.key = "producer_cost"},
+                                           {.key = "reader_cost"}, {.key = "capacity_hours"},
+                                           {.key = "freed_hours"}, {.key = "realisable"}};
     struct sums *units = by_department(document, story), *owners = by_owner(document, story);
 
     document_table(document, &(struct table_block){.key = "departments",

@@ -137,9 +137,10 @@ static void run_rules(struct rules *rules, struct text *silent)
 
 static void tell_rules(struct document *document, const struct told *told)
 {
-    static const struct column columns[] = {{.key = "rule", .title = ""},
-                                            {.key = "fired", .title = ""},
-                                            {.key = "why", .title = "what it saw", .fit = FIT_WRAP}};
+    static const struct column columns[] = {
+        {.key = "rule", .title = ""},
+        {.key = "fired", .title = ""},
+        {.key = "why", .title = "what it saw", .fit = FIT_WRAP}};
     struct rules *rules = ARENA_ARRAY(document->arena, 1, struct rules);
     struct text silent = text_of("");
 
@@ -153,8 +154,8 @@ static void tell_rules(struct document *document, const struct told *told)
                                                    .row = rule_row,
                                                    .context = rules});
     if (silent.size)
-        document_note(document, document_text(document, "Nothing to see for: %.*s.",
-                                              TEXT_ARGS(silent)));
+        document_note(document,
+                      document_text(document, "Nothing to see for: %.*s.", TEXT_ARGS(silent)));
 }
 
 static bool finding_is_about(const struct told *told, size_t index)
@@ -211,8 +212,7 @@ static void tell_findings(struct document *document, const struct told *told)
                                             {.key = "high"},
                                             {.key = "cash"},
                                             {.key = "counter"}};
-    struct list *list =
-        select_list(document, told, told->story->findings->count, finding_is_about);
+    struct list *list = select_list(document, told, told->story->findings->count, finding_is_about);
 
     if (list->count)
         document_table(document, &(struct table_block){.key = "alone",
@@ -236,10 +236,10 @@ void section_explain(struct document *document, const struct story *story)
     inventory_report(story->inventory, story->options->subject, &told->report);
     id = report_id(story->inventory, story->options->subject);
     name = inventory_text(story->inventory, told->report.name);
-    document_paragraph(document, document_text(document, "%.*s  %.*s (%s:%u)", TEXT_ARGS(id),
-                                               TEXT_ARGS(name),
-                                               story->inventory->inputs[told->report.file].file,
-                                               told->report.line));
+    document_paragraph(document,
+                       document_text(document, "%.*s  %.*s (%s:%u)", TEXT_ARGS(id), TEXT_ARGS(name),
+                                     story->inventory->inputs[told->report.file].file,
+                                     told->report.line));
     explain_given(document, told);
     explain_cost(document, told);
     tell_pairs(document, told);

@@ -114,8 +114,8 @@ void section_findings(struct document *document, const struct story *story)
     struct context *context = ARENA_ARRAY(document->arena, 1, struct context);
     size_t facts;
 
-    *context = (struct context){story, document->arena,
-                                collect(document->arena, story->findings, &facts)};
+    *context =
+        (struct context){story, document->arena, collect(document->arena, story->findings, &facts)};
     document_table(document, &(struct table_block){.key = "findings",
                                                    .columns = columns,
                                                    .column_count = sizeof columns / sizeof *columns,

@@ -38,7 +38,8 @@ static enum row_style dearest_row(const void *context, size_t index, struct cell
     int64_t cost;
 
     if (index == dearest->count) {
-        cells[0] = cell_text(document_number_of(dearest->document, dearest->others, "other", "others"));
+        cells[0] =
+            cell_text(document_number_of(dearest->document, dearest->others, "other", "others"));
         cells[1] = cell_hours(dearest->others_hours);
         cost = dearest->others_cost;
     } else {

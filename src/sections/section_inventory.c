@@ -7,8 +7,8 @@
 #include "sections/sections.h"
 #include "sections/words.h"
 
-/* The inventory as it is once the plan is done, as a file that pare reads: what it costs then is the
- * cost before less the theoretical saving. */
+/* The inventory as it is once the plan is done, as a file that pare reads: what it costs then is
+ * the cost before less the theoretical saving. */
 struct written {
     const struct story *story;
     struct arena *arena;
@@ -44,12 +44,11 @@ static struct text joined(struct arena *arena, const struct inventory *inventory
 
     for (i = 0; i < set.count; i++) {
         const struct person *person = people ? inventory_person(inventory, set.member[i]) : NULL;
-        struct text member = !people          ? inventory_term(inventory, set.member[i])
-                             : person->email  ? inventory_text(inventory, person->email)
-                                              : inventory_person_name(inventory, set.member[i]);
+        struct text member = !people         ? inventory_term(inventory, set.member[i])
+                             : person->email ? inventory_text(inventory, person->email)
+                                             : inventory_person_name(inventory, set.member[i]);
 
-        list = arena_printf(arena, "%.*s%s%.*s", TEXT_ARGS(list), i ? "; " : "",
-                            TEXT_ARGS(member));
+        list = arena_printf(arena, "%.*s%s%.*s", TEXT_ARGS(list), i ? "; " : "", TEXT_ARGS(member));
     }
     return list;
 }
@@ -130,13 +129,28 @@ static struct cell given_cell(const struct written *written, const struct report
 }
 
 /* Fields that an action leaves alone; what is told of use was told of the runs before. */
-static const enum field lasting[] = {
-    FIELD_description,        FIELD_owner,            FIELD_department, FIELD_sources,
-    FIELD_channel,            FIELD_page_cost,        FIELD_post_cost,  FIELD_hourly_rate,
-    FIELD_bau_share,          FIELD_fixed_avoidable,  FIELD_mandate,    FIELD_min_frequency,
-    FIELD_data_refresh,       FIELD_react_days,       FIELD_status,     FIELD_last_status,
-    FIELD_decision_frequency, FIELD_needed_frequency, FIELD_start_date, FIELD_end_date,
-    FIELD_last_review,        FIELD_rating};
+static const enum field lasting[] = {FIELD_description,
+                                     FIELD_owner,
+                                     FIELD_department,
+                                     FIELD_sources,
+                                     FIELD_channel,
+                                     FIELD_page_cost,
+                                     FIELD_post_cost,
+                                     FIELD_hourly_rate,
+                                     FIELD_bau_share,
+                                     FIELD_fixed_avoidable,
+                                     FIELD_mandate,
+                                     FIELD_min_frequency,
+                                     FIELD_data_refresh,
+                                     FIELD_react_days,
+                                     FIELD_status,
+                                     FIELD_last_status,
+                                     FIELD_decision_frequency,
+                                     FIELD_needed_frequency,
+                                     FIELD_start_date,
+                                     FIELD_end_date,
+                                     FIELD_last_review,
+                                     FIELD_rating};
 
 /* The channel that a report is to take, or NULL. */
 static const struct finding *new_channel(const struct written *written, uint32_t report)
@@ -221,8 +235,8 @@ static void fill_changed(const struct written *written, const struct report *rep
             joined(written->arena, inventory, written->after.people[report->index], true));
     else
         cells[FIELD_fixed_avoidable] = cell_null();
-    cells[FIELD_fields] = cell_text(
-        joined(written->arena, inventory, written->after.terms[report->index], false));
+    cells[FIELD_fields] =
+        cell_text(joined(written->arena, inventory, written->after.terms[report->index], false));
     fill_costs(written, report, cells);
 }
 

@@ -31,17 +31,20 @@ static void tell_unread(struct document *document, const struct inventory *inven
         enum frequency_status status = inventory->frequencies[frequency[i]].status;
 
         unread += status == FREQUENCY_UNKNOWN;
-        ambiguous += status == FREQUENCY_AMBIGUOUS && !inventory->frequencies[frequency[i]].business_days;
+        ambiguous +=
+            status == FREQUENCY_AMBIGUOUS && !inventory->frequencies[frequency[i]].business_days;
     }
     if (unread)
         document_term(document, "Not read",
-                      document_text(document, "%zu %s: the frequency could not be read; pare check "
-                                              "lists them",
+                      document_text(document,
+                                    "%zu %s: the frequency could not be read; pare check "
+                                    "lists them",
                                     unread, unread == 1 ? "report" : "reports"));
     if (ambiguous)
         document_term(document, "Two ways",
-                      document_text(document, "%zu %s: the frequency can be read in two ways; the "
-                                              "lower one is used",
+                      document_text(document,
+                                    "%zu %s: the frequency can be read in two ways; the "
+                                    "lower one is used",
                                     ambiguous, ambiguous == 1 ? "report" : "reports"));
 }
 

@@ -110,17 +110,17 @@ void section_load(struct document *document, const struct story *story)
     if (!told->loads.count)
         return;
     fill_bands(document, story, told);
-    document_chart(document,
-                   &(struct chart){CHART_BARS, 0, 1, 1, "How many people get how many issues a week."},
-                   &(struct table_block){.key = "load",
-                                                   .title = is_worth_a_word(story, told)
-                                                                ? "Issues a week, by reader"
-                                                                : NULL,
-                                                   .columns = columns,
-                                                   .column_count = 3,
-                                                   .row_count = told->count,
-                                                   .row = band_row,
-                                                   .context = told});
+    document_chart(
+        document,
+        &(struct chart){CHART_BARS, 0, 1, 1, "How many people get how many issues a week."},
+        &(struct table_block){.key = "load",
+                              .title =
+                                  is_worth_a_word(story, told) ? "Issues a week, by reader" : NULL,
+                              .columns = columns,
+                              .column_count = 3,
+                              .row_count = told->count,
+                              .row = band_row,
+                              .context = told});
     if (!is_worth_a_word(story, told))
         return;
     reports = document_number_of(document, told->loads.list[0].reports, "report", "reports");

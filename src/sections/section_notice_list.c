@@ -5,7 +5,8 @@
 #include "sections/sections.h"
 #include "sections/words.h"
 
-/* The notices as tables: one row a person, for letters that are merged from it, and one row a change. */
+/* The notices as tables: one row a person, for letters that are merged from it, and one row a
+ * change. */
 enum { MONTHS = 12 };
 
 struct listing {
@@ -30,8 +31,8 @@ static struct cell known(struct text t)
 }
 
 /* All lines of one part as sentences, one below the other in a cell. */
-static struct text part_words(const struct listing *listing, const struct notice *notice, bool makes,
-                              bool instead)
+static struct text part_words(const struct listing *listing, const struct notice *notice,
+                              bool makes, bool instead)
 {
     const struct notices *notices = listing->notices;
     struct out *out = out_memory();
@@ -131,7 +132,8 @@ static enum row_style change_row(const void *context, size_t index, struct cell 
     return ROW_PLAIN;
 }
 
-/* The hours of all notices are those of the plan if all is done, but for what nobody is known to make. */
+/* The hours of all notices are those of the plan if all is done, but for what nobody is known to
+ * make. */
 static void tell_sums(struct document *document, const struct notices *notices)
 {
     double back = 0, taken = 0;
@@ -141,35 +143,47 @@ static void tell_sums(struct document *document, const struct notices *notices)
         back += notices->list[i].back;
         taken += notices->list[i].taken;
     }
-    document_record(document, "notice_sums",
-                    (const struct entry[]){{"state", cell_string(state_of(notices))},
-                                           {"people", cell_count((int64_t)notices->count)},
-                                           {"hours_back", cell_number(back)},
-                                           {"hours_taken_on", cell_number(taken)},
-                                           {"hours_of_nobody",
-                                            cell_number(notices->hours_unaddressed)}},
-                    5);
+    document_record(
+        document, "notice_sums",
+        (const struct entry[]){{"state", cell_string(state_of(notices))},
+                               {"people", cell_count((int64_t)notices->count)},
+                               {"hours_back", cell_number(back)},
+                               {"hours_taken_on", cell_number(taken)},
+                               {"hours_of_nobody", cell_number(notices->hours_unaddressed)}},
+        5);
 }
 
 void section_notice_list(struct document *document, const struct story *story)
 {
     static const struct column people[] = {
-        {.key = "person"},          {.key = "email"},
-        {.key = "department"},      {.key = "state"},
-        {.key = "makes"},           {.key = "makes_a_week"},
-        {.key = "makes_hours_a_month"}, {.key = "makes_then"},
-        {.key = "makes_a_week_then"},   {.key = "makes_hours_a_month_then"},
-        {.key = "gets"},            {.key = "gets_a_week"},
-        {.key = "gets_hours_a_month"},  {.key = "gets_then"},
-        {.key = "gets_a_week_then"},    {.key = "gets_hours_a_month_then"},
-        {.key = "hours_back"},      {.key = "hours_taken_on"},
-        {.key = "what_you_make"},   {.key = "what_you_get"},
-        {.key = "use_instead"},     {.key = "object_by"},
-        {.key = "object_to"},       {.key = "file"},
+        {.key = "person"},
+        {.key = "email"},
+        {.key = "department"},
+        {.key = "state"},
+        {.key = "makes"},
+        {.key = "makes_a_week"},
+        {.key = "makes_hours_a_month"},
+        {.key = "makes_then"},
+        {.key = "makes_a_week_then"},
+        {.key = "makes_hours_a_month_then"},
+        {.key = "gets"},
+        {.key = "gets_a_week"},
+        {.key = "gets_hours_a_month"},
+        {.key = "gets_then"},
+        {.key = "gets_a_week_then"},
+        {.key = "gets_hours_a_month_then"},
+        {.key = "hours_back"},
+        {.key = "hours_taken_on"},
+        {.key = "what_you_make"},
+        {.key = "what_you_get"},
+        {.key = "use_instead"},
+        {.key = "object_by"},
+        {.key = "object_to"},
+        {.key = "file"},
     };
     static const struct column changes[] = {
-        {.key = "person"},  {.key = "part"},       {.key = "report"},      {.key = "name"},
-        {.key = "change"},  {.key = "instead"},    {.key = "hours_back"},  {.key = "hold_weeks"},
+        {.key = "person"},      {.key = "part"},    {.key = "report"},     {.key = "name"},
+        {.key = "change"},      {.key = "instead"}, {.key = "hours_back"}, {.key = "hold_weeks"},
         {.key = "paused_from"}, {.key = "gone_on"}, {.key = "object_by"},
     };
     struct listing *listing = ARENA_ARRAY(document->arena, 1, struct listing);

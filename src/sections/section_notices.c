@@ -41,11 +41,11 @@ static void tell_opening(struct document *document, const struct notices *notice
     if (notices->draft)
         document_paragraph(document, text_of("DRAFT. Nothing here has been decided."));
     if (notice->makes.reports && net >= 0.5)
-        document_paragraph(document,
-                           document_text(document,
-                                         "We want to make fewer reports, and good ones. You get back "
-                                         "%s%.*s hours a year.",
-                                         about, TEXT_ARGS(hours)));
+        document_paragraph(
+            document, document_text(document,
+                                    "We want to make fewer reports, and good ones. You get back "
+                                    "%s%.*s hours a year.",
+                                    about, TEXT_ARGS(hours)));
     else if (notice->makes.reports && net <= -0.5)
         document_paragraph(
             document,
@@ -54,8 +54,9 @@ static void tell_opening(struct document *document, const struct notices *notice
                           "hours a year. If they are not there, say so.",
                           about, TEXT_ARGS(hours)));
     else
-        document_paragraph(document, text_of("We want to make fewer reports, and good ones. This is "
-                                             "what changes for you."));
+        document_paragraph(document,
+                           text_of("We want to make fewer reports, and good ones. This is "
+                                   "what changes for you."));
 }
 
 static enum row_style glance_row(const void *context, size_t index, struct cell *cells)
@@ -156,13 +157,12 @@ static void tell_lines(const struct page *page, bool makes)
     if (!own->count)
         return;
     document_table(page->document,
-                   &(struct table_block){
-                       .title = makes ? "What you make" : "What you get",
-                       .columns = makes ? made : got,
-                       .column_count = makes ? 3 : 2,
-                       .row_count = own->count + (makes && own->count > 1),
-                       .row = line_row,
-                       .context = own});
+                   &(struct table_block){.title = makes ? "What you make" : "What you get",
+                                         .columns = makes ? made : got,
+                                         .column_count = makes ? 3 : 2,
+                                         .row_count = own->count + (makes && own->count > 1),
+                                         .row = line_row,
+                                         .context = own});
 }
 
 static bool has_ending(const struct notices *notices, const struct notice *notice)
@@ -189,14 +189,16 @@ static void tell_objection(struct document *document, const struct notices *noti
                                 contact ? contact : "who sent you this", until.size ? " by " : "",
                                 TEXT_ARGS(until)));
     if (has_ending(notices, notice))
-        document_term(document, "Miss it?",
-                      text_of("A report that stops is paused first. Tell the same person in the pause "
-                              "that you need it, and it comes back with its next issue."));
+        document_term(
+            document, "Miss it?",
+            text_of("A report that stops is paused first. Tell the same person in the pause "
+                    "that you need it, and it comes back with its next issue."));
     if (notice->assumed)
         document_term(
             document, "Our guess",
-            document_text(document, "For %zu of the reports that you make nobody told us the hours; "
-                                    "they are estimated. Yours would be better.",
+            document_text(document,
+                          "For %zu of the reports that you make nobody told us the hours; "
+                          "they are estimated. Yours would be better.",
                           notice->assumed));
     if (notice->not_costed)
         document_term(document, "Not known",
@@ -230,9 +232,9 @@ void section_notices(struct document *document, const struct story *story)
         add_page(document, notices, &notices->list[i]);
     if (notices->count)
         return;
-    document_paragraph(document, text_of(story->options->only_person
-                                             ? "Nothing changes for this person."
-                                         : notices->draft ? "There is no change to tell of."
-                                                          : "No action has been accepted, so "
-                                                            "nobody needs a notice."));
+    document_paragraph(document,
+                       text_of(story->options->only_person ? "Nothing changes for this person."
+                               : notices->draft            ? "There is no change to tell of."
+                                                           : "No action has been accepted, so "
+                                                             "nobody needs a notice."));
 }

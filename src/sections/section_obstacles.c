@@ -102,13 +102,15 @@ static void tell_obstacles(struct document *document, const struct story *story)
                       document_text(document,
                                     "%s of %s changes are likely, not certain: the owner can say "
                                     "what the list cannot. Each change tells what speaks for it.",
-                                    counted(document, likely), counted(document, story->plan->count)));
+                                    counted(document, likely),
+                                    counted(document, story->plan->count)));
     if (gone)
         document_term(document, "Habit",
                       document_text(document,
                                     "%s %s. People miss what they are used to; so each is paused "
                                     "first, and its readers are told where the figures stand.",
-                                    counted(document, gone), gone == 1 ? "report goes" : "reports go"));
+                                    counted(document, gone),
+                                    gone == 1 ? "report goes" : "reports go"));
     document_term(
         document, "Ownership",
         text_of("Who makes a report may take its end as a judgement. It is none: most were "

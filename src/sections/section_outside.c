@@ -1,7 +1,8 @@
 #include "sections/sections.h"
 #include "sections/words.h"
 
-/* What law, contract or grant would have to allow first: a table of its own, in no total and no plan. */
+/* What law, contract or grant would have to allow first: a table of its own, in no total and no
+ * plan. */
 enum { SHOWN = 5, FACTS = 2 };
 
 struct context {
@@ -49,15 +50,15 @@ void section_outside(struct document *document, const struct story *story)
 
     *context = (struct context){story, document->arena};
     document_table(document,
-                   &(struct table_block){
-                       .key = "outside",
-                       .title = story->plan->outside_count ? "Needs approval from outside, in no "
-                                                             "total"
-                                                           : NULL,
-                       .columns = columns,
-                       .column_count = 6,
-                       .row_count = 2 * story->plan->outside_count,
-                       .limit = SHOWN,
-                       .row = outside_row,
-                       .context = context});
+                   &(struct table_block){.key = "outside",
+                                         .title = story->plan->outside_count
+                                                      ? "Needs approval from outside, in no "
+                                                        "total"
+                                                      : NULL,
+                                         .columns = columns,
+                                         .column_count = 6,
+                                         .row_count = 2 * story->plan->outside_count,
+                                         .limit = SHOWN,
+                                         .row = outside_row,
+                                         .context = context});
 }

@@ -6,7 +6,8 @@
 
 enum { UNITS_NAMED = 3, FACTS = 2, SIDES_SHOWN = 12, GROUPS_SHOWN = 10, PAGES = 8 };
 
-/* Hours of a run that are this many times those of the quickest are worth a look at how it is made. */
+/* Hours of a run that are this many times those of the quickest are worth a look at how it is made.
+ */
 static const double far_apart = 1.5;
 
 struct context {
@@ -33,8 +34,8 @@ struct text partnership_first(struct document *document, const struct story *sto
                               const struct partnership *partnership)
 {
     const struct side *side = &partnership->sides[partnership->first];
-    struct text name = side->owner ? inventory_person_name(story->inventory, side->owner)
-                                   : side->unit;
+    struct text name =
+        side->owner ? inventory_person_name(story->inventory, side->owner) : side->unit;
     struct text own = document_count(document, side->owner ? side->owner_hours : side->hours);
     struct text all = document_count(document, partnership->hours);
 
@@ -93,8 +94,9 @@ static struct text quickest(struct document *document, const struct story *story
     efforts(story, partnership, &least, &most);
     if (!(most >= far_apart * least))
         return text_of("");
-    return document_text(document, " A run takes one of them %.3g hour%s and another %.3g: begin "
-                                   "with how the quickest does it.",
+    return document_text(document,
+                         " A run takes one of them %.3g hour%s and another %.3g: begin "
+                         "with how the quickest does it.",
                          least, least == 1 ? "" : "s", most);
 }
 
@@ -103,16 +105,18 @@ struct text partnership_proposal(struct document *document, const struct story *
 {
     struct text hours = document_count(document, partnership->planned_hours);
     struct text how = quickest(document, story, partnership);
-    const char *what = has_relation(story, partnership, RELATION_SHARED)
-                           ? "One form and one way to make it, kept by one unit for all; each hands "
-                             "in its own figures and still answers for them."
-                           : "One report with a choice in it, made once, in place of one for each.";
+    const char *what =
+        has_relation(story, partnership, RELATION_SHARED)
+            ? "One form and one way to make it, kept by one unit for all; each hands "
+              "in its own figures and still answers for them."
+            : "One report with a choice in it, made once, in place of one for each.";
 
     if (partnership->planned)
         return document_text(document, "%s%.*s Part of the plan: %.*s hours a year if done.", what,
                              TEXT_ARGS(how), TEXT_ARGS(hours));
-    return document_text(document, "%s%.*s Ask each what keeps them apart: systems, dates or the law. "
-                                   "What it saves is in no total.",
+    return document_text(document,
+                         "%s%.*s Ask each what keeps them apart: systems, dates or the law. "
+                         "What it saves is in no total.",
                          what, TEXT_ARGS(how));
 }
 
@@ -216,7 +220,8 @@ void section_partnership_pages(struct document *document, const struct story *st
     for (i = 0; i < found->count && i < PAGES; i++)
         add_page(document, story, &found->list[i]);
     if (found->count > PAGES)
-        document_note(document, document_text(document, "%zu more partnerships are in the table "
-                                                        "\"partnerships\" of pare audit -f json.",
+        document_note(document, document_text(document,
+                                              "%zu more partnerships are in the table "
+                                              "\"partnerships\" of pare audit -f json.",
                                               found->count - PAGES));
 }

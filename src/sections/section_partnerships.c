@@ -39,8 +39,8 @@ static enum row_style partnership_row(const void *context, size_t index, struct 
         if (partnership->group_count > 1)
             name = arena_printf(arena, "%.*s and %zu more", TEXT_ARGS(name),
                                 partnership->group_count - 1);
-        cells[1] = cell_text(arena_printf(arena, "%.*s. Meet first: %.*s", TEXT_ARGS(name),
-                                          TEXT_ARGS(first)));
+        cells[1] = cell_text(
+            arena_printf(arena, "%.*s. Meet first: %.*s", TEXT_ARGS(name), TEXT_ARGS(first)));
         return ROW_DETAIL;
     }
     cells[0] = cell_text(id_of(told, partnership));
@@ -117,9 +117,9 @@ void section_partnerships(struct document *document, const struct story *story)
         {.key = "meet_first"},
         {.key = "proposal"},
     };
-    static const struct column sides[] = {{.key = "partnership"}, {.key = "unit"}, {.key = "person"},
-                                          {.key = "reports"},     {.key = "hours"},
-                                          {.key = "producer_cost"}, {.key = "first"}};
+    static const struct column sides[] = {
+        {.key = "partnership"}, {.key = "unit"},          {.key = "person"}, {.key = "reports"},
+        {.key = "hours"},       {.key = "producer_cost"}, {.key = "first"}};
     size_t side_count;
     struct context *context = make_context(document, story, &side_count);
     size_t count = context->found->count;

@@ -65,12 +65,11 @@ static void tell_late(struct document *document, const struct told *told,
         if (told->progress.decided[i] != stage)
             continue;
         shown++;
-        document_note(document,
-                      document_text(document, "%s: %.*s, %s%s%.*s%s%.*s", words,
-                                    TEXT_ARGS(inventory_text(inventory, decision->named)),
-                                    words_action((enum action)decision->action),
-                                    day.size ? ", " : "", TEXT_ARGS(day),
-                                    by.size ? ", decided by " : "", TEXT_ARGS(by)));
+        document_note(document, document_text(document, "%s: %.*s, %s%s%.*s%s%.*s", words,
+                                              TEXT_ARGS(inventory_text(inventory, decision->named)),
+                                              words_action((enum action)decision->action),
+                                              day.size ? ", " : "", TEXT_ARGS(day),
+                                              by.size ? ", decided by " : "", TEXT_ARGS(by)));
     }
 }
 

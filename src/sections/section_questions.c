@@ -73,9 +73,9 @@ static struct text stake_words(struct document *document, const struct story *st
         return text_of("");
     if (story->options->only_department || story->options->only_owner)
         return document_text(document, "%.*s at stake in those of %s, each taken alone. ",
-                             TEXT_ARGS(alone), story->options->only_department
-                                                   ? story->options->only_department
-                                                   : story->options->only_owner);
+                             TEXT_ARGS(alone),
+                             story->options->only_department ? story->options->only_department
+                                                             : story->options->only_owner);
     return document_text(document, "%.*s at stake together%s. ", TEXT_ARGS(stake),
                          together < sum->saving ? " (they overlap)" : "");
 }
@@ -106,8 +106,8 @@ void section_questions(struct document *document, const struct story *story)
         stake = document_text(document, "... and %zu more. %.*s", questions->all - questions->count,
                               TEXT_ARGS(stake));
     if (questions->count > 1)
-        stake = document_text(document,
-                              "%.*sFirst comes what has most at stake and most signs for it.",
-                              TEXT_ARGS(stake));
+        stake =
+            document_text(document, "%.*sFirst comes what has most at stake and most signs for it.",
+                          TEXT_ARGS(stake));
     document_note(document, stake);
 }

@@ -36,8 +36,7 @@ static enum row_style member_row(const void *context, size_t index, struct cell 
     const struct context *told = context;
 
     cells[0] = cell_text(told->group_ids[told->group_of_member[index]]);
-    cells[1] = cell_text(
-        report_id(told->story->inventory, told->story->relations->members[index]));
+    cells[1] = cell_text(report_id(told->story->inventory, told->story->relations->members[index]));
     return ROW_PLAIN;
 }
 

@@ -26,7 +26,8 @@ static struct cell recipients(const struct inventory *inventory, const struct re
     return !known && unknown ? cell_null() : cell_count((int64_t)known);
 }
 
-/* Outside the baseline for a reason that is known: it costs nothing, or its cost stands elsewhere. */
+/* Outside the baseline for a reason that is known: it costs nothing, or its cost stands elsewhere.
+ */
 static bool costs_nothing(const struct story *story, const struct report *report)
 {
     return story->relations->listed_as[report->index] != report->index ||

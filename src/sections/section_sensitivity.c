@@ -83,9 +83,8 @@ void section_sensitivity(struct document *document, const struct story *story)
     struct sensitivity *sensitivity = ARENA_ARRAY(document->arena, 1, struct sensitivity);
     struct told *told = ARENA_ARRAY(document->arena, 1, struct told);
     const char *missed = plan->reached_realisable ? "missed at" : "reached at";
-    const char *in_theory = plan->reached_theoretical == plan->reached_realisable
-                                ? "in theory"
-                                : "theory: missed";
+    const char *in_theory =
+        plan->reached_theoretical == plan->reached_realisable ? "in theory" : "theory: missed";
     const struct column columns[] = {
         {.key = "name", .title = "", .fit = FIT_CUT},
         {.key = "value", .title = "now", .number = true},
@@ -94,7 +93,8 @@ void section_sensitivity(struct document *document, const struct story *story)
         {.key = "low", .number = true},
         {.key = "high", .number = true},
         {.key = "switching", .title = plan->has_target ? missed : NULL, .number = true},
-        {.key = "switching_theoretical", .title = plan->has_target ? in_theory : NULL,
+        {.key = "switching_theoretical",
+         .title = plan->has_target ? in_theory : NULL,
          .number = true},
     };
     enum { COLUMNS = sizeof columns / sizeof *columns };
@@ -103,15 +103,14 @@ void section_sensitivity(struct document *document, const struct story *story)
     memcpy(own, columns, sizeof columns);
     sensitivity_find(document->arena, plan, story->plan_options, sensitivity);
     *told = (struct told){document, story, sensitivity};
-    document_table(document,
-                   &(struct table_block){.key = "sensitivity",
-                                         .title = sensitivity->count ? "What the result rests on"
-                                                                     : NULL,
-                                         .columns = own,
-                                         .column_count = COLUMNS,
-                                         .row_count = sensitivity->count,
-                                         .limit = SHOWN,
-                                         .row = swing_row,
-                                         .context = told});
+    document_table(document, &(struct table_block){
+                                 .key = "sensitivity",
+                                 .title = sensitivity->count ? "What the result rests on" : NULL,
+                                 .columns = own,
+                                 .column_count = COLUMNS,
+                                 .row_count = sensitivity->count,
+                                 .limit = SHOWN,
+                                 .row = swing_row,
+                                 .context = told});
     tell_names(document, sensitivity);
 }

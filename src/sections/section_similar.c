@@ -5,8 +5,8 @@
 #include "sections/sections.h"
 #include "sections/words.h"
 
-/* What is there already that is like a report which somebody would like to have, and what to make of
- * it: a recipient, a parameter or a frequency of one that is made anyway. */
+/* What is there already that is like a report which somebody would like to have, and what to make
+ * of it: a recipient, a parameter or a frequency of one that is made anyway. */
 enum { FACTS = 3, SHOWN = 8 };
 
 struct context {
@@ -122,14 +122,14 @@ static enum row_style like_row(const void *context, size_t index, struct cell *c
     struct text facts = why(told, index / 2);
 
     if (index % 2 == 1) {
-        cells[1] = cell_text(arena_printf(told->arena, "%s: %.*s", advices[advice].words,
-                                          TEXT_ARGS(facts)));
+        cells[1] = cell_text(
+            arena_printf(told->arena, "%s: %.*s", advices[advice].words, TEXT_ARGS(facts)));
         return ROW_DETAIL;
     }
     cells[0] = cell_text(report_id(inventory, like->report));
     cells[1] = cell_text(report_title(told->arena, inventory, like->report));
-    cells[2] = cell_text(
-        inventory_text(inventory, inventory->columns[FIELD_name].number[like->report]));
+    cells[2] =
+        cell_text(inventory_text(inventory, inventory->columns[FIELD_name].number[like->report]));
     cells[3] = known(person_name(inventory, like->report));
     cells[4] = known(unit_name(inventory, like->report));
     cells[5] = known(pace(told->arena, inventory, like->report));
@@ -151,18 +151,16 @@ static struct text verdict(struct document *document, const struct likes *likes,
 
     if (!likes->related)
         return document_text(document, "Nothing among %.*s is like \"%.*s\"%s", TEXT_ARGS(reports),
-                             TEXT_ARGS(name),
-                             likes->count ? "; only these names come near." : ".");
+                             TEXT_ARGS(name), likes->count ? "; only these names come near." : ".");
     first = report_title(document->arena, inventory, likes->list[0].report);
     maker = person_name(inventory, likes->list[0].report);
     maker = maker.size ? maker : unit_name(inventory, likes->list[0].report);
     shown = maker.size ? document_text(document, ", made by %.*s", TEXT_ARGS(maker)) : maker;
     advice = advice_on(likes, 0);
     if (likes_has_same(likes) && advice == ADVICE_RECIPIENT)
-        return document_text(document,
-                             "\"%.*s\" is there already: %.*s%.*s. Do not make it again; %s.",
-                             TEXT_ARGS(name), TEXT_ARGS(first), TEXT_ARGS(shown),
-                             advices[advice].words);
+        return document_text(
+            document, "\"%.*s\" is there already: %.*s%.*s. Do not make it again; %s.",
+            TEXT_ARGS(name), TEXT_ARGS(first), TEXT_ARGS(shown), advices[advice].words);
     return document_text(document, "\"%.*s\" is like %.*s%.*s (%s). Before it is made: %s.",
                          TEXT_ARGS(name), TEXT_ARGS(first), TEXT_ARGS(shown),
                          relation_words(&likes->list[0]), advices[advice].words);
@@ -171,13 +169,13 @@ static struct text verdict(struct document *document, const struct likes *likes,
 static void tell_request(struct document *document, const struct likes *likes, struct text name)
 {
     document_record(document, "request",
-                    (const struct entry[]){{"name", cell_text(name)},
-                                           {"reports", cell_count((int64_t)likes->inventory->count)},
-                                           {"related", cell_count((int64_t)likes->related)},
-                                           {"same", cell_flag(likes_has_same(likes))},
-                                           {"advice", likes->related
-                                                          ? cell_string(advices[advice_on(likes, 0)].key)
-                                                          : cell_null()}},
+                    (const struct entry[]){
+                        {"name", cell_text(name)},
+                        {"reports", cell_count((int64_t)likes->inventory->count)},
+                        {"related", cell_count((int64_t)likes->related)},
+                        {"same", cell_flag(likes_has_same(likes))},
+                        {"advice", likes->related ? cell_string(advices[advice_on(likes, 0)].key)
+                                                  : cell_null()}},
                     5);
 }
 

@@ -7,8 +7,8 @@
 #include "sections/sections.h"
 #include "sections/words.h"
 
-/* A slip for the readers of each of the costliest reports that stay: is the right thing on it, and is
- * it clear? The owner sends it on, so no reader is named; answers come back with --answers. */
+/* A slip for the readers of each of the costliest reports that stay: is the right thing on it, and
+ * is it clear? The owner sends it on, so no reader is named; answers come back with --answers. */
 enum { SLIPS = 10, LINES = 3 };
 
 struct slip {
@@ -63,8 +63,9 @@ static bool goes_before(const struct story *story, size_t a, size_t b)
     const struct baseline *baseline = &story->findings->baseline;
     int64_t x = baseline_producer(baseline, a), y = baseline_producer(baseline, b);
 
-    return x != y ? x > y
-                  : text_compare(report_id(story->inventory, a), report_id(story->inventory, b)) < 0;
+    return x != y
+               ? x > y
+               : text_compare(report_id(story->inventory, a), report_id(story->inventory, b)) < 0;
 }
 
 static size_t pick_reports(const struct story *story, size_t picked[SLIPS])
@@ -162,10 +163,11 @@ void section_slips(struct document *document, const struct story *story)
         return;
     for (i = 0; i < count; i++)
         add_slip(document, story, i + 1, picked[i]);
-    document_note(document,
-                  document_text(document,
-                                "Besides, for the readers of the %zu costliest reports that stay, a "
-                                "slip each: which parts they use, what is missing or wrong, how "
-                                "clear it is. Its owner sends it on.",
-                                count));
+    document_note(
+        document,
+        document_text(document,
+                      "Besides, for the readers of the %zu costliest reports that stay, a "
+                      "slip each: which parts they use, what is missing or wrong, how "
+                      "clear it is. Its owner sends it on.",
+                      count));
 }

@@ -40,9 +40,9 @@ void section_summary(struct document *document, const struct story *story)
         {"producer_cost", cell_money(baseline->producer)},
         {"reader_cost", cell_money(baseline->reader)},
         {"producer_hours", cell_number(baseline->hours)},
-        {"assumed_share", cell_share(baseline->producer ? (double)baseline->assumed /
-                                                              (double)baseline->producer
-                                                        : NAN)},
+        {"assumed_share",
+         cell_share(baseline->producer ? (double)baseline->assumed / (double)baseline->producer
+                                       : NAN)},
         {"not_costed", cell_count((int64_t)baseline->not_costed)},
         {"listed_twice", cell_count((int64_t)baseline->listed_twice)},
         {"log_end", cell_date(inventory->log_end)},

@@ -41,22 +41,25 @@ static void tell_what_binds(struct document *document, const struct story *story
     if (!plan->totals.at_stake)
         return;
     if (plan->in_hours)
-        document_note(document, document_text(document,
-                                              "Answers to the questions below could add to it: pare "
-                                              "ask %s -o questions/",
-                                              story->options->judge_words));
+        document_note(document,
+                      document_text(document,
+                                    "Answers to the questions below could add to it: pare "
+                                    "ask %s -o questions/",
+                                    story->options->judge_words));
     else if (could)
-        document_note(document,
-                      document_text(document,
-                                    "The questions (%.*s at stake) could close the gap: pare ask %s "
-                                    "-o questions/",
-                                    TEXT_ARGS(stake), story->options->judge_words));
+        document_note(
+            document,
+            document_text(document,
+                          "The questions (%.*s at stake) could close the gap: pare ask %s "
+                          "-o questions/",
+                          TEXT_ARGS(stake), story->options->judge_words));
     else
-        document_note(document,
-                      document_text(document,
-                                    "The questions (%.*s at stake) could not close the gap, even if "
-                                    "every answer were yes.",
-                                    TEXT_ARGS(stake)));
+        document_note(
+            document,
+            document_text(document,
+                          "The questions (%.*s at stake) could not close the gap, even if "
+                          "every answer were yes.",
+                          TEXT_ARGS(stake)));
 }
 
 static void tell_verdict(struct document *document, const struct story *story)
@@ -66,17 +69,18 @@ static void tell_verdict(struct document *document, const struct story *story)
     struct text most = amount(document, plan, plan->most);
     struct text gap = amount(document, plan, plan->target - plan->most);
     struct text in_theory = amount(document, plan, plan->target - plan->saved[BASIS_THEORETICAL]);
-    struct text share = document_share(
-        document, plan->before ? (double)plan->target / (double)plan->before : 0);
+    struct text share =
+        document_share(document, plan->before ? (double)plan->target / (double)plan->before : 0);
     const char *reading = story->plan_options->include_reading ? ", with reading" : "";
-    const char *basis = plan->basis == BASIS_THEORETICAL ? "if all is done"
-                                                         : "after what usually fails";
+    const char *basis =
+        plan->basis == BASIS_THEORETICAL ? "if all is done" : "after what usually fails";
 
     if (!plan->reached && !plan->most && !plan->reached_theoretical) {
-        document_paragraph(document, document_text(document,
-                                                   "The target of %.*s (%.*s%s) is out of reach: no "
-                                                   "change rests on evidence yet.",
-                                                   TEXT_ARGS(target), TEXT_ARGS(share), reading));
+        document_paragraph(document,
+                           document_text(document,
+                                         "The target of %.*s (%.*s%s) is out of reach: no "
+                                         "change rests on evidence yet.",
+                                         TEXT_ARGS(target), TEXT_ARGS(share), reading));
         tell_what_binds(document, story);
         return;
     }
@@ -87,16 +91,17 @@ static void tell_verdict(struct document *document, const struct story *story)
     else
         document_paragraph(
             document,
-            document_text(document,
-                          "The target of %.*s (%.*s%s) is out of reach %s: all changes that rest on "
-                          "evidence come to %.*s; %.*s are missing.",
-                          TEXT_ARGS(target), TEXT_ARGS(share), reading, basis, TEXT_ARGS(most),
-                          TEXT_ARGS(gap)));
+            document_text(
+                document,
+                "The target of %.*s (%.*s%s) is out of reach %s: all changes that rest on "
+                "evidence come to %.*s; %.*s are missing.",
+                TEXT_ARGS(target), TEXT_ARGS(share), reading, basis, TEXT_ARGS(most),
+                TEXT_ARGS(gap)));
     if (!plan->reached && !plan->reached_theoretical && plan->basis == BASIS_REALISABLE)
-        document_paragraph(
-            document, document_text(document,
-                                    "If every change is made and lasts, %.*s are missing.",
-                                    TEXT_ARGS(in_theory)));
+        document_paragraph(document,
+                           document_text(document,
+                                         "If every change is made and lasts, %.*s are missing.",
+                                         TEXT_ARGS(in_theory)));
     if (!plan->reached && plan->reached_theoretical)
         document_paragraph(document, text_of("It is met in theory, if every change is made and "
                                              "lasts; it is missed when realised."));
@@ -135,10 +140,10 @@ static struct text once_words(struct document *document, const struct totals *to
     struct text hours = document_count(document, totals->one_off_hours);
     struct text cost = document_money(document, totals->one_off);
     struct text cash = document_money(document, totals->realisable_cash);
-    struct text back = isnan(totals->payback_months)
-                           ? text_of("")
-                           : document_text(document, ", paid back in %.1f months",
-                                           totals->payback_months);
+    struct text back =
+        isnan(totals->payback_months)
+            ? text_of("")
+            : document_text(document, ", paid back in %.1f months", totals->payback_months);
 
     return document_text(document,
                          "They take %.*s hours once (%.*s)%.*s. Cash: 0 out, %.*s a year saved.",
@@ -164,11 +169,11 @@ static void tell_totals(struct document *document, const struct story *story)
     const struct totals *totals = &plan->totals;
     struct text changes = document_number_of(document, plan->count, "change", "changes");
     struct text reports = document_number_of(document, totals->reports, "report", "reports");
-    struct text people = isnan(totals->people)
-                             ? text_of("who notices is not known")
-                             : document_text(document, "about %.0f %s", totals->people,
-                                             round(totals->people) == 1 ? "person notices"
-                                                                        : "people notice");
+    struct text people =
+        isnan(totals->people)
+            ? text_of("who notices is not known")
+            : document_text(document, "about %.0f %s", totals->people,
+                            round(totals->people) == 1 ? "person notices" : "people notice");
     struct text all = document_money(document, totals->theoretical);
     struct text expected = document_money(document, totals->realisable);
     struct text low = document_money(document, totals->low);
@@ -189,8 +194,9 @@ static void tell_totals(struct document *document, const struct story *story)
                       TEXT_ARGS(once)));
     if (story->plan_options->include_reading)
         tell_reading(document, plan);
-    document_note(document, document_text(document, "Chosen: %.*s. Never touched: what law, "
-                                                    "contract or auditor asks for.",
+    document_note(document, document_text(document,
+                                          "Chosen: %.*s. Never touched: what law, "
+                                          "contract or auditor asks for.",
                                           TEXT_ARGS(method)));
 }
 
@@ -202,11 +208,12 @@ static void tell_items(struct document *document, const struct story *story)
     struct text share = document_share(document, own ? (double)totals->gone / (double)own : 0);
     struct text net = document_money(document, totals->first_year);
 
-    document_note(document,
-                  document_text(document,
-                                "Reports that go: %zu of %zu (%.*s; measured public reviews took 15 "
-                                "to 35 %% of the items). Net of the first year: %.*s.",
-                                totals->gone, own, TEXT_ARGS(share), TEXT_ARGS(net)));
+    document_note(
+        document,
+        document_text(document,
+                      "Reports that go: %zu of %zu (%.*s; measured public reviews took 15 "
+                      "to 35 %% of the items). Net of the first year: %.*s.",
+                      totals->gone, own, TEXT_ARGS(share), TEXT_ARGS(net)));
 }
 
 /* Freed hours are cash only where a whole post goes. */
@@ -232,11 +239,11 @@ static void tell_posts(struct document *document, const struct story *story)
                                     totals->realisable_hours < post ? "of a post" : "posts",
                                     TEXT_ARGS(cash)));
     if (asked > totals->posts)
-        document_note(document,
-                      document_text(document,
-                                    "%zu %s asked to go, but the hours freed within a unit make %s.",
-                                    asked, asked == 1 ? "post is" : "posts are",
-                                    totals->posts ? "no more" : "no whole post"));
+        document_note(
+            document,
+            document_text(
+                document, "%zu %s asked to go, but the hours freed within a unit make %s.", asked,
+                asked == 1 ? "post is" : "posts are", totals->posts ? "no more" : "no whole post"));
 }
 
 void section_target(struct document *document, const struct story *story)
@@ -256,11 +263,11 @@ void section_target(struct document *document, const struct story *story)
         tell_items(document, story);
     }
     if (options->only_department || options->only_owner)
-        document_note(document,
-                      document_text(document, "These figures are of all reports; the changes and "
+        document_note(document, document_text(document,
+                                              "These figures are of all reports; the changes and "
                                               "questions below are those of %s only.",
-                                    options->only_department ? options->only_department
-                                                             : options->only_owner));
+                                              options->only_department ? options->only_department
+                                                                       : options->only_owner));
     change_list(document, story);
     if (plan->count)
         frontier_tell(document, story->plan);

@@ -15,7 +15,8 @@ static enum row_style member_row(const void *context, size_t index, struct cell 
     const struct task_force_member *member = &told->force.member[index];
 
     cells[0] = cell_text(task_force_name(told->inventory, member));
-    cells[1] = member->unit ? cell_text(inventory_text(told->inventory, member->unit)) : cell_null();
+    cells[1] =
+        member->unit ? cell_text(inventory_text(told->inventory, member->unit)) : cell_null();
     cells[2] = cell_count((int64_t)member->actions);
     cells[3] = cell_hours(member->hours);
     cells[4] = cell_money(member->saving);
@@ -37,12 +38,13 @@ static void note_rest(struct document *document, const struct told *told)
     const char *kind = force->by_unit ? "units" : "owners";
     struct text share = document_share(document, force->member[force->count - 1].together);
 
-    document_note(document, document_text(document,
-                                          "%zu of %zu %s carry %.*s of what can be expected: a task "
-                                          "force needs %s.%s",
-                                          force->count, force->of, kind, TEXT_ARGS(share),
-                                          force->count == 1 ? "that one" : "these",
-                                          force->enough ? "" : " The rest has no owner to agree with."));
+    document_note(document,
+                  document_text(document,
+                                "%zu of %zu %s carry %.*s of what can be expected: a task "
+                                "force needs %s.%s",
+                                force->count, force->of, kind, TEXT_ARGS(share),
+                                force->count == 1 ? "that one" : "these",
+                                force->enough ? "" : " The rest has no owner to agree with."));
 }
 
 void section_task_force(struct document *document, const struct story *story)

@@ -159,10 +159,11 @@ struct text words_not_costed(struct arena *arena, size_t reports)
     if (reports == 1)
         return text_of("1 report has no cost here: how often it runs is not known, or it runs only "
                        "when something happens");
-    return arena_printf(arena,
-                        "%zu reports have no cost here: how often they run is not known, or they run "
-                        "only when something happens",
-                        reports);
+    return arena_printf(
+        arena,
+        "%zu reports have no cost here: how often they run is not known, or they run "
+        "only when something happens",
+        reports);
 }
 
 struct text words_cents(struct arena *arena, int64_t cents)

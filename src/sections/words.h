@@ -24,8 +24,7 @@ struct order {
 struct order order_of_finding(const struct finding *finding);
 struct order order_of_planned(const struct plan *plan, const struct planned *planned);
 /* As an order: "stop", "merge into ID", "monthly", "ask". In arena. */
-struct text words_order(struct arena *arena, const struct inventory *inventory,
-                        struct order order);
+struct text words_order(struct arena *arena, const struct inventory *inventory, struct order order);
 /* "to" for machines: survivor id, runs per year, channel, people left. */
 struct cell words_to(struct arena *arena, const struct inventory *inventory, struct order order);
 /* The channels whose bits are set: "mail, portal". In arena. */

@@ -1,8 +1,9 @@
 /* Preloaded under pare: makes the n-th allocation, read or write of a run fail.
  *
- * FAULT_ALLOCATION, FAULT_WRITE and FAULT_READ are n, counted from 1. At the end of the run the file
- * FAULT_COUNTS gets how many of each there were. With FAULT_NAMELESS files without a name cannot be
- * made, with FAULT_LINK they cannot be given one, as on some file systems. glibc only: it has the allocator under a second name. */
+ * FAULT_ALLOCATION, FAULT_WRITE and FAULT_READ are n, counted from 1. At the end of the run the
+ * file FAULT_COUNTS gets how many of each there were. With FAULT_NAMELESS files without a name
+ * cannot be made, with FAULT_LINK they cannot be given one, as on some file systems. glibc only: it
+ * has the allocator under a second name. */
 #define _GNU_SOURCE
 #include <dlfcn.h>
 #include <errno.h>

@@ -12,8 +12,13 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     static const char *const formats[] = {"terminal", "json", "csv", "markdown", "html"};
     static const char *const commands[][3] = {
-        {"audit"},   {"plan", "--target", "20%"}, {"plan", "--as-decided"}, {"check"},
-        {"propose"}, {"explain", "1"},            {"similar", "cash"},
+        {"audit"},
+        {"plan", "--target", "20%"},
+        {"plan", "--as-decided"},
+        {"check"},
+        {"propose"},
+        {"explain", "1"},
+        {"similar", "cash"},
     };
     const char *const *command = commands[size % (sizeof commands / sizeof *commands)];
     struct fuzz_file file = fuzz_file(data, size);

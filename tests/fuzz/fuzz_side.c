@@ -3,11 +3,10 @@
 
 #include "input/input.h"
 
-static const char inventory_csv[] =
-    "ID,Report,Owner,Recipients,Frequency\n"
-    "1,Bed occupancy,Ann Lee,Ann Lee <ann@h.org>; ward list,daily\n"
-    "2,Cash position,Bo,bo@h.org; cy@h.org,weekly\n"
-    "3,Cash position (copy),Bo,bo@h.org,weekly\n";
+static const char inventory_csv[] = "ID,Report,Owner,Recipients,Frequency\n"
+                                    "1,Bed occupancy,Ann Lee,Ann Lee <ann@h.org>; ward list,daily\n"
+                                    "2,Cash position,Bo,bo@h.org; cy@h.org,weekly\n"
+                                    "3,Cash position (copy),Bo,bo@h.org,weekly\n";
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {

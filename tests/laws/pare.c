@@ -19,8 +19,8 @@ char *pare_output(const char *command, int *status)
     size_t size = 0;
     int ended;
 
-    snprintf(line, sizeof line,
-             "export SOURCE_DATE_EPOCH=1764547200; pare() { '%s' \"$@\"; }; %s", program(), command);
+    snprintf(line, sizeof line, "export SOURCE_DATE_EPOCH=1764547200; pare() { '%s' \"$@\"; }; %s",
+             program(), command);
     FILE *pipe = popen(line, "r");
     assert_non_null(pipe);
     do {

@@ -9,8 +9,8 @@
 
 #include "unit.h"
 
-/* What the shell command prints on stdout, ended by NUL; "pare" in it is found, and it is 2025-12-01.
- * *status: exit. */
+/* What the shell command prints on stdout, ended by NUL; "pare" in it is found, and it is
+ * 2025-12-01. *status: exit. */
 char *pare_output(const char *command, int *status);
 /* The JSON of an audit; fails the test where it is not valid or the exit status is not 0. */
 struct json_object *pare_audit(const char *arguments);

@@ -118,15 +118,16 @@ static void test_real(void **state)
     check_plan(file);
 }
 
-#define REAL(name) {"compared: " name, test_real, NULL, NULL, (void *)(uintptr_t)(name)}
+#define REAL(name)                                                                                 \
+    {                                                                                              \
+        "compared: " name, test_real, NULL, NULL, (void *)(uintptr_t)(name)                        \
+    }
 
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_samples),
-        REAL("dc_datasets_fy18.csv"),
-        REAL("nyc_required_reports.csv"),
-        REAL("usda_market_reports.csv"),
+        cmocka_unit_test(test_samples),    REAL("dc_datasets_fy18.csv"),
+        REAL("nyc_required_reports.csv"),  REAL("usda_market_reports.csv"),
         REAL("web_analytics_reports.csv"),
     };
     return cmocka_run_group_tests_name("laws/compare", tests, NULL, NULL);

@@ -1,4 +1,5 @@
-/* Who makes reports is no reader of them: people are counted as recipients where a report goes to them. */
+/* Who makes reports is no reader of them: people are counted as recipients where a report goes to
+ * them. */
 #include "pare.h"
 
 #include <stdio.h>
@@ -38,7 +39,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_worked_example),
         {"owners alone", test_without_recipients, NULL, NULL,
-         (void *)(uintptr_t)"dc_datasets_fy18.csv"},
+         (void *)(uintptr_t) "dc_datasets_fy18.csv"},
     };
     return cmocka_run_group_tests_name("laws/headcount", tests, NULL, NULL);
 }

@@ -1,4 +1,5 @@
-/* Real inventories, as their keepers publish them, are read without any option and without a loss. */
+/* Real inventories, as their keepers publish them, are read without any option and without a loss.
+ */
 #include "pare.h"
 
 #include <stdio.h>
@@ -33,7 +34,8 @@ static void check_entries(const char *name, const char *id_header, size_t expect
     json_object_put(audit);
 }
 
-/* A frequency is read, or it is said what it is instead; runs a year stand where it is read only. */
+/* A frequency is read, or it is said what it is instead; runs a year stand where it is read only.
+ */
 static void check_frequencies(const char *name)
 {
     struct json_object *audit = audit_of(name);

@@ -1,4 +1,5 @@
-/* CSV files that other projects keep because they are hard to read: pare reads each or says why not. */
+/* CSV files that other projects keep because they are hard to read: pare reads each or says why
+ * not. */
 #include "pare.h"
 
 #include <ftw.h>

@@ -6,7 +6,8 @@
 #include <stdlib.h>
 #include <unistd.h>
 
-static double sum_of(struct json_object *rows, const char *key, const char *column, const char *only)
+static double sum_of(struct json_object *rows, const char *key, const char *column,
+                     const char *only)
 {
     double sum = 0;
 
@@ -96,7 +97,8 @@ static void test_samples(void **state)
 {
     (void)state;
     with_decisions("samples/hospital.csv");
-    with_decisions("samples/worked-example.csv --assumptions samples/worked-example-assumptions.csv");
+    with_decisions(
+        "samples/worked-example.csv --assumptions samples/worked-example-assumptions.csv");
 }
 
 static void test_real(void **state)
@@ -111,8 +113,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_samples),
-        {"market reports", test_real, NULL, NULL, (void *)(uintptr_t)"usda_market_reports.csv"},
-        {"datasets", test_real, NULL, NULL, (void *)(uintptr_t)"dc_datasets_fy18.csv"},
+        {"market reports", test_real, NULL, NULL, (void *)(uintptr_t) "usda_market_reports.csv"},
+        {"datasets", test_real, NULL, NULL, (void *)(uintptr_t) "dc_datasets_fy18.csv"},
     };
     return cmocka_run_group_tests_name("laws/notices", tests, NULL, NULL);
 }

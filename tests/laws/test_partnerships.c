@@ -62,9 +62,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_sample),
-        {"required reports", test_real, NULL, NULL,
-         (void *)(uintptr_t)"nyc_required_reports.csv"},
-        {"datasets", test_real, NULL, NULL, (void *)(uintptr_t)"dc_datasets_fy18.csv"},
+        {"required reports", test_real, NULL, NULL, (void *)(uintptr_t) "nyc_required_reports.csv"},
+        {"datasets", test_real, NULL, NULL, (void *)(uintptr_t) "dc_datasets_fy18.csv"},
     };
     return cmocka_run_group_tests_name("laws/partnerships", tests, NULL, NULL);
 }

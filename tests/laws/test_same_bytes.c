@@ -30,7 +30,8 @@ static void test_locale(void **state)
 {
     (void)state;
     check_equal("LC_ALL=C " AUDIT "json", "LC_ALL=de_DE.UTF-8 " AUDIT "json");
-    check_equal("LC_ALL=C COLUMNS=80 " AUDIT "terminal", "LC_ALL=tr_TR.UTF-8 COLUMNS=80 " AUDIT "terminal");
+    check_equal("LC_ALL=C COLUMNS=80 " AUDIT "terminal",
+                "LC_ALL=tr_TR.UTF-8 COLUMNS=80 " AUDIT "terminal");
 }
 
 static void test_time_zone(void **state)
@@ -57,8 +58,10 @@ static void test_other_folder(void **state)
 static void test_standard_input(void **state)
 {
     (void)state;
-    check_equal("SOURCE_DATE_EPOCH=1764547200 pare audit -q samples/hospital.csv -f csv --table findings",
-                "SOURCE_DATE_EPOCH=1764547200 pare audit -q - -f csv --table findings < samples/hospital.csv");
+    check_equal(
+        "SOURCE_DATE_EPOCH=1764547200 pare audit -q samples/hospital.csv -f csv --table findings",
+        "SOURCE_DATE_EPOCH=1764547200 pare audit -q - -f csv --table findings < "
+        "samples/hospital.csv");
 }
 
 #define PROPOSE "SOURCE_DATE_EPOCH=1764547200 pare propose -q hospital.csv --to Board -f "
@@ -70,8 +73,8 @@ static void test_proposal(void **state)
 
     (void)state;
     for (size_t i = 0; i < sizeof formats / sizeof *formats; i++) {
-        snprintf(here, sizeof here, "cd samples && LC_ALL=C TZ=UTC COLUMNS=80 " PROPOSE "%s --threads 1",
-                 formats[i]);
+        snprintf(here, sizeof here,
+                 "cd samples && LC_ALL=C TZ=UTC COLUMNS=80 " PROPOSE "%s --threads 1", formats[i]);
         snprintf(there, sizeof there,
                  "d=$(mktemp -d) && cp samples/hospital.csv \"$d\" && cd \"$d\" && "
                  "LC_ALL=de_DE.UTF-8 TZ=Pacific/Kiritimati COLUMNS=80 " PROPOSE "%s --threads 2; "
@@ -84,13 +87,15 @@ static void test_proposal(void **state)
 /* What is found does not depend on the order of rows. */
 static void test_row_order(void **state)
 {
-    static const char *const tables[] = {"pairs", "groups", "group_members", "findings", "evidence"};
+    static const char *const tables[] = {"pairs", "groups", "group_members", "findings",
+                                         "evidence"};
     struct json_object *as_is = pare_audit("samples/hospital.csv");
     /* Blank lines and the total row stay last, the first row is the header. */
-    struct json_object *reversed = pare_audit("- <<EOF\n"
-                                              "$(head -n 1 samples/hospital.csv; "
-                                              "sed '1d; /^,,/d; /^Total/d' samples/hospital.csv | sort -r)\n"
-                                              "EOF\n");
+    struct json_object *reversed =
+        pare_audit("- <<EOF\n"
+                   "$(head -n 1 samples/hospital.csv; "
+                   "sed '1d; /^,,/d; /^Total/d' samples/hospital.csv | sort -r)\n"
+                   "EOF\n");
 
     (void)state;
     assert_true(json_object_array_length(json_table(as_is, "findings")) > 5);
@@ -115,10 +120,11 @@ static void test_real_threads(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_again),          cmocka_unit_test(test_locale),
-        cmocka_unit_test(test_time_zone),      cmocka_unit_test(test_threads),
-        cmocka_unit_test(test_other_folder),   cmocka_unit_test(test_standard_input),
-        cmocka_unit_test(test_proposal),       cmocka_unit_test(test_row_order),      cmocka_unit_test(test_real_threads),
+        cmocka_unit_test(test_again),        cmocka_unit_test(test_locale),
+        cmocka_unit_test(test_time_zone),    cmocka_unit_test(test_threads),
+        cmocka_unit_test(test_other_folder), cmocka_unit_test(test_standard_input),
+        cmocka_unit_test(test_proposal),     cmocka_unit_test(test_row_order),
+        cmocka_unit_test(test_real_threads),
     };
 
     return cmocka_run_group_tests_name("same bytes", tests, NULL, NULL);

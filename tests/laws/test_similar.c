@@ -69,10 +69,9 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_samples),
-        {"required reports", test_real, NULL, NULL,
-         (void *)(uintptr_t)"nyc_required_reports.csv"},
-        {"datasets", test_real, NULL, NULL, (void *)(uintptr_t)"dc_datasets_fy18.csv"},
-        {"market reports", test_real, NULL, NULL, (void *)(uintptr_t)"usda_market_reports.csv"},
+        {"required reports", test_real, NULL, NULL, (void *)(uintptr_t) "nyc_required_reports.csv"},
+        {"datasets", test_real, NULL, NULL, (void *)(uintptr_t) "dc_datasets_fy18.csv"},
+        {"market reports", test_real, NULL, NULL, (void *)(uintptr_t) "usda_market_reports.csv"},
     };
     return cmocka_run_group_tests_name("laws/similar", tests, NULL, NULL);
 }

@@ -22,7 +22,8 @@ static void check_costs(struct json_object *audit)
     assert_int_equal(sum_cents(reports, "producer_cost"), json_cents(summary, "producer_cost"));
     assert_int_equal(sum_cents(reports, "reader_cost"), json_cents(summary, "reader_cost"));
     assert_true(json_cents(summary, "producer_cost") > 0);
-    assert_true(json_cents(summary, "realisable_saving") <= json_cents(summary, "theoretical_saving"));
+    assert_true(json_cents(summary, "realisable_saving") <=
+                json_cents(summary, "theoretical_saving"));
     assert_true(json_cents(summary, "realisable_low") <= json_cents(summary, "realisable_saving"));
     assert_true(json_cents(summary, "realisable_saving") <= json_cents(summary, "realisable_high"));
     assert_true(json_cents(summary, "theoretical_saving") <= json_cents(summary, "producer_cost"));
@@ -157,19 +158,18 @@ static void test_real(void **state)
     check(arguments);
 }
 
-#define REAL(name) {"sums of " name, test_real, NULL, NULL, (void *)(uintptr_t)(name)}
+#define REAL(name)                                                                                 \
+    {                                                                                              \
+        "sums of " name, test_real, NULL, NULL, (void *)(uintptr_t)(name)                          \
+    }
 
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_hospital),
-        cmocka_unit_test(test_hospital_at_another_rate),
-        cmocka_unit_test(test_minimal),
-        cmocka_unit_test(test_two_files),
-        REAL("nyc_required_reports.csv"),
-        REAL("dc_datasets_fy18.csv"),
-        REAL("usda_market_reports.csv"),
-        REAL("web_analytics_reports.csv"),
+        cmocka_unit_test(test_hospital),  cmocka_unit_test(test_hospital_at_another_rate),
+        cmocka_unit_test(test_minimal),   cmocka_unit_test(test_two_files),
+        REAL("nyc_required_reports.csv"), REAL("dc_datasets_fy18.csv"),
+        REAL("usda_market_reports.csv"),  REAL("web_analytics_reports.csv"),
     };
 
     return cmocka_run_group_tests_name("sums", tests, NULL, NULL);

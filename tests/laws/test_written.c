@@ -1,5 +1,5 @@
-/* The inventory that a plan writes costs what it cost before less the theoretical saving, to the cent:
- * the saving recomputed from scratch by costing the changed inventory. */
+/* The inventory that a plan writes costs what it cost before less the theoretical saving, to the
+ * cent: the saving recomputed from scratch by costing the changed inventory. */
 #include "pare.h"
 
 #include <stdio.h>
@@ -31,9 +31,9 @@ static struct json_object *write_plan(const char *file, const char *how, struct 
  * found. */
 static void check_nothing_decided(const char *file)
 {
-    static const char *const same[] = {"reports",      "owners",       "producer_cost",
-                                       "reader_cost",  "assumed_share", "not_costed",
-                                       "flagged_reports", "theoretical_saving", "at_stake"};
+    static const char *const same[] = {
+        "reports",    "owners",          "producer_cost",      "reader_cost", "assumed_share",
+        "not_costed", "flagged_reports", "theoretical_saving", "at_stake"};
     char quoted[4200];
     struct json_object *after, *planned = write_plan(file, "--as-decided", &after), *before;
 
@@ -86,20 +86,22 @@ static void test_real_nothing_decided(void **state)
 }
 
 #define UNDECIDED(name)                                                                            \
-    {"nothing decided on " name, test_real_nothing_decided, NULL, NULL, (void *)(uintptr_t)(name)}
-#define REAL(name) {"written plan of " name, test_real, NULL, NULL, (void *)(uintptr_t)(name)}
+    {                                                                                              \
+        "nothing decided on " name, test_real_nothing_decided, NULL, NULL,                         \
+            (void *)(uintptr_t)(name)                                                              \
+    }
+#define REAL(name)                                                                                 \
+    {                                                                                              \
+        "written plan of " name, test_real, NULL, NULL, (void *)(uintptr_t)(name)                  \
+    }
 
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_samples),
-        cmocka_unit_test(test_nothing_decided),
-        UNDECIDED("dc_datasets_fy18.csv"),
-        UNDECIDED("nyc_required_reports.csv"),
-        UNDECIDED("usda_market_reports.csv"),
-        REAL("dc_datasets_fy18.csv"),
-        REAL("nyc_required_reports.csv"),
-        REAL("usda_market_reports.csv"),
+        cmocka_unit_test(test_samples),       cmocka_unit_test(test_nothing_decided),
+        UNDECIDED("dc_datasets_fy18.csv"),    UNDECIDED("nyc_required_reports.csv"),
+        UNDECIDED("usda_market_reports.csv"), REAL("dc_datasets_fy18.csv"),
+        REAL("nyc_required_reports.csv"),     REAL("usda_market_reports.csv"),
         REAL("web_analytics_reports.csv"),
     };
     return cmocka_run_group_tests_name("laws/written", tests, NULL, NULL);

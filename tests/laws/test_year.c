@@ -85,10 +85,14 @@ static void what_became_of_it_is_seen(void **state)
     static const struct {
         const char *report, *seen;
     } expected[] = {
-        {"drg-revenue-weekly", "done"},         {"sterile-supply-turnaround", "done"},
-        {"nursing-dashboard-ward-4b", "done"},  {"vacancies-on-wards", "done"},
-        {"open-receivables", "not yet"},        {"energy-consumption", "grew back"},
-        {"parking-permit-statistics", "grew back"}, {"or-utilisation-weekly", "grew back"},
+        {"drg-revenue-weekly", "done"},
+        {"sterile-supply-turnaround", "done"},
+        {"nursing-dashboard-ward-4b", "done"},
+        {"vacancies-on-wards", "done"},
+        {"open-receivables", "not yet"},
+        {"energy-consumption", "grew back"},
+        {"parking-permit-statistics", "grew back"},
+        {"or-utilisation-weekly", "grew back"},
     };
     struct json_object *compared = told("compare " EDITIONS " " DECISIONS);
     struct json_object *changes = json_table(compared, "changes");

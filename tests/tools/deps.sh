@@ -18,7 +18,7 @@ probe() # compiles and links against everything at once
 tools() # gcc and clang too, as both analyse; valgrind counts instructions where there is one
 {
     [ "$(uname)" = Darwin ] || command -v valgrind >/dev/null || return 1
-    for tool in gcc clang clang-tidy cppcheck mandoc; do
+    for tool in gcc clang clang-format clang-tidy cppcheck mandoc; do
         command -v $tool >/dev/null || return 1
     done
 }
@@ -32,7 +32,7 @@ stop() # why
 {
     echo "$1" >&2
     echo "pare needs, with their headers: a C compiler, GNU make, libcsv, utf8proc, xxhash, json-c," \
-        "expat, libmd, libxlsxwriter and cmocka (make XLSX=0 does without libxlsxwriter); to lint also gcc, clang, clang-tidy, cppcheck, mandoc and valgrind; for coverage gcovr." \
+        "expat, libmd, libxlsxwriter and cmocka (make XLSX=0 does without libxlsxwriter); to lint also gcc, clang, clang-format, clang-tidy, cppcheck, mandoc and valgrind; for coverage gcovr." \
         "Install them and run make again. Where a system has no package of one, as Arch of libcsv" \
         "(it is in the AUR), build it from its source: libcsv is at sourceforge.net/projects/libcsv." >&2
     exit 1
@@ -40,7 +40,7 @@ stop() # why
 
 # manager, what, command: packages
 packages='apt-get build apt-get install -y --no-install-recommends: gcc libc6-dev make libcsv-dev libutf8proc-dev libxxhash-dev libjson-c-dev libexpat1-dev libmd-dev libxlsxwriter-dev zlib1g-dev libcmocka-dev
-apt-get lint apt-get install -y --no-install-recommends: gcc clang clang-tidy cppcheck mandoc valgrind
+apt-get lint apt-get install -y --no-install-recommends: gcc clang clang-format clang-tidy cppcheck mandoc valgrind
 apt-get coverage apt-get install -y --no-install-recommends: gcc gcovr
 dnf build dnf install -y: gcc make libcsv-devel utf8proc-devel xxhash-devel json-c-devel expat-devel libmd-devel libxlsxwriter-devel libcmocka-devel
 dnf lint dnf install -y: gcc clang clang-tools-extra cppcheck mandoc valgrind

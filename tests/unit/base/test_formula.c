@@ -4,10 +4,11 @@
 
 static void what_spreadsheets_run_is_guarded(void **state)
 {
-    static const char *const run[] = {"=1+1", "+1", "-x", "-1-1", "@SUM", "  =x", "'=x", "''+x",
-                                      "\tx", "\rx", "'\tx", "\xef\xbc\x9dx", " \xef\xbc\xa0x", "-"};
-    static const char *const harmless[] = {"", " ", "x", "a=b", "-12", "-12.5", "12.", "'", "'x",
-                                           "1-2", "' x", "\xef\xbc\x81x"};
+    static const char *const run[] = {
+        "=1+1", "+1",  "-x",  "-1-1", "@SUM",          "  =x",           "'=x",
+        "''+x", "\tx", "\rx", "'\tx", "\xef\xbc\x9dx", " \xef\xbc\xa0x", "-"};
+    static const char *const harmless[] = {"",    " ", "x",  "a=b", "-12", "-12.5",
+                                           "12.", "'", "'x", "1-2", "' x", "\xef\xbc\x81x"};
     (void)state;
     for (size_t i = 0; i < sizeof run / sizeof *run; i++)
         if (!formula_needs_guard(text_of(run[i])))

@@ -100,7 +100,8 @@ static void outputs_take_their_format_from_their_suffix(void **state)
     struct options options;
     (void)state;
 
-    assert_true(parse(&options, "audit", WORDS("x.csv", "-o", "a.json", "-o", "tables/", "-o", "-")));
+    assert_true(
+        parse(&options, "audit", WORDS("x.csv", "-o", "a.json", "-o", "tables/", "-o", "-")));
     assert_int_equal(options.output_count, 3);
     assert_int_equal(options.outputs[0].format, FORMAT_JSON);
     assert_int_equal(options.outputs[1].format, FORMAT_CSV);

@@ -162,8 +162,9 @@ static void a_year_more_is_the_next_one_only_where_years_stand_side_by_side(void
     struct compared compared;
 
     (void)state;
-    compare(&compared, "id|name|owner|frequency\na|Crime map 2024|ann|1\nb|Budget 2025|bo|1\n"
-                       "c|Crime map 2025|ann|1\n",
+    compare(&compared,
+            "id|name|owner|frequency\na|Crime map 2024|ann|1\nb|Budget 2025|bo|1\n"
+            "c|Crime map 2025|ann|1\n",
             "id|name|owner|frequency\nx|Crime map 2025|ann|1\ny|Budget 2026|bo|1\n"
             "z|Crime map 2026|ann|1\n",
             NULL);
@@ -209,8 +210,8 @@ static void effort_that_was_assumed_stays(void **state)
     const struct history *history;
 
     (void)state;
-    compare(&compared, "id|name|frequency\na|Stock levels|52\n", "id|name|frequency\na|Stock levels|12\n",
-            NULL);
+    compare(&compared, "id|name|frequency\na|Stock levels|52\n",
+            "id|name|frequency\na|Stock levels|12\n", NULL);
     history = &compared.comparison->histories[0];
     assert_int_equal(history->stands[0].producer, 52 * 50 * 100);
     assert_int_equal(history->stands[1].producer, 110000);

@@ -142,7 +142,8 @@ static void test_long_row_is_an_error(void **state)
     memory_free(text);
 }
 
-/* Threads guess where rows begin; here most guesses are wrong, and what they make of it is not told. */
+/* Threads guess where rows begin; here most guesses are wrong, and what they make of it is not
+ * told. */
 static void test_cuts_inside_rows(void **state)
 {
     struct out *text = out_memory(), *expected = out_memory(), *out;
@@ -181,11 +182,11 @@ static void test_nul_is_told_and_a_blank(void **state)
         struct out *out = read_all(bytes, sizeof bytes - 1, comma, block, 1, diag);
 
         assert_text(out_written(out),
-                            "1:1<a b>1:5<c>@0+6\n2:1<d>2:3<e\nf g>@6+11\n"
-                            "x.csv:1:2: warning: a NUL byte stands here and was read as a blank; "
-                            "was the file damaged on its way?\n"
-                            "x.csv:3:2: warning: a NUL byte stands here and was read as a blank; "
-                            "was the file damaged on its way?\n");
+                    "1:1<a b>1:5<c>@0+6\n2:1<d>2:3<e\nf g>@6+11\n"
+                    "x.csv:1:2: warning: a NUL byte stands here and was read as a blank; "
+                    "was the file damaged on its way?\n"
+                    "x.csv:3:2: warning: a NUL byte stands here and was read as a blank; "
+                    "was the file damaged on its way?\n");
         out_abandon(out);
         diag_free(diag);
     }

@@ -116,8 +116,9 @@ static void test_rows_that_differ_in_the_recipient_alone_are_one_report(void **s
     for (i = 0; i < 3; i++) {
         char csv[200];
 
-        snprintf(csv, sizeof csv, "name,frequency,recipient\nCash,weekly,a@b.c\n%s"
-                                  "Cash,weekly,b@b.c\nDebt,monthly,d@b.c\n",
+        snprintf(csv, sizeof csv,
+                 "name,frequency,recipient\nCash,weekly,a@b.c\n%s"
+                 "Cash,weekly,b@b.c\nDebt,monthly,d@b.c\n",
                  last[i]);
         expect_rows(csv, false, 3, "no-name", 0);
     }
@@ -152,9 +153,17 @@ static void test_recipients_that_are_only_counted(void **state)
 
 static void test_words_for_active(void **state)
 {
-    static const char *const off[] = {"FALSCH",        "FAUX",        "FALSO",    "falso",
-                                      "nee",           "Resigned",    "inaktiv",  "Eingestellt",
-                                      "ausgeschieden", "Deactivated", "No longer produced"};
+    static const char *const off[] = {"FALSCH",
+                                      "FAUX",
+                                      "FALSO",
+                                      "falso",
+                                      "nee",
+                                      "Resigned",
+                                      "inaktiv",
+                                      "Eingestellt",
+                                      "ausgeschieden",
+                                      "Deactivated",
+                                      "No longer produced"};
     size_t i;
 
     (void)state;
@@ -194,12 +203,12 @@ static void test_long_lists_of_exports_are_whole(void **state)
 
 static void test_a_cell_that_breaks_off_is_told(void **state)
 {
-    struct inventory *inventory = read_string(
-        "name,ExtensionSettings,DeliveryExtension,ScheduleName\n"
-        "A,<ParameterValues><ParameterValue><Name>TO</Name><Value>a@x.org</Value>"
-        "</ParameterValue></ParameterValues>,Email,weekly\n"
-        "B,<ParameterValues><ParameterValue><Name>TO</Name><Val,Email,weekly\n",
-        NULL);
+    struct inventory *inventory =
+        read_string("name,ExtensionSettings,DeliveryExtension,ScheduleName\n"
+                    "A,<ParameterValues><ParameterValue><Name>TO</Name><Value>a@x.org</Value>"
+                    "</ParameterValue></ParameterValues>,Email,weekly\n"
+                    "B,<ParameterValues><ParameterValue><Name>TO</Name><Val,Email,weekly\n",
+                    NULL);
     struct place place;
 
     (void)state;
@@ -285,10 +294,10 @@ static void test_last_name_first_or_two_people(void **state)
     expect_readers("name,recipients,department\nA,\"Finance, Theatre\",Theatre\n", 2, 0);
     expect_readers("name,recipients\nA,\"HR, IT\"\n", 2, 0);
     /* The owner of a report knows the name. */
-    expect_readers("name,owner,recipients\nA,\"Doe, Jane\",\"Doe, Jane\"\nB,x,\"Ann Lee, Bob Ray\"\n",
-                   1, 0);
-    expect_readers("name,owner,recipients\nA,Jane Doe,\"Doe, Jane\"\nB,x,\"Ann Lee, Bob Ray\"\n",
-                   1, 0);
+    expect_readers(
+        "name,owner,recipients\nA,\"Doe, Jane\",\"Doe, Jane\"\nB,x,\"Ann Lee, Bob Ray\"\n", 1, 0);
+    expect_readers("name,owner,recipients\nA,Jane Doe,\"Doe, Jane\"\nB,x,\"Ann Lee, Bob Ray\"\n", 1,
+                   0);
 }
 
 static void test_addresses_pasted_from_mail(void **state)
@@ -296,7 +305,8 @@ static void test_addresses_pasted_from_mail(void **state)
     (void)state;
     expect_readers("name,recipients\nA,\"a@x.org, b@x.org; c@x.org\"\n", 3, 0);
     expect_readers("name,recipients\nA,\"Doe, Jane <j@x.org>, Roe, Rick <r@x.org>\"\n", 2, 0);
-    expect_readers("name,recipients\nA,\"Doe, Jane <j@x.org>; Roe, Rick <r@x.org>, Board\"\n", 3, 0);
+    expect_readers("name,recipients\nA,\"Doe, Jane <j@x.org>; Roe, Rick <r@x.org>, Board\"\n", 3,
+                   0);
     expect_readers("name,recipients\nA,\"Jane Doe <j@x.org>, CFO, Rick Roe <r@x.org>\"\n", 3, 0);
     expect_readers("name,recipients\nA,\"\"\"Doe, Jane\"\" <j@x.org>, r@x.org\"\n", 2, 0);
     expect_readers("name,recipients\nA,\"Jane Doe (j@x.org), Rick Roe (r@x.org)\"\n", 2, 0);

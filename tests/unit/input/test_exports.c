@@ -103,8 +103,8 @@ static void check_export(const char *file, const char *system, const struct expe
 static void reads_tableau_cloud(void **state)
 {
     static const struct expected expected[] = {
-        {"9c1d-01", READ, 52,
-         "amir.haddad@harrow-tools.example lena.roth@harrow-tools.example", "Active"},
+        {"9c1d-01", READ, 52, "amir.haddad@harrow-tools.example lena.roth@harrow-tools.example",
+         "Active"},
         {"9c1d-02", READ, 12, "lena.roth@harrow-tools.example", "Active"},
         {"9c1d-03", READ, 12, "Sales managers", "Suspended"},
     };

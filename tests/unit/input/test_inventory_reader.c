@@ -119,11 +119,11 @@ static void test_statuses_that_say_nothing(void **state)
 static void test_number_in_a_column_called_interval(void **state)
 {
     (void)state;
-    expect_reports("Report,Frequency,Interval\nA,Every X weeks,3\nB,monthly,2\nC,Every X months,2\n",
-                   NULL,
-                   "id=a | name=A | frequency=read 17.3333 | \n"
-                   "id=b | name=B | frequency=read 12 | \n"
-                   "id=c | name=C | frequency=read 6 | ");
+    expect_reports(
+        "Report,Frequency,Interval\nA,Every X weeks,3\nB,monthly,2\nC,Every X months,2\n", NULL,
+        "id=a | name=A | frequency=read 17.3333 | \n"
+        "id=b | name=B | frequency=read 12 | \n"
+        "id=c | name=C | frequency=read 6 | ");
 }
 
 static void test_encoding_given(void **state)
@@ -310,9 +310,9 @@ static void test_maps(void **state)
 
 static void test_last_words_of_headers(void **state)
 {
-    struct inventory *inventory =
-        read_string("Report,Recipient Agency,Submitting Agency,Release frequency\nA,Parks,Water,weekly\n",
-                    NULL);
+    struct inventory *inventory = read_string(
+        "Report,Recipient Agency,Submitting Agency,Release frequency\nA,Parks,Water,weekly\n",
+        NULL);
 
     (void)state;
     assert_int_equal(inventory->matches[1].field, -1);

@@ -205,10 +205,10 @@ static void test_assumptions(void **state)
 static void test_assumptions_out_of_range(void **state)
 {
     struct assumptions defaults;
-    struct inventory *inventory = read_sides((struct sides){
-        .assumptions = "name,value,low,high\nrate,-5,,\np.merge.near,2,,\n"
-                       "taskforce.members,-30,,\nworkdays,0,,\nworkdays,400,,\n"
-                       "read.share,0.9,0.1,0.2\nalpha,0.3,0.9,\nbeta,0.5,0.6,7\n"});
+    struct inventory *inventory = read_sides(
+        (struct sides){.assumptions = "name,value,low,high\nrate,-5,,\np.merge.near,2,,\n"
+                                      "taskforce.members,-30,,\nworkdays,0,,\nworkdays,400,,\n"
+                                      "read.share,0.9,0.1,0.2\nalpha,0.3,0.9,\nbeta,0.5,0.6,7\n"});
     struct place place;
     int i;
 
@@ -248,14 +248,10 @@ static void test_wrong_files(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_people),
-        cmocka_unit_test(test_what_cannot_be_is_told),
-        cmocka_unit_test(test_lists),
-        cmocka_unit_test(test_events),
-        cmocka_unit_test(test_totals),
-        cmocka_unit_test(test_dates_that_need_an_order),
-        cmocka_unit_test(test_assumptions),
-        cmocka_unit_test(test_assumptions_out_of_range),
+        cmocka_unit_test(test_people),      cmocka_unit_test(test_what_cannot_be_is_told),
+        cmocka_unit_test(test_lists),       cmocka_unit_test(test_events),
+        cmocka_unit_test(test_totals),      cmocka_unit_test(test_dates_that_need_an_order),
+        cmocka_unit_test(test_assumptions), cmocka_unit_test(test_assumptions_out_of_range),
         cmocka_unit_test(test_wrong_files),
     };
 

@@ -47,8 +47,9 @@ static void write_inventory(char *table, size_t size, struct chain *chain)
         const char *people = readers[below(3)];
         if (chain->eats[i] != i)
             snprintf(source, sizeof source, "Stock %u", chain->eats[i]);
-        at += (size_t)snprintf(table + at, size - at, "r%02u|Stock %u|%s|2|%s|f,g|%s|%s|400|%s|%s|%s\n",
-                               i, i, rung(), people, source, opens, fresh, decided, needed);
+        at += (size_t)snprintf(table + at, size - at,
+                               "r%02u|Stock %u|%s|2|%s|f,g|%s|%s|400|%s|%s|%s\n", i, i, rung(),
+                               people, source, opens, fresh, decided, needed);
     }
 }
 

@@ -157,8 +157,8 @@ static void totals_are_sums_of_look_ups(void **state)
     assert_true(has(page, "<tr data-row=\"1\"><th scope=\"row\">b</th><td class=\"n\">&lt;1</td>"
                           "<td></td><td>reject</td><td>no</td></tr>"));
     assert_true(has(page, "{\"v\":[1000,10,2000,20,2500,25],\"x\":[2]},\n{\"v\":[405050,150]}"));
-    assert_true(
-        has(page, "[\"b\",\"retire\",0,1,\"\",\"reject\",\"no\",\"A. Person\",\"\",\"\",\"\",\"\"]"));
+    assert_true(has(
+        page, "[\"b\",\"retire\",0,1,\"\",\"reject\",\"no\",\"A. Person\",\"\",\"\",\"\",\"\"]"));
     assert_true(has(page, "Agreed, of the target of 5,000 (50 % of what it costs now)"));
     page = rendered(FORMAT_HTML, document, &none);
     assert_true(has(page, "<data data-figure=\"agreed\" value=\"10.00\">10</data>"));

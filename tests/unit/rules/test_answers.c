@@ -22,16 +22,14 @@ static void answer(struct made_up *made, const struct said *said, size_t count,
     answers->count = count;
     answers->list = ARENA_ARRAY(arena, MOST, struct answer);
     for (i = 0; i < count; i++)
-        answers->list[i] =
-            (struct answer){.question = table_add(inventory->strings, text_of(said[i].question)),
-                            .person = table_add(inventory->strings, text_of(said[i].person)),
-                            .reply = said[i].reply,
-                            .runs = said[i].reply || said[i].words ? (double)NAN : said[i].runs,
-                            .words = said[i].words
-                                         ? table_add(inventory->strings, text_of(said[i].words))
-                                         : 0,
-                            .rating = NAN,
-                            .on = DATE_UNKNOWN};
+        answers->list[i] = (struct answer){
+            .question = table_add(inventory->strings, text_of(said[i].question)),
+            .person = table_add(inventory->strings, text_of(said[i].person)),
+            .reply = said[i].reply,
+            .runs = said[i].reply || said[i].words ? (double)NAN : said[i].runs,
+            .words = said[i].words ? table_add(inventory->strings, text_of(said[i].words)) : 0,
+            .rating = NAN,
+            .on = DATE_UNKNOWN};
     answers->texts = (size_t)table_count(inventory->strings) + 1;
     answers->last = ARENA_ARRAY(arena, answers->texts, uint32_t);
     for (i = 0; i < count; i++) {
@@ -126,11 +124,14 @@ static void test_what_feeds_another_is_its_owners(void **state)
     assert_true(finding_weight(&finding) > 0); /* the owner is still to be asked */
     assert_true(SETTLES(fed, RULE_unused, &finding, {"unused:a", "ann", REPLY_YES, 0, NULL}));
     assert_int_equal(finding.strength, STRENGTH_LIKELY);
-    assert_true(SETTLES(slow, RULE_frequent_unknown, &finding, {question, "Bo", REPLY_NONE, 4, NULL}));
+    assert_true(
+        SETTLES(slow, RULE_frequent_unknown, &finding, {question, "Bo", REPLY_NONE, 4, NULL}));
     assert_int_equal(finding.strength, STRENGTH_ASK);
-    assert_true(SETTLES(slow, RULE_frequent_unknown, &finding, {question, "Ann", REPLY_NONE, 4, NULL}));
+    assert_true(
+        SETTLES(slow, RULE_frequent_unknown, &finding, {question, "Ann", REPLY_NONE, 4, NULL}));
     assert_near(finding.to_runs, 4, 1e-9);
-    assert_true(SETTLES(slow, RULE_frequent_unknown, &finding, {question, "Bo", REPLY_NONE, 4, NULL},
+    assert_true(SETTLES(slow, RULE_frequent_unknown, &finding,
+                        {question, "Bo", REPLY_NONE, 4, NULL},
                         {question, "Ann", REPLY_UNSURE, 0, NULL}));
     assert_int_equal(finding.strength, STRENGTH_ASK);
 }
@@ -146,8 +147,8 @@ static void test_nobody_answers_for_the_law(void **state)
     struct finding finding;
 
     (void)state;
-    assert_true(
-        SETTLES(law, RULE_above_minimum, &finding, {"above_minimum:a", "Ann", REPLY_NONE, 1, NULL}));
+    assert_true(SETTLES(law, RULE_above_minimum, &finding,
+                        {"above_minimum:a", "Ann", REPLY_NONE, 1, NULL}));
     assert_near(finding.to_runs, 4, 1e-9);
     assert_true(SETTLES(unread, RULE_unused, &finding, {"unused:a", "Ann", REPLY_YES, 0, NULL}));
     assert_true(finding.outside);

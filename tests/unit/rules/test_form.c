@@ -28,7 +28,8 @@ static void test_needed(void **state)
     assert_fires(rule, "id|name|frequency|needed_frequency\na|Stock|250|12\n", STRENGTH_LIKELY, 12);
     assert_silent(rule, "id|name|frequency|needed_frequency\na|Stock|12|12\n");
     assert_silent(rule, "id|name|frequency|needed_frequency\na|Stock|250|\n");
-    made_up_assert_outside("id|name|frequency|needed_frequency|mandate\na|Stock|250|12|Law 5\n", rule);
+    made_up_assert_outside("id|name|frequency|needed_frequency|mandate\na|Stock|250|12|Law 5\n",
+                           rule);
     assert_fires(rule, "id|name|frequency|needed_frequency|react_days\na|Stock|250|12|8\n",
                  STRENGTH_LIKELY, 52);
 }
@@ -165,10 +166,10 @@ static void test_superseded(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_needed),    cmocka_unit_test(test_above_minimum),
-        cmocka_unit_test(test_name_says), cmocka_unit_test(test_channel),
-        cmocka_unit_test(test_alone),
-        cmocka_unit_test(test_unclear),   cmocka_unit_test(test_superseded),
+        cmocka_unit_test(test_needed),     cmocka_unit_test(test_above_minimum),
+        cmocka_unit_test(test_name_says),  cmocka_unit_test(test_channel),
+        cmocka_unit_test(test_alone),      cmocka_unit_test(test_unclear),
+        cmocka_unit_test(test_superseded),
     };
 
     return cmocka_run_group_tests_name("form", tests, NULL, NULL);

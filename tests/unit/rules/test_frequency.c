@@ -172,8 +172,8 @@ static void test_names(void **state)
     assert_joint("id|name|frequency\na|ISO 9001 2015 checks|52\n");
     assert_joint("id|name|frequency\na|Item 20190|52\n");
     /* left to the rule on names */
-    assert_false(made_up_fires("id|name|frequency\na|Stock monthly|52\n", RULE_frequent_unknown,
-                               NULL));
+    assert_false(
+        made_up_fires("id|name|frequency\na|Stock monthly|52\n", RULE_frequent_unknown, NULL));
 }
 
 static void test_readers(void **state)
@@ -187,7 +187,8 @@ static void test_readers(void **state)
     /* three others a reader, most of them monthly; and in a unit where most are */
     assert_joint("id|name|frequency|recipients\na|Stock|52|x\nb|B|12|x\nc|C|4|x\nd|D|12|x\n");
     assert_hinted("id|name|frequency|recipients|department\na|Stock|52|x|u\nb|B|12|x|u\n"
-                  "c|C|4|x|u\nd|D|12|x|u\ne|E|12|y|u\n", 1, 26);
+                  "c|C|4|x|u\nd|D|12|x|u\ne|E|12|y|u\n",
+                  1, 26);
     assert_joint("id|name|frequency|recipients|department\na|Stock|52|x|u\nb|B|12|x|u\n"
                  "c|C|4|x|u\nd|D|12|x|u\n");
     assert_joint("id|name|frequency|recipients|department\na|Stock|52|x|u\nb|B|52|x|u\n"

@@ -179,8 +179,8 @@ static void test_cadence(void **state)
     assert_int_equal(finding.strength, STRENGTH_ASK);
 }
 
-/* Where a slower edition would do, the faster one is asked about and not the slower one; once readers
- * have said that it would do it is more than a question. */
+/* Where a slower edition would do, the faster one is asked about and not the slower one; once
+ * readers have said that it would do it is more than a question. */
 static void test_cadence_of_what_a_slower_one_would_do_for(void **state)
 {
     static const struct {
@@ -188,8 +188,8 @@ static void test_cadence_of_what_a_slower_one_would_do_for(void **state)
         bool asks_faster, asks_slower;
         enum strength strength;
     } cases[] = {
-        {"id|name|frequency|recipients|decision_frequency\na|Stock|52|x,y|12\nb|Stock|12|x,y|\n", true,
-         false, STRENGTH_ASK},
+        {"id|name|frequency|recipients|decision_frequency\na|Stock|52|x,y|12\nb|Stock|12|x,y|\n",
+         true, false, STRENGTH_ASK},
         {"id|name|frequency|recipients|decision_frequency|needed_frequency\n"
          "a|Stock|52|x,y|12|12\nb|Stock|12|x,y||\n",
          true, false, STRENGTH_LIKELY},
@@ -220,8 +220,8 @@ static void test_cadence_of_what_a_slower_one_would_do_for(void **state)
     }
 }
 
-/* The kept edition is kept by law, and the other one is that which people read: it is never asked to
- * stop, whether the kept one is known to be unread or not. */
+/* The kept edition is kept by law, and the other one is that which people read: it is never asked
+ * to stop, whether the kept one is known to be unread or not. */
 static void test_cadence_keeps_what_is_read(void **state)
 {
     static const char *const tables[] = {

@@ -115,7 +115,8 @@ static void test_never_opened(void **state)
     }
 }
 
-/* What another report has as well need not reach anybody twice, though it may not be merged away. */
+/* What another report has as well need not reach anybody twice, though it may not be merged away.
+ */
 static void test_content_that_comes_twice(void **state)
 {
     static const char *const tables[] = {
@@ -237,12 +238,17 @@ static void test_single_point(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_nobody_gets_it), cmocka_unit_test(test_readers_left),
-        cmocka_unit_test(test_recipients),     cmocka_unit_test(test_never_opened),
+        cmocka_unit_test(test_nobody_gets_it),
+        cmocka_unit_test(test_readers_left),
+        cmocka_unit_test(test_recipients),
+        cmocka_unit_test(test_never_opened),
         cmocka_unit_test(test_content_that_comes_twice),
-        cmocka_unit_test(test_past_end),       cmocka_unit_test(test_failing),
-        cmocka_unit_test(test_owner_left),     cmocka_unit_test(test_review),
-        cmocka_unit_test(test_misplaced),      cmocka_unit_test(test_single_point),
+        cmocka_unit_test(test_past_end),
+        cmocka_unit_test(test_failing),
+        cmocka_unit_test(test_owner_left),
+        cmocka_unit_test(test_review),
+        cmocka_unit_test(test_misplaced),
+        cmocka_unit_test(test_single_point),
     };
 
     return cmocka_run_group_tests_name("necessary", tests, NULL, NULL);

@@ -106,11 +106,11 @@ static void ask_again(const struct made_up *made, size_t fired[RULE_COUNT])
 
 static void test_needs(void **state)
 {
-    static const enum rule fire[] = {RULE_unused,   RULE_nobody_gets_it, RULE_readers_left,
-                                     RULE_past_end, RULE_failing,        RULE_review_overdue,
-                                     RULE_needed,   RULE_above_minimum,  RULE_channel,
-                                     RULE_unclear,  RULE_cadence,        RULE_shared,
-                                     RULE_same_figure, RULE_many_mails, RULE_alert_only};
+    static const enum rule fire[] = {RULE_unused,      RULE_nobody_gets_it, RULE_readers_left,
+                                     RULE_past_end,    RULE_failing,        RULE_review_overdue,
+                                     RULE_needed,      RULE_above_minimum,  RULE_channel,
+                                     RULE_unclear,     RULE_cadence,        RULE_shared,
+                                     RULE_same_figure, RULE_many_mails,     RULE_alert_only};
     size_t fired[RULE_COUNT] = {0}, i;
 
     (void)state;
