@@ -3,10 +3,11 @@
 
 #include "base/utf8.h"
 #include "document/shown.h"
+#include "render/lines.h"
 #include "render/markup.h"
 
 /* A text that is longer needs the place of its empty neighbours; a figure never is. */
-enum { LONG_TEXT = 16, LONG_FIGURE = 12 };
+enum { LONG_TEXT = 16, LONG_FIGURE = 12, MOST_LETTERS = 1000 };
 
 struct row_writer {
     const struct page *page;
@@ -30,6 +31,12 @@ static size_t span_of(const struct row_writer *writer, const struct text *cells,
     return cells[c].size && !is_number(writer, c) && utf8_width(cells[c]) > LONG_TEXT ? end - c : 1;
 }
 
+/* A cell longer than a page has room for ends in dots; the other formats have all of it. */
+static void write_text(const struct page *page, struct text t)
+{
+    markup_text(page, t.size > MOST_LETTERS ? cut_text(page->arena, t, MOST_LETTERS) : t);
+}
+
 static void write_cell(const struct row_writer *writer, const struct text *cells, size_t c,
                        size_t span, size_t more, bool heads)
 {
@@ -41,7 +48,7 @@ static void write_cell(const struct row_writer *writer, const struct text *cells
     if (is_number(writer, filled))
         out_string(out, " class=\"n\"");
     out_char(out, '>');
-    markup_text(writer->page, cells[filled]);
+    write_text(writer->page, cells[filled]);
     out_string(out, heads ? "</th>" : "</td>");
 }
 
@@ -67,7 +74,7 @@ static void write_row(const struct row_writer *writer, const struct shown_row *r
     out_char(out, '>');
     if (row->style == ROW_NOTE) {
         out_printf(out, "<td colspan=\"%zu\">", count + decisions);
-        markup_text(writer->page, row->cells[0]);
+        write_text(writer->page, row->cells[0]);
         out_string(out, "</td>");
     }
     for (size_t c = 0; row->style != ROW_NOTE && c < count;) {

@@ -248,6 +248,22 @@ static void a_page_is_never_too_big_and_says_what_it_left_out(void **state)
     document_free(document);
 }
 
+static void a_very_long_cell_is_cut(void **state)
+{
+    static char long_name[40001];
+    struct document *document = document_new();
+
+    (void)state;
+    memset(long_name, '<', sizeof long_name - 1);
+    const struct rendered_row rows[] = {{ROW_PLAIN, {cell_string(long_name), cell_money(100)}}};
+    const struct table_block table = table_of(rows, 1);
+    document_table(document, &table);
+    struct text page = rendered(FORMAT_HTML, document, NULL);
+    assert_int_equal(count_of(page, "&lt;"), 997);
+    assert_true(has(page, "&lt;...</th>"));
+    document_free(document);
+}
+
 static void the_rest_stands_before_the_sum(void **state)
 {
     const struct rendered_row rows[] = {{ROW_PLAIN, {cell_string("a"), cell_money(100)}},
@@ -277,6 +293,7 @@ int main(void)
         cmocka_unit_test(totals_are_sums_of_look_ups),
         cmocka_unit_test(every_chart_is_drawn_with_its_table),
         cmocka_unit_test(a_waterfall_goes_up_and_down),
+        cmocka_unit_test(a_very_long_cell_is_cut),
         cmocka_unit_test(the_rest_stands_before_the_sum),
         cmocka_unit_test(a_page_is_never_too_big_and_says_what_it_left_out),
     };
