@@ -1,20 +1,16 @@
 // What a user would take instead of pare to find alike names: DuckDB, the names of which share most of
 // their letters by threes. Prints the seconds of the join and how many planted copies it finds.
-// Writes the names alone, for pare.
-// node duckdb.mjs LIST.csv TRUTH.csv NAMES.csv [JACCARD]
+// node duckdb.mjs NAMES.csv TRUTH.csv [JACCARD]
 import { DuckDBInstance } from "@duckdb/node-api";
 
-const [list, truth, names, least = "0.5"] = process.argv.slice(2);
+const [names, truth, least = "0.5"] = process.argv.slice(2);
 const instance = await DuckDBInstance.create(":memory:", { threads: "2" });
 const connection = await instance.connect();
 const number = async (sql) => Number((await connection.runAndReadAll(sql)).getRows()[0][0]);
 const csv = (file) => `read_csv('${file}', header = true, all_varchar = true, parallel = false)`;
 
 await connection.run(`create table names as
-    select row_number() over () as row, "Report ID" as id, "Report Name" as title,
-        lower("Report Name") as name from ${csv(list)}`);
-await connection.run(`copy (select id as "Report ID", title as "Report Name" from names order by row)
-    to '${names}' (header)`);
+    select row_number() over () as row, lower("Report Name") as name from ${csv(names)}`);
 await connection.run(`create table truth as
     select row_number() over () as row, cluster, kind from ${csv(truth)}`);
 

@@ -1,11 +1,12 @@
 /* Makes an inventory of any size with reports that are near-duplicates of others, and tells which:
  *
- *     generate REPORTS [SEED [wide|long]] INVENTORY TRUTH
+ *     generate REPORTS [SEED [wide|long|names]] INVENTORY TRUTH
  *
- * TRUTH has a row for each report in the order of the inventory: cluster and kind (base, or how it
- * was made from the base of its cluster). The same arguments give the same bytes everywhere: whole
- * numbers only. Shapes follow what inventories of offices look like: a few long distribution lists,
- * many small teams, a few people who get a part of everything; common fields and fields of a
+ * wide: a row for each report; long: a row for each report and recipient; names: ids and names
+ * alone. TRUTH has a row for each report in the order of the inventory: cluster and kind (base, or
+ * how it was made from the base of its cluster). The same arguments give the same bytes everywhere:
+ * whole numbers only. Shapes follow what inventories of offices look like: a few long distribution
+ * lists, many small teams, a few people who get a part of everything; common fields and fields of a
  * subject; names by template, most words frequent, some words rare. */
 #include <ctype.h>
 #include <stdbool.h>
@@ -77,7 +78,7 @@ struct report {
 struct world {
     uint64_t state;
     uint32_t reports, people, departments, codes, areas;
-    bool wide;
+    const struct form *form;
     char **made; /* packed reports: all before the sets, then as much of them as is used */
     uint32_t made_count;
 };
@@ -568,6 +569,33 @@ static void write_long(FILE *out, const struct report *report, uint32_t number)
     }
 }
 
+static void write_name(FILE *out, const struct report *report, uint32_t number)
+{
+    fprintf(out, "RPT-%07u,%s\n", number, report->name);
+}
+
+static const struct form {
+    const char *name, *header;
+    void (*write)(FILE *out, const struct report *report, uint32_t number);
+} forms[] = {
+    {"wide",
+     "Report ID,Report Name,Description,Owner,Department,Recipients,Frequency,Fields,"
+     "Effort Minutes",
+     write_wide},
+    {"long", "Report ID,Report Name,Department,Recipient,Frequency", write_long},
+    {"names", "Report ID,Report Name", write_name},
+};
+
+static const struct form *form_of(const char *name)
+{
+    size_t i;
+
+    for (i = 0; i < COUNT(forms); i++)
+        if (!strcmp(forms[i].name, name))
+            return &forms[i];
+    return NULL;
+}
+
 static int write_all(const struct world *world, const char *inventory, const char *truth)
 {
     FILE *out = fopen(inventory, "w"), *answers = fopen(truth, "w");
@@ -575,17 +603,14 @@ static int write_all(const struct world *world, const char *inventory, const cha
 
     if (!out || !answers)
         return 2;
-    fputs(world->wide ? "Report ID,Report Name,Description,Owner,Department,Recipients,Frequency,"
-                        "Fields,Effort Minutes\n"
-                      : "Report ID,Report Name,Department,Recipient,Frequency\n",
-          out);
+    fprintf(out, "%s\n", world->form->header);
     fputs("cluster,kind\n", answers);
     for (i = 0; i < world->made_count; i++) {
         struct report report;
 
         unpack(world->made[i], &report);
         free(world->made[i]);
-        (world->wide ? write_wide : write_long)(out, &report, i + 1);
+        world->form->write(out, &report, i + 1);
         fprintf(answers, "%u,%s\n", report.cluster, kind_names[report.kind]);
     }
     return (fclose(out) != 0) | (fclose(answers) != 0) ? 2 : 0;
@@ -596,13 +621,13 @@ int main(int argc, char **argv)
     struct world world = {0};
     int status;
 
-    if (argc < 4 || argc > 6) {
-        fputs("usage: generate REPORTS [SEED [wide|long]] INVENTORY TRUTH\n", stderr);
+    world.form = form_of(argc == 6 ? argv[3] : "wide");
+    if (argc < 4 || argc > 6 || !world.form) {
+        fputs("usage: generate REPORTS [SEED [wide|long|names]] INVENTORY TRUTH\n", stderr);
         return 2;
     }
     world.reports = (uint32_t)strtoul(argv[1], NULL, 10);
     world.state = argc > 4 ? strtoull(argv[2], NULL, 10) : 1;
-    world.wide = argc < 6 || strcmp(argv[3], "long") != 0;
     world.people = world.reports / 4 + 200;
     world.departments = COUNT(units) + world.reports / 2000;
     world.codes = 40 * square_root(world.reports);
