@@ -372,6 +372,8 @@ static bool (*const rules[])(const struct view *view, struct verdict *verdict) =
     text_of_years,
     other_subject,
     inner_slot,
+    other_parts,
+    other_kind,
 };
 
 void relation_decide(struct evidence *evidence, bool framed, struct verdict *verdict)

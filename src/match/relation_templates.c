@@ -1,5 +1,6 @@
 /* The rules that are asked where names share words and each, or one of them, has words of its own
  * that no list knows: members of a series, parts of a whole. */
+#include "match/relation_phrases.h"
 #include "match/relation_rules.h"
 
 /* One name lists more than the other, and its description has all that the other one has: "deaths
@@ -65,6 +66,24 @@ bool text_of_years(const struct view *view, struct verdict *verdict)
            says(verdict, RELATION_VARIANT, 0.75f, "like names, descriptions of other years");
 }
 
+/* "Openings by age" and "openings by trade": each tells the same of other parts of the whole. */
+bool other_parts(const struct view *view, struct verdict *verdict)
+{
+    return !view->other_unit && !view->other_law && broken_down_otherwise(view) &&
+           says(verdict, RELATION_VARIANT, 0.75f, "broken down by something else");
+}
+
+/* "Beer production reports" and "tobacco production reports". */
+bool other_kind(const struct view *view, struct verdict *verdict)
+{
+    const struct name_difference *names = view->names;
+
+    return !view->other_unit && !view->other_law && names->content >= 2 &&
+           names->a_kinds & view->telling && names->b_kinds & view->telling &&
+           !fields_unlike(view, 15) && same_head(view) &&
+           says(verdict, RELATION_VARIANT, 0.65f, "other words before one head");
+}
+
 /* Both names have a word in the place where the other has another one. */
 bool other_subject(const struct view *view, struct verdict *verdict)
 {
@@ -107,5 +126,6 @@ bool inner_slot(const struct view *view, struct verdict *verdict)
     if (names->a_other && names->b_other)
         return says(verdict, RELATION_VARIANT, 0.65f, "other words between the shared ones");
     return (!names->a_count || !names->b_count) && !view->other_rhythm &&
+           !speaks_of_the_other(view) &&
            says(verdict, RELATION_CONTAINED, 0.6f, "more words between the shared ones");
 }

@@ -1,0 +1,215 @@
+/* What the words are that only one of two names has: places, editions, marks of copies. */
+#include "match/relation_kinds.h"
+
+/* A word may be several things; the first of these counts. What a word says of time and edition is
+ * more telling than that it may also be a number or a kind of place. */
+static const uint32_t kinds_by_rank[] = {
+    WORD_GENERIC,    WORD_FORMAT, WORD_STOP,         WORD_CATALOGUE, WORD_RHYTHM,
+    WORD_PERIOD,     WORD_SPAN,   WORD_EDITION,      WORD_DEPTH,     WORD_YEAR,
+    WORD_COPY,       WORD_ACCESS, WORD_PLACE,        WORD_EXTENT,    WORD_NUMBER,
+    WORD_POPULATION, WORD_CODE,   WORD_ORGANISATION, WORD_REGION,    WORD_UNIT,
+};
+
+static bool is_upper(char c)
+{
+    return c >= 'A' && c <= 'Z';
+}
+
+static bool has_small_letter(struct text t)
+{
+    for (size_t i = 0; i < t.size; i++)
+        if (t.data[i] >= 'a' && t.data[i] <= 'z')
+            return true;
+    return false;
+}
+
+bool word_is_acronym(const struct profile *profile, uint32_t report, struct text word)
+{
+    struct text rest =
+        inventory_text(profile->inventory, profile_number(profile, FIELD_name, report));
+
+    if (word.size < 2 || word.size > 7 || !has_small_letter(rest))
+        return false;
+    for (size_t at; rest.size >= word.size; rest = text_from(rest, at + 1)) {
+        size_t k = 0;
+        at = text_find(rest, (char)(word.data[0] - 'a' + 'A'));
+        while (k < word.size && at + k < rest.size && is_upper(rest.data[at + k]) &&
+               byte_lower(rest.data[at + k]) == word.data[k])
+            k++;
+        if (k == word.size)
+            return true;
+        if (at == rest.size)
+            return false;
+    }
+    return false;
+}
+
+static bool has_class(const struct word_book *book, const struct odd_word *odd, uint32_t count,
+                      uint32_t class)
+{
+    for (uint32_t i = 0; i < count; i++)
+        if (book->classes[odd[i].meaning] & class)
+            return true;
+    return false;
+}
+
+/* The name ends in the word, or in it and a number. */
+static bool ends_name(const struct profile *profile, uint32_t report, uint32_t meaning)
+{
+    struct words order = name_meanings(profile, profile->name_words, report);
+    uint32_t end = order.count;
+
+    while (end > 1 && profile->book.classes[order.word[end - 1]] & (WORD_NUMBER | WORD_FORMAT))
+        end--;
+    return end > 0 && order.word[end - 1] == meaning;
+}
+
+/* The name ends in a word for any sort of report. */
+static bool ends_generic(const struct profile *profile, uint32_t report)
+{
+    struct words order = name_meanings(profile, profile->name_words, report);
+
+    return order.count && profile->book.classes[order.word[order.count - 1]] & WORD_GENERIC;
+}
+
+/* "Top tables": what is counted is what the report is about. */
+static bool is_counted(const struct profile *profile, uint32_t report, uint32_t meaning)
+{
+    struct words order = name_meanings(profile, profile->name_words, report);
+    uint32_t i = 0;
+
+    while (i < order.count && order.word[i] != meaning)
+        i++;
+    while (i > 0 && i < order.count && profile->book.classes[order.word[i]] & WORD_GENERIC)
+        i--;
+    return i < order.count && text_is(word_book_text(&profile->book, order.word[i]), "top");
+}
+
+/* "Final" at the end of a name marks a copy; before the end it is an edition, as it is where the
+ * other name has "draft". "New" and "old" mark copies at the end and of what is called a report or
+ * the like; "new customers" are others than all customers. */
+static uint32_t kind_of(const struct profile *profile, uint32_t report, uint32_t meaning,
+                        bool opposed)
+{
+    uint32_t class = profile->book.classes[meaning];
+
+    if (class & WORD_COPY && class & (WORD_EDITION | WORD_POPULATION)) {
+        bool copy = ends_name(profile, report, meaning) ||
+                    (class & WORD_POPULATION && ends_generic(profile, report));
+        class &= opposed || !copy ? WORD_EDITION | WORD_POPULATION : WORD_COPY;
+    }
+    if (class & WORD_GENERIC && is_counted(profile, report, meaning))
+        return WORD_OTHER;
+    for (size_t i = 0; i < sizeof kinds_by_rank / sizeof *kinds_by_rank; i++)
+        if (class & kinds_by_rank[i])
+            return kinds_by_rank[i];
+    return word_is_acronym(profile, report, word_book_text(&profile->book, meaning)) ? WORD_ACRONYM
+                                                                                     : WORD_OTHER;
+}
+
+bool word_stands_behind(const struct profile *profile, uint32_t report, uint32_t meaning,
+                        const char *prepositions)
+{
+    struct words words = tokens_name(profile->tokens, report);
+
+    for (uint32_t i = 1; i < words.count; i++) {
+        struct text before = tokens_word(profile->tokens, words.word[i - 1]);
+        struct text rest = text_of(prepositions), preposition;
+        if (profile->book.meaning[words.word[i]] != meaning)
+            continue;
+        while (text_next(&rest, " ", &preposition))
+            if (text_equal(before, preposition))
+                return true;
+    }
+    return false;
+}
+
+/* A small number alone at the end, as in "Budget (2)", marks a copy. */
+static bool is_copy_number(const struct profile *profile, uint32_t report, uint32_t meaning)
+{
+    struct words order = name_meanings(profile, profile->name_words, report);
+    struct text t = word_book_text(&profile->book, meaning);
+
+    return order.count > 1 && order.word[order.count - 1] == meaning && t.size == 1 &&
+           byte_is_digit((unsigned char)*t.data);
+}
+
+/* The classes of the word before it in the name. */
+static uint32_t classes_before(const struct profile *profile, uint32_t report, uint32_t meaning)
+{
+    struct words order = name_meanings(profile, profile->name_words, report);
+    uint32_t i = 1;
+
+    while (i < order.count && order.word[i] != meaning)
+        i++;
+    return i < order.count ? profile->book.classes[order.word[i - 1]] : 0;
+}
+
+/* "Form 10" and "Local Law 30" are other things than "Form 12" and "Local Law 37": the number names
+ * them. That of "version 2" counts copies. */
+static uint32_t number_kind(const struct profile *profile, uint32_t report, uint32_t meaning,
+                            uint32_t kind)
+{
+    uint32_t before = classes_before(profile, report, meaning);
+
+    return before & WORD_CITING ? WORD_OTHER : before & WORD_COPY ? WORD_COPY : kind;
+}
+
+void name_find_kinds(const struct profile *profile, uint32_t report, struct odd_word *odd,
+                     uint32_t count, struct name_difference *names)
+{
+    bool in_a = odd == names->a, alone = !(in_a ? names->b_count : names->a_count);
+    bool opposed =
+        has_class(&profile->book, in_a ? names->b : names->a,
+                  in_a ? names->b_count : names->a_count, WORD_EDITION | WORD_POPULATION);
+    bool spans = has_class(&profile->book, in_a ? names->b : names->a,
+                           in_a ? names->b_count : names->a_count, WORD_SPAN);
+    bool home_alone = !has_class(&profile->book, in_a ? names->b : names->a,
+                                 in_a ? names->b_count : names->a_count, WORD_PLACE);
+    const uint32_t others = WORD_OTHER | WORD_UNIT | WORD_REGION;
+    uint32_t *kinds = in_a ? &names->a_kinds : &names->b_kinds;
+    uint32_t *other = in_a ? &names->a_other : &names->b_other;
+
+    for (uint32_t i = 0; i < count; i++) {
+        uint32_t meaning = odd[i].meaning, kind = odd[i].kind;
+        if (!kind)
+            kind = kind_of(profile, report, meaning, opposed);
+        /* "top 30" against "top 1000": the number says how much. */
+        if (kind == WORD_NUMBER && names->common_classes & WORD_EXTENT)
+            kind = WORD_EXTENT;
+        if (kind == WORD_NUMBER && alone && count == 1 && is_copy_number(profile, report, meaning))
+            kind = WORD_COPY;
+        if (kind == WORD_PLACE && meaning == profile->book.home && home_alone)
+            kind = WORD_STOP;
+        /* "per day" beside "per month" */
+        if (kind == WORD_SPAN && spans &&
+            word_stands_behind(profile, report, meaning, "per by every"))
+            kind = WORD_RHYTHM;
+        /* "by department" and "with units" say more, "Department of" does not. */
+        if (kind == WORD_UNIT &&
+            word_stands_behind(profile, report, meaning, "by per with without"))
+            kind = WORD_OTHER;
+        if (kind & (WORD_NUMBER | WORD_CODE))
+            kind = number_kind(profile, report, meaning, kind);
+        odd[i].kind = kind;
+        *kinds |= kind;
+        names->differing += name_weight(&profile->book, meaning);
+        if (kind & others) {
+            names->other += name_weight(&profile->book, meaning);
+            ++*other;
+        }
+    }
+}
+
+void name_find_parameters(struct name_difference *names)
+{
+    const uint32_t alone = WORD_PLACE | WORD_PERIOD | WORD_YEAR | WORD_POPULATION;
+    const uint32_t paired = WORD_NUMBER | WORD_CODE | WORD_ACRONYM | WORD_ORGANISATION;
+    const uint32_t either = alone | paired, with = either | WORD_OTHER;
+
+    names->kinds = names->a_kinds | names->b_kinds;
+    names->parameters = names->kinds & alone;
+    if ((names->a_kinds & either && names->b_kinds & with) ||
+        (names->b_kinds & either && names->a_kinds & with))
+        names->parameters |= names->kinds & paired;
+}

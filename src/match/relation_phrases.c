@@ -1,0 +1,136 @@
+#include "match/relation_phrases.h"
+
+static const uint32_t empty = WORD_GENERIC | WORD_FORMAT | WORD_UNIT | WORD_STOP;
+
+static uint32_t classes_of(const struct profile *profile, uint32_t word)
+{
+    return profile->book.classes[profile->book.meaning[word]];
+}
+
+static bool is_one_of(const struct profile *profile, uint32_t word, const char *list)
+{
+    struct text rest = text_of(list), listed, t = tokens_word(profile->tokens, word);
+
+    while (text_next(&rest, " ", &listed))
+        if (text_equal(t, listed))
+            return true;
+    return false;
+}
+
+/* The words up to the first "by"; none without one. */
+static struct words until_by(const struct profile *profile, uint32_t report)
+{
+    struct words words = tokens_name(profile->tokens, report);
+    uint32_t i = 0;
+
+    while (i < words.count && !is_one_of(profile, words.word[i], "by"))
+        i++;
+    return (struct words){words.word, i < words.count ? i : 0};
+}
+
+/* The next word that tells something, from *at on; 0 behind the last. */
+static uint32_t next_telling(const struct profile *profile, struct words words, uint32_t *at)
+{
+    while (*at < words.count && classes_of(profile, words.word[*at]) & empty)
+        ++*at;
+    return *at < words.count ? profile->book.meaning[words.word[(*at)++]] : 0;
+}
+
+bool broken_down_otherwise(const struct view *view)
+{
+    const struct profile *profile = view->evidence->profile;
+    struct words a = until_by(profile, view->evidence->a);
+    struct words b = until_by(profile, view->evidence->b);
+    uint32_t i = 0, k = 0, telling = 0;
+
+    if (!view->names->a_count || !view->names->b_count)
+        return false;
+    for (uint32_t word; (word = next_telling(profile, a, &i)) != 0; telling++)
+        if (word != next_telling(profile, b, &k))
+            return false;
+    return telling && !next_telling(profile, b, &k);
+}
+
+/* How many words the names end in together. */
+static uint32_t shared_end(const struct profile *profile, struct words a, struct words b)
+{
+    const uint32_t *meaning = profile->book.meaning;
+    uint32_t count = 0;
+
+    while (count < a.count && count < b.count &&
+           meaning[a.word[a.count - 1 - count]] == meaning[b.word[b.count - 1 - count]])
+        count++;
+    return count;
+}
+
+static bool has_preposition(const struct profile *profile, const uint32_t *word, uint32_t count)
+{
+    for (uint32_t i = 0; i < count; i++)
+        if (is_one_of(profile, word[i], "of on for in at from by per to with under about as"))
+            return true;
+    return false;
+}
+
+/* A dash, a colon or a bracket stands among the first words. */
+static bool is_parted(const struct evidence *evidence, uint32_t report, uint32_t words)
+{
+    const struct profile *profile = evidence->profile;
+    struct text name =
+        inventory_text(profile->inventory, profile_number(profile, FIELD_name, report));
+    uint32_t begun = 0;
+    bool within = false;
+
+    for (size_t i = 0; i < name.size && (begun < words || within); i++) {
+        unsigned char c = (unsigned char)name.data[i];
+        bool letter = byte_is_alpha(c) || byte_is_digit(c) || c >= 0x80;
+        begun += letter && !within;
+        within = letter || (within && (c == '\'' || c == '.'));
+        if (begun &&
+            (c == ':' || c == '(' || c == ')' || (c == '-' && i > 0 && name.data[i - 1] == ' ')))
+            return true;
+    }
+    return false;
+}
+
+bool same_head(const struct view *view)
+{
+    const struct evidence *evidence = view->evidence;
+    const struct profile *profile = evidence->profile;
+    struct words a = tokens_name(profile->tokens, evidence->a);
+    struct words b = tokens_name(profile->tokens, evidence->b);
+    uint32_t end = shared_end(profile, a, b), telling = 0, all = 0;
+
+    if (end == a.count || end == b.count || !end)
+        return false;
+    for (uint32_t i = a.count - end; i < a.count; i++) {
+        telling += !(classes_of(profile, a.word[i]) & empty);
+        all += !(classes_of(profile, a.word[i]) & WORD_STOP);
+    }
+    return telling && all >= 2 && !(classes_of(profile, a.word[a.count - end]) & WORD_STOP) &&
+           !has_preposition(profile, a.word, a.count - end) &&
+           !has_preposition(profile, b.word, b.count - end) &&
+           !is_parted(evidence, evidence->a, a.count - end) &&
+           !is_parted(evidence, evidence->b, b.count - end);
+}
+
+static bool speaks_of_more(const struct profile *profile, uint32_t report,
+                           const struct odd_word *odd, uint32_t count)
+{
+    struct words words = tokens_name(profile->tokens, report);
+
+    for (uint32_t i = 0; i + 1 < words.count; i++)
+        for (uint32_t k = 0; k < count; k++)
+            if (profile->book.meaning[words.word[i]] == odd[k].meaning &&
+                is_one_of(profile, words.word[i + 1], "of on about regarding concerning"))
+                return true;
+    return false;
+}
+
+bool speaks_of_the_other(const struct view *view)
+{
+    const struct evidence *evidence = view->evidence;
+    const struct name_difference *names = view->names;
+
+    return speaks_of_more(evidence->profile, evidence->a, names->a, names->a_count) ||
+           speaks_of_more(evidence->profile, evidence->b, names->b, names->b_count);
+}

@@ -1,0 +1,20 @@
+/* Where in two names the words stand that they do not share, read with the small words between
+ * them. Private to the relation_*.c files. */
+#ifndef PARE_MATCH_RELATION_PHRASES_H
+#define PARE_MATCH_RELATION_PHRASES_H
+
+#include "match/relation_view.h"
+
+/* The names say the same up to "by": "cases by age" and "cases by race". */
+bool broken_down_otherwise(const struct view *view);
+
+/* Both names end in the same words, which begin with no preposition, and what stands before these
+ * describes them: "beer production reports" and "tobacco production reports". With a preposition in
+ * between the heads differ: "notice of closure" and "review of closure". */
+bool same_head(const struct view *view);
+
+/* A word of its own stands before "of", "on" or the like: "progress of the plan" is no part of "the
+ * plan". */
+bool speaks_of_the_other(const struct view *view);
+
+#endif
