@@ -13,36 +13,62 @@
  * block has one of its own and begins at 0. */
 enum { BLOCK_BITS = 18, BLOCK_SIZE = 4 << BLOCK_BITS, FIRST_SLOTS = 64, BATCH = 64 };
 
-struct entry {
-    uint32_t number, size;
-    char bytes[];
-};
+/* An entry is the size of a text and its bytes. Most texts are short: their size is one byte; in
+ * others this one stands for the four that follow. */
+enum { LONG = 0xFF };
 
 struct slot {
     uint32_t hash;
-    uint32_t place; /* of the entry; 0 is that of the empty text: a free slot */
+    uint32_t number; /* 0: free */
 };
 
 struct table {
-    struct slot *slots;
-    size_t slot_count; /* a power of two; at most three of four hold a text */
-    uint32_t *places;  /* by number */
+    struct slot *slots; /* NULL: closed */
+    size_t slot_count;  /* a power of two; at most three of four hold a text */
+    uint32_t *places;   /* by number */
     size_t count, capacity;
     char **blocks;
     size_t block_count, block_capacity;
     size_t used; /* bytes of the last block */
 };
 
-static struct entry *entry_at(const struct table *table, uint32_t place)
+static inline char *entry_of(const struct table *table, uint32_t number)
 {
-    return (struct entry *)(void *)(table->blocks[place >> BLOCK_BITS] +
-                                    (size_t)(place & ((1u << BLOCK_BITS) - 1)) * 4);
+    uint32_t place = table->places[number];
+
+    return table->blocks[place >> BLOCK_BITS] + (size_t)(place & ((1u << BLOCK_BITS) - 1)) * 4;
+}
+
+static inline struct text text_of_entry(const char *entry)
+{
+    uint32_t size = (unsigned char)*entry++;
+
+    if (size == LONG) {
+        memcpy(&size, entry, sizeof size);
+        entry += sizeof size;
+    }
+    return text_make(entry, size);
+}
+
+static inline size_t size_of_size(size_t size)
+{
+    return size < LONG ? 1 : 1 + sizeof(uint32_t);
+}
+
+static void write_entry(char *entry, struct text key)
+{
+    uint32_t size = (uint32_t)key.size;
+
+    *entry = (char)(key.size < LONG ? size : LONG);
+    if (key.size >= LONG)
+        memcpy(entry + 1, &size, sizeof size);
+    if (key.size)
+        memcpy(entry + size_of_size(key.size), key.data, key.size);
 }
 
 static uint32_t store(struct table *table, struct text key)
 {
-    size_t size = (sizeof(struct entry) + key.size + 3) / 4 * 4;
-    struct entry *entry;
+    size_t size = (size_of_size(key.size) + key.size + 3) / 4 * 4;
     uint32_t place;
 
     if (!table->block_count || size > BLOCK_SIZE - table->used) {
@@ -55,12 +81,8 @@ static uint32_t store(struct table *table, struct text key)
     table->used = size < BLOCK_SIZE - table->used ? table->used + size : BLOCK_SIZE;
     table->places = MEMORY_ROOM(table->places, table->count, table->capacity);
     table->places[table->count] = place;
-    entry = entry_at(table, place);
-    entry->number = (uint32_t)table->count++;
-    entry->size = (uint32_t)key.size;
-    if (key.size)
-        memcpy(entry->bytes, key.data, key.size);
-    return place;
+    write_entry(entry_of(table, (uint32_t)table->count), key);
+    return (uint32_t)table->count++;
 }
 
 struct table *table_new(void)
@@ -104,9 +126,9 @@ static void grow_slots(struct table *table)
     table->slots = memory_resize(NULL, table->slot_count, sizeof *table->slots);
     memset(table->slots, 0, table->slot_count * sizeof *table->slots);
     for (i = 0; i < old_count; i++) {
-        if (!old[i].place)
+        if (!old[i].number)
             continue;
-        for (at = old[i].hash & mask; table->slots[at].place; at = (at + 1) & mask)
+        for (at = old[i].hash & mask; table->slots[at].number; at = (at + 1) & mask)
             ;
         table->slots[at] = old[i];
     }
@@ -123,18 +145,19 @@ static inline bool same_words(const char *a, const char *b)
     return x == y;
 }
 
-static inline bool same_bytes(const struct entry *entry, struct text key)
+static inline bool holds(const char *entry, struct text key)
 {
+    const char *bytes = entry + size_of_size(key.size);
     size_t at;
 
-    if (entry->size != key.size)
+    if ((unsigned char)*entry != (key.size < LONG ? key.size : LONG))
         return false;
     if (key.size < 8 || key.size > 64)
-        return memcmp(entry->bytes, key.data, key.size) == 0;
+        return text_of_entry(entry).size == key.size && memcmp(bytes, key.data, key.size) == 0;
     for (at = 0; at + 8 < key.size; at += 8)
-        if (!same_words(entry->bytes + at, key.data + at))
+        if (!same_words(bytes + at, key.data + at))
             return false;
-    return same_words(entry->bytes + key.size - 8, key.data + key.size - 8);
+    return same_words(bytes + key.size - 8, key.data + key.size - 8);
 }
 
 /* The first slot from `at` on with a text of that hash, or the empty one behind. */
@@ -142,7 +165,7 @@ static inline size_t slot_of_hash(const struct table *table, size_t at, uint32_t
 {
     size_t mask = table->slot_count - 1;
 
-    for (at &= mask; table->slots[at].place && table->slots[at].hash != hash; at = (at + 1) & mask)
+    for (at &= mask; table->slots[at].number && table->slots[at].hash != hash; at = (at + 1) & mask)
         ;
     return at;
 }
@@ -151,9 +174,9 @@ static inline size_t slot_of_hash(const struct table *table, size_t at, uint32_t
 static inline struct slot *slot_for(const struct table *table, struct text key, size_t at,
                                     uint32_t hash)
 {
-    for (at = slot_of_hash(table, at, hash); table->slots[at].place;
+    for (at = slot_of_hash(table, at, hash); table->slots[at].number;
          at = slot_of_hash(table, at + 1, hash))
-        if (same_bytes(entry_at(table, table->slots[at].place), key))
+        if (holds(entry_of(table, table->slots[at].number), key))
             break;
     return &table->slots[at];
 }
@@ -169,11 +192,11 @@ static inline uint32_t add_hashed(struct table *table, struct text key, size_t a
 {
     struct slot *slot = slot_for(table, key, at, hash);
 
-    if (slot->place)
-        return entry_at(table, slot->place)->number;
-    slot->hash = hash;
-    slot->place = store(table, key);
-    return (uint32_t)(table->count - 1);
+    if (!slot->number) {
+        slot->hash = hash;
+        slot->number = store(table, key);
+    }
+    return slot->number;
 }
 
 uint32_t table_add(struct table *table, struct text key)
@@ -192,8 +215,9 @@ static inline bool is_same_place(struct text a, struct text b)
     return a.data == b.data && a.size == b.size;
 }
 
-/* A look into a large table waits for memory twice: for the slot and for the bytes. Doing each step
- * for many keys lets the waits overlap. A key that is the one before is not looked for again. */
+/* A look into a large table waits for memory several times: for the slot, the place and the bytes.
+ * Doing each step for many keys lets the waits overlap. A key that is the one before is not looked
+ * for again. */
 void table_add_batch(struct table *table, const struct text *keys, size_t count, uint32_t *numbers)
 {
     uint32_t hashes[BATCH];
@@ -213,14 +237,14 @@ void table_add_batch(struct table *table, const struct text *keys, size_t count,
             __builtin_prefetch(&table->slots[hashes[i] & mask]);
         }
         for (i = 0; i < size; i++) {
-            const struct entry *entry;
+            const char *entry;
 
             if (i && is_same_place(keys[start + i], keys[start + i - 1]))
                 continue;
             at[i] = slot_of_hash(table, hashes[i], hashes[i]);
-            entry = entry_at(table, table->slots[at[i]].place);
+            entry = entry_of(table, table->slots[at[i]].number);
             __builtin_prefetch(entry);
-            __builtin_prefetch((const char *)entry + 32);
+            __builtin_prefetch(entry + 32);
         }
         for (i = 0; i < size; i++) {
             if (i && is_same_place(keys[start + i], keys[start + i - 1]))
@@ -233,26 +257,44 @@ void table_add_batch(struct table *table, const struct text *keys, size_t count,
     }
 }
 
+void table_close(struct table *table)
+{
+    memory_free(table->slots);
+    table->slots = NULL;
+    table->places = memory_resize(table->places, table->count, sizeof *table->places);
+    table->capacity = table->count;
+}
+
+static uint32_t find_in_closed(const struct table *table, struct text key)
+{
+    uint32_t number;
+
+    for (number = (uint32_t)table->count - 1; number; number--)
+        if (holds(entry_of(table, number), key))
+            break;
+    return number;
+}
+
 uint32_t table_find(const struct table *table, struct text key)
 {
     uint32_t hash;
 
     if (!key.size)
         return 0;
+    if (!table->slots)
+        return find_in_closed(table, key);
     hash = hash_of(key);
-    return entry_at(table, slot_for(table, key, hash, hash)->place)->number;
+    return slot_for(table, key, hash, hash)->number;
 }
 
 struct text table_text(const struct table *table, uint32_t number)
 {
-    const struct entry *entry = entry_at(table, table->places[number]);
-
-    return text_make(entry->bytes, entry->size);
+    return text_of_entry(entry_of(table, number));
 }
 
 void table_prefetch(const struct table *table, uint32_t number)
 {
-    __builtin_prefetch(entry_at(table, table->places[number]));
+    __builtin_prefetch(entry_of(table, number));
 }
 
 uint32_t table_count(const struct table *table)

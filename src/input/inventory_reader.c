@@ -482,6 +482,8 @@ struct inventory *inventory_read(const char *const *files, size_t count,
     } while (attempt == ATTEMPT_AGAIN);
     alias_index_free(session.aliases);
     memory_free(session.encodings);
+    if (!session.inventory->answers) /* which are found by texts */
+        table_close(session.inventory->strings);
     memory_trim();
     return session.inventory;
 }

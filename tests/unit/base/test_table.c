@@ -78,12 +78,34 @@ static void test_batches_give_what_single_ones_give(void **state)
     table_free(many);
 }
 
+static void test_closed_finds_the_same(void **state)
+{
+    struct table *table = table_new();
+    static char bytes[600];
+    uint32_t number;
+
+    (void)state;
+    memset(bytes, 'x', sizeof bytes);
+    for (number = 1; number <= sizeof bytes; number++)
+        assert_int_equal(table_add(table, text_make(bytes, number)), number);
+    table_close(table);
+    for (number = 1; number <= sizeof bytes; number++) {
+        assert_int_equal(table_find(table, text_make(bytes, number)), number);
+        assert_int_equal(table_text(table, number).size, number);
+    }
+    assert_int_equal(table_find(table, text_of("y")), 0);
+    assert_int_equal(table_find(table, text_of("")), 0);
+    assert_int_equal(table_count(table), sizeof bytes);
+    table_free(table);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_numbers_from_one),
         cmocka_unit_test(test_sizes),
         cmocka_unit_test(test_batches_give_what_single_ones_give),
+        cmocka_unit_test(test_closed_finds_the_same),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
