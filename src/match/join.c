@@ -277,8 +277,9 @@ static void work_member(const struct alike *alike, uint32_t member, struct join_
     for (i = 0; i < count; i++) {
         uint32_t place = alike->lists.place[first + i], position = alike->lists.position[first + i];
 
-        entries[i] = (struct entry){alike->sets->parity[place], place, alike->sets->size[place],
-                                    position, join_sets_rest(alike->sets, place, position + 1)};
+        entries[i] = (struct entry){alike->sets->parity ? alike->sets->parity[place] : 0, place,
+                                    alike->sets->size[place], position,
+                                    join_sets_rest(alike->sets, place, position + 1)};
     }
     work_list(alike, &list, task);
     memory_free(entries);

@@ -92,8 +92,23 @@ static uint32_t choose_wholes(const uint64_t *absent, uint32_t first, uint32_t c
     return n;
 }
 
+/* The second signature passes few of those that the first one let pass by chance. */
+static uint32_t choose_again(const uint64_t *absent, uint64_t mine, uint32_t missing,
+                             uint32_t *chosen, uint32_t count)
+{
+    uint32_t n = 0, i;
+
+    for (i = 0; i < count; i++) {
+        uint32_t k = chosen[i];
+
+        chosen[n] = k;
+        n += at_most_bits(mine & absent[k], missing);
+    }
+    return n;
+}
+
 struct room {
-    uint64_t *absent; /* by whole of a list */
+    uint64_t *absent, *absent_other; /* by whole of a list: what its signatures lack */
     uint32_t *chosen;
 };
 
@@ -122,18 +137,21 @@ static void work_member(const struct contained *contained, uint32_t member, stru
     uint32_t count = contained->wholes.start[member + 1] - first, behind = 0, i, k;
     const uint32_t *whole = contained->wholes.place + first;
 
-    for (k = 0; k < count && !contained->only_count; k++)
-        room->absent[k] = ~sets->any[whole[k]];
+    for (k = 0; k < count && !contained->only_count; k++) {
+        room->absent[k] = ~sets->any[whole[k]][0];
+        room->absent_other[k] = ~sets->any[whole[k]][1];
+    }
     for (i = parts->start[member]; i < parts->start[member + 1]; i++) {
         uint32_t part = parts->place[i], size = sets->size[part];
+        uint32_t missing = size - needed(contained, size);
 
         while (behind < count && whole[behind] <= part)
             behind++;
         task->steps += count - behind;
         if (contained->only_count)
             continue;
-        k = choose_wholes(room->absent, behind, count, sets->any[part],
-                          size - needed(contained, size), room->chosen);
+        k = choose_wholes(room->absent, behind, count, sets->any[part][0], missing, room->chosen);
+        k = choose_again(room->absent_other, sets->any[part][1], missing, room->chosen, k);
         work_part(contained, part, parts->position[i], whole, room->chosen, k, task);
     }
 }
@@ -149,10 +167,12 @@ static void work_task(void *context, size_t index)
         if (contained->wholes.start[member + 1] - contained->wholes.start[member] > longest)
             longest = contained->wholes.start[member + 1] - contained->wholes.start[member];
     room.absent = memory_resize(NULL, longest, sizeof *room.absent);
+    room.absent_other = memory_resize(NULL, longest, sizeof *room.absent_other);
     room.chosen = memory_resize(NULL, longest, sizeof *room.chosen);
     for (member = task->first; member < task->end; member++)
         work_member(contained, member, &room, task);
     memory_free(room.absent);
+    memory_free(room.absent_other);
     memory_free(room.chosen);
 }
 

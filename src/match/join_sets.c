@@ -105,6 +105,23 @@ static void sort_members(uint32_t *member, uint32_t count)
         words_set((struct words){member, count}, member);
 }
 
+static void sign_set(struct join_sets *sets, uint32_t place, struct words set)
+{
+    uint64_t parity = 0, any = 0, other = 0;
+    uint32_t i;
+
+    for (i = 0; i < set.count; i++) {
+        uint64_t bit = signature_bit(set.word[i]);
+
+        parity ^= bit;
+        any |= bit;
+        other |= other_signature_bit(set.word[i]);
+    }
+    sets->parity[place] = parity;
+    sets->any[place][0] = any;
+    sets->any[place][1] = other;
+}
+
 /* Members that come first in a list of reports are the most frequent ones in most: taken from
  * behind they are nearly in the order of rarity already. */
 static void fill_sets(void *context, size_t task)
@@ -116,22 +133,18 @@ static void fill_sets(void *context, size_t task)
     for (end = end < sets->count ? end : sets->count; place < end; place++) {
         const struct words *set = &filling->source->sets[sets->number[place]];
         uint32_t *member = sets->member + sets->start[place], count = 0;
-        uint64_t parity = 0, any = 0;
 
         if (place + AHEAD < end)
             __builtin_prefetch(filling->source->sets[sets->number[place + AHEAD]].word);
         for (k = set->count; k-- > 0;) {
             uint32_t m = filling->rank[set->word[k]];
-            uint64_t bit = signature_bit(set->word[k]);
 
-            parity ^= bit;
-            any |= bit;
             if (m)
                 member[count++] = m;
         }
         sort_members(member, count);
-        sets->parity[place] = parity;
-        sets->any[place] = any;
+        if (sets->parity)
+            sign_set(sets, place, *set);
     }
 }
 
@@ -163,12 +176,13 @@ void join_sets_make(const struct set_source *source, unsigned threads, struct jo
     sets->number = memory_resize(NULL, count, sizeof *sets->number);
     sets->size = memory_resize(NULL, count, sizeof *sets->size);
     sets->start = memory_resize(NULL, count + 1, sizeof *sets->start);
-    sets->parity = memory_resize(NULL, count, sizeof *sets->parity);
-    sets->any = memory_resize(NULL, count, sizeof *sets->any);
     if (source->weight) {
         sets->weight = memory_alloc((size_t)sets->members + 1, sizeof *sets->weight);
         for (i = 0; i <= source->last_member; i++)
             sets->weight[rank[i]] = source->weight[i];
+    } else {
+        sets->parity = memory_resize(NULL, count, sizeof *sets->parity);
+        sets->any = memory_resize(NULL, count, sizeof *sets->any);
     }
     order_by_size(source, sets);
     place_sets(source, rank, sets);

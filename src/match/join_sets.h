@@ -19,10 +19,10 @@ struct join_sets {
     uint32_t *size;   /* by place: weight of all its members, ascending */
     uint32_t *start;  /* by place: where its members begin */
     uint32_t *member; /* ascending */
-    uint64_t *parity,
-        *any;         /* by place: signatures, a bit for each hash of a member. In parity it is
-                       * set where an odd number of members have it, in any where any has */
     uint32_t *weight; /* by member; NULL: each counts 1 */
+    /* By place: signatures, a bit for each hash of a member. In parity it is set where an odd
+     * number of members have it, in any where any has; any is of two hashes. NULL with weights. */
+    uint64_t *parity, (*any)[2];
     uint32_t members; /* how many there are */
 };
 

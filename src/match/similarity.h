@@ -27,6 +27,12 @@ static inline uint64_t signature_bit(uint32_t member)
     return UINT64_C(1) << (member * 2654435769u >> 26);
 }
 
+/* The same by another hash. */
+static inline uint64_t other_signature_bit(uint32_t member)
+{
+    return UINT64_C(1) << ((member ^ member >> 15) * 2246822519u >> 26);
+}
+
 /* common / (a + b - common) >= least */
 static inline bool jaccard_at_least(uint64_t common, uint64_t a, uint64_t b, struct fraction least)
 {
