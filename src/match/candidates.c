@@ -135,6 +135,7 @@ static void add_names(struct candidate_search *search, const struct tokens *toke
 
     keys_add_names(keys, tokens, search->threads);
     soft_make(keys, search->threads);
+    keys_settle(keys);
     candidate_sets_settle(keys, keys->last[KEY_CORE], search->threads, &search->sets);
 }
 

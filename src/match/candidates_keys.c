@@ -192,7 +192,7 @@ static void number_names(struct keys *keys, unsigned threads, uint32_t *core_key
     }
     memory_free(coring.cores);
     memory_free(coring.marks.is_mark);
-    keys->cores = cores.lists;
+    keys->cores = memory_resize(cores.lists, cores.count, sizeof *cores.lists);
     keys->core_mark = memory_alloc(cores.count, sizeof *keys->core_mark);
     for (i = 1; i < cores.count; i++)
         keys->core_mark[i] = mark_of(cores.lists[i], tokens->weight);
@@ -399,6 +399,15 @@ void keys_add_names(struct keys *keys, const struct tokens *tokens, unsigned thr
                                      : keys->inventory->columns[FIELD_description].number;
     keys->last[KEY_DESCRIPTION] = greatest(keys->key[KEY_DESCRIPTION], keys->inventory->count);
     key_names(keys, threads);
+}
+
+void keys_settle(struct keys *keys)
+{
+    memory_free(keys->core_slots);
+    memory_free(keys->stems);
+    keys->core_slots = NULL;
+    keys->core_slot_count = 0;
+    keys->stems = NULL;
 }
 
 void keys_clear(struct keys *keys)

@@ -59,6 +59,9 @@ void keys_make(const struct inventory *inventory, unsigned threads, struct keys 
 void keys_add_names(struct keys *keys, const struct tokens *tokens, unsigned threads);
 void keys_clear(struct keys *keys);
 
+/* Gives back what is only needed to find cores. */
+void keys_settle(struct keys *keys);
+
 /* The core key of a set of words, 0 where no name has it. */
 uint32_t keys_find_core(const struct keys *keys, struct words words);
 
