@@ -11,7 +11,8 @@ enum {
     ACROSS = 64,
     ACROSS_FEW = 8192, /* in an inventory of so few reports that a person might look at all pairs */
     FEW_REPORTS = 2500,
-    PAIRS_PER_PART = 8192
+    PAIRS_PER_PART = 8192,
+    LOT = 64
 };
 
 /* A second sign is asked of pairs that share only readers: many unlike reports go to one team. */
@@ -20,10 +21,43 @@ static bool is_related(const struct finder *finder, uint32_t a, uint32_t b)
     return names_alike(finder->keys, a, b, related_names);
 }
 
+/* Pairs of reports of which a second sign is asked: the names of many are fetched before they are
+ * looked at, so that the waits for memory overlap. */
+struct lot {
+    uint32_t a[LOT], b[LOT];
+    unsigned count;
+};
+
+static void ask_lot(struct finder *finder, struct lot *lot)
+{
+    unsigned i;
+
+    for (i = 0; i < lot->count; i++) {
+        names_fetch(finder->keys, lot->a[i]);
+        names_fetch(finder->keys, lot->b[i]);
+    }
+    for (i = 0; i < lot->count; i++) {
+        names_fetch_words(finder->keys, lot->a[i]);
+        names_fetch_words(finder->keys, lot->b[i]);
+    }
+    for (i = 0; i < lot->count; i++)
+        if (is_related(finder, lot->a[i], lot->b[i]))
+            finder_add(finder, lot->a[i], lot->b[i]);
+    lot->count = 0;
+}
+
+static void ask(struct finder *finder, struct lot *lot, uint32_t a, uint32_t b)
+{
+    if (lot->count == LOT)
+        ask_lot(finder, lot);
+    lot->a[lot->count] = a;
+    lot->b[lot->count++] = b;
+}
+
 /* Pairs across two groups; where that is too many, each with the first of the other group, and
- * those of one department. */
+ * those of one department. lot: NULL where no second sign is asked. */
 static void add_across(struct finder *finder, const uint32_t *x, uint32_t x_count,
-                       const uint32_t *y, uint32_t y_count, bool ask)
+                       const uint32_t *y, uint32_t y_count, struct lot *lot)
 {
     bool few = finder->keys->inventory->count <= FEW_REPORTS;
     bool all = (uint64_t)x_count * y_count <= (few ? ACROSS_FEW : ACROSS);
@@ -32,9 +66,11 @@ static void add_across(struct finder *finder, const uint32_t *x, uint32_t x_coun
     finder->cut += !all;
     for (i = 0; i < x_count; i++)
         for (k = 0; k < (all || !i ? y_count : 1); k++)
-            if (!ask || is_related(finder, x[i], y[k]))
+            if (lot)
+                ask(finder, lot, x[i], y[k]);
+            else
                 finder_add(finder, x[i], y[k]);
-    if (!all && !ask && finder->keys->key[KEY_DEPARTMENT]) {
+    if (!all && !lot && finder->keys->key[KEY_DEPARTMENT]) {
         uint32_t *both = memory_resize(NULL, (size_t)x_count + y_count, sizeof *both);
 
         memcpy(both, x, x_count * sizeof *x);
@@ -57,28 +93,35 @@ static void refuse(struct finder *finder, const char *what)
 struct expanding {
     struct finder *parts;
     struct key_groups groups;
-    const uint32_t *number; /* the key of each set of the join */
+    const uint32_t *number; /* the key of each set of the join; NULL: its number */
     const struct set_pairs *pairs;
     bool ask;
 };
+
+static uint32_t key_of_set(const struct expanding *expanding, uint32_t set)
+{
+    return expanding->number ? expanding->number[set] : set;
+}
 
 static void expand_part(void *context, size_t part)
 {
     const struct expanding *expanding = context;
     const struct key_groups *groups = &expanding->groups;
     size_t i = part * PAIRS_PER_PART, end = i + PAIRS_PER_PART;
+    struct lot lot = {.count = 0};
 
     for (end = end < expanding->pairs->count ? end : expanding->pairs->count; i < end; i++) {
-        uint32_t a = expanding->number[expanding->pairs->pairs[i].a];
-        uint32_t b = expanding->number[expanding->pairs->pairs[i].b];
+        uint32_t a = key_of_set(expanding, expanding->pairs->pairs[i].a);
+        uint32_t b = key_of_set(expanding, expanding->pairs->pairs[i].b);
 
         add_across(&expanding->parts[part], groups->report + groups->start[a],
                    groups->start[a + 1] - groups->start[a], groups->report + groups->start[b],
-                   groups->start[b + 1] - groups->start[b], expanding->ask);
+                   groups->start[b + 1] - groups->start[b], expanding->ask ? &lot : NULL);
     }
+    ask_lot(&expanding->parts[part], &lot);
 }
 
-/* Expands pairs of keys to pairs of reports. number: the key of each set of the join. */
+/* Expands pairs of keys to pairs of reports. */
 static void add_set_pairs(struct finder *finder, enum key_sort sort, const uint32_t *number,
                           const struct set_pairs *pairs, bool ask)
 {
@@ -113,18 +156,6 @@ static void add_equal_related(struct finder *finder, enum key_sort sort)
                     finder_add(finder, report[i], report[m]);
     }
     key_groups_clear(&groups);
-}
-
-struct source {
-    struct set_source of;
-    struct words *sets;
-    uint32_t *number; /* key of each set */
-};
-
-static void source_clear(struct source *source)
-{
-    memory_free(source->sets);
-    memory_free(source->number);
 }
 
 static void add_joined(struct finder *finder, enum key_sort sort, const uint32_t *number,
@@ -180,64 +211,60 @@ static struct set_pairs join_names(struct finder *finder, const struct join_sets
 void find_by_names(struct finder *finder)
 {
     const struct keys *keys = finder->keys;
-    uint32_t cores = keys->last[KEY_CORE], i;
+    uint32_t cores = keys->last[KEY_CORE];
     struct join join = {.least = alike_names(cores), .threads = finder->threads};
-    struct source source = {.of = {.sets = keys->cores,
-                                   .count = cores + 1,
-                                   .last_member = table_count(keys->tokens->words),
-                                   .weight = keys->tokens->weight}};
+    struct set_source source = {.sets = keys->cores,
+                                .count = cores + 1,
+                                .last_member = table_count(keys->tokens->words),
+                                .weight = keys->tokens->weight};
     struct join_sets sets;
     struct set_pairs pairs;
 
-    source.number = memory_resize(NULL, (size_t)cores + 1, sizeof *source.number);
-    for (i = 0; i <= cores; i++)
-        source.number[i] = i;
-    join_sets_make(&source.of, finder->threads, &sets);
+    join_sets_make(&source, finder->threads, &sets);
     pairs = join_names(finder, &sets, join);
     join_sets_clear(&sets);
-    add_joined(finder, KEY_CORE, source.number, &pairs, false,
+    add_joined(finder, KEY_CORE, NULL, &pairs, false,
                "names were not compared for likeness: too few different words");
     set_pairs_clear(&pairs);
-    add_set_pairs(finder, KEY_CORE, source.number, &keys->soft, false);
+    add_set_pairs(finder, KEY_CORE, NULL, &keys->soft, false);
     if (keys->contents) {
-        source.of.sets = keys->contents;
-        source.of.weight = NULL;
+        source.sets = keys->contents;
+        source.weight = NULL;
         join.least = alike_plain(cores);
-        join_sets_make(&source.of, finder->threads, &sets);
+        join_sets_make(&source, finder->threads, &sets);
         pairs = join_alike(&sets, &join);
         join_sets_clear(&sets);
-        add_joined(finder, KEY_CORE, source.number, &pairs, false,
+        add_joined(finder, KEY_CORE, NULL, &pairs, false,
                    "names were not compared by plain words: too few different ones");
         set_pairs_clear(&pairs);
     }
-    source_clear(&source);
 }
 
-static void list_descriptions(const struct tokens *tokens, uint32_t *buffer, struct source *source)
+static struct words *list_descriptions(const struct tokens *tokens, uint32_t *buffer)
 {
     uint32_t count = tokens->description_total, i, at = 0;
+    struct words *sets = memory_alloc(count, sizeof *sets);
 
-    *source = (struct source){.of = {.count = count, .last_member = table_count(tokens->words)}};
-    source->of.sets = source->sets = memory_alloc(count, sizeof *source->sets);
-    source->number = memory_alloc(count, sizeof *source->number);
     for (i = 1; i < count; i++) {
         uint32_t start = tokens->descriptions.start[i];
         struct words words = {tokens->descriptions.word + start,
                               tokens->descriptions.start[i + 1] - start};
 
-        source->sets[i] = words_set(words, buffer + at);
-        source->number[i] = i;
+        sets[i] = words_set(words, buffer + at);
         at += words.count;
     }
+    return sets;
 }
 
 void find_by_descriptions(struct finder *finder)
 {
     const struct tokens *tokens = finder->keys->tokens;
     struct join join = {.least = alike_descriptions, .threads = finder->threads};
-    struct source source;
+    struct set_source source = {.count = tokens->description_total,
+                                .last_member = table_count(tokens->words)};
     struct join_sets sets;
     struct set_pairs pairs;
+    struct words *listed;
     uint32_t *buffer;
 
     if (!finder->keys->key[KEY_DESCRIPTION])
@@ -248,13 +275,13 @@ void find_by_descriptions(struct finder *finder)
     }
     buffer =
         memory_resize(NULL, tokens->descriptions.start[tokens->description_total], sizeof *buffer);
-    list_descriptions(tokens, buffer, &source);
-    join_sets_make(&source.of, finder->threads, &sets);
+    source.sets = listed = list_descriptions(tokens, buffer);
+    join_sets_make(&source, finder->threads, &sets);
     pairs = join_alike(&sets, &join);
     join_sets_clear(&sets);
-    add_joined(finder, KEY_DESCRIPTION, source.number, &pairs, false,
+    add_joined(finder, KEY_DESCRIPTION, NULL, &pairs, false,
                "descriptions were not compared for likeness: too few different words");
     set_pairs_clear(&pairs);
-    source_clear(&source);
+    memory_free(listed);
     memory_free(buffer);
 }

@@ -64,6 +64,19 @@ bool names_alike(const struct keys *keys, uint32_t a, uint32_t b, struct fractio
         y_weight, least);
 }
 
+void names_fetch(const struct keys *keys, uint32_t report)
+{
+    uint32_t core = key_of(keys, KEY_CORE, report);
+
+    __builtin_prefetch(&keys->core_mark[core]);
+    __builtin_prefetch(&keys->cores[core]);
+}
+
+void names_fetch_words(const struct keys *keys, uint32_t report)
+{
+    __builtin_prefetch(keys->cores[key_of(keys, KEY_CORE, report)].word);
+}
+
 static bool plainly_alike(const struct keys *keys, uint32_t a, uint32_t b)
 {
     struct words x, y;

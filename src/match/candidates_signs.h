@@ -21,6 +21,9 @@ struct fraction alike_fields(size_t names);
 
 /* Words of the cores of both names: what they share of both. */
 bool names_alike(const struct keys *keys, uint32_t a, uint32_t b, struct fraction least);
+/* Fetches what names_alike needs of a report: what tells of its words, and then these. */
+void names_fetch(const struct keys *keys, uint32_t report);
+void names_fetch_words(const struct keys *keys, uint32_t report);
 uint32_t signs_of(const struct keys *keys, uint32_t a, uint32_t b);
 
 #endif
