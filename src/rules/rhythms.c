@@ -27,19 +27,40 @@ static void count_one(const struct rhythm_finding *finding, size_t report, struc
     part->slow += finding->basis[report].runs <= finding->slowest;
 }
 
-static struct slow_part *find_units(struct arena *arena, const struct rhythm_finding *finding)
+/* Units are few among many texts: numbered by themselves, what is known of them stands close
+ * together. */
+static uint32_t number_units(struct arena *arena, const struct inventory *inventory,
+                             struct rhythms *rhythms)
 {
-    const uint32_t *unit = finding->inventory->columns[FIELD_department].number;
-    struct slow_part *units;
+    const uint32_t *unit = inventory->columns[FIELD_department].number;
+    uint32_t *number, units = 1;
     size_t i;
 
     if (!unit)
+        return 0;
+    number = memory_alloc((size_t)table_count(inventory->strings) + 1, sizeof *number);
+    rhythms->unit_of = ARENA_ARRAY(arena, inventory->count, uint32_t);
+    for (i = 0; i < inventory->count; i++) {
+        if (unit[i] && !number[unit[i]])
+            number[unit[i]] = units++;
+        rhythms->unit_of[i] = number[unit[i]];
+    }
+    memory_free(number);
+    return units;
+}
+
+static struct slow_part *find_units(struct arena *arena, const struct rhythm_finding *finding,
+                                    const uint32_t *unit_of, uint32_t count)
+{
+    struct slow_part *units;
+    size_t i;
+
+    if (!unit_of)
         return NULL;
-    units =
-        ARENA_ARRAY(arena, (size_t)table_count(finding->inventory->strings) + 1, struct slow_part);
+    units = ARENA_ARRAY(arena, count, struct slow_part);
     for (i = 0; i < finding->inventory->count; i++) {
         if (counts(finding, i))
-            count_one(finding, i, &units[unit[i]]);
+            count_one(finding, i, &units[unit_of[i]]);
     }
     return units;
 }
@@ -54,11 +75,11 @@ static bool has_several(const uint32_t *often, const uint32_t *column, size_t re
     return column && often[column[report]] >= LEAST_TOGETHER;
 }
 
-static void count_often(struct arena *arena, const struct rhythm_finding *finding,
+static void count_often(struct arena *arena, const struct rhythm_finding *finding, uint32_t units,
                         struct rhythms *rhythms)
 {
     const uint32_t *owner = finding->inventory->columns[FIELD_owner].number;
-    const uint32_t *unit = finding->inventory->columns[FIELD_department].number;
+    const uint32_t *unit = rhythms->unit_of;
     size_t rest = 0, i;
 
     if (owner) {
@@ -68,8 +89,7 @@ static void count_often(struct arena *arena, const struct rhythm_finding *findin
         rhythms->of_owner[0] = 0;
     }
     if (unit) {
-        rhythms->of_unit =
-            ARENA_ARRAY(arena, (size_t)table_count(finding->inventory->strings) + 1, uint32_t);
+        rhythms->of_unit = ARENA_ARRAY(arena, units, uint32_t);
         for (i = 0; i < finding->inventory->count; i++)
             rhythms->of_unit[unit[i]] +=
                 is_often(finding, i) && !has_several(rhythms->of_owner, owner, i);
@@ -148,13 +168,18 @@ static struct slow_part *find_people(struct arena *arena, const struct rhythm_fi
     return people;
 }
 
-struct slow_part rhythms_of_people(const struct rhythms *rhythms, struct set people)
+struct slow_sum rhythms_of_people(const struct rhythms *rhythms, struct set people)
 {
-    struct slow_part sum = {0, 0, 0};
+    struct slow_sum sum = {0, 0, 0};
     uint32_t i;
 
-    for (i = 0; rhythms->people && i < people.count; i++)
-        add_part(&sum, &rhythms->people[people.member[i]]);
+    for (i = 0; rhythms->people && i < people.count; i++) {
+        const struct slow_part *part = &rhythms->people[people.member[i]];
+
+        sum.all += part->all;
+        sum.slow += part->slow;
+        sum.runs += part->runs;
+    }
     return sum;
 }
 
@@ -211,9 +236,11 @@ struct rhythms *rhythms_find(struct arena *arena, const struct findings *finding
     struct rhythm_finding finding = {findings->inventory, findings->baseline.basis, active,
                                      findings->baseline.set_lists, slowest};
     struct rhythms *rhythms = ARENA_ARRAY(arena, 1, struct rhythms);
+    uint32_t units;
 
-    rhythms->unit = find_units(arena, &finding);
-    count_often(arena, &finding, rhythms);
+    units = number_units(arena, findings->inventory, rhythms);
+    rhythms->unit = find_units(arena, &finding, rhythms->unit_of, units);
+    count_often(arena, &finding, units, rhythms);
     rhythms->people = find_people(arena, &finding);
     if (findings->relations)
         rhythms->middle = find_middles(arena, &finding, findings->relations);

@@ -8,8 +8,14 @@
 
 /* How many reports, how many of them are slow, and how often all of them come. */
 struct slow_part {
-    uint64_t all, slow;
+    uint32_t all, slow;
     int64_t runs; /* thousandths of an issue a year, so that no order of rows shows */
+};
+
+/* The same over many people, of whom each counts. */
+struct slow_sum {
+    uint64_t all, slow;
+    int64_t runs;
 };
 
 /* So many reports of one owner or unit are worth one question about them; the rest is asked about
@@ -19,9 +25,10 @@ enum { LEAST_TOGETHER = 3, LARGE_REST = 10 };
 
 struct rhythms {
     uint32_t *middle; /* by group: the report in the middle by rhythm, of two the slower; or NULL */
-    struct slow_part *unit; /* by text of the department; NULL without the column */
+    uint32_t *unit_of;      /* by report: number of its unit, 0 without; NULL without the column */
+    struct slow_part *unit; /* by that number */
     uint32_t *of_owner; /* by person: how many run more often than that; NULL without the column */
-    uint32_t *of_unit;  /* by text of the department: the same of owners who have few; or NULL */
+    uint32_t *of_unit;  /* by number of the unit: the same of owners who have few; or NULL */
     bool large_rest;    /* of owners and units that have few */
     struct slow_part *people; /* by person: of what they get; NULL without the column */
 };
@@ -31,6 +38,6 @@ struct rhythms *rhythms_find(struct arena *arena, const struct findings *finding
                              const bool *active, double slowest);
 
 /* Over all people of a set; 0 where who gets what is not known. */
-struct slow_part rhythms_of_people(const struct rhythms *rhythms, struct set people);
+struct slow_sum rhythms_of_people(const struct rhythms *rhythms, struct set people);
 
 #endif

@@ -60,7 +60,7 @@ struct text finding_whom_to_ask_jointly(const struct findings *findings, uint32_
     inventory_report(inventory, number, &report);
     if (has_owner(inventory, &report) && rhythms->of_owner[report.owner] >= LEAST_TOGETHER)
         return finding_whom_to_ask(inventory, number);
-    if (rhythms->of_unit && rhythms->of_unit[report.department] >= LEAST_TOGETHER)
+    if (rhythms->of_unit && rhythms->of_unit[rhythms->unit_of[number]] >= LEAST_TOGETHER)
         return inventory_text(inventory, report.department);
     return rhythms->large_rest ? text_of("") : finding_whom_to_ask(inventory, number);
 }

@@ -98,20 +98,20 @@ static void read_name(const struct look *look, bool fast, struct slow_signs *sig
     tell_text(facts, FACT_TELLS_STATE, name->state);
 }
 
-static bool is_slow(const struct look *look, const struct slow_part *part, uint64_t least)
+static bool is_slow(const struct look *look, const struct slow_sum *part, uint64_t least)
 {
     return part->all >= least &&
            (double)part->slow >= threshold(look, ASSUMPTION_CANDIDATE_SLOW) * (double)part->all;
 }
 
 /* The report itself is not slow and does not count. */
-static void read_others(const struct look *look, const struct slow_part *of_readers,
+static void read_others(const struct look *look, const struct slow_sum *of_readers,
                         struct slow_signs *signs, struct facts *facts)
 {
     const struct rhythms *rhythms = look->grounds->rhythms;
     const struct report *report = &look->report;
     struct set readers = report->recipients;
-    struct slow_part part = *of_readers;
+    struct slow_sum part = *of_readers;
 
     if (readers.count) {
         part.all -= readers.count <= part.all ? readers.count : part.all;
@@ -120,8 +120,10 @@ static void read_others(const struct look *look, const struct slow_part *of_read
             tell_number(facts, FACT_OTHERS_SLOW, (double)part.slow / (double)part.all, NAN);
         }
     }
-    if (rhythms->unit && report->department) {
-        part = rhythms->unit[report->department];
+    if (report->department) {
+        const struct slow_part *unit = &rhythms->unit[rhythms->unit_of[report->index]];
+
+        part = (struct slow_sum){unit->all, unit->slow, unit->runs};
         part.all -= part.all > 0;
         if (is_slow(look, &part, LEAST_OF_UNIT)) {
             signs->weak++;
@@ -141,7 +143,7 @@ static void read_owner(const struct look *look, struct slow_signs *signs, struct
     tell(facts, FACT_ONLY_OWNER);
 }
 
-static void read_readers(const struct look *look, const struct slow_part *of_readers,
+static void read_readers(const struct look *look, const struct slow_sum *of_readers,
                          struct slow_signs *signs, struct facts *facts)
 {
     uint32_t readers = look->report.recipients.count;
@@ -161,7 +163,7 @@ static void read_readers(const struct look *look, const struct slow_part *of_rea
 void slow_signs_read(const struct look *look, struct slow_signs *signs, struct facts *facts)
 {
     bool fast = look_name_signs(look)->fast || look_name_signs(look)->alert;
-    struct slow_part of_readers;
+    struct slow_sum of_readers;
 
     *signs = (struct slow_signs){.cap = 0};
     read_twins(look, signs, facts);
