@@ -97,6 +97,14 @@ struct inventory *inventory_new(void);
 void inventory_free(struct inventory *inventory);
 
 void inventory_report(const struct inventory *inventory, size_t index, struct report *report);
+/* One cell, for which a whole report would be too much: its number or bits, 0 where unknown. */
+static inline uint32_t inventory_cell(const struct inventory *inventory, enum field field,
+                                      size_t index)
+{
+    const uint32_t *column = inventory->columns[field].number;
+
+    return column ? column[index] : 0;
+}
 /* The report with that id, or -1. */
 long inventory_find(const struct inventory *inventory, struct text id);
 

@@ -14,10 +14,16 @@ struct reader_load {
 };
 
 struct loads {
-    struct reader_load *list; /* in arena; the heaviest first, equal ones by name */
+    const struct inventory *inventory;
+    struct reader_load *list; /* in arena; as people are numbered */
     size_t count;
 };
 
-void loads_find(struct arena *arena, const struct findings *findings, struct loads *loads);
+void loads_find(struct arena *arena, const struct findings *findings, unsigned threads,
+                struct loads *loads);
+/* The one who gets most, of equal ones the first by name; there is somebody. */
+const struct reader_load *loads_heaviest(const struct loads *loads);
+/* Puts the list in that order. */
+void loads_rank(struct loads *loads);
 
 #endif

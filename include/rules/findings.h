@@ -83,8 +83,9 @@ struct grounds;
 struct findings;
 
 /* Who is asked about it together with other frequent reports: its owner where that has several of
- * them, else its unit where that has; empty for all that is left where that is much. */
-struct text finding_whom_to_ask_jointly(const struct findings *findings, uint32_t report);
+ * them, else its unit where that has; empty for all that is left where that is much. The number of
+ * a text of the inventory. */
+uint32_t finding_whom_to_ask_jointly(const struct findings *findings, uint32_t report);
 
 struct findings {
     struct arena *arena;

@@ -1,6 +1,7 @@
 #include "plan/load.h"
 
 #include "base/memory.h"
+#include "base/parallel.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -12,10 +13,13 @@ struct flow {
     uint32_t reports;
 };
 
+/* A part of the sets, added up by person. */
 struct loading {
-    const struct inventory *inventory;
+    const struct findings *findings;
+    const struct flow *sets;
+    uint32_t from, to;    /* of them */
     struct flow *flow;    /* by person */
-    uint32_t *counted_in; /* by person: the last set that was counted, + 1 */
+    uint32_t *counted_in; /* by person: the last set that was counted, + 1; NULL without lists */
 };
 
 static void add_flow(struct flow *sum, const struct flow *flow)
@@ -27,19 +31,51 @@ static void add_flow(struct flow *sum, const struct flow *flow)
 /* Lists may stand in lists; deeper than that nobody follows. */
 enum { DEEPEST = 4 };
 
-static void add_person(struct loading *loading, uint32_t set, uint32_t person,
-                       const struct flow *flow, int depth)
+static void add_person(struct loading *loading, uint32_t set, uint32_t person, int depth)
 {
-    struct set members =
-        inventory_set(loading->inventory, inventory_person(loading->inventory, person)->members);
+    const struct inventory *inventory = loading->findings->inventory;
+    struct set members = inventory_set(inventory, inventory_person(inventory, person)->members);
     uint32_t i;
 
     if (loading->counted_in[person] == set + 1)
         return;
     loading->counted_in[person] = set + 1;
-    add_flow(&loading->flow[person], flow);
+    add_flow(&loading->flow[person], &loading->sets[set]);
     for (i = 0; depth < DEEPEST && i < members.count; i++)
-        add_person(loading, set, members.member[i], flow, depth + 1);
+        add_person(loading, set, members.member[i], depth + 1);
+}
+
+static void add_set_with_lists(struct loading *loading, struct set set)
+{
+    uint32_t k;
+
+    if (!loading->counted_in)
+        loading->counted_in =
+            memory_alloc(loading->findings->inventory->people_count, sizeof *loading->counted_in);
+    for (k = 0; k < set.count; k++)
+        add_person(loading, set.number, set.member[k], 0);
+}
+
+static void add_sets(void *context, size_t part)
+{
+    struct loading *loading = (struct loading *)context + part;
+    const struct inventory *inventory = loading->findings->inventory;
+    uint32_t i, k;
+
+    loading->flow = memory_alloc(inventory->people_count, sizeof *loading->flow);
+    for (i = loading->from; i < loading->to; i++) {
+        struct set set = inventory_set(inventory, i);
+
+        if (!loading->sets[i].reports)
+            continue;
+        if (loading->findings->baseline.set_lists[i]) {
+            add_set_with_lists(loading, set);
+            continue;
+        }
+        for (k = 0; k < set.count; k++)
+            add_flow(&loading->flow[set.member[k]], &loading->sets[i]);
+    }
+    memory_free(loading->counted_in);
 }
 
 /* Most recipient sets stand behind many reports: these are added up first. */
@@ -62,6 +98,51 @@ static struct flow *flow_of_sets(const struct findings *findings)
     return flow;
 }
 
+/* Whole numbers, so that it does not show how the sets were parted. Gives the parts back. */
+static struct flow *add_up(struct loading *parts, unsigned count, size_t people)
+{
+    struct flow *sum = parts[0].flow;
+    unsigned part;
+    size_t i;
+
+    for (part = 1; part < count; part++) {
+        for (i = 0; i < people; i++)
+            add_flow(&sum[i], &parts[part].flow[i]);
+        memory_free(parts[part].flow);
+    }
+    return sum;
+}
+
+/* Each part takes memory for all people, so there are few, and one where there is little to do. */
+enum { SETS_A_PART = 1 << 15, MOST_PARTS = 4 };
+
+static unsigned parts_for(size_t sets, unsigned threads)
+{
+    size_t parts = sets / SETS_A_PART + 1;
+
+    parts = parts < threads ? parts : threads;
+    return parts < MOST_PARTS ? (unsigned)parts : MOST_PARTS;
+}
+
+static struct flow *flow_of_people(const struct findings *findings, unsigned threads)
+{
+    struct flow *sets = flow_of_sets(findings), *people;
+    size_t count = findings->inventory->set_count;
+    unsigned part_count = parts_for(count, threads), part;
+    struct loading *parts = memory_alloc(part_count, sizeof *parts);
+
+    for (part = 0; part < part_count; part++)
+        parts[part] = (struct loading){.findings = findings,
+                                       .sets = sets,
+                                       .from = (uint32_t)(count * part / part_count),
+                                       .to = (uint32_t)(count * (part + 1) / part_count)};
+    parallel_for(part_count, threads, add_sets, parts);
+    people = add_up(parts, part_count, findings->inventory->people_count);
+    memory_free(parts);
+    memory_free(sets);
+    return people;
+}
+
 /* For sorting: the heaviest first, then by name and address. */
 struct ranked {
     struct reader_load load;
@@ -79,59 +160,72 @@ static int compare_ranked(const void *a, const void *b)
     return order ? order : text_compare(x->email, y->email);
 }
 
-static void rank(struct arena *arena, const struct loading *loading, struct loads *loads)
+static struct ranked ranked_of(const struct loads *loads, const struct reader_load *load)
 {
-    const struct inventory *inventory = loading->inventory;
-    struct ranked *ranked = memory_alloc(inventory->people_count, sizeof *ranked);
-    size_t count = 0, i;
+    const struct person *person = inventory_person(loads->inventory, load->person);
 
-    for (i = 1; i < inventory->people_count; i++) {
-        const struct person *person = &inventory->people[i];
+    return (struct ranked){*load, inventory_person_name(loads->inventory, load->person),
+                           inventory_text(loads->inventory, person->email)};
+}
 
-        if (person->is_list || person->active == KNOWN_NO || !loading->flow[i].reports)
+const struct reader_load *loads_heaviest(const struct loads *loads)
+{
+    const struct reader_load *best = &loads->list[0];
+    size_t i;
+
+    for (i = 1; i < loads->count; i++) {
+        const struct reader_load *load = &loads->list[i];
+        struct ranked a, b;
+
+        if (load->a_week < best->a_week)
             continue;
-        ranked[count++] = (struct ranked){
-            {(uint32_t)i, loading->flow[i].reports, (double)loading->flow[i].runs / 1000 / 52},
-            inventory_person_name(inventory, (uint32_t)i),
-            inventory_text(inventory, person->email)};
+        a = ranked_of(loads, load);
+        b = ranked_of(loads, best);
+        if (compare_ranked(&a, &b) < 0)
+            best = load;
     }
-    if (count)
-        qsort(ranked, count, sizeof *ranked, compare_ranked);
-    loads->count = count;
-    loads->list = ARENA_ARRAY(arena, count, struct reader_load);
-    for (i = 0; i < count; i++)
+    return best;
+}
+
+void loads_rank(struct loads *loads)
+{
+    struct ranked *ranked = memory_alloc(loads->count, sizeof *ranked);
+    size_t i;
+
+    for (i = 0; i < loads->count; i++)
+        ranked[i] = ranked_of(loads, &loads->list[i]);
+    if (loads->count)
+        qsort(ranked, loads->count, sizeof *ranked, compare_ranked);
+    for (i = 0; i < loads->count; i++)
         loads->list[i] = ranked[i].load;
     memory_free(ranked);
 }
 
-void loads_find(struct arena *arena, const struct findings *findings, struct loads *loads)
+static void keep_readers(struct arena *arena, const struct flow *flow, struct loads *loads)
 {
-    const struct inventory *inventory = findings->inventory;
-    struct loading loading = {.inventory = inventory};
-    struct flow *sets;
-    uint32_t i, k;
+    const struct inventory *inventory = loads->inventory;
+    size_t i;
 
-    *loads = (struct loads){NULL, 0};
-    if (!inventory->columns[FIELD_recipients].number)
-        return;
-    sets = flow_of_sets(findings);
-    loading.flow = memory_alloc(inventory->people_count, sizeof *loading.flow);
-    loading.counted_in = memory_alloc(inventory->people_count, sizeof *loading.counted_in);
-    for (i = 1; i < inventory->set_count; i++) {
-        struct set set = inventory_set(inventory, i);
+    loads->list = ARENA_ARRAY(arena, inventory->people_count, struct reader_load);
+    for (i = 1; i < inventory->people_count; i++) {
+        const struct person *person = &inventory->people[i];
 
-        if (!sets[i].reports)
+        if (person->is_list || person->active == KNOWN_NO || !flow[i].reports)
             continue;
-        if (findings->baseline.set_lists[i]) {
-            for (k = 0; k < set.count; k++)
-                add_person(&loading, i, set.member[k], &sets[i], 0);
-        } else {
-            for (k = 0; k < set.count; k++)
-                add_flow(&loading.flow[set.member[k]], &sets[i]);
-        }
+        loads->list[loads->count++] =
+            (struct reader_load){(uint32_t)i, flow[i].reports, (double)flow[i].runs / 1000 / 52};
     }
-    rank(arena, &loading, loads);
-    memory_free(sets);
-    memory_free(loading.flow);
-    memory_free(loading.counted_in);
+}
+
+void loads_find(struct arena *arena, const struct findings *findings, unsigned threads,
+                struct loads *loads)
+{
+    struct flow *flow;
+
+    *loads = (struct loads){.inventory = findings->inventory};
+    if (!findings->inventory->columns[FIELD_recipients].number)
+        return;
+    flow = flow_of_people(findings, threads);
+    keep_readers(arena, flow, loads);
+    memory_free(flow);
 }

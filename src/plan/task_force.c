@@ -11,17 +11,10 @@ struct ranking {
     bool by_unit;
 };
 
-static uint32_t cell(const struct inventory *inventory, enum field field, uint32_t report)
-{
-    const uint32_t *column = inventory->columns[field].number;
-
-    return column ? column[report] : 0;
-}
-
 /* With who has left nothing can be agreed. */
 static uint32_t owner_of(const struct inventory *inventory, uint32_t report)
 {
-    uint32_t owner = cell(inventory, FIELD_owner, report);
+    uint32_t owner = inventory_cell(inventory, FIELD_owner, report);
 
     return inventory_person(inventory, owner)->active == KNOWN_NO ? 0 : owner;
 }
@@ -38,7 +31,7 @@ static void note_unit(const struct inventory *inventory, uint32_t unit,
 static void add_action(struct ranking *ranking, const struct planned *planned)
 {
     uint32_t owner = owner_of(ranking->inventory, planned->report);
-    uint32_t unit = cell(ranking->inventory, FIELD_department, planned->report);
+    uint32_t unit = inventory_cell(ranking->inventory, FIELD_department, planned->report);
     struct task_force_member *member = &ranking->list[ranking->by_unit ? unit : owner];
 
     member->person = ranking->by_unit ? 0 : owner;

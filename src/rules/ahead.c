@@ -5,13 +5,6 @@
 /* How many reports before it is needed each step is taken. */
 enum { GROUPS = 24, CELLS = 16, SETS = 10, MEMBERS = 5 };
 
-static uint32_t cell(const struct inventory *inventory, enum field field, size_t report)
-{
-    const uint32_t *column = inventory->columns[field].number;
-
-    return column ? column[report] : 0;
-}
-
 static void fetch_groups(const struct grounds *grounds, uint32_t report)
 {
     const struct relations *relations = grounds->relations;
@@ -54,7 +47,8 @@ static void fetch_sets(const struct grounds *grounds, uint32_t report)
 static void fetch_members(const struct grounds *grounds, uint32_t report)
 {
     foresee_members(grounds->baseline, report);
-    table_prefetch(grounds->inventory->strings, cell(grounds->inventory, FIELD_name, report));
+    table_prefetch(grounds->inventory->strings,
+                   inventory_cell(grounds->inventory, FIELD_name, report));
 }
 
 /* Takes a step for the reports that are kept of the groups of a report, if that is another one. */

@@ -21,14 +21,15 @@ static const struct answer *last_answer(const struct look *look, const struct fi
 {
     const struct inventory *inventory = look->grounds->inventory;
     const struct answer *alone;
+    uint32_t whom;
 
     if (!inventory->answers)
         return NULL;
     alone = answer_to(look, rule_info(finding->rule)->name, look_id(look, finding->report));
-    return alone || !finding->joint
-               ? alone
-               : answer_to(look, "often",
-                           finding_whom_to_ask_jointly(look->grounds->findings, finding->report));
+    if (alone || !finding->joint)
+        return alone;
+    whom = finding_whom_to_ask_jointly(look->grounds->findings, finding->report);
+    return answer_to(look, "often", inventory_text(inventory, whom));
 }
 
 /* Of several reports that were asked about those that could come less often were named. */

@@ -10,17 +10,10 @@
 
 enum { CHUNK = 8192, ENDS = 1 << 16 };
 
-static uint32_t cell(const struct inventory *inventory, enum field field, size_t report)
-{
-    const uint32_t *column = inventory->columns[field].number;
-
-    return column ? column[report] : 0;
-}
-
 int compare_ids(const struct inventory *inventory, uint32_t a, uint32_t b)
 {
-    return text_compare(inventory_text(inventory, cell(inventory, FIELD_id, a)),
-                        inventory_text(inventory, cell(inventory, FIELD_id, b)));
+    return text_compare(inventory_text(inventory, inventory_cell(inventory, FIELD_id, a)),
+                        inventory_text(inventory, inventory_cell(inventory, FIELD_id, b)));
 }
 
 /* Whether a report is the better choice among equals of value: the smaller id. */
@@ -40,7 +33,7 @@ static void read_mandates(struct grounds *grounds, struct arena *arena)
 
     grounds->mandate = arena_alloc(arena, inventory->count);
     for (i = 0; i < inventory->count; i++) {
-        uint32_t number = cell(inventory, FIELD_mandate, i);
+        uint32_t number = inventory_cell(inventory, FIELD_mandate, i);
 
         if (!number)
             continue;
@@ -71,8 +64,9 @@ static void find_active(struct grounds *grounds, struct arena *arena)
     known[0] = 1;
     grounds->active = ARENA_ARRAY(arena, inventory->count, bool);
     for (i = 0; i < inventory->count; i++)
-        grounds->active[i] = (!listed_as || listed_as[i] == i) &&
-                             !is_inactive(inventory, cell(inventory, FIELD_status, i), known);
+        grounds->active[i] =
+            (!listed_as || listed_as[i] == i) &&
+            !is_inactive(inventory, inventory_cell(inventory, FIELD_status, i), known);
     memory_free(known);
 }
 
@@ -103,7 +97,7 @@ static void note_ends(struct naming *naming)
     uint32_t m;
 
     for (i = 0; i < inventory->count; i++) {
-        struct set sources = inventory_set(inventory, cell(inventory, FIELD_sources, i));
+        struct set sources = inventory_set(inventory, inventory_cell(inventory, FIELD_sources, i));
 
         for (m = 0; m < sources.count; m++) {
             unsigned ends = ends_of(table_text(inventory->terms, sources.member[m]));
@@ -132,8 +126,8 @@ static void fold_names(struct naming *naming)
     size_t i;
 
     for (i = 0; i < inventory->count; i++) {
-        struct text name = inventory_text(inventory, cell(inventory, FIELD_name, i));
-        struct text id = inventory_text(inventory, cell(inventory, FIELD_id, i));
+        struct text name = inventory_text(inventory, inventory_cell(inventory, FIELD_name, i));
+        struct text id = inventory_text(inventory, inventory_cell(inventory, FIELD_id, i));
 
         naming->term[2 * i] = term_of(naming, scratch, name);
         naming->term[2 * i + 1] = term_of(naming, scratch, id);
@@ -162,7 +156,7 @@ static void follow_sources(struct grounds *grounds, const struct naming *naming)
     uint32_t m, name;
 
     for (i = 0; i < inventory->count; i++) {
-        struct set sources = inventory_set(inventory, cell(inventory, FIELD_sources, i));
+        struct set sources = inventory_set(inventory, inventory_cell(inventory, FIELD_sources, i));
 
         if (!grounds->active[i])
             continue;
@@ -285,7 +279,7 @@ static void find_ownership(struct grounds *grounds, struct arena *arena)
     grounds->ownership = ARENA_ARRAY(arena, inventory->people_count, struct ownership);
     most = memory_alloc(inventory->people_count, sizeof *most);
     for (i = 0; i < inventory->count; i++) {
-        uint32_t owner = cell(inventory, FIELD_owner, i);
+        uint32_t owner = inventory_cell(inventory, FIELD_owner, i);
         struct ownership *own = &grounds->ownership[owner];
         struct cost cost;
         int64_t producer;

@@ -33,36 +33,40 @@ bool finding_is_joint(const struct finding *finding)
     return finding->joint && is_open(finding) && finding->saving > 0;
 }
 
-static bool has_owner(const struct inventory *inventory, const struct report *report)
+/* Its owner; 0 where nobody is known, or who is has left. */
+static uint32_t owner_of(const struct inventory *inventory, uint32_t report)
 {
-    return report_has(report, FIELD_owner) &&
-           inventory_person(inventory, report->owner)->active != KNOWN_NO;
+    uint32_t owner = inventory_cell(inventory, FIELD_owner, report);
+
+    return inventory_person(inventory, owner)->active != KNOWN_NO ? owner : 0;
 }
 
-struct text finding_whom_to_ask(const struct inventory *inventory, uint32_t number)
+static uint32_t whom_to_ask(const struct inventory *inventory, uint32_t report)
 {
-    const struct person *owner;
-    struct report report;
+    uint32_t number = owner_of(inventory, report);
+    const struct person *owner = inventory_person(inventory, number);
 
-    inventory_report(inventory, number, &report);
-    owner = inventory_person(inventory, report.owner);
-    if (!has_owner(inventory, &report))
-        return inventory_text(inventory, report.department);
-    return inventory_text(inventory, owner->email ? owner->email : owner->name);
+    if (!number)
+        return inventory_cell(inventory, FIELD_department, report);
+    return owner->email ? owner->email : owner->name;
 }
 
-struct text finding_whom_to_ask_jointly(const struct findings *findings, uint32_t number)
+struct text finding_whom_to_ask(const struct inventory *inventory, uint32_t report)
+{
+    return inventory_text(inventory, whom_to_ask(inventory, report));
+}
+
+uint32_t finding_whom_to_ask_jointly(const struct findings *findings, uint32_t report)
 {
     const struct inventory *inventory = findings->inventory;
     const struct rhythms *rhythms = findings->grounds->rhythms;
-    struct report report;
+    uint32_t owner = owner_of(inventory, report);
 
-    inventory_report(inventory, number, &report);
-    if (has_owner(inventory, &report) && rhythms->of_owner[report.owner] >= LEAST_TOGETHER)
-        return finding_whom_to_ask(inventory, number);
-    if (rhythms->of_unit && rhythms->of_unit[rhythms->unit_of[number]] >= LEAST_TOGETHER)
-        return inventory_text(inventory, report.department);
-    return rhythms->large_rest ? text_of("") : finding_whom_to_ask(inventory, number);
+    if (owner && rhythms->of_owner[owner] >= LEAST_TOGETHER)
+        return whom_to_ask(inventory, report);
+    if (rhythms->of_unit && rhythms->of_unit[rhythms->unit_of[report]] >= LEAST_TOGETHER)
+        return inventory_cell(inventory, FIELD_department, report);
+    return rhythms->large_rest ? 0 : whom_to_ask(inventory, report);
 }
 
 int64_t finding_weight(const struct finding *finding)

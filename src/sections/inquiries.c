@@ -64,27 +64,38 @@ static double runs_of(const struct story *story, const struct finding *finding)
     return story->findings->baseline.basis[finding->report].runs;
 }
 
-/* In the order of findings; who is asked is a text of the table. */
+/* Who is asked jointly, numbered from 1 in the order of findings. */
 struct gathering {
-    struct table *people;
-    uint32_t *whom; /* by finding: number of the text + 2, 0 where it is not asked jointly */
-    size_t *counts; /* by that number */
+    uint32_t *whom;   /* by finding: that number, 0 where it is not asked jointly */
+    uint32_t *text;   /* by that number, of the inventory */
+    uint32_t *counts; /* by that number */
+    size_t people;    /* the first number that is free */
 };
 
 static void gather(const struct story *story, struct gathering *gathering)
 {
     size_t count = story->findings->count, i;
+    uint32_t *number =
+        memory_alloc((size_t)table_count(story->inventory->strings) + 1, sizeof *number);
 
-    gathering->people = table_new();
     gathering->whom = memory_alloc(count, sizeof *gathering->whom);
-    for (i = 0; i < count; i++)
-        if (is_asked_jointly(story, i))
-            gathering->whom[i] =
-                2 + table_add(gathering->people,
-                              finding_whom_to_ask_jointly(story->findings, report_of(story, i)));
-    gathering->counts = memory_alloc(table_count(gathering->people) + 3, sizeof(size_t));
-    for (i = 0; i < count; i++)
-        gathering->counts[gathering->whom[i]] += gathering->whom[i] > 0;
+    gathering->text = memory_alloc(count + 1, sizeof *gathering->text);
+    gathering->counts = memory_alloc(count + 1, sizeof *gathering->counts);
+    gathering->people = 1;
+    for (i = 0; i < count; i++) {
+        uint32_t whom;
+
+        if (!is_asked_jointly(story, i))
+            continue;
+        whom = finding_whom_to_ask_jointly(story->findings, report_of(story, i));
+        if (!number[whom]) {
+            gathering->text[gathering->people] = whom;
+            number[whom] = (uint32_t)gathering->people++;
+        }
+        gathering->whom[i] = number[whom];
+        gathering->counts[number[whom]]++;
+    }
+    memory_free(number);
 }
 
 static void add_member(const struct story *story, const struct finding *finding,
@@ -113,31 +124,27 @@ struct joint *joints_find(struct arena *arena, const struct story *story, size_t
 {
     struct gathering gathering;
     struct joint *joints;
-    size_t people, i;
+    size_t i;
 
     gather(story, &gathering);
-    people = table_count(gathering.people) + 3;
-    joints = ARENA_ARRAY(arena, people, struct joint);
-    for (i = 2; i < people; i++) {
-        joints[i].whom =
-            i > 2 ? arena_copy(arena, table_text(gathering.people, (uint32_t)i - 2)) : text_of("");
+    joints = ARENA_ARRAY(arena, gathering.people, struct joint);
+    for (i = 1; i < gathering.people; i++) {
+        joints[i].whom = inventory_text(story->inventory, gathering.text[i]);
         joints[i].list = ARENA_ARRAY(arena, gathering.counts[i], const struct finding *);
     }
     for (i = 0; i < story->findings->count; i++)
         if (gathering.whom[i])
             add_member(story, finding_at(story, i), &joints[gathering.whom[i]]);
     *count = 0;
-    for (i = 0; i < people; i++) {
-        if (!joints[i].count)
-            continue;
+    for (i = 1; i < gathering.people; i++) {
         qsort(joints[i].list, joints[i].count, sizeof *joints[i].list, by_saving);
         joints[i].person = name_of(story, &joints[i]);
         joints[(*count)++] = joints[i];
     }
     if (*count)
         qsort(joints, *count, sizeof *joints, by_worth);
-    table_free(gathering.people);
     memory_free(gathering.whom);
+    memory_free(gathering.text);
     memory_free(gathering.counts);
     return joints;
 }

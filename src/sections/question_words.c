@@ -6,14 +6,11 @@
 struct text question_person(const struct story *story, uint32_t number)
 {
     const struct inventory *inventory = story->inventory;
-    struct report report;
-    bool owned;
+    uint32_t owner = inventory_cell(inventory, FIELD_owner, number);
 
-    inventory_report(inventory, number, &report);
-    owned = report_has(&report, FIELD_owner) &&
-            inventory_person(inventory, report.owner)->active != KNOWN_NO;
-    return owned ? inventory_person_name(inventory, report.owner)
-                 : inventory_text(inventory, report.department);
+    return owner && inventory_person(inventory, owner)->active != KNOWN_NO
+               ? inventory_person_name(inventory, owner)
+               : inventory_text(inventory, inventory_cell(inventory, FIELD_department, number));
 }
 
 struct text question_words(struct arena *arena, const struct story *story,

@@ -18,6 +18,7 @@ enum { BANDS = 5, SHOWN = 10 };
 struct told {
     const struct inventory *inventory;
     struct loads loads;
+    const struct reader_load *heaviest;
     struct band bands[BANDS];
     size_t used[BANDS], count; /* bands with somebody in them */
 };
@@ -93,7 +94,7 @@ static void tell_readers(struct document *document, const struct told *told)
 static bool is_worth_a_word(const struct story *story, const struct told *told)
 {
     return story->kept || story->options->names ||
-           told->loads.list[0].a_week >= assume(story->assumptions, ASSUMPTION_READER_LOAD);
+           told->heaviest->a_week >= assume(story->assumptions, ASSUMPTION_READER_LOAD);
 }
 
 void section_load(struct document *document, const struct story *story)
@@ -106,9 +107,10 @@ void section_load(struct document *document, const struct story *story)
     struct text reports;
 
     told->inventory = story->inventory;
-    loads_find(document->arena, story->findings, &told->loads);
+    loads_find(document->arena, story->findings, story->plan_options->threads, &told->loads);
     if (!told->loads.count)
         return;
+    told->heaviest = loads_heaviest(&told->loads);
     fill_bands(document, story, told);
     document_chart(
         document,
@@ -123,9 +125,11 @@ void section_load(struct document *document, const struct story *story)
                               .context = told});
     if (!is_worth_a_word(story, told))
         return;
-    reports = document_number_of(document, told->loads.list[0].reports, "report", "reports");
+    reports = document_number_of(document, told->heaviest->reports, "report", "reports");
     document_note(document, document_text(document, "At most: %.0f a week, from %.*s.",
-                                          told->loads.list[0].a_week, TEXT_ARGS(reports)));
-    if (story->options->names)
-        tell_readers(document, told);
+                                          told->heaviest->a_week, TEXT_ARGS(reports)));
+    if (!story->options->names)
+        return;
+    loads_rank(&told->loads);
+    tell_readers(document, told);
 }
