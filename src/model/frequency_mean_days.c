@@ -57,7 +57,7 @@ bool mean_every_nth_weekday(const struct catch *c, struct mention *m)
 {
     double n = c->number[0];
     m->strong = true;
-    if (n > 1.5 && n < 2.5)
+    if (is_near(n, 2))
         return mention_set_rate(m, 26, 12);
     return mention_set_rate(m, 12, n > 2.5 ? 52 / n : NAN);
 }
@@ -93,7 +93,7 @@ bool mean_working_week(const struct catch *c, struct mention *m)
 
 bool mean_unit_weekday(const struct catch *c, struct mention *m)
 {
-    return c->unit[0] > 51 && c->unit[0] < 53 && mention_set_days(m, c->mask[0]);
+    return is_near(c->unit[0], 52) && mention_set_days(m, c->mask[0]);
 }
 
 bool mean_month_day(const struct catch *c, struct mention *m)
@@ -147,16 +147,16 @@ bool mean_day_of_month_range(const struct catch *c, struct mention *m)
 bool mean_ordinal_unit(const struct catch *c, struct mention *m)
 {
     double unit = c->unit[0];
-    if (unit > 240 && unit < 366)
+    if (is_between(unit, 240, 366))
         return mention_set_month_days(m, 1, 12);
-    if (unit > 51 && unit < 53) { /* "1st and 3rd week" are of each month */
+    if (is_near(unit, 52)) { /* "1st and 3rd week" are of each month */
         m->is_short = true;
         return mention_set_month_days(m, 1, 12);
     }
     if (c->words->word[c->end - 1].behind_filler) /* "1er du mois" */
         return unit < 53 && mention_set_month_days(m, 1, unit);
     m->count = 1;
-    return mention_set_kind(m, unit > 1.5 && unit < 4.5 ? MENTION_DATES : MENTION_KINDS);
+    return mention_set_kind(m, is_between(unit, 1.5, 4.5) ? MENTION_DATES : MENTION_KINDS);
 }
 
 /* "week 1 and 3 of each month" */
@@ -181,8 +181,7 @@ bool mean_two_month_days(const struct catch *c, struct mention *m)
              word_meaning(unit - 1, WORD_EVERY); /* not "every second and third month" */
     m->strong = true;
     return named && c->numbers > 1 && c->number[0] >= 1 && c->number[0] < c->number[1] &&
-           c->number[1] <= 31 && c->unit[0] > 11 && c->unit[0] < 13 &&
-           mention_set_month_days(m, 2, 12);
+           c->number[1] <= 31 && is_near(c->unit[0], 12) && mention_set_month_days(m, 2, 12);
 }
 
 /* "5., 15. und 25. jeden Monats" */
@@ -190,8 +189,8 @@ bool mean_three_month_days(const struct catch *c, struct mention *m)
 {
     bool rising = c->numbers > 2 && c->number[0] < c->number[1] && c->number[1] < c->number[2];
     m->strong = true;
-    return rising && c->number[0] >= 1 && c->number[2] > 8 && c->number[2] <= 31 &&
-           c->unit[0] > 11 && c->unit[0] < 13 && mention_set_month_days(m, 3, 12);
+    return rising && c->number[0] >= 1 && is_between(c->number[2], 9, 31) &&
+           is_near(c->unit[0], 12) && mention_set_month_days(m, 3, 12);
 }
 
 /* "les 1er et 15", and nothing behind it */
@@ -206,12 +205,12 @@ bool mean_two_of_last_unit(const struct catch *c, struct mention *m)
 {
     double unit = c->units > 0 ? c->unit[c->units - 1] : 0;
     m->strong = true;
-    return unit > 0 && unit < 13 && mention_set_month_days(m, 2, unit);
+    return is_between(unit, 0.1, 12.5) && mention_set_month_days(m, 2, unit);
 }
 
 bool mean_month_day_number(const struct catch *c, struct mention *m)
 {
-    return c->number[0] >= 1 && c->number[0] <= 31 && mention_set_month_days(m, 1, 12);
+    return is_between(c->number[0], 1, 31) && mention_set_month_days(m, 1, 12);
 }
 
 bool mean_work_day_number(const struct catch *c, struct mention *m)
@@ -224,7 +223,7 @@ bool mean_unit_end(const struct catch *c, struct mention *m)
 {
     double unit = c->unit[0];
     m->strong = c->has_class[WORD_EVERY];
-    if (unit > 364 && unit < 366)
+    if (is_near(unit, 365))
         return mention_set_rate(m, c->workdays, NAN);
     return unit < 53 && mention_set_month_days(m, 1, unit);
 }
@@ -237,7 +236,7 @@ bool mean_every_date(const struct catch *c, struct mention *m)
 
 static bool is_date(double a, double b)
 {
-    return a >= 1 && b >= 1 && a <= 31 && b <= 31 && (a <= 12 || b <= 12);
+    return is_between(fmin(a, b), 1, 12) && fmax(a, b) <= 31;
 }
 
 /* 12/31 and 30/6, either order: a date where one number is no month, so that 1/2 and 24/7 are none.
@@ -299,15 +298,15 @@ bool mean_month_range(const struct catch *c, struct mention *m)
 
 bool mean_day_of_month(const struct catch *c, struct mention *m)
 {
-    bool leap_day = c->number[0] > 28.5 && c->number[0] < 29.5 && c->mask[0] == 0x02;
+    bool leap_day = is_near(c->number[0], 29) && c->mask[0] == 0x02;
     m->count = leap_day ? 0.25 : 1;
-    return c->number[0] >= 1 && c->number[0] <= 31 && mention_set_kind(m, MENTION_DATES);
+    return is_between(c->number[0], 1, 31) && mention_set_kind(m, MENTION_DATES);
 }
 
 bool mean_every_day_of_month(const struct catch *c, struct mention *m)
 {
     m->strong = true;
-    if (c->units > 0 && (c->unit[0] < 0.9 || c->unit[0] > 1.1))
+    if (c->units > 0 && !is_between(c->unit[0], 0.9, 1.1))
         return false;
     return mean_day_of_month(c, m);
 }
@@ -327,9 +326,9 @@ bool mean_dated(const struct catch *c, struct mention *m)
 bool mean_quarter_name(const struct catch *c, struct mention *m)
 {
     m->count = 1;
-    if (c->numbers > 0 && c->number[0] >= 1 && c->number[0] <= 4)
+    if (c->numbers > 0 && is_between(c->number[0], 1, 4))
         m->mask = 7u << 3 * ((unsigned)c->number[0] - 1);
-    return (c->numbers == 0 || (c->number[0] >= 1 && c->number[0] <= 4)) &&
+    return (c->numbers == 0 || (is_between(c->number[0], 1, 4))) &&
            mention_set_kind(m, MENTION_DATES);
 }
 
@@ -351,8 +350,7 @@ bool mean_half_months(const struct catch *c, struct mention *m)
 {
     m->is_range = m->is_short = true;
     m->count = 1;
-    return c->number[0] >= 1 && c->number[0] <= 2 &&
-           set_months(m, c->number[0] < 2 ? 0x03F : 0xFC0);
+    return is_between(c->number[0], 1, 2) && set_months(m, c->number[0] < 2 ? 0x03F : 0xFC0);
 }
 
 /* "weekly in summer": three months of the year, whichever. */
@@ -374,7 +372,7 @@ bool mean_half_name(const struct catch *c, struct mention *m)
 bool mean_quarter_all(const struct catch *c, struct mention *m)
 {
     m->count = c->number[1] - c->number[0] + 1;
-    return m->count > 1 && m->count <= 4 && mention_set_kind(m, MENTION_DATES);
+    return is_between(m->count, 2, 4) && mention_set_kind(m, MENTION_DATES);
 }
 
 bool mean_time_of_day(const struct catch *c, struct mention *m)

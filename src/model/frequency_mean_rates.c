@@ -3,14 +3,14 @@
 
 bool mean_plain_rate(const struct catch *c, struct mention *m)
 {
-    m->business = c->rate[0]->value >= c->workdays - 0.5 && c->rate[0]->value <= c->workdays + 0.5;
+    m->business = is_near(c->rate[0]->value, c->workdays);
     return mention_set_rate(m, c->rate[0]->value, c->rate[0]->other);
 }
 
 /* "business daily", "daily, calendar": says which days. */
 bool mean_adjective_rate(const struct catch *c, struct mention *m)
 {
-    bool daily = c->rate[0]->other > 364 && c->rate[0]->other < 366;
+    bool daily = is_near(c->rate[0]->other, 365);
     bool calendar = false;
     for (size_t i = c->start; i < c->end; i++)
         calendar |= text_is(c->words->word[i].text, "calendar");
@@ -26,7 +26,7 @@ bool mean_times_rate(const struct catch *c, struct mention *m)
     if (word[c->start].depth != word[c->end - 1].depth) /* "one time (annual report)" */
         return false;
     m->strong = true;
-    m->of_year = c->rate[0]->value > 0.9 && c->rate[0]->value < 1.1;
+    m->of_year = is_between(c->rate[0]->value, 0.9, 1.1);
     return c->numbers > 0 &&
            mention_set_rate(m, c->number[0] * c->rate[0]->value, c->number[0] * c->rate[0]->other);
 }
@@ -40,7 +40,7 @@ bool mean_rate_times(const struct catch *c, struct mention *m)
     m->strong = true;
     if (n > TIMES_MOST)
         return base < 52.5 && n < base + 0.5 && mention_set_rate(m, n, NAN);
-    if (base > 1.5 && base < 11.5 && n > 1.5 && n < base - 0.5)
+    if (is_between(base, 1.6, 11.4) && is_between(n, 1.6, base - 0.5))
         return mention_set_rate(m, n, n * base);
     return (n < base || base < 1.5) && mention_set_rate(m, n * base, n * c->rate[0]->other);
 }
@@ -53,7 +53,7 @@ bool mean_rate_by(const struct catch *c, struct mention *m)
     m->strong = true;
     if (n > TIMES_MOST || fabs(n - base) < 0.5)
         return n < base + 0.5 && mention_set_rate(m, n, NAN);
-    if (n > SURELY_TIMES && base > 11.5 && base < 12.5)
+    if (n > SURELY_TIMES && is_near(base, 12))
         return mention_set_rate(m, n, n * base);
     return n >= 1 && mention_set_rate(m, n * base, n * c->rate[0]->other);
 }
@@ -62,7 +62,7 @@ bool mean_rate_by(const struct catch *c, struct mention *m)
 bool mean_part_rate(const struct catch *c, struct mention *m)
 {
     double n = c->number[1], base = c->rate[0]->value;
-    bool part = c->number[0] > 0.5 && c->number[0] < 1.5 && n > 1.5 && n < 4.5;
+    bool part = is_near(c->number[0], 1) && is_between(n, 1.6, 4.4);
     m->strong = true;
     return part && mention_set_rate(m, n * base, base / n);
 }
@@ -71,13 +71,13 @@ bool mean_part_rate(const struct catch *c, struct mention *m)
 bool mean_per_rate(const struct catch *c, struct mention *m)
 {
     double base = c->rate[0]->value;
-    bool daily = c->rate[0]->other > 364 && c->rate[0]->other < 366;
+    bool daily = is_near(c->rate[0]->other, 365);
     if (c->number[0] < 1.01)
         return mean_plain_rate(c, m);
     if (daily)
         base = 365;
-    else if (!(base > 51.5 && base < 52.5) && !(base > 11.5 && base < 12.5) &&
-             !(base > 3.5 && base < 4.5) && !(base > 0.9 && base < 1.1) && base < 8000)
+    else if (!is_near(base, 52) && !is_near(base, 12) && !is_near(base, 4) &&
+             !is_between(base, 0.9, 1.1) && base < 8000)
         return false;
     m->strong = true;
     if (base < 1.1 && c->number[0] > 10) /* "26 annually"; "10 yearly" is every ten years */
@@ -87,7 +87,7 @@ bool mean_per_rate(const struct catch *c, struct mention *m)
 
 bool mean_count_per_unit(const struct catch *c, struct mention *m)
 {
-    m->of_year = c->units > 0 && c->unit[c->units - 1] > 0.9 && c->unit[c->units - 1] < 1.1;
+    m->of_year = c->units > 0 && is_between(c->unit[c->units - 1], 0.9, 1.1);
     return mention_set_unit_rate(c, m, c->number[0], 1);
 }
 
@@ -113,7 +113,7 @@ bool mean_bare_count_per_unit(const struct catch *c, struct mention *m)
         (c->start > 0 && (text_is(number[-1].text, "am") || text_is(number[-1].text, "on") ||
                           text_is(number[-1].text, "op") || text_is(number[-1].text, "day")));
     double unit = c->unit[0];
-    if (unit > 11 && unit < 13 && c->number[0] >= 1 && c->number[0] <= 31 &&
+    if (is_near(unit, 12) && is_between(c->number[0], 1, 31) &&
         (article || c->number[0] > 8 || word_meaning(number, WORD_ORDINAL)))
         return mention_set_month_days(m, 1, 12);
     return mean_count_per_unit(c, m);
@@ -163,7 +163,7 @@ bool mean_per_unit(const struct catch *c, struct mention *m)
 bool mean_every_units(const struct catch *c, struct mention *m)
 {
     bool article = c->words->word[c->end - 1].behind_filler;
-    if (article && c->unit[0] > 11 && c->unit[0] < 13 && c->number[0] <= 31)
+    if (article && is_near(c->unit[0], 12) && c->number[0] <= 31)
         return mention_set_month_days(m, 1, 12);
     return mention_set_unit_rate(c, m, 1, c->number[0]);
 }
@@ -184,7 +184,7 @@ bool mean_every_range(const struct catch *c, struct mention *m)
 /* "jeden ersten Werktag" is one of the month. */
 bool mean_every_ordinal(const struct catch *c, struct mention *m)
 {
-    if (c->units > 0 && c->unit[c->units - 1] > 53 && c->unit[c->units - 1] < 366 &&
+    if (c->units > 0 && is_between(c->unit[c->units - 1], 53, 366) &&
         c->number[c->numbers - 1] < 1.5)
         return mention_set_month_days(m, 1, 12);
     if (c->words->word[c->end - 1].behind_filler)
@@ -234,14 +234,14 @@ static bool is_day_of_month(const struct catch *c)
 {
     const struct word *number = &c->words->word[c->start];
     bool article = c->words->word[c->end - 1].behind_filler && c->number[0] <= 31;
-    return word_meaning(number, WORD_ORDINAL) || (article && c->unit[0] > 11 && c->unit[0] < 13);
+    return word_meaning(number, WORD_ORDINAL) || (article && is_near(c->unit[0], 12));
 }
 
 /* "15m" and "30m" are minutes, "3m" and "6m" months. */
 static bool is_minutes(const struct catch *c)
 {
     double n = c->number[c->numbers - 1];
-    return text_is(c->words->word[c->end - 1].text, "m") && n > 4 && n < 61 &&
+    return text_is(c->words->word[c->end - 1].text, "m") && is_between(n, 5, 60) &&
            fabs(remainder(n, 5)) < 0.5;
 }
 
@@ -250,10 +250,10 @@ static bool is_minutes(const struct catch *c)
 static double other_interval(const struct catch *c)
 {
     double n = c->number[c->numbers - 1];
-    bool day = c->unit[0] > 364 && c->unit[0]<366, week = c->unit[0]> 51 && c->unit[0] < 53;
-    if (day && n > 4.5 && n < 6.5)
+    bool day = is_near(c->unit[0], 365), week = is_near(c->unit[0], 52);
+    if (day && is_between(n, 4.5, 6.5))
         return n < 5.5 ? c->workdays : 52 * n;
-    return week && n > 26.5 && n < 51.5 ? n : NAN;
+    return week && is_between(n, 26.5, 51.5) ? n : NAN;
 }
 
 bool mean_interval(const struct catch *c, struct mention *m)
@@ -279,7 +279,7 @@ bool mean_interval(const struct catch *c, struct mention *m)
 bool mean_for_units(const struct catch *c, struct mention *m)
 {
     double unit = c->unit[0];
-    bool most = unit > 11 && unit < 53 && c->number[0] >= unit / 2 && c->number[0] < unit;
+    bool most = is_between(unit, 11, 53) && is_between(c->number[0], unit / 2, unit - 0.5);
     return most ? mean_interval(c, m) : mention_set_kind(m, MENTION_KINDS);
 }
 
@@ -293,15 +293,14 @@ bool mean_interval_range(const struct catch *c, struct mention *m)
 
 bool mean_lone_unit(const struct catch *c, struct mention *m)
 {
-    if (c->unit[0] >= c->workdays - 0.5 && c->unit[0] <= c->workdays + 0.5)
+    if (is_near(c->unit[0], c->workdays))
         return mention_set_days(m, 0x1F);
-    if (c->plain_unit->other > 364 && c->plain_unit->other < 366) /* calendar days */
+    if (is_near(c->plain_unit->other, 365)) /* calendar days */
         return mention_set_days(m, 0x7F);
     if (!mention_set_unit_rate(c, m, 1, 1))
         return false;
     m->strong = false;
-    if (c->unit[0] > 11 && c->unit[0] < 13 &&
-        word_meaning(&c->words->word[c->start], WORD_SHORT_DAY))
+    if (is_near(c->unit[0], 12) && word_meaning(&c->words->word[c->start], WORD_SHORT_DAY))
         m->alternative = 52; /* "Mo" is a month, or Monday */
     return mention_set_kind(m, MENTION_UNIT);
 }
@@ -318,7 +317,7 @@ bool mean_lone_periods(const struct catch *c, struct mention *m)
 {
     double n = c->number[c->numbers - 1];
     m->strong = true;
-    return n >= 2 && n <= 14 && mention_set_rate(m, n, NAN);
+    return is_between(n, 2, 14) && mention_set_rate(m, n, NAN);
 }
 
 /* 4-4-5 names the weeks of the three closes of a quarter: twelve a year, not thirteen. */
@@ -332,9 +331,9 @@ static bool days_a_week(const struct catch *c, struct mention *m)
 {
     double days = c->number[0];
     m->strong = true;
-    if (days > 7 || days < 1)
+    if (!is_between(days, 1, 7))
         return false;
-    m->business = days > 4.5 && days < 5.5;
+    m->business = is_near(days, 5);
     return mention_set_rate(m, days > 6.5 ? 365 : m->business ? c->workdays : 52 * days, NAN);
 }
 
@@ -356,17 +355,17 @@ bool mean_weekday_in(const struct catch *c, struct mention *m)
 {
     double n = c->number[c->numbers - 1];
     m->strong = true;
-    return n >= 1 && n < 53 && mention_set_rate(m, 52 / n, NAN);
+    return is_between(n, 1, 52.5) && mention_set_rate(m, 52 / n, NAN);
 }
 
 bool mean_days_per_unit(const struct catch *c, struct mention *m)
 {
     double day = c->unit[0], unit = c->unit[1];
     m->strong = true;
-    m->of_year = (day > 11 && day < 53) && unit < 1.1;
+    m->of_year = is_between(day, 11, 53) && unit < 1.1;
     if (m->of_year) /* "10 months a year" */
         return mention_set_rate(m, c->number[0], NAN);
-    if (day < c->workdays - 0.5 || day > 366 || unit > 53)
+    if (!is_between(day, c->workdays - 0.5, 366) || unit > 53)
         return false;
     if (unit > 51)
         return days_a_week(c, m);

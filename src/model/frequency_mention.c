@@ -16,7 +16,7 @@ void mention_set_range(struct mention *m, double low, double high)
 
 bool mention_is_plain_day(const struct catch *catch)
 {
-    return catch->plain_unit && catch->plain_unit->value > 364 && catch->plain_unit->value < 366 &&
+    return catch->plain_unit && is_near(catch->plain_unit->value, 365) &&
            catch->plain_unit->other <= 0;
 }
 
@@ -32,7 +32,7 @@ bool mention_set_unit_rate(const struct catch *catch, struct mention *mention, d
     if (mention_is_plain_day(catch) && interval < 1.5)
         return mention_set_rate(mention, times * catch->workdays / interval,
                                 times * 365 / interval);
-    if (unit > 364 && unit < 366)
+    if (is_near(unit, 365))
         return mention_set_rate(mention, frequency_snap(times * unit / interval), NAN);
     mention->business = unit >= catch->workdays - 0.5 && unit <= catch->workdays + 0.5;
     return mention_set_rate(mention, times * unit / interval, NAN);

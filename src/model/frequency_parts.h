@@ -10,6 +10,18 @@
 
 #include "model/frequency.h"
 
+/* Whether x is that number: numbers of a grammar are far from each other, so that years of 365 or
+ * of 365.25 days are one. */
+static inline bool is_near(double x, double number)
+{
+    return fabs(x - number) < 0.5;
+}
+
+static inline bool is_between(double x, double least, double most)
+{
+    return (x >= least) & (x <= most);
+}
+
 enum word_class {
     WORD_RATE,
     WORD_PREFIX,

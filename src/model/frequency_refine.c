@@ -163,7 +163,7 @@ static void refine_by_months(const struct picture *picture, struct mention *rate
 static void refine_by_times(const struct picture *picture, struct mention *rate)
 {
     const struct mention *times = picture->first[MENTION_TIMES];
-    bool by_day = rate->runs > 11 && rate->runs < 366;
+    bool by_day = is_between(rate->runs, 11, 366);
     if (times && times->count > 1 && by_day) {
         rate->runs *= times->count;
         rate->alternative *= times->count;
