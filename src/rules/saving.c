@@ -102,6 +102,32 @@ int64_t saving_alone(const struct look *look, const struct finding *finding)
                : 0;
 }
 
+enum field saving_doubt(const struct look *look, const struct finding *finding)
+{
+    enum field unknown = FIELD_COUNT;
+    const struct assumptions *assumptions = look->grounds->assumptions;
+    struct common_parts *parts;
+    struct before before;
+    struct saving saving;
+    double shared;
+
+    if (finding->action != ACTION_MERGE || !find_before(look, finding, &before))
+        return FIELD_COUNT;
+    parts = &before.parts;
+    if (isnan(parts->readers_union)) {
+        shared = assume_at(assumptions, ASSUMPTION_MERGE_OVERLAP, OUTLOOK_LOW);
+        parts->readers_union = before.state[0].readers * (1 - shared) + before.state[1].readers;
+        unknown = FIELD_recipients;
+    }
+    if (isnan(parts->coverage) && finding->relation != RELATION_VARIANT) {
+        parts->coverage = assume_at(assumptions, ASSUMPTION_MERGE_COVERAGE, OUTLOOK_LOW);
+        unknown = FIELD_fields;
+    }
+    if (unknown == FIELD_COUNT || saving_under(finding, assumptions, &before, &saving) > 0)
+        return FIELD_COUNT;
+    return unknown;
+}
+
 void saving_range(const struct look *look, const struct finding *finding, struct alone *alone)
 {
     const struct grounds *grounds = look->grounds;

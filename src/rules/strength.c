@@ -1,6 +1,7 @@
 #include "rules/strength.h"
 
 #include "rules/grounds.h"
+#include "rules/saving.h"
 
 static bool covers_most(const struct look *look, const struct likeness *likeness)
 {
@@ -84,8 +85,9 @@ static void soften(struct finding *finding, enum strength most)
 
 /* A mandate forbids to retire, to merge away and to go below what it asks for: somebody outside
  * would have to allow that, unless the requirement itself has ended. Where it is blank these are at
- * most likely, and a mandate word in the name or beside a citation makes anything a question. What
- * feeds another report is retired or merged only after its owner was asked. */
+ * most likely, and a mandate word in the name or beside a citation makes anything a question. A
+ * merge that may cost more than it saves, as far as is known, is a question too. What feeds another
+ * report is retired or merged only after its owner was asked. */
 bool strength_settle(const struct look *look, struct finding *finding, struct facts *facts)
 {
     struct text word;
@@ -111,6 +113,14 @@ bool strength_settle(const struct look *look, struct finding *finding, struct fa
         tell_not_checked(facts, FIELD_mandate);
     if (look->mandate == MANDATE_UNKNOWN && takes_away(finding->action))
         soften(finding, STRENGTH_LIKELY);
+    if (finding->strength > STRENGTH_ASK) {
+        enum field doubt = saving_doubt(look, finding);
+
+        if (doubt != FIELD_COUNT) {
+            tell_not_checked(facts, doubt);
+            soften(finding, STRENGTH_ASK);
+        }
+    }
     if (look_feeds(look) && takes_away(finding->action)) {
         tell_text(facts, FACT_FEEDS, look_id(look, look->grounds->fed[look->report.index] - 1));
         soften(finding, STRENGTH_ASK);

@@ -100,6 +100,26 @@ static void test_merge_that_costs(void **state)
                         RULE_same, &finding));
 }
 
+/* All runs of the survivor become longer by what only the other has: where nothing says how much
+ * that is, it may be more than what is saved. */
+static void test_merge_that_may_cost(void **state)
+{
+    struct setting unknown = {"id|name|frequency|effort_hours|recipients\n"
+                              "a|Stock|26|3|v\nb|Stock|365|3.6|v\n",
+                              RELATION_SAME, 0.9f, false};
+    struct setting equal = {"id|name|frequency|effort_hours|recipients|fields\n"
+                            "a|Stock|26|3|v|f,g\nb|Stock|365|3.6|v|f,g\n",
+                            RELATION_SAME, 0.9f, false};
+    struct finding finding;
+
+    (void)state;
+    assert_true(judged(unknown, RULE_same, &finding));
+    assert_int_equal(finding.strength, STRENGTH_ASK);
+    assert_true(finding.saving > 0);
+    assert_true(judged(equal, RULE_same, &finding));
+    assert_int_equal(finding.strength, STRENGTH_LIKELY);
+}
+
 static void test_contained(void **state)
 {
     struct setting most = {"id|name|frequency|fields\na|Stock|12|f,g,h,i\nb|Part|12|f,g,h,i,j\n",
@@ -261,6 +281,7 @@ int main(void)
         cmocka_unit_test(test_same_protected),
         cmocka_unit_test(test_contained),
         cmocka_unit_test(test_merge_that_costs),
+        cmocka_unit_test(test_merge_that_may_cost),
         cmocka_unit_test(test_contained_in_unread),
         cmocka_unit_test(test_variant),
         cmocka_unit_test(test_cadence),
