@@ -2,6 +2,7 @@
 #ifndef PARE_TESTS_MADE_H
 #define PARE_TESTS_MADE_H
 
+#include "random.h"
 #include "unit.h"
 
 #include "base/memory.h"
@@ -98,13 +99,9 @@ static inline void made_range(struct inventory *inventory, enum field field, siz
     made_link(inventory, field, index, made_members(inventory, member, last - first + 1));
 }
 
-/* A small generator with a seed, the same on every machine (xorshift64*). */
 static inline uint64_t made_random(uint64_t *seed)
 {
-    *seed ^= *seed >> 12;
-    *seed ^= *seed << 25;
-    *seed ^= *seed >> 27;
-    return *seed * 0x2545F4914F6CDD1DULL >> 32;
+    return random_next(seed) >> 32;
 }
 
 #endif

@@ -1,4 +1,5 @@
 /* The joins against comparing every set with every other, on random sets of many shapes. */
+#include "random.h"
 #include "unit.h"
 
 #include "base/memory.h"
@@ -15,14 +16,9 @@ struct random_sets {
 
 static uint64_t state;
 
-/* splitmix64 */
 static uint32_t below(uint32_t limit)
 {
-    uint64_t z = state += 0x9e3779b97f4a7c15u;
-
-    z = (z ^ (z >> 30)) * 0xbf58476d1ce4e5b9u;
-    z = (z ^ (z >> 27)) * 0x94d049bb133111ebu;
-    return (uint32_t)((z ^ (z >> 31)) >> 32) % limit;
+    return random_below(&state, limit);
 }
 
 static bool is_new(const struct random_sets *r, struct words set)
@@ -41,7 +37,7 @@ static void make_sets(struct random_sets *r, uint64_t seed)
 {
     uint32_t tries, i, vocabulary, mean;
 
-    state = seed;
+    state = law_seed(seed);
     vocabulary = 3 + below(seed % 3 ? 60 : 1000);
     mean = 1 + below(MOST_MEMBERS - 4);
     r->count = 0;

@@ -100,6 +100,7 @@ static inline void law_make(struct law *law, uint64_t seed, const uint32_t *plac
 {
     struct findings *findings = &law->findings;
 
+    seed = law_seed(seed);
     memset(law, 0, sizeof *law);
     law->money = money;
     law->inventory = made_new(LAW_REPORTS);

@@ -70,7 +70,7 @@ static void check_decided(const struct law *law, const struct plan *plan,
 static void test_agrees_with_as_decided(void **state)
 {
     struct plan_options options;
-    uint64_t choose = 17;
+    uint64_t choose = law_seed(17);
 
     (void)state;
     plan_options_init(&options);

@@ -2,19 +2,17 @@
  * its owner has not said so, whatever else is found of it. */
 #include "../rules/made_up.h"
 
+#include "random.h"
+
 #include "plan/plan.h"
 
 enum { INVENTORIES = 500, ROWS = 16 };
 
-static uint64_t seed;
+static uint64_t state;
 
-/* xorshift64, Marsaglia 2003 */
 static unsigned below(unsigned n)
 {
-    seed ^= seed << 13;
-    seed ^= seed >> 7;
-    seed ^= seed << 17;
-    return (unsigned)(seed >> 33) % n;
+    return random_below(&state, n);
 }
 
 /* eats[i]: the report that row i is made from, or i itself. */
@@ -74,12 +72,12 @@ static void check_action(const struct made_up *made, const struct chain *chain,
     }
 }
 
-static void what_feeds_others_stays(void **state)
+static void what_feeds_others_stays(void **unused)
 {
     size_t kept = 0, actions = 0;
     uint64_t number;
 
-    (void)state;
+    (void)unused;
     for (number = 1; number <= INVENTORIES; number++) {
         struct plan_options options;
         char table[4096];
@@ -88,7 +86,7 @@ static void what_feeds_others_stays(void **state)
         struct plan *plan;
         size_t i;
 
-        seed = number;
+        state = law_seed(number);
         write_inventory(table, sizeof table, &chain);
         made_up_read(&made, table, NULL);
         for (i = 0; i + 1 < ROWS; i += 4)

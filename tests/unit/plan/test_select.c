@@ -73,7 +73,7 @@ static void assert_consistent(const struct menu *menu, const struct selection *s
 
 static void test_equals_brute_force(void **state)
 {
-    uint64_t seed = 1;
+    uint64_t seed = law_seed(1);
 
     (void)state;
     for (int round = 0; round < ROUNDS; round++) {
@@ -102,7 +102,7 @@ static void test_equals_brute_force(void **state)
 
 static void test_higher_target_never_saves_less(void **state)
 {
-    uint64_t seed = 7;
+    uint64_t seed = law_seed(7);
 
     (void)state;
     for (int round = 0; round < 100; round++) {
@@ -126,7 +126,7 @@ static void test_higher_target_never_saves_less(void **state)
 /* Each prefix of the hull's steps is the best choice for what it reaches. */
 static void test_hull_is_efficient(void **state)
 {
-    uint64_t seed = 99;
+    uint64_t seed = law_seed(99);
 
     (void)state;
     for (int round = 0; round < 200; round++) {
@@ -151,7 +151,7 @@ static void test_hull_is_efficient(void **state)
 /* Large menus: what is chosen reaches the target and is within one per cent of the bound. */
 static void test_large(void **state)
 {
-    uint64_t seed = 5;
+    uint64_t seed = law_seed(5);
 
     (void)state;
     for (uint32_t bundles = 1000; bundles <= 20000; bundles += 19000) {
@@ -173,7 +173,7 @@ static void test_large(void **state)
 
 static void test_empty(void **state)
 {
-    uint64_t seed = 3;
+    uint64_t seed = law_seed(3);
     struct menu menu = random_menu(&seed, 0, 1, 1);
     struct selection selection;
 
