@@ -1,11 +1,12 @@
 """Opens workbooks in LibreOffice, lets it compute every formula again and compares.
 
-workbook.py PARE FOLDER INVENTORY... formulas=INVENTORY...
+workbook.py PARE FOLDER INVENTORY... hostile=INVENTORY...
 
 For each inventory: all cells with a formula come to the values that pare has stored with them; with
 drop-downs set (all accepted; every second one rejected; a part deferred) the totals are those of
 `pare plan --decisions FILE --as-decided`, where FILE is the worklist sheet saved as CSV, with commas
-in UTF-8 and with semicolons in Windows-1252. Of formulas=INVENTORY only the first.
+in UTF-8 and with semicolons in Windows-1252. In hostile=INVENTORY what cannot be decided, as its id
+has characters that a workbook cannot hold, is left open; most can.
 """
 
 import csv
@@ -100,11 +101,15 @@ def check_formulas(path, folder):
     return count
 
 
-def plan_of(pare, inventory, decisions):
-    words = [pare, "plan", inventory, "-q", "--decisions", str(decisions), "--as-decided", "-f", "json"]
+def run_plan(pare, inventory, *options):
+    words = [pare, "plan", inventory, "-q", "-f", "json", *options]
     run = subprocess.run(words, capture_output=True, text=True, check=False)
     assert run.returncode in (0, 1), run.stderr
-    return json.loads(run.stdout)["plan"]
+    return json.loads(run.stdout)
+
+
+def plan_of(pare, inventory, decisions):
+    return run_plan(pare, inventory, "--decisions", str(decisions), "--as-decided")["plan"]
 
 
 def is_western(rows):
@@ -115,10 +120,20 @@ def is_western(rows):
         return False
 
 
-def check_decisions(pare, inventory, book, folder, name, word_of):
-    rows = read_sheet(folder / f"{book.stem}-Worklist.csv")
+def find_changes(pare, inventory, rows):
+    """Numbers of the rows with a change, and of those whose report has the id that pare knows."""
     head = next(i for i, row in enumerate(rows) if "Decision" in row)
+    report = rows[head].index("Report")
+    known = {action["report"] for action in run_plan(pare, inventory)["actions"]}
     changes = [i + 1 for i, row in enumerate(rows) if i > head and any(row)]
+    return changes, [number for number in changes if rows[number - 1][report] in known]
+
+
+def check_decisions(pare, inventory, hostile, book, folder, name, word_of):
+    rows = read_sheet(folder / f"{book.stem}-Worklist.csv")
+    listed, changes = find_changes(pare, inventory, rows)
+    assert len(changes) > 0.8 * len(listed) if hostile else changes == listed, \
+        f"{book.name}: {len(changes)} of {len(listed)} changes are known"
     decided = folder / f"{book.stem}_{name}.xlsx"
     set_decisions(book, decided, {row: word_of(k) for k, row in enumerate(changes) if word_of(k)})
     sheets = recalculate(decided, folder, ",", 76)
@@ -136,7 +151,7 @@ def check_decisions(pare, inventory, book, folder, name, word_of):
 def main():
     pare, folder = sys.argv[1], pathlib.Path(sys.argv[2])
     for argument in sys.argv[3:]:
-        inventory = argument.removeprefix("formulas=")
+        inventory = argument.removeprefix("hostile=")
         book = folder / (pathlib.Path(inventory).stem + ".xlsx")
         subprocess.run([pare, "propose", inventory, "-q", "-o", str(book)], check=True)
         formulas = check_formulas(book, folder)
@@ -145,10 +160,8 @@ def main():
             "second": lambda k: "reject" if k % 2 else "accept",
             "mixed": lambda k: ("accept", "defer", "reject", "accept", "")[k % 5],
         }
-        if argument != inventory:  # ids with control characters do not outlive a workbook
-            ways = {}
         for name, word_of in ways.items():
-            check_decisions(pare, inventory, book, folder, name, word_of)
+            check_decisions(pare, inventory, argument != inventory, book, folder, name, word_of)
         print(f"workbook: {inventory}: {formulas} formulas, {len(ways)} sets of decisions")
 
 

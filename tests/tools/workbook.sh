@@ -21,4 +21,4 @@ fi
 rm -rf "$folder"
 mkdir -p "$folder"
 python3 tests/tools/workbook.py "$pare" "$folder" samples/hospital.csv samples/minimal.csv \
-    formulas=tests/browser/hostile.csv
+    hostile=tests/browser/hostile.csv
