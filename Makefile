@@ -14,7 +14,8 @@ datadir ?= $(PREFIX)/share
 mandir ?= $(datadir)/man
 bashdir ?= $(datadir)/bash-completion/completions
 zshdir ?= $(datadir)/zsh/site-functions
-fishdir ?= $(datadir)/fish/vendor_completions.d
+# Where XDG_DATA_DIRS is not set, the fish of a Linux distribution does not look below /usr/local.
+fishdir ?= $(if $(filter /usr/local:Linux,$(PREFIX):$(shell uname)),/etc/fish/completions,$(datadir)/fish/vendor_completions.d)
 
 all: ## build build/pare (what a plain `make` does)
 .PHONY: all
@@ -242,6 +243,7 @@ dist: ## pack the committed sources as build/pare-VERSION.tar.gz
 
 # Debian looks for completions of zsh elsewhere.
 deb: $(BUILD)/pare ## make a Debian package, build/deb/pare_VERSION-1_ARCHITECTURE.deb
+	@sh tests/tools/deps.sh deb
 	@rm -rf $(BUILD)/deb
 	@+$(MAKE) --no-print-directory -s install DESTDIR=$(abspath $(BUILD))/deb/root PREFIX=/usr \
 		zshdir=/usr/share/zsh/vendor-completions

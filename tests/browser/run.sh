@@ -13,20 +13,7 @@ skip()
     exit 0
 }
 
-missing=
-command -v chromium >/dev/null || missing="$missing chromium"
-command -v node >/dev/null || missing="$missing nodejs"
-command -v npm >/dev/null || missing="$missing npm"
-command -v pdftotext >/dev/null || missing="$missing poppler-utils"
-if [ -n "$missing" ]; then
-    command -v apt-get >/dev/null || skip "please install$missing"
-    root=
-    [ "$(id -u)" -eq 0 ] || root=sudo
-    $root apt-get update -qq || true
-    # shellcheck disable=SC2086
-    $root env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends $missing ||
-        skip "$missing could not be installed"
-fi
+sh tests/tools/deps.sh browser || skip "its packages could not be installed"
 mkdir -p "$folder/pages"
 if [ "$(cat "$folder/versions" 2>/dev/null)" != "$playwright $axe" ]; then
     npm install --prefix "$folder" --no-audit --no-fund --ignore-scripts --loglevel=error \

@@ -11,13 +11,7 @@ skip()
     exit 0
 }
 
-if ! command -v soffice >/dev/null || ! command -v python3 >/dev/null; then
-    command -v apt-get >/dev/null && [ "$(id -u)" -eq 0 ] ||
-        skip 'please install LibreOffice (soffice) and python3'
-    apt-get update -qq || true
-    DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends \
-        libreoffice-calc python3 >/dev/null || skip 'libreoffice-calc could not be installed'
-fi
+sh tests/tools/deps.sh workbook || skip 'its packages could not be installed'
 rm -rf "$folder"
 mkdir -p "$folder"
 python3 tests/tools/workbook.py "$pare" "$folder" samples/hospital.csv samples/minimal.csv \
