@@ -195,7 +195,7 @@ static void number_names(struct keys *keys, unsigned threads, uint32_t *core_key
     keys->cores = memory_resize(cores.lists, cores.count, sizeof *cores.lists);
     keys->core_mark = memory_alloc(cores.count, sizeof *keys->core_mark);
     for (i = 1; i < cores.count; i++)
-        keys->core_mark[i] = mark_of(cores.lists[i], tokens->weight);
+        keys->core_mark[i] = mark_of(keys->cores[i], tokens->weight);
     keys->last[KEY_CORE] = cores.count - 1;
     keys->core_slots = cores.slots;
     keys->core_slot_count = cores.slot_count;
