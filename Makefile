@@ -237,6 +237,9 @@ uninstall: ## remove what install put there
 	rm -f '$(DESTDIR)$(bindir)/pare' '$(DESTDIR)$(mandir)/man1/pare.1' '$(DESTDIR)$(bashdir)/pare' \
 		'$(DESTDIR)$(zshdir)/_pare' '$(DESTDIR)$(fishdir)/pare.fish'
 
+check-install: $(BUILD)/pare ## install, run, complete and remove below a scratch folder
+	@MAKE='$(MAKE)' sh tests/tools/install.sh '$(pare)'
+
 dist: ## pack the committed sources as build/pare-VERSION.tar.gz
 	@mkdir -p $(BUILD)
 	git -c safe.directory='*' archive --prefix=pare-$(VERSION)/ -o $(BUILD)/pare-$(VERSION).tar.gz HEAD
@@ -264,7 +267,8 @@ help: ## list these targets
 
 .PHONY: check-xlsx demo check check-unit check-laws check-cases check-readme check-options check-layers \
 	check-headers check-same-bytes check-browser check-faults check-sanitize check-threads threaded coverage \
-	check-valgrind check-foreign bless bless-readme lint install uninstall dist deb check-reproducible clean help FORCE
+	check-valgrind check-foreign check-install bless bless-readme lint install uninstall dist deb \
+	check-reproducible clean help FORCE
 .SECONDARY:
 .DELETE_ON_ERROR:
 

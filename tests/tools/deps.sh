@@ -1,8 +1,9 @@
 #!/bin/sh
 # Installs what is missing, with the package manager that is there. Silent when nothing is missing.
 # deps.sh WHAT...: build: compiler, libraries and cmocka; lint: the analysers; coverage: gcovr; deb: what
-# makes a Debian package; browser and workbook: what opens our pages and workbooks; foreign: what builds
-# for and stands in for other processors. Of the last three Debian's packages alone are known.
+# makes a Debian package; browser and workbook: what opens our pages and workbooks; install: shells that
+# complete; foreign: what builds for and stands in for other processors. Of the last four Debian's
+# packages alone are known.
 set -eu
 
 probe() # compiles and links against everything at once
@@ -23,6 +24,7 @@ coverage gcc gcovr
 deb strip dpkg-deb dpkg-shlibdeps
 browser chromium node npm pdftotext
 workbook soffice python3
+install bash zsh fish
 foreign s390x-linux-gnu-gcc qemu-s390x arm-linux-gnueabihf-gcc qemu-arm'
 
 is_there() # what
@@ -65,6 +67,7 @@ apt-get coverage apt-get install -y --no-install-recommends: gcc gcovr
 apt-get deb apt-get install -y --no-install-recommends: binutils dpkg-dev
 apt-get browser apt-get install -y --no-install-recommends: chromium nodejs npm poppler-utils
 apt-get workbook apt-get install -y --no-install-recommends: libreoffice-calc python3
+apt-get install apt-get install -y --no-install-recommends: bash zsh fish
 apt-get foreign apt-get install -y --no-install-recommends: gcc-s390x-linux-gnu libc6-dev-s390x-cross gcc-arm-linux-gnueabihf libc6-dev-armhf-cross qemu-user
 dnf build dnf install -y: gcc make libcsv-devel utf8proc-devel xxhash-devel json-c-devel expat-devel libmd-devel libxlsxwriter-devel libcmocka-devel
 dnf lint dnf install -y: gcc clang clang-tools-extra cppcheck mandoc valgrind
