@@ -22,7 +22,8 @@ unpack() # folder, architecture
         -o Debug::NoLocking=true
     folder=$1
     shift
-    apt-get "$@" update -qq || return 1
+    # A mirror may be incomplete for a while; whether the packages can be had is seen below.
+    apt-get "$@" update -qq || true
     # shellcheck disable=SC2086
     apt-get "$@" install -y -qq --download-only --no-install-recommends $wanted >/dev/null || return 1
     for package in "$folder"/cache/archives/*.deb; do
