@@ -29,6 +29,8 @@ struct plan_options {
 /* No target, realisable basis, one thread. */
 void plan_options_init(struct plan_options *options);
 
+bool plan_options_have_target(const struct plan_options *options);
+
 /* One chosen action. */
 struct planned {
     uint32_t finding; /* number in findings */

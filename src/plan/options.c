@@ -24,11 +24,24 @@ struct making {
     uint32_t *kept; /* by bundle: how many items */
 };
 
+/* Of the many that are tried few are kept, with lists of their own. */
+static void keep_item(struct batch *batch, const struct item *item)
+{
+    struct item *kept;
+
+    batch->items = MEMORY_ROOM(batch->items, batch->count, batch->capacity);
+    kept = &batch->items[batch->count++];
+    *kept = *item;
+    kept->finding = ARENA_ARRAY(batch->arena, item->count, uint32_t);
+    if (item->count)
+        memcpy(kept->finding, item->finding, item->count * sizeof *item->finding);
+}
+
 static void make_bundle(struct making *making, struct batch *batch, struct arena *scratch, size_t b)
 {
     const uint32_t *start = &making->bundles->start[b];
     size_t count = start[1] - start[0];
-    struct trial trial = {.options = making->options, .arena = batch->arena};
+    struct trial trial = {.options = making->options, .arena = scratch};
 
     scene_build(&trial.scene, scratch, making->costing, making->bundles->finding + start[0], count);
     trial.in = ARENA_ARRAY(scratch, count, bool);
@@ -36,10 +49,8 @@ static void make_bundle(struct making *making, struct batch *batch, struct arena
     trial.done = ARENA_ARRAY(scratch, count, struct done);
     trial_run(&trial);
     scene_clear(&trial.scene);
-    for (size_t i = 0; i < trial.count; i++) {
-        batch->items = MEMORY_ROOM(batch->items, batch->count, batch->capacity);
-        batch->items[batch->count++] = trial.items[i];
-    }
+    for (size_t i = 0; i < trial.count; i++)
+        keep_item(batch, &trial.items[i]);
     making->kept[b] = (uint32_t)trial.count;
     memory_free(trial.items);
 }

@@ -15,6 +15,12 @@ void plan_options_init(struct plan_options *options)
     *options = (struct plan_options){.target_share = NAN, .target_hours = NAN, .threads = 1};
 }
 
+bool plan_options_have_target(const struct plan_options *options)
+{
+    return !isnan(options->target_share) || options->target_amount > 0 ||
+           !isnan(options->target_hours);
+}
+
 /* What a choice is measured in: cents, or millionths of an hour as in options.c. */
 static int64_t cost_before(const struct findings *findings, const struct plan_options *options)
 {
@@ -98,18 +104,12 @@ static void find_frontier(struct plan *plan, const struct menu *menu,
     memory_free(steps);
 }
 
-static bool has_target(const struct plan_options *options)
-{
-    return !isnan(options->target_share) || options->target_amount > 0 ||
-           !isnan(options->target_hours);
-}
-
 static void choose(struct plan *plan, const struct menu *menu, const struct usual_readers *usual,
                    const struct plan_options *options, struct selection *selection)
 {
     int64_t before = cost_before(plan->findings, options);
 
-    plan->has_target = has_target(options) && !options->as_decided;
+    plan->has_target = plan_options_have_target(options) && !options->as_decided;
     plan->basis = options->basis;
     plan->in_hours = !isnan(options->target_hours);
     for (size_t b = 0; b < menu->count; b++)
@@ -189,18 +189,21 @@ struct plan *plan_make(const struct findings *findings, const struct plan_option
     for (size_t i = 0; i < findings->count; i++)
         open[i] = standing[i] == STANDING_OPEN;
     usual_readers_find(findings, &usual);
-    justified_fill(findings, options, justified);
+    if (options->as_decided || options->certain_only)
+        justified_fill(findings, options, justified);
+    else
+        justified_from(findings, standing, justified);
     bundles_find(findings, open, &bundles);
     menu_make(&menu, &bundles, &costing, options);
     choose(plan, &menu, &usual, options, &selection);
     chosen_tell(plan, &bundles, &menu, selection.chosen, &costing, options->threads);
+    selection_clear(&selection);
+    menu_clear(&menu);
+    bundles_clear(&bundles);
     judge_bases(plan, options);
     plan->totals.at_stake = chosen_at_stake(plan, standing, &costing, options->threads);
     chosen_outside(plan, standing, &costing);
     plan->protected_cost = cost_protected(findings);
-    selection_clear(&selection);
-    menu_clear(&menu);
-    bundles_clear(&bundles);
     memory_free(justified);
     memory_free(open);
     memory_free(standing);

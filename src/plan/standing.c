@@ -125,6 +125,17 @@ void standing_fill(const struct findings *findings, const struct plan_options *o
         }
 }
 
+void justified_from(const struct findings *findings, const enum standing *standing,
+                    double *justified)
+{
+    for (size_t i = 0; i < findings->inventory->count; i++)
+        justified[i] = NAN;
+    for (size_t i = 0; i < findings->count; i++)
+        if (standing[i] == STANDING_OPEN &&
+            action_of(&findings->list[i]) == ACTION_REDUCE_FREQUENCY)
+            justified[findings->list[i].report] = findings->list[i].to_runs;
+}
+
 void justified_fill(const struct findings *findings, const struct plan_options *options,
                     double *justified)
 {
@@ -133,11 +144,6 @@ void justified_fill(const struct findings *findings, const struct plan_options *
 
     all.as_decided = all.certain_only = false;
     standing_fill(findings, &all, standing);
-    for (size_t i = 0; i < findings->inventory->count; i++)
-        justified[i] = NAN;
-    for (size_t i = 0; i < findings->count; i++)
-        if (standing[i] == STANDING_OPEN &&
-            action_of(&findings->list[i]) == ACTION_REDUCE_FREQUENCY)
-            justified[findings->list[i].report] = findings->list[i].to_runs;
+    justified_from(findings, standing, justified);
     memory_free(standing);
 }

@@ -5,11 +5,11 @@
 #include "plan/plan.h"
 
 enum standing {
-    STANDING_NONE,    /* nothing to cost, superseded by a stronger finding, rejected */
-    STANDING_OPEN,    /* may be chosen */
-    STANDING_ASK,     /* a question; its saving is at stake */
-    STANDING_OUTSIDE, /* somebody outside would have to agree */
-};
+    STANDING_NONE,         /* nothing to cost, superseded by a stronger finding, rejected */
+    STANDING_OPEN,         /* may be chosen */
+    STANDING_ASK,          /* a question; its saving is at stake */
+    STANDING_OUTSIDE,      /* somebody outside would have to agree */
+} __attribute__((packed)); /* one byte: there are millions */
 
 /* By finding; verdict may be NULL. */
 void standing_fill(const struct findings *findings, const struct plan_options *options,
@@ -20,6 +20,10 @@ double floor_of(const struct findings *findings, uint32_t report);
 /* By report the runs a year that evidence leaves to it, whatever is chosen; NAN where nothing does.
  */
 void justified_fill(const struct findings *findings, const struct plan_options *options,
+                    double *justified);
+/* The same from what is open, where options ask neither for what was decided nor for what is
+ * certain alone. */
+void justified_from(const struct findings *findings, const enum standing *standing,
                     double *justified);
 /* What is done: ask findings with runs a year to come down to are about frequency. */
 enum action action_of(const struct finding *finding);

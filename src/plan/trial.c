@@ -13,18 +13,13 @@ enum {
     KEPT_STEPS = 32,    /* steps of a sequence that become items */
 };
 
-static bool has_target(const struct plan_options *options)
-{
-    return !isnan(options->target_share) || options->target_amount > 0 ||
-           !isnan(options->target_hours);
-}
-
 /* Without a target always what is realisable; hours as whole millionths. */
 static int64_t value_of(const struct trial *trial, const struct saving *saving, double probability)
 {
     const struct plan_options *options = trial->options;
-    double share = has_target(options) && options->basis == BASIS_THEORETICAL ? 1 : probability;
-    bool reading = has_target(options) && options->include_reading;
+    bool targeted = plan_options_have_target(options);
+    double share = targeted && options->basis == BASIS_THEORETICAL ? 1 : probability;
+    bool reading = targeted && options->include_reading;
 
     if (!isnan(options->target_hours))
         return llround(share * (saving->hours + (reading ? saving->reader_hours : 0)) * 1e6);
@@ -303,6 +298,16 @@ static void drop_dominated(struct trial *trial)
     trial->count = kept;
 }
 
+/* Without a target the last, of the largest value, is taken; the first says what is in every plan.
+ */
+static void drop_between(struct trial *trial)
+{
+    if (plan_options_have_target(trial->options) || trial->count <= 2)
+        return;
+    trial->items[1] = trial->items[trial->count - 1];
+    trial->count = 2;
+}
+
 void trial_run(struct trial *trial)
 {
     size_t moves = trial->scene.move_count;
@@ -315,4 +320,5 @@ void trial_run(struct trial *trial)
     else
         try_ranked(trial);
     drop_dominated(trial);
+    drop_between(trial);
 }

@@ -10,7 +10,7 @@ struct trial {
     const struct plan_options *options;
     bool *in, *always;
     struct done *done;
-    struct arena *arena; /* for what is kept */
+    struct arena *arena; /* for what the items list */
     struct item *items;  /* of this bundle */
     size_t count, capacity;
 };

@@ -46,6 +46,13 @@ static size_t count_shown(const struct finding_places *finding)
     return places;
 }
 
+static bool is_common(const struct finding_places *finding, const struct figures *figures,
+                      uint32_t term)
+{
+    return finding->shown[term] >= 2 && finding->shown[term] <= finding->most &&
+           !figures->is_measure[term];
+}
+
 /* From the last report to the first, so that the chains run from the first to the last. */
 static void place(const struct finding_places *finding, struct figures *figures)
 {
@@ -55,12 +62,14 @@ static void place(const struct finding_places *finding, struct figures *figures)
     for (i = finding->inventory->count; i-- > 0;) {
         struct set fields = inventory_set(finding->inventory, finding->fields[i]);
 
-        for (m = 0; is_looked_at(finding, i) && m < fields.count; m++) {
+        for (m = 0; m < fields.count; m++) {
             uint32_t term = fields.member[m];
 
-            if (finding->shown[term] < 2 || finding->shown[term] > finding->most ||
-                figures->is_measure[term])
+            if (!is_common(finding, figures, term))
                 continue;
+            figures->is_shown[i] = true;
+            if (!is_looked_at(finding, i))
+                break;
             figures->places[count] = (struct figure_place){(uint32_t)i, figures->first[term]};
             figures->first[term] = ++count;
         }
@@ -85,6 +94,7 @@ struct figures *figures_find(struct arena *arena, const struct inventory *invent
     figures->places = ARENA_ARRAY(arena, count_shown(&finding), struct figure_place);
     figures->first = ARENA_ARRAY(arena, terms, uint32_t);
     figures->is_measure = ARENA_ARRAY(arena, terms, bool);
+    figures->is_shown = ARENA_ARRAY(arena, inventory->count, bool);
     mark_measures(inventory, figures->is_measure);
     place(&finding, figures);
     memory_free(finding.shown);

@@ -14,6 +14,7 @@ struct figures {
     uint32_t *first; /* by term: number of its first place + 1; 0 where nobody or many show it */
     struct figure_place *places;
     bool *is_measure; /* by term: it is what things are counted by, and no figure of its own */
+    bool *is_shown;   /* by report: it shows one that a few have in common */
 };
 
 /* In arena; NULL where fields or sources of all reports are unknown. active: by report. */

@@ -244,6 +244,12 @@ static void find_pairs(struct grounds *grounds, struct arena *arena)
     }
 }
 
+static bool owns_many(const struct grounds *grounds, uint32_t owner)
+{
+    return grounds->ownership[owner].reports >=
+           assume(grounds->assumptions, ASSUMPTION_OWNER_REPORTS);
+}
+
 /* A team is no single point. */
 static void mark_single_points(struct grounds *grounds, struct arena *arena)
 {
@@ -252,51 +258,71 @@ static void mark_single_points(struct grounds *grounds, struct arena *arena)
 
     grounds->single_point = ARENA_ARRAY(arena, inventory->count, bool);
     for (i = 1; i < inventory->people_count; i++) {
-        const struct ownership *own = &grounds->ownership[i];
-
-        if (!inventory->people[i].is_list &&
-            own->reports >= assume(grounds->assumptions, ASSUMPTION_OWNER_REPORTS))
-            grounds->single_point[own->costliest] = true;
+        if (!inventory->people[i].is_list && owns_many(grounds, (uint32_t)i))
+            grounds->single_point[grounds->ownership[i].costliest] = true;
     }
 }
 
-/* Whether the report costs more than the costliest so far, of equal ones the smaller id. */
-static bool is_costlier(const struct grounds *grounds, uint32_t report, int64_t cost,
-                        const struct ownership *own, int64_t most)
+/* Millionths of an hour. */
+static int64_t hours_of(const struct cost *cost)
 {
-    return !own->reports || cost > most ||
-           (cost == most && comes_first(grounds->inventory, report, own->costliest));
+    return llround(cost->hours * 1e6);
 }
 
+/* most: by person what the costliest so far costs, + 1. Of equal ones the smaller id. */
+static void add_owned(struct grounds *grounds, uint32_t report, uint32_t owner, int64_t *most)
+{
+    struct ownership *own = &grounds->ownership[owner];
+    struct cost cost = baseline_cost(grounds->baseline, report);
+    int64_t producer = cost_producer(&cost) + 1;
+
+    if (producer > most[owner] ||
+        (producer == most[owner] && comes_first(grounds->inventory, report, own->costliest))) {
+        own->costliest = report;
+        most[owner] = producer;
+    }
+    own->hours += hours_of(&cost);
+}
+
+/* Most people own few reports, and of these only the number is asked for. */
 static void find_ownership(struct grounds *grounds, struct arena *arena)
 {
     const struct inventory *inventory = grounds->inventory;
+    const uint32_t *owner = inventory->columns[FIELD_owner].number;
     int64_t *most;
     size_t i;
 
-    if (!inventory->columns[FIELD_owner].number)
+    if (!owner)
         return;
     grounds->ownership = ARENA_ARRAY(arena, inventory->people_count, struct ownership);
+    for (i = 0; i < inventory->count; i++)
+        grounds->ownership[owner[i]].reports += grounds->active[i];
     most = memory_alloc(inventory->people_count, sizeof *most);
     for (i = 0; i < inventory->count; i++) {
-        uint32_t owner = inventory_cell(inventory, FIELD_owner, i);
-        struct ownership *own = &grounds->ownership[owner];
-        struct cost cost;
-        int64_t producer;
-
-        if (!grounds->active[i])
-            continue;
-        cost = baseline_cost(grounds->baseline, i);
-        producer = cost_producer(&cost);
-        if (is_costlier(grounds, (uint32_t)i, producer, own, most[owner])) {
-            own->costliest = (uint32_t)i;
-            most[owner] = producer;
-        }
-        own->reports++;
-        own->hours += llround(cost.hours * 1e6);
+        if (grounds->active[i] && owns_many(grounds, owner[i]))
+            add_owned(grounds, (uint32_t)i, owner[i], most);
     }
     memory_free(most);
     mark_single_points(grounds, arena);
+}
+
+int64_t grounds_hours_owned(const struct grounds *grounds, uint32_t person)
+{
+    const struct inventory *inventory = grounds->inventory;
+    int64_t hours = 0;
+    size_t i;
+
+    if (owns_many(grounds, person))
+        return grounds->ownership[person].hours;
+    for (i = 0; i < inventory->count; i++) {
+        struct cost cost;
+
+        if (!grounds->active[i] || inventory_cell(inventory, FIELD_owner, i) != person)
+            continue;
+        cost = baseline_cost(grounds->baseline, i);
+        hours += hours_of(&cost);
+    }
+    return hours;
 }
 
 static void look_over_people(struct grounds *grounds)

@@ -12,7 +12,7 @@
 
 struct ownership {
     uint32_t reports;   /* how many active reports the person owns */
-    uint32_t costliest; /* the one that costs most */
+    uint32_t costliest; /* the one that costs most; this and hours where there are many */
     int64_t hours;      /* of all, in millionths of an hour */
 };
 
@@ -47,6 +47,8 @@ struct grounds {
 };
 
 void grounds_prepare(struct findings *findings, unsigned threads, struct grounds *grounds);
+/* The hours of all reports that somebody owns, be they few, in millionths. */
+int64_t grounds_hours_owned(const struct grounds *grounds, uint32_t person);
 /* The order of ids, which every choice between equals follows. */
 int compare_ids(const struct inventory *inventory, uint32_t a, uint32_t b);
 

@@ -135,7 +135,7 @@ bool rule_same_figure(const struct look *look, struct finding *finding, struct f
     const struct twin *twin;
     uint32_t m, at;
 
-    if (!figures || !look->report.sources.count)
+    if (!figures || !figures->is_shown[look->report.index] || !look->report.sources.count)
         return false;
     for (m = 0; m < look->report.fields.count; m++) {
         uint32_t term = look->report.fields.member[m];

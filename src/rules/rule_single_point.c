@@ -11,8 +11,9 @@ bool rule_single_point(const struct look *look, struct finding *finding, struct 
 
     if ((!fires && !facts) || !grounds->ownership)
         return false;
-    tell_number(facts, FACT_OWNS, grounds->ownership[look->report.owner].reports,
-                round((double)grounds->ownership[look->report.owner].hours / 1e6));
+    if (facts)
+        tell_number(facts, FACT_OWNS, grounds->ownership[look->report.owner].reports,
+                    round((double)grounds_hours_owned(grounds, look->report.owner) / 1e6));
     finding->strength = STRENGTH_ASK;
     return fires;
 }
