@@ -6,6 +6,8 @@
 #ifndef PARE_MODEL_COST_H
 #define PARE_MODEL_COST_H
 
+#include <math.h>
+
 #include "model/assumptions.h"
 #include "model/inventory.h"
 #include "model/money.h"
@@ -47,13 +49,23 @@ int64_t cost_reader(const struct cost *cost);
 /* What the cost of a report rests on, as far as most reports tell: small, for those of a million
  * reports are looked up in no order. */
 struct cost_basis {
-    double runs, effort, rate, run_cash, read_share;
+    double runs, effort, rate;
     uint32_t readers;            /* READERS_UNKNOWN where they are */
     bool costed, effort_assumed; /* as in struct cost; where not costed, all is 0 */
-    bool whole; /* all else is as assumed; false: more columns tell of the report */
+    bool whole;                  /* all else is as assumed, but for what two more cells tell */
 };
 
 #define READERS_UNKNOWN UINT32_MAX
+
+/* Whom a set of recipients stands for. */
+struct set_readers {
+    uint32_t
+        people : 30;    /* PEOPLE_UNKNOWN where it is unknown, or nothing but lists nobody knows */
+    uint32_t open : 1;  /* lists are in it that nobody can look into */
+    uint32_t lists : 1; /* lists are in it */
+};
+
+#define PEOPLE_UNKNOWN ((1u << 30) - 1)
 
 /* All reports costed, and their totals. It points to what it was computed from. listed_as as in
  * struct relations. */
@@ -67,12 +79,18 @@ struct baseline {
     double hours, reader_hours, assumed_hours;
     double deliveries; /* runs x recipients a year */
     size_t not_costed, listed_twice, inactive, effort_assumed;
-    double *owner_scale;     /* by person: below 1 where imputed hours were cut to one post */
-    double *department_rate; /* by text: mean rate of its people; NULL where none is known */
-    double *set_people;      /* by recipient set: people, NAN where not known */
-    bool *set_open;          /* by recipient set: lists are in it that nobody can look into */
-    bool *set_lists;         /* by recipient set: lists are in it */
+    double *owner_scale;         /* by person: below 1 where imputed hours were cut to one post */
+    double *department_rate;     /* by text: mean rate of its people; NULL where none is known */
+    struct set_readers *readers; /* by set; of other sets than of recipients: unknown */
 };
+
+/* The people of a recipient set; NAN where not known. */
+static inline double baseline_people(const struct baseline *baseline, uint32_t set)
+{
+    uint32_t people = baseline->readers[set].people;
+
+    return people == PEOPLE_UNKNOWN ? (double)NAN : people;
+}
 
 /* In arena. listed_as may be NULL. A report that is listed twice, is inactive or has no known
  * frequency costs 0; one with annual figures alone is costed without a frequency, as one run. */

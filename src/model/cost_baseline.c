@@ -68,11 +68,12 @@ static void count_set(const struct counting *counting, uint32_t set)
 
     while (i < members.count && !counting->is_list[members.member[i]])
         i++;
-    baseline->set_lists[set] = i < members.count;
-    if (baseline->set_lists[set])
+    if (i < members.count)
         known = inventory_people_in(baseline->inventory, members, &unknown);
-    baseline->set_open[set] = unknown > 0;
-    baseline->set_people[set] = known == 0 && unknown > 0 ? NAN : (double)known;
+    baseline->readers[set] = (struct set_readers){
+        .people = (known || !unknown ? (uint32_t)known : PEOPLE_UNKNOWN) & PEOPLE_UNKNOWN,
+        .open = unknown > 0,
+        .lists = i < members.count};
 }
 
 static void count_run(void *context, size_t task)
@@ -94,11 +95,9 @@ static void count_sets(struct arena *arena, unsigned threads, struct baseline *b
     bool *of_people = memory_alloc(sets, sizeof *of_people), *is_list = find_lists(inventory);
     struct counting counting = {baseline, is_list, of_people};
 
-    baseline->set_people = ARENA_ARRAY(arena, sets, double);
-    baseline->set_open = ARENA_ARRAY(arena, sets, bool);
-    baseline->set_lists = ARENA_ARRAY(arena, sets, bool);
+    baseline->readers = ARENA_ARRAY(arena, sets, struct set_readers);
     for (size_t i = 0; i < sets; i++)
-        baseline->set_people[i] = NAN;
+        baseline->readers[i].people = PEOPLE_UNKNOWN;
     for (size_t i = 0; i < inventory->count; i++)
         of_people[link_of(inventory, FIELD_recipients, i)] = true;
     of_people[0] = false;
@@ -229,7 +228,7 @@ static void cost_run(void *context, size_t task)
         if (!run->costed[i])
             continue;
         bool assumed = state_fill(baseline, i, &state);
-        state_keep(baseline, &state, assumed, &baseline->basis[i]);
+        state_keep(baseline, &state, assumed, i, &baseline->basis[i]);
         state_cost(&state, &cost);
         cost.effort_assumed = assumed;
         add_report(&state, &cost, &run->sums[task]);

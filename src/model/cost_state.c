@@ -12,7 +12,7 @@
 double baseline_readers(const struct baseline *baseline, size_t index)
 {
     const struct inventory *inventory = baseline->inventory;
-    double people = baseline->set_people[link_of(inventory, FIELD_recipients, index)];
+    double people = baseline_people(baseline, link_of(inventory, FIELD_recipients, index));
     double count = number_of(inventory, FIELD_recipient_count, index);
 
     /* A count beside names is for those whom nobody could list. */
@@ -23,8 +23,20 @@ bool baseline_readers_open(const struct baseline *baseline, size_t index)
 {
     const struct inventory *inventory = baseline->inventory;
 
-    return baseline->set_open[link_of(inventory, FIELD_recipients, index)] &&
+    return baseline->readers[link_of(inventory, FIELD_recipients, index)].open &&
            isnan(number_of(inventory, FIELD_recipient_count, index));
+}
+
+/* That of the report, or of those who opened it, or the assumed one. */
+static double read_share_of(const struct baseline *baseline, size_t index, double readers)
+{
+    const struct inventory *inventory = baseline->inventory;
+    double opened = number_of(inventory, FIELD_readers, index), share = NAN;
+
+    if (readers > 0 && !isnan(opened))
+        share = fmin(opened / readers, 1);
+    share = known_or(share, assume(baseline->assumptions, ASSUMPTION_READ_SHARE));
+    return known_or(number_of(inventory, FIELD_read_share, index), share);
 }
 
 static void fill_readers(const struct baseline *baseline, size_t index, struct state *state)
@@ -32,14 +44,10 @@ static void fill_readers(const struct baseline *baseline, size_t index, struct s
     const struct inventory *inventory = baseline->inventory;
     const struct assumptions *assumptions = baseline->assumptions;
     double pages = number_of(inventory, FIELD_pages, index);
-    double opened = number_of(inventory, FIELD_readers, index), share = NAN;
     double minutes = number_of(inventory, FIELD_read_minutes, index);
 
     state->readers = baseline_readers(baseline, index);
-    if (state->readers > 0 && !isnan(opened))
-        share = fmin(opened / state->readers, 1);
-    share = known_or(share, assume(assumptions, ASSUMPTION_READ_SHARE));
-    state->read_share = known_or(number_of(inventory, FIELD_read_share, index), share);
+    state->read_share = read_share_of(baseline, index, state->readers);
     minutes = known_or(minutes, pages * assume(assumptions, ASSUMPTION_READ_PAGE));
     state->read_minutes = known_or(minutes, assume(assumptions, ASSUMPTION_READ_MINUTES));
     state->interrupt_minutes = assume(assumptions, ASSUMPTION_INTERRUPT_MINUTES);
@@ -100,6 +108,15 @@ static double scale_of(const struct baseline *baseline, uint32_t owner, double a
     return assumed > post ? post / assumed : 1;
 }
 
+static double run_cash_of(const struct inventory *inventory, size_t index, double runs)
+{
+    double cost = number_of(inventory, FIELD_run_cost, index);
+
+    if (runs > 0)
+        cost = known_or(cost, number_of(inventory, FIELD_annual_cost, index) / runs);
+    return known_or(cost, 0);
+}
+
 bool state_fill(const struct baseline *baseline, size_t index, struct state *state)
 {
     const struct inventory *inventory = baseline->inventory;
@@ -109,18 +126,14 @@ bool state_fill(const struct baseline *baseline, size_t index, struct state *sta
     double bau = known_or(number_of(inventory, FIELD_bau_share, index), 0);
     double assumed = assumed_hours(&effort, runs, bau);
     double scale = scale_of(baseline, link_of(inventory, FIELD_owner, index), assumed);
-    double run_cost = number_of(inventory, FIELD_run_cost, index);
-    double annual_cost = number_of(inventory, FIELD_annual_cost, index);
 
-    if (runs > 0)
-        run_cost = known_or(run_cost, annual_cost / runs);
     *state = (struct state){
         .alive = true,
         .runs = runs,
         .effort = effort.per_run * (effort.run_assumed ? scale : 1),
         .rate = rate_of(baseline, index),
         .bau_share = bau,
-        .run_cash = known_or(run_cost, 0),
+        .run_cash = run_cash_of(inventory, index, runs),
         .fixed_hours = effort.upkeep * (effort.upkeep_assumed ? scale : 1),
         .fixed_cash = known_or(number_of(inventory, FIELD_fixed_cost, index), 0),
         .fixed_avoidable = known_or(number_of(inventory, FIELD_fixed_avoidable, index), 1),
@@ -144,16 +157,16 @@ void state_assume(const struct assumptions *assumptions, struct state *state)
     };
 }
 
-static void expand(const struct baseline *baseline, const struct cost_basis *basis,
+static void expand(const struct baseline *baseline, const struct cost_basis *basis, size_t index,
                    struct state *state)
 {
     *state = baseline->assumed_state;
     state->runs = basis->runs;
     state->effort = basis->effort;
     state->rate = basis->rate;
-    state->run_cash = basis->run_cash;
-    state->read_share = basis->read_share;
+    state->run_cash = run_cash_of(baseline->inventory, index, basis->runs);
     state->readers = basis->readers == READERS_UNKNOWN ? (double)NAN : basis->readers;
+    state->read_share = read_share_of(baseline, index, state->readers);
 }
 
 /* All members but the first are doubles; those of reports of which more is known differ. Equal bits
@@ -165,7 +178,7 @@ static bool are_equal(const struct state *a, const struct state *b)
 }
 
 void state_keep(const struct baseline *baseline, const struct state *state, bool effort_assumed,
-                struct cost_basis *basis)
+                size_t index, struct cost_basis *basis)
 {
     struct state expanded;
 
@@ -173,13 +186,11 @@ void state_keep(const struct baseline *baseline, const struct state *state, bool
         .runs = state->runs,
         .effort = state->effort,
         .rate = state->rate,
-        .run_cash = state->run_cash,
-        .read_share = state->read_share,
         .readers = state->readers < READERS_UNKNOWN ? (uint32_t)state->readers : READERS_UNKNOWN,
         .costed = true,
         .effort_assumed = effort_assumed,
     };
-    expand(baseline, basis, &expanded);
+    expand(baseline, basis, index, &expanded);
     basis->whole = are_equal(&expanded, state);
 }
 
@@ -190,7 +201,7 @@ void baseline_state(const struct baseline *baseline, size_t index, struct state 
     if (!basis->costed)
         *state = (struct state){.readers = NAN};
     else if (basis->whole)
-        expand(baseline, basis, state);
+        expand(baseline, basis, index, state);
     else
         state_fill(baseline, index, state);
 }

@@ -11,6 +11,6 @@ void state_assume(const struct assumptions *assumptions, struct state *state);
 bool state_fill(const struct baseline *baseline, size_t index, struct state *state);
 /* What of a state the baseline keeps. */
 void state_keep(const struct baseline *baseline, const struct state *state, bool effort_assumed,
-                struct cost_basis *basis);
+                size_t index, struct cost_basis *basis);
 
 #endif

@@ -22,7 +22,7 @@ void foresee_sets(const struct baseline *baseline, uint32_t report)
 
     for (int i = 0; i < SETS; i++)
         __builtin_prefetch(&inventory->set_start[link_of(inventory, sets[i], report)]);
-    __builtin_prefetch(&baseline->set_people[link_of(inventory, FIELD_recipients, report)]);
+    __builtin_prefetch(&baseline->readers[link_of(inventory, FIELD_recipients, report)]);
 }
 
 void foresee_members(const struct baseline *baseline, uint32_t report)

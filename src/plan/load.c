@@ -68,7 +68,7 @@ static void add_sets(void *context, size_t part)
 
         if (!loading->sets[i].reports)
             continue;
-        if (loading->findings->baseline.set_lists[i]) {
+        if (loading->findings->baseline.readers[i].lists) {
             add_set_with_lists(loading, set);
             continue;
         }

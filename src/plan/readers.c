@@ -201,7 +201,7 @@ void crowd_add(struct crowd *crowd, uint32_t report)
         return;
     crowd->touched[report] = true;
     crowd->reports++;
-    if (findings->baseline.set_lists[set.number]) {
+    if (findings->baseline.readers[set.number].lists) {
         scratch = arena_new();
         set = people_opened(scratch, inventory, set);
     }

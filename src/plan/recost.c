@@ -41,7 +41,7 @@ static void fill_member(struct scene *scene, struct member *member, uint32_t rep
     baseline_state(costing->baseline, report, &shape->state);
     amounts_of(&shape->state, &shape->cost);
     shape->people = inventory_set(inventory, people);
-    if (costing->baseline->set_lists[people])
+    if (costing->baseline->readers[people].lists)
         shape->people = people_opened(scene->arena, inventory, shape->people);
     shape->people_known =
         people && scene->move_count <= UNITED_MOVES && shape->state.readers == shape->people.count;

@@ -12,13 +12,9 @@ static void fetch_groups(const struct grounds *grounds, uint32_t report)
 
     for (relation = 0; relation < RELATION_COUNT; relation++) {
         const uint32_t *group_of = relations->group_of[relation];
-        const uint32_t *to_keep = grounds->pair_to_keep[relation];
 
-        if (!group_of || !group_of[report])
-            continue;
-        __builtin_prefetch(&relations->groups[group_of[report] - 1]);
-        if (to_keep && to_keep[report])
-            __builtin_prefetch(&relations->pairs[to_keep[report] - 1]);
+        if (group_of && group_of[report])
+            __builtin_prefetch(&relations->groups[group_of[report] - 1]);
     }
 }
 

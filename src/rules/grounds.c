@@ -221,27 +221,55 @@ static void find_slowest(struct grounds *grounds, struct arena *arena)
     }
 }
 
+/* Where a report stands among the members of its group, which are sorted by id: of few it is found
+ * by number, for ids are texts that stand elsewhere. */
+static uint32_t member_of(const struct grounds *grounds, const struct group *group, uint32_t report)
+{
+    enum { FEW = 64 };
+    const uint32_t *member = grounds->relations->members + group->members;
+    uint32_t low = 0, high = group->member_count;
+
+    while (high - low > FEW) {
+        uint32_t middle = low + (high - low) / 2;
+
+        if (compare_ids(grounds->inventory, member[middle], report) <= 0)
+            low = middle;
+        else
+            high = middle;
+    }
+    while (low + 1 < group->member_count && member[low] != report)
+        low++;
+    return group->members + low;
+}
+
 static void find_pairs(struct grounds *grounds, struct arena *arena)
 {
     const struct relations *relations = grounds->relations;
-    size_t i;
+    size_t members = 0, i;
 
+    for (i = 0; relations && i < relations->group_count; i++)
+        members += relations->groups[i].member_count;
+    grounds->pair_to_keep = ARENA_ARRAY(arena, members, uint32_t);
     for (i = 0; relations && i < relations->pair_count; i++) {
         const struct pair *pair = &relations->pairs[i];
         const uint32_t *group_of = relations->group_of[pair->relation];
-        uint32_t **to_keep = &grounds->pair_to_keep[pair->relation];
-        uint32_t keep;
+        const struct group *group;
 
         if (!group_of || !group_of[pair->a] || group_of[pair->a] != group_of[pair->b])
             continue;
-        if (!*to_keep)
-            *to_keep = ARENA_ARRAY(arena, grounds->inventory->count, uint32_t);
-        keep = relations->groups[group_of[pair->a] - 1].keep;
-        if (pair->a == keep)
-            (*to_keep)[pair->b] = (uint32_t)i + 1;
-        else if (pair->b == keep)
-            (*to_keep)[pair->a] = (uint32_t)i + 1;
+        group = &relations->groups[group_of[pair->a] - 1];
+        if (pair->a == group->keep || pair->b == group->keep)
+            grounds->pair_to_keep[member_of(
+                grounds, group, pair->a == group->keep ? pair->b : pair->a)] = (uint32_t)i + 1;
     }
+}
+
+const struct pair *grounds_pair_to_keep(const struct grounds *grounds, const struct group *group,
+                                        uint32_t report)
+{
+    uint32_t number = grounds->pair_to_keep[member_of(grounds, group, report)];
+
+    return number ? &grounds->relations->pairs[number - 1] : NULL;
 }
 
 static bool owns_many(const struct grounds *grounds, uint32_t owner)

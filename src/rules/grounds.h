@@ -41,12 +41,15 @@ struct grounds {
 
     uint32_t *fed;     /* by report: the fastest report that it feeds + 1, 0 without; or NULL */
     uint32_t *slowest; /* by group: its slowest report */
-    uint32_t *pair_to_keep[RELATION_COUNT]; /* by report: pair with the kept one + 1; or NULL */
-    struct ownership *ownership;            /* by person; or NULL */
-    bool *single_point; /* by report: the costliest of an owner who has many; or NULL */
+    uint32_t *pair_to_keep;      /* by member of groups: pair with the kept one + 1, 0 without */
+    struct ownership *ownership; /* by person; or NULL */
+    bool *single_point;          /* by report: the costliest of an owner who has many; or NULL */
 };
 
 void grounds_prepare(struct findings *findings, unsigned threads, struct grounds *grounds);
+/* The pair of a report in that group with the one that is kept; NULL where there is none. */
+const struct pair *grounds_pair_to_keep(const struct grounds *grounds, const struct group *group,
+                                        uint32_t report);
 /* The hours of all reports that somebody owns, be they few, in millionths. */
 int64_t grounds_hours_owned(const struct grounds *grounds, uint32_t person);
 /* The order of ids, which every choice between equals follows. */

@@ -102,9 +102,9 @@ static struct set set_of(const struct look *look, enum field field, uint32_t rep
 
 static double union_of(const struct baseline *baseline, struct set a, struct set b, double within)
 {
-    if (isnan(within) || !baseline->set_people)
+    if (isnan(within))
         return NAN;
-    return baseline->set_people[b.number] + baseline->set_people[a.number] * (1 - within);
+    return baseline_people(baseline, b.number) + baseline_people(baseline, a.number) * (1 - within);
 }
 
 void common_parts_of(const struct look *look, uint32_t other, struct common_parts *parts)
@@ -191,14 +191,12 @@ void likeness_of(const struct look *look, uint32_t other, struct likeness *liken
 void likeness_to_keep(const struct look *look, enum relation relation, uint32_t keep,
                       struct likeness *likeness)
 {
-    const uint32_t *to_keep = look->grounds->pair_to_keep[relation];
-    uint32_t number = to_keep ? to_keep[look->report.index] : 0;
-    const struct pair *pair;
+    const struct group *group = look_group(look, relation);
+    const struct pair *pair = grounds_pair_to_keep(look->grounds, group, look->report.index);
 
     likeness_of(look, keep, likeness);
-    if (!number)
+    if (!pair)
         return;
-    pair = &look->grounds->relations->pairs[number - 1];
     likeness->score = (double)pair->score;
     likeness->ask = pair->ask;
     likeness->inside = pair->b_in_a == (pair->b == look->report.index);

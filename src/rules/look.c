@@ -19,8 +19,8 @@ double look_readers(const struct look *look)
 {
     const struct report *report = &look->report;
 
-    if (report_has(report, FIELD_recipients) && look->grounds->baseline->set_people) {
-        double people = look->grounds->baseline->set_people[report->recipients.number];
+    if (report_has(report, FIELD_recipients)) {
+        double people = baseline_people(look->grounds->baseline, report->recipients.number);
 
         if (!isnan(people))
             return people;

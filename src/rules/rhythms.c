@@ -9,7 +9,8 @@
 struct rhythm_finding {
     const struct inventory *inventory;
     const struct cost_basis *basis;
-    const bool *active, *set_lists;
+    const bool *active;
+    const struct set_readers *readers; /* by set */
     double slowest;
 };
 
@@ -157,7 +158,7 @@ static struct slow_part *find_people(struct arena *arena, const struct rhythm_fi
 
         if (!sets[i].all)
             continue;
-        if (finding->set_lists[i]) {
+        if (finding->readers[i].lists) {
             add_to_people(inventory, set, &sets[i], people);
             continue;
         }
@@ -234,7 +235,7 @@ struct rhythms *rhythms_find(struct arena *arena, const struct findings *finding
                              const bool *active, double slowest)
 {
     struct rhythm_finding finding = {findings->inventory, findings->baseline.basis, active,
-                                     findings->baseline.set_lists, slowest};
+                                     findings->baseline.readers, slowest};
     struct rhythms *rhythms = ARENA_ARRAY(arena, 1, struct rhythms);
     uint32_t units;
 
