@@ -124,8 +124,8 @@ static void test_fold_ascii(void **state)
 
         memcpy(text, "\xC3\xA9-", 3);
         for (k = 0; k < size; k++) {
-            text[3 + k] = random_below(&seed, 4) ? 'b'
-                                                 : letters[random_below(&seed, sizeof letters - 1)];
+            text[3 + k] =
+                random_below(&seed, 4) ? 'b' : letters[random_below(&seed, sizeof letters - 1)];
         }
         if (size && (text[3] == ' ' || (text[3] >= '\t' && text[3] <= '\r')))
             continue; /* a blank behind the mark is one blank */
