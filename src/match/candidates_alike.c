@@ -12,7 +12,8 @@ enum {
     ACROSS_FEW = 8192, /* in an inventory of so few reports that a person might look at all pairs */
     FEW_REPORTS = 2500,
     PAIRS_PER_PART = 8192,
-    LOT = 64
+    LOT = 64,
+    AHEAD = 8
 };
 
 /* A second sign is asked of pairs that share only readers: many unlike reports go to one team. */
@@ -103,6 +104,22 @@ static uint32_t key_of_set(const struct expanding *expanding, uint32_t set)
     return expanding->number ? expanding->number[set] : set;
 }
 
+/* Fetches the group of the second set of a pair that is come to later: where it begins, and then
+ * its reports. That of the first one is mostly the same as before. */
+static void fetch_groups(const struct expanding *expanding, size_t i, size_t end)
+{
+    const struct key_groups *groups = &expanding->groups;
+    const struct set_pair *pairs = expanding->pairs->pairs;
+
+    if (i + 3 * AHEAD < end && expanding->number)
+        __builtin_prefetch(&expanding->number[pairs[i + 3 * AHEAD].b]);
+    if (i + 2 * AHEAD < end)
+        __builtin_prefetch(&groups->start[key_of_set(expanding, pairs[i + 2 * AHEAD].b)]);
+    if (i + AHEAD < end)
+        __builtin_prefetch(
+            &groups->report[groups->start[key_of_set(expanding, pairs[i + AHEAD].b)]]);
+}
+
 static void expand_part(void *context, size_t part)
 {
     const struct expanding *expanding = context;
@@ -114,6 +131,7 @@ static void expand_part(void *context, size_t part)
         uint32_t a = key_of_set(expanding, expanding->pairs->pairs[i].a);
         uint32_t b = key_of_set(expanding, expanding->pairs->pairs[i].b);
 
+        fetch_groups(expanding, i, end);
         add_across(&expanding->parts[part], groups->report + groups->start[a],
                    groups->start[a + 1] - groups->start[a], groups->report + groups->start[b],
                    groups->start[b + 1] - groups->start[b], expanding->ask ? &lot : NULL);

@@ -16,7 +16,7 @@
 
 /* Parting a list is worth it where it has more comparisons than this for each entry of the parts.
  */
-enum { STEPS_PER_ENTRY = 24, DEEPEST = 8 };
+enum { STEPS_PER_ENTRY = 24, DEEPEST = 8, AHEAD = 8 };
 
 struct entry {
     uint64_t signature;
@@ -198,6 +198,24 @@ static uint32_t part_entries(const struct alike *alike, const struct list *list,
 
 static void work_list(const struct alike *alike, const struct list *list, struct join_task *task);
 
+/* In all parts; the sets stand far apart, so each is fetched before it is gone through. */
+static uint64_t count_entries(const struct alike *alike, const struct list *list)
+{
+    const struct join_sets *sets = alike->sets;
+    uint64_t entries = 0;
+    uint32_t i;
+
+    for (i = 0; i < list->count; i++) {
+        if (i + AHEAD < list->count) {
+            const struct entry *next = &list->entry[i + AHEAD];
+
+            __builtin_prefetch(&sets->member[sets->start[next->place] + next->position + 1]);
+        }
+        entries += part_entries(alike, list, &list->entry[i], NULL, NULL);
+    }
+    return entries;
+}
+
 /* Steps in all parts: where most sets have the same members, more than in the list itself. */
 static uint64_t parts_steps(const uint64_t *keys, uint32_t entries)
 {
@@ -251,14 +269,13 @@ static bool work_parts(const struct alike *alike, const struct list *list, uint3
 
 static void work_list(const struct alike *alike, const struct list *list, struct join_task *task)
 {
-    uint64_t steps = (uint64_t)list->count * (list->count - 1) / 2, entries = 0;
-    uint32_t i;
+    uint64_t steps = (uint64_t)list->count * (list->count - 1) / 2;
 
     if (list->count < 2)
         return;
     if (steps > (uint64_t)STEPS_PER_ENTRY * list->count && list->depth < DEEPEST) {
-        for (i = 0; i < list->count; i++)
-            entries += part_entries(alike, list, &list->entry[i], NULL, NULL);
+        uint64_t entries = count_entries(alike, list);
+
         if (steps > STEPS_PER_ENTRY * (entries + list->count) && entries < UINT32_MAX &&
             work_parts(alike, list, (uint32_t)entries, steps, task))
             return;
@@ -266,6 +283,14 @@ static void work_list(const struct alike *alike, const struct list *list, struct
     task->steps += steps;
     if (!alike->only_count)
         compare_all(alike, list, task);
+}
+
+static void fetch_set(const struct join_sets *sets, uint32_t place)
+{
+    __builtin_prefetch(&sets->size[place]);
+    __builtin_prefetch(&sets->start[place]);
+    if (sets->parity)
+        __builtin_prefetch(&sets->parity[place]);
 }
 
 static void work_member(const struct alike *alike, uint32_t member, struct join_task *task)
@@ -277,6 +302,8 @@ static void work_member(const struct alike *alike, uint32_t member, struct join_
     for (i = 0; i < count; i++) {
         uint32_t place = alike->lists.place[first + i], position = alike->lists.position[first + i];
 
+        if (i + AHEAD < count)
+            fetch_set(alike->sets, alike->lists.place[first + i + AHEAD]);
         entries[i] = (struct entry){alike->sets->parity ? alike->sets->parity[place] : 0, place,
                                     alike->sets->size[place], position,
                                     join_sets_rest(alike->sets, place, position + 1)};

@@ -83,7 +83,24 @@ struct filling {
     const struct set_source *source;
     struct join_sets *sets;
     const uint32_t *rank;
+    uint32_t *shared; /* by number of a set: members that another one has too */
 };
+
+/* In the order of the source, where sets lie side by side. */
+static void count_shared(void *context, size_t task)
+{
+    const struct filling *filling = context;
+    const struct set_source *source = filling->source;
+    uint32_t number = (uint32_t)task * SETS_PER_TASK, end = number + SETS_PER_TASK, k;
+
+    for (end = end < source->count ? end : source->count; number < end; number++) {
+        uint32_t shared = 0;
+
+        for (k = 0; k < source->sets[number].count; k++)
+            shared += filling->rank[source->sets[number].word[k]] > 0;
+        filling->shared[number] = shared;
+    }
+}
 
 static void sort_few(uint32_t *member, uint32_t count)
 {
@@ -134,6 +151,8 @@ static void fill_sets(void *context, size_t task)
         const struct words *set = &filling->source->sets[sets->number[place]];
         uint32_t *member = sets->member + sets->start[place], count = 0;
 
+        if (place + 2 * AHEAD < end)
+            __builtin_prefetch(&filling->source->sets[sets->number[place + 2 * AHEAD]]);
         if (place + AHEAD < end)
             __builtin_prefetch(filling->source->sets[sets->number[place + AHEAD]].word);
         for (k = set->count; k-- > 0;) {
@@ -149,17 +168,13 @@ static void fill_sets(void *context, size_t task)
 }
 
 /* Where the members of each set begin: those that are left out take no room. */
-static void place_sets(const struct set_source *source, const uint32_t *rank,
-                       struct join_sets *sets)
+static void place_sets(const uint32_t *shared, struct join_sets *sets)
 {
-    uint32_t place, k, at = 0;
+    uint32_t place, at = 0;
 
     for (place = 0; place < sets->count; place++) {
-        const struct words *set = &source->sets[sets->number[place]];
-
         sets->start[place] = at;
-        for (k = 0; k < set->count; k++)
-            at += rank[set->word[k]] > 0;
+        at += shared[sets->number[place]];
     }
     sets->start[place] = at;
     sets->member = memory_resize(NULL, at, sizeof *sets->member);
@@ -168,8 +183,8 @@ static void place_sets(const struct set_source *source, const uint32_t *rank,
 void join_sets_make(const struct set_source *source, unsigned threads, struct join_sets *sets)
 {
     uint32_t *rank = memory_alloc((size_t)source->last_member + 1, sizeof *rank);
-    struct filling filling = {source, sets, rank};
-    size_t count = source->count;
+    struct filling filling = {source, sets, rank, NULL};
+    size_t count = source->count, tasks = (count + SETS_PER_TASK - 1) / SETS_PER_TASK;
     uint32_t i;
 
     *sets = (struct join_sets){.count = source->count, .members = rank_members(source, rank)};
@@ -185,8 +200,11 @@ void join_sets_make(const struct set_source *source, unsigned threads, struct jo
         sets->any = memory_resize(NULL, count, sizeof *sets->any);
     }
     order_by_size(source, sets);
-    place_sets(source, rank, sets);
-    parallel_for((count + SETS_PER_TASK - 1) / SETS_PER_TASK, threads, fill_sets, &filling);
+    filling.shared = memory_resize(NULL, count, sizeof *filling.shared);
+    parallel_for(tasks, threads, count_shared, &filling);
+    place_sets(filling.shared, sets);
+    memory_free(filling.shared);
+    parallel_for(tasks, threads, fill_sets, &filling);
     memory_free(rank);
 }
 
