@@ -63,6 +63,7 @@ static void prepare_names(struct profile *profile, unsigned threads)
             name_meanings(&profile->book, words_of_name(tokens, name), profile->name_words + total);
     }
     profile->name_start[names] = total;
+    profile->name_words = memory_resize(profile->name_words, total, sizeof *profile->name_words);
     profile->name_sorted = memory_alloc(total, sizeof *profile->name_sorted);
     if (total)
         memcpy(profile->name_sorted, profile->name_words, total * sizeof *profile->name_sorted);
@@ -409,9 +410,30 @@ static void prepare_briefs(struct profile *profile)
 
 void profile_prefetch(const struct profile *profile, uint32_t report)
 {
-    uint32_t start = profile->name_start[profile->brief[report].name];
+    const uint32_t *owner = profile->inventory->columns[FIELD_owner].number;
 
-    __builtin_prefetch(&profile->name_sorted[start]);
+    __builtin_prefetch(&profile->brief[report]);
+    if (owner)
+        __builtin_prefetch(&owner[report]);
+}
+
+void profile_prefetch_places(const struct profile *profile, uint32_t report)
+{
+    const struct brief *brief = &profile->brief[report];
+
+    __builtin_prefetch(&profile->name_start[brief->name]);
+    __builtin_prefetch(&profile->fields_weight[brief->fields]);
+    __builtin_prefetch(&profile->inventory->set_start[brief->fields]);
+}
+
+void profile_prefetch_sets(const struct profile *profile, uint32_t report)
+{
+    const struct brief *brief = &profile->brief[report];
+    uint32_t name = profile->name_start[brief->name];
+
+    __builtin_prefetch(&profile->name_sorted[name]);
+    __builtin_prefetch(&profile->name_words[name]);
+    __builtin_prefetch(inventory_set(profile->inventory, brief->fields).member);
 }
 
 /* What needs nothing of each other is prepared at the same time. */

@@ -45,8 +45,10 @@ void profile_init(struct profile *profile, const struct tokens *tokens, unsigned
 /* Gives back the words of names that are not wanted. */
 void profile_keep(struct profile *profile, const bool *names);
 void profile_clear(struct profile *profile);
-/* Fetches what a decision about the report will need. */
+/* Fetch what a decision about the report will need, each what the next one looks at. */
 void profile_prefetch(const struct profile *profile, uint32_t report);
+void profile_prefetch_places(const struct profile *profile, uint32_t report);
+void profile_prefetch_sets(const struct profile *profile, uint32_t report);
 
 /* The number of a text, person or set; 0 where it is unknown. */
 static inline uint32_t profile_number(const struct profile *profile, enum field field,
