@@ -126,62 +126,57 @@ static void add_families(struct finding *finding, struct keyed *keyed, size_t co
     memory_free(report);
 }
 
+static uint64_t key_of_name(const struct finding *finding, uint32_t report)
+{
+    return finding->name_key[finding->profile->brief[report].name];
+}
+
+/* Of the unit and of what cites in its law, 0 without. */
+static uint64_t key_of_law(const struct finding *finding, uint32_t report)
+{
+    const struct brief *brief = &finding->profile->brief[report];
+    uint64_t key = mix(1, brief->unit);
+
+    for (uint32_t i = 0; brief->law && i < finding->profile->citations[brief->law].count; i++)
+        key = mix(key, finding->profile->citations[brief->law].word[i]);
+    return brief->law ? key : 0;
+}
+
 /* Keys that only one report has are left out before the sort: a table of two bits a slot tells
  * which occur again. */
-static size_t drop_single(struct keyed *keyed, size_t count)
+static void find_by_key(struct finding *finding,
+                        uint64_t (*key_of)(const struct finding *finding, uint32_t report))
 {
-    size_t slots = 1024, kept = 0;
+    size_t reports = finding->profile->inventory->count, count = 0, capacity = 0, slots = 1024;
+    struct keyed *keyed = NULL;
 
-    while (slots < 8 * count)
+    while (slots < 8 * reports)
         slots *= 2;
     uint8_t *seen = memory_alloc(slots, 1);
-    for (size_t i = 0; i < count; i++) {
-        uint8_t *slot = &seen[(keyed[i].key >> 7) & (slots - 1)];
+    for (uint32_t report = 0; report < reports; report++) {
+        uint8_t *slot = &seen[(key_of(finding, report) >> 7) & (slots - 1)];
         *slot = *slot ? 2 : 1;
     }
-    for (size_t i = 0; i < count; i++)
-        if (seen[(keyed[i].key >> 7) & (slots - 1)] == 2)
-            keyed[kept++] = keyed[i];
+    for (uint32_t report = 0; report < reports; report++) {
+        uint64_t key = key_of(finding, report);
+        if (!key || seen[(key >> 7) & (slots - 1)] < 2)
+            continue;
+        keyed = MEMORY_ROOM(keyed, count, capacity);
+        keyed[count++] = (struct keyed){key, finding->rank[report], report};
+    }
     memory_free(seen);
-    return kept;
+    add_families(finding, keyed, count);
+    memory_free(keyed);
 }
 
 static void find_families(struct finding *finding, unsigned threads)
 {
-    const struct profile *profile = finding->profile;
-    size_t reports = profile->inventory->count, count = 0;
-    uint32_t names = profile->tokens->names.count;
-    struct keyed *keyed = memory_alloc(reports, sizeof *keyed);
+    uint32_t names = finding->profile->tokens->names.count;
 
-    finding->name_key = memory_alloc(names, sizeof *finding->name_key);
+    finding->name_key = memory_resize(NULL, names, sizeof *finding->name_key);
     parallel_for((names + NAMES_AT_ONCE - 1) / NAMES_AT_ONCE, threads, key_names, finding);
-    for (uint32_t report = 0; report < reports; report++) {
-        uint64_t key = finding->name_key[profile->brief[report].name];
-        if (key)
-            keyed[count++] = (struct keyed){key, finding->rank[report], report};
-    }
-    add_families(finding, keyed, drop_single(keyed, count));
+    find_by_key(finding, key_of_name);
     memory_free(finding->name_key);
-    memory_free(keyed);
-}
-
-static void find_laws(struct finding *finding)
-{
-    const struct profile *profile = finding->profile;
-    size_t reports = profile->inventory->count, count = 0;
-    struct keyed *keyed = memory_alloc(reports, sizeof *keyed);
-
-    for (uint32_t report = 0; report < reports && profile->citations; report++) {
-        uint64_t key = mix(1, profile->brief[report].unit);
-        struct words cited = profile->citations[profile->brief[report].law];
-        if (!profile->brief[report].law)
-            continue;
-        for (uint32_t i = 0; i < cited.count; i++)
-            key = mix(key, cited.word[i]);
-        keyed[count++] = (struct keyed){key, finding->rank[report], report};
-    }
-    add_families(finding, keyed, drop_single(keyed, count));
-    memory_free(keyed);
 }
 
 struct candidate *families_add(const struct profile *profile, const struct candidates *candidates,
@@ -191,7 +186,8 @@ struct candidate *families_add(const struct profile *profile, const struct candi
     size_t old = 0;
 
     find_families(&finding, threads);
-    find_laws(&finding);
+    if (profile->citations)
+        find_by_key(&finding, key_of_law);
     radix_sort(finding.pairs, finding.count, threads);
     struct candidate *all = memory_alloc(candidates->count + finding.count, sizeof *all);
     *count = 0;

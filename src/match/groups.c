@@ -11,8 +11,9 @@
 #include "match/matching.h"
 #include "match/radix.h"
 
-/* How many members are tried as the survivor; after these it is the centre. */
-enum { TRIED = 8 };
+/* How many members are tried as the survivor; after these it is the centre. Groups of few are
+ * sorted without a call. */
+enum { TRIED = 8, FEW = 16 };
 
 struct grouping {
     struct matching *matching;
@@ -40,15 +41,29 @@ static int compare_keys(const void *a, const void *b)
     return (x > y) - (x < y);
 }
 
+static void sort_few_by_rank(const uint32_t *rank, uint32_t *reports, size_t count)
+{
+    for (size_t i = 1; i < count; i++) {
+        uint32_t report = reports[i];
+        size_t k = i;
+        for (; k > 0 && rank[reports[k - 1]] > rank[report]; k--)
+            reports[k] = reports[k - 1];
+        reports[k] = report;
+    }
+}
+
 /* Sorts reports by rank. */
 static void sort_by_rank(const uint32_t *rank, uint32_t *reports, size_t count)
 {
+    if (count <= FEW) {
+        sort_few_by_rank(rank, reports, count);
+        return;
+    }
     uint64_t *keyed = memory_alloc(count, sizeof *keyed);
 
     for (size_t i = 0; i < count; i++)
         keyed[i] = (uint64_t)rank[reports[i]] << 32 | reports[i];
-    if (count)
-        qsort(keyed, count, sizeof *keyed, compare_keys);
+    qsort(keyed, count, sizeof *keyed, compare_keys);
     for (size_t i = 0; i < count; i++)
         reports[i] = (uint32_t)keyed[i];
     memory_free(keyed);

@@ -53,16 +53,18 @@ static void decide_one(struct deciding *deciding, size_t index)
 static void decide_some(void *context, size_t index)
 {
     struct deciding *deciding = context;
+    const struct profile *profile = &deciding->matching->profile;
     size_t end = (index + 1) * PAIRS_AT_ONCE;
 
     if (end > deciding->count)
         end = deciding->count;
     for (size_t i = index * PAIRS_AT_ONCE; i < end; i++) {
+        if (i + 3 * AHEAD < end)
+            profile_prefetch(profile, deciding->candidates[i + 3 * AHEAD].b);
         if (i + 2 * AHEAD < end)
-            __builtin_prefetch(
-                &deciding->matching->profile.brief[deciding->candidates[i + 2 * AHEAD].b]);
+            profile_prefetch_places(profile, deciding->candidates[i + 2 * AHEAD].b);
         if (i + AHEAD < end)
-            profile_prefetch(&deciding->matching->profile, deciding->candidates[i + AHEAD].b);
+            profile_prefetch_sets(profile, deciding->candidates[i + AHEAD].b);
         decide_one(deciding, i);
     }
 }
@@ -154,6 +156,28 @@ static struct pair *sort_pairs(const struct matching *matching, struct pair *pai
     count_sort(matching, sorted, count, true, pairs);
     memory_free(sorted);
     return pairs;
+}
+
+/* Pairs from `known` on were added to those before, which are sorted. */
+static struct pair *merge_pairs(const struct matching *matching, struct pair *pairs, size_t known,
+                                size_t count)
+{
+    const uint32_t *rank = matching->rank;
+    size_t added = count - known, at = count;
+    struct pair *more = memory_resize(NULL, added, sizeof *more);
+
+    memcpy(more, pairs + known, added * sizeof *more);
+    more = sort_pairs(matching, more, added);
+    while (added) {
+        const struct pair *last = &more[added - 1];
+        uint64_t key = (uint64_t)rank[last->a] << 32 | rank[last->b];
+        bool old = known > 0 &&
+                   ((uint64_t)rank[pairs[known - 1].a] << 32 | rank[pairs[known - 1].b]) > key;
+
+        pairs[--at] = old ? pairs[--known] : more[--added];
+    }
+    memory_free(more);
+    return memory_resize(pairs, count, sizeof *pairs);
 }
 
 static const struct pair *find_pair(const struct matching *matching, const struct pair *pairs,
@@ -259,7 +283,7 @@ static struct pair *complete_groups(struct matching *matching, struct pair *pair
                 if (all || (member[i] == group->keep && k != i))
                     complete_pair(matching, member[i], member[k], &pairs, known, count, &capacity);
     }
-    return *count > known ? sort_pairs(matching, pairs, *count) : pairs;
+    return *count > known ? merge_pairs(matching, pairs, known, *count) : pairs;
 }
 
 static bool both_have(const struct inventory *inventory, const enum field *fields, size_t count,
