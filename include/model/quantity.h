@@ -19,6 +19,8 @@ enum decimal_mark { DECIMAL_UNKNOWN, DECIMAL_POINT, DECIMAL_COMMA };
  * "12 %"). A lone "1.234" is a decimal and a lone "1,234" a thousand unless mark says otherwise.
  * False, and *value untouched, where t is no finite number. */
 bool quantity_parse(struct text t, enum quantity_unit unit, enum decimal_mark mark, double *value);
+/* Whether it is a time such as "2 days", which are taken as working days of eight hours. */
+bool quantity_is_in_days(struct text t);
 /* What a cell such as 1.234,5 reveals of its column. */
 enum decimal_mark quantity_reveals_mark(struct text t);
 

@@ -99,6 +99,7 @@ struct builder {
     size_t open_count, open_capacity;
     struct hints hints[FIELD_COUNT]; /* of the file that is being read */
     bool told_mark[FIELD_COUNT];     /* and that its decimal mark was supposed */
+    bool in_days[FIELD_COUNT];       /* that days are working days was told of the column */
     bool cut[FIELD_COUNT];           /* a number of the column was cut, and that was told */
 
     struct table *pair_words; /* "Doe, Jane", undecided until all is read */

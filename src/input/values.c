@@ -141,6 +141,18 @@ static bool is_time(enum field field)
     return unit_of(field) == QUANTITY_HOURS || unit_of(field) == QUANTITY_MINUTES;
 }
 
+/* Once a column. */
+static void tell_of_days(struct builder *builder, struct place place, enum field field,
+                         struct text cell)
+{
+    if (builder->in_days[field] || !quantity_is_in_days(cell))
+        return;
+    builder->in_days[field] = true;
+    diag_add(builder->inventory->diag, SEVERITY_NOTE, "working-days", place,
+             "%s: \"%.*s\" is read in working days of 8 hours; so are all days of the column",
+             field_info(field)->name, TEXT_ARGS(cell));
+}
+
 static double parse_number(struct builder *builder, struct reading *reading,
                            const struct csv_row *row, size_t index, size_t column, enum field field,
                            struct text cell)
@@ -160,6 +172,8 @@ static double parse_number(struct builder *builder, struct reading *reading,
             leave_open(builder, reading, row, index, column, field, cell);
             return NAN;
         }
+        if (is_time(field))
+            tell_of_days(builder, place_of_cell(reading, row, column), field, cell);
     }
     hint(builder, reading, row, column, field, revealed);
     wrong = wrong ? wrong : correct(field, &value);

@@ -97,6 +97,9 @@ static bool read_digits(struct text t, enum decimal_mark mark, double *value)
 }
 
 /* Words beside a number and what they make of it; factors are hours or shares. */
+/* Hours: 215 working days are 1,720 productive hours (Horizon 2020, annotated grant agreement). */
+#define WORKING_DAY 8.0
+
 static const struct unit_word {
     const char *word;
     enum quantity_unit unit;
@@ -119,6 +122,23 @@ static const struct unit_word {
     {"uur", QUANTITY_HOURS, 1},
     {"uren", QUANTITY_HOURS, 1},
     {"u", QUANTITY_HOURS, 1},
+    {"d", QUANTITY_HOURS, WORKING_DAY},
+    {"day", QUANTITY_HOURS, WORKING_DAY},
+    {"days", QUANTITY_HOURS, WORKING_DAY},
+    {"tag", QUANTITY_HOURS, WORKING_DAY},
+    {"tage", QUANTITY_HOURS, WORKING_DAY},
+    {"tagen", QUANTITY_HOURS, WORKING_DAY},
+    {"jour", QUANTITY_HOURS, WORKING_DAY},
+    {"jours", QUANTITY_HOURS, WORKING_DAY},
+    {"dia", QUANTITY_HOURS, WORKING_DAY},
+    {"dias", QUANTITY_HOURS, WORKING_DAY},
+    {"giorno", QUANTITY_HOURS, WORKING_DAY},
+    {"giorni", QUANTITY_HOURS, WORKING_DAY},
+    {"dag", QUANTITY_HOURS, WORKING_DAY},
+    {"dagen", QUANTITY_HOURS, WORKING_DAY},
+    {"pd", QUANTITY_HOURS, WORKING_DAY},
+    {"pt", QUANTITY_HOURS, WORKING_DAY},
+    {"md", QUANTITY_HOURS, WORKING_DAY},
     {"m", QUANTITY_MINUTES, 1.0 / 60},
     {"min", QUANTITY_MINUTES, 1.0 / 60},
     {"mins", QUANTITY_MINUTES, 1.0 / 60},
@@ -210,7 +230,7 @@ struct reading {
     double last_factor;
     size_t numbers;
     enum quantity_unit unit;
-    bool has_unit, has_sign, negative;
+    bool has_unit, has_sign, negative, in_days;
 };
 
 static bool read_sign(struct text *rest, struct reading *reading)
@@ -244,14 +264,15 @@ static bool add_number(struct text *rest, enum decimal_mark mark, struct reading
     if (word.size > 0 && !unit)
         return false;
     bool goes_on = reading->numbers > 0;
-    if (goes_on && !is_time_unit(reading->unit))
-        return false;
+    if (goes_on && (!is_time_unit(reading->unit) || (!unit && reading->last_factor > 1)))
+        return false; /* "2 days 30" may be anything */
     if (unit && reading->has_unit && is_time_unit(unit->unit) != is_time_unit(reading->unit))
         return false;
     /* "2h30": a number without a unit behind hours is minutes, behind minutes seconds. */
     double factor = unit ? unit->factor : goes_on ? reading->last_factor / 60 : 1;
     reading->total += number * factor;
     reading->last_factor = factor;
+    reading->in_days |= unit && unit->unit == QUANTITY_HOURS && factor > 1;
     reading->numbers++;
     if (unit && !reading->has_unit) {
         reading->unit = unit->unit;
@@ -266,7 +287,7 @@ static bool read_clock(struct text t, double *hours)
     double part, factor = 1, total = 0;
     struct text piece, rest = t;
     size_t parts = 0;
-    if (text_find(t, ':') == t.size)
+    if (text_find(t, ':') == t.size || t.data[0] == '-')
         return false;
     while (text_next(&rest, ":", &piece)) {
         if (parts++ > 2 || piece.size == 0 || !read_digits(piece, DECIMAL_POINT, &part))
@@ -375,6 +396,15 @@ bool quantity_parse(struct text t, enum quantity_unit unit, enum decimal_mark ma
     }
     arena_free(arena);
     return read;
+}
+
+bool quantity_is_in_days(struct text t)
+{
+    struct reading reading = {0};
+    struct arena *arena = arena_new();
+    bool read = read_words(without_about(utf8_fold(arena, t)), DECIMAL_POINT, &reading);
+    arena_free(arena);
+    return read && reading.in_days;
 }
 
 enum decimal_mark quantity_reveals_mark(struct text t)

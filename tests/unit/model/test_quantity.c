@@ -42,6 +42,41 @@ static const struct {
     {"1.5 hrs.", QUANTITY_HOURS, DECIMAL_UNKNOWN, 1.5},
     {"3 Stunden", QUANTITY_HOURS, DECIMAL_UNKNOWN, 3},
     {"45", QUANTITY_MINUTES, DECIMAL_UNKNOWN, 45},
+    {"2 days", QUANTITY_HOURS, DECIMAL_UNKNOWN, 16},
+    {"0,5 Tage", QUANTITY_HOURS, DECIMAL_UNKNOWN, 4},
+    {"1 day 2 h", QUANTITY_HOURS, DECIMAL_UNKNOWN, 10},
+    {"ca. 1 jour", QUANTITY_MINUTES, DECIMAL_UNKNOWN, 480},
+    {"2 days 30", QUANTITY_HOURS, DECIMAL_UNKNOWN, NAN},
+    {"2 days", QUANTITY_PLAIN, DECIMAL_UNKNOWN, NAN},
+    {"2 days", QUANTITY_MONEY, DECIMAL_UNKNOWN, NAN},
+    {"30 min 20", QUANTITY_MINUTES, DECIMAL_UNKNOWN, 30 + 20 / 60.0},
+    {"30 s", QUANTITY_MINUTES, DECIMAL_UNKNOWN, 0.5},
+    {"5 EUR 30", QUANTITY_MONEY, DECIMAL_UNKNOWN, NAN},
+    {"5 EUR 30 min", QUANTITY_MONEY, DECIMAL_UNKNOWN, NAN},
+    {"5 h 3 EUR", QUANTITY_MONEY, DECIMAL_UNKNOWN, NAN},
+    {"EUR 5 EUR", QUANTITY_MONEY, DECIMAL_UNKNOWN, 5},
+    {"EUR 5", QUANTITY_SHARE, DECIMAL_UNKNOWN, NAN},
+    {"EUR 5 h", QUANTITY_MONEY, DECIMAL_UNKNOWN, NAN},
+    {"h 5", QUANTITY_HOURS, DECIMAL_UNKNOWN, NAN},
+    {"EUR", QUANTITY_MONEY, DECIMAL_UNKNOWN, NAN},
+    {"+5", QUANTITY_PLAIN, DECIMAL_UNKNOWN, 5},
+    {"-0:30", QUANTITY_HOURS, DECIMAL_UNKNOWN, NAN},
+    {"(0:30)", QUANTITY_HOURS, DECIMAL_UNKNOWN, -0.5},
+    {"(5", QUANTITY_PLAIN, DECIMAL_UNKNOWN, NAN},
+    {"1:2:3:4", QUANTITY_HOURS, DECIMAL_UNKNOWN, NAN},
+    {"1::3", QUANTITY_HOURS, DECIMAL_UNKNOWN, NAN},
+    {"1:x", QUANTITY_HOURS, DECIMAL_UNKNOWN, NAN},
+    {"90:00", QUANTITY_HOURS, DECIMAL_UNKNOWN, 90},
+    {"1_234_567", QUANTITY_PLAIN, DECIMAL_UNKNOWN, 1234567},
+    {"1 234 567", QUANTITY_PLAIN, DECIMAL_UNKNOWN, 1234567},
+    {"1 23", QUANTITY_PLAIN, DECIMAL_UNKNOWN, NAN},
+    {"1234,567,890", QUANTITY_PLAIN, DECIMAL_UNKNOWN, NAN},
+    {"1.234 567", QUANTITY_PLAIN, DECIMAL_UNKNOWN, NAN},
+    {"1.234'567,5", QUANTITY_PLAIN, DECIMAL_UNKNOWN, NAN},
+    {"0,123", QUANTITY_PLAIN, DECIMAL_COMMA, 0.123},
+    {"5.", QUANTITY_PLAIN, DECIMAL_UNKNOWN, NAN},
+    {",5", QUANTITY_PLAIN, DECIMAL_UNKNOWN, 0.5},
+    {"12345678901234567890", QUANTITY_PLAIN, DECIMAL_UNKNOWN, 12345678901234567890.0},
     {"12.34.56", QUANTITY_PLAIN, DECIMAL_UNKNOWN, NAN},
     {"1,23,456", QUANTITY_PLAIN, DECIMAL_UNKNOWN, NAN},
     {"12 %", QUANTITY_HOURS, DECIMAL_UNKNOWN, NAN},
@@ -94,11 +129,24 @@ static void finds_the_mark_of_a_column(void **state)
     assert_int_equal(quantity_reveals_mark(text_of("n/a")), DECIMAL_UNKNOWN);
 }
 
+static void tells_days(void **state)
+{
+    (void)state;
+    assert_true(quantity_is_in_days(text_of("2 days")));
+    assert_true(quantity_is_in_days(text_of("ca. 1,5 Tage")));
+    assert_true(quantity_is_in_days(text_of("1 day 2 h")));
+    assert_false(quantity_is_in_days(text_of("2 h")));
+    assert_false(quantity_is_in_days(text_of("12")));
+    assert_false(quantity_is_in_days(text_of("one day")));
+    assert_false(quantity_is_in_days(text_of("")));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(reads_numbers_as_people_write_them),
         cmocka_unit_test(finds_the_mark_of_a_column),
+        cmocka_unit_test(tells_days),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
