@@ -1,4 +1,5 @@
 #include <stdlib.h>
+#include <string.h>
 
 #include "model/calendar_words.h"
 #include "model/frequency_parts.h"
@@ -322,6 +323,14 @@ static bool read_macro(struct text t, struct frequency *frequency)
     return false;
 }
 
+static double minutes_of(int unit)
+{
+    static const double minutes[] = {1.0 / 60, 1, 60, 1440};
+    static const char units[] = "smhd";
+    const char *found = memchr(units, unit, sizeof units - 1);
+    return found ? minutes[found - units] : (double)NAN;
+}
+
 /* "@every 1h30m" of Go schedulers. */
 static bool read_every(struct text t, struct frequency *frequency)
 {
@@ -336,7 +345,7 @@ static bool read_every(struct text t, struct frequency *frequency)
         if (i == 0 || i >= rest.size)
             return false;
         int unit = byte_lower((unsigned char)rest.data[i]);
-        minutes += n * (unit == 'h' ? 60 : unit == 'm' ? 1 : unit == 's' ? 1.0 / 60 : 1440);
+        minutes += n * minutes_of(unit);
         rest = text_from(rest, i + 1);
     }
     if (minutes > 0)
@@ -353,14 +362,14 @@ static struct text without_wrapping(struct text t, bool *year_last)
         *year_last = true;
         return text_trim(text_slice(t, 5, t.size - 1));
     }
+    if (text_starts(t, "CRON_TZ=") || text_starts(t, "TZ="))
+        return text_trim(text_from(t, text_find(t, ' ')));
     static const char *const names[] = {"crontab:", "crontab", "cron:", "cron", "schedule:"};
     for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
         size_t n = text_of(names[i]).size;
         if (text_is_nocase(text_slice(t, 0, n), names[i]))
             return text_trim(text_from(t, n));
     }
-    if (text_starts(t, "CRON_TZ=") || text_starts(t, "TZ="))
-        return text_trim(text_from(t, text_find(t, ' ')));
     while (t.size > 2 && (t.data[0] == '"' || t.data[0] == '\'' || t.data[0] == '`') &&
            t.data[t.size - 1] == t.data[0])
         t = text_trim(text_slice(t, 1, t.size - 1));

@@ -123,6 +123,10 @@ static void refine_by_month_days(const struct picture *picture, struct mention *
         rate->alternative = NAN;
     } else if (days->count > 1 && runs_near(rate->runs, 12) && runs_near(days->base, 12)) {
         rate->runs = named;
+    } else if (days->count > 1 && runs_near(rate->runs, 26) && runs_near(named, 24) &&
+               picture->rates == 1) {
+        rate->alternative = rate->runs; /* "fortnightly, 1st and 3rd Monday" */
+        rate->runs = named;
     } else if (days->start > rate->end && rate->end > 0 && picture->rates == 1 &&
                !(rate->alternative > 0) && !runs_near(named, rate->runs) &&
                words_have(picture->words, rate->end, days->start, WORD_AND) &&

@@ -1,5 +1,6 @@
 /* Random data for laws, the same on every machine: a law runs over numbered data from 1 on, and
- * LAW_SEED=N in the environment numbers other data (0, or nothing, is what is always tested). */
+ * LAW_SEED=N in the environment numbers other data (0, or nothing, is what is always tested).
+ * LAW_PART=N is for slow machinery: one Nth of the rounds. */
 #ifndef PARE_UNIT_RANDOM_H
 #define PARE_UNIT_RANDOM_H
 
@@ -22,6 +23,14 @@ static inline uint64_t law_seed(uint64_t number)
     uint64_t state = number + (other ? (uint64_t)strtoull(other, NULL, 10) << 32 : 0);
 
     return random_next(&state);
+}
+
+static inline unsigned law_rounds(unsigned rounds)
+{
+    const char *part = getenv("LAW_PART");
+    unsigned long n = part ? strtoul(part, NULL, 10) : 1;
+
+    return n > 1 ? rounds / (unsigned)n + 1 : rounds;
 }
 
 static inline unsigned random_below(uint64_t *state, unsigned limit)

@@ -51,6 +51,9 @@ static const struct example offices_examples[] = {
 static const struct example limits_examples[] = {
 #include "frequency_examples_limits.def"
 };
+static const struct example rare_examples[] = {
+#include "frequency_examples_rare.def"
+};
 #undef ROW
 
 static bool is_value(double value, double expected)
@@ -130,6 +133,12 @@ static void reads_no_impossible_number(void **state)
 {
     (void)state;
     CHECK(limits_examples);
+}
+
+static void reads_what_is_seldom_written(void **state)
+{
+    (void)state;
+    CHECK(rare_examples);
 }
 
 static void takes_the_number_of_a_column(void **state)
@@ -247,7 +256,7 @@ static void survives_anything(void **state)
     static const char alphabet[] = "0123456789 */-,?#LWHRPTYMD=;()[]abwekly\n\xC3\xA9\xFF";
     uint64_t seed = law_seed(1);
     (void)state;
-    for (size_t round = 0; round < 3000; round++) {
+    for (size_t round = 0, rounds = law_rounds(3000); round < rounds; round++) {
         char bytes[64];
         struct arena *arena = arena_new();
         struct frequency frequency;
@@ -391,6 +400,7 @@ int main(void)
         cmocka_unit_test(reads_what_was_once_read_wrong),
         cmocka_unit_test(reads_what_secretaries_write),
         cmocka_unit_test(reads_no_impossible_number),
+        cmocka_unit_test(reads_what_is_seldom_written),
         cmocka_unit_test(takes_the_number_of_a_column),
         cmocka_unit_test(keeps_the_ends_of_a_range),
         cmocka_unit_test(tells_of_typing_errors),
