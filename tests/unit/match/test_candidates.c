@@ -3,15 +3,23 @@
 #include "made_inventory.h"
 #include "match/candidates.h"
 
-/* The signs of a pair, 0 where it is no candidate. */
+/* The signs of a pair, 0 where it is no candidate; pairs are sorted by a, then b. */
 static uint32_t signs_between(const struct candidates *found, size_t a, size_t b)
 {
-    size_t i;
+    size_t low = 0, high = found->count;
 
-    for (i = 0; i < found->count; i++)
-        if (found->pairs[i].a == a && found->pairs[i].b == b)
-            return found->pairs[i].signs;
-    return 0;
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+
+        if (found->pairs[middle].a < a ||
+            (found->pairs[middle].a == a && found->pairs[middle].b < b))
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low < found->count && found->pairs[low].a == a && found->pairs[low].b == b
+               ? found->pairs[low].signs
+               : 0;
 }
 
 static void each_sign_is_told(void **unused)
