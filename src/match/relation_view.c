@@ -171,16 +171,21 @@ bool any(const struct view *view, uint32_t kinds)
 bool name_of_many(const struct view *view)
 {
     const struct profile *profile = view->evidence->profile;
+    const struct brief *a = &profile->brief[view->evidence->a];
+    const struct brief *b = &profile->brief[view->evidence->b];
 
-    return profile->title_reports[profile->title[profile->brief[view->evidence->a].name]] >= MANY;
+    return profile->title_reports[profile->title[a->name]] >= MANY ||
+           profile->title_reports[profile->title[b->name]] >= MANY;
 }
 
 bool description_of_many(const struct view *view)
 {
     const struct profile *profile = view->evidence->profile;
+    const struct brief *a = &profile->brief[view->evidence->a];
+    const struct brief *b = &profile->brief[view->evidence->b];
 
-    return profile->description_reports[profile->brief[view->evidence->a].description] >=
-           BOILERPLATE;
+    return profile->description_reports[a->description] >= BOILERPLATE ||
+           profile->description_reports[b->description] >= BOILERPLATE;
 }
 
 static struct words order_of(const struct profile *profile, uint32_t report)
