@@ -17,8 +17,9 @@ void memory_free(void *memory);
 /* Makes room for at least need objects, growing by half, and updates *capacity. */
 void *memory_grow(void *memory, size_t need, size_t *capacity, size_t size);
 
-/* From now on large pieces that are freed go back to the system at once, where the system lets us
- * say so: what grows by doubling would else leave holes of half its size. */
+/* From now on large pieces that are freed go back to the system at once and threads share what is
+ * free, where the system lets us say so: what grows by doubling would else leave holes of half its
+ * size. Before threads are started. */
 void memory_return_large(void);
 /* Gives back what is free where that is much. For the end of a stage. */
 void memory_trim(void);

@@ -11,12 +11,12 @@ enum known { KNOWN_NOT, KNOWN_YES, KNOWN_NO };
 
 struct person {
     uint32_t name, email, department; /* numbers of texts; 0 where unknown */
+    uint32_t members;                 /* number of a set of people, 0 where unknown */
     bool is_list;                     /* a distribution list, a team, a role */
     bool in_people_file;
     enum known active;
     double hourly_rate;    /* money/h, NAN where unknown */
     double capacity_hours; /* h/year, NAN where unknown */
-    uint32_t members;      /* number of a set of people, 0 where unknown */
 };
 
 #endif

@@ -78,5 +78,7 @@ void memory_return_large(void)
 #ifdef __GLIBC__
     mallopt(M_MMAP_THRESHOLD, LARGE);
     mallopt(M_TRIM_THRESHOLD, 4 * LARGE);
+    /* What one thread has freed another one uses: else each keeps a stock of its own. */
+    mallopt(M_ARENA_MAX, 2);
 #endif
 }

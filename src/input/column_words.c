@@ -25,11 +25,15 @@ static const char *const others =
 /* The place of a word in a list, from 1; 0 where it is not in it. */
 static size_t place_in(const char *list, struct text word)
 {
-    struct text rest = text_of(list), listed;
+    struct text rest = text_of(list);
+    size_t place, end;
 
-    for (size_t place = 1; text_next(&rest, "|", &listed); place++)
-        if (text_equal(listed, word))
+    for (place = 1; rest.size; place++) {
+        end = text_find(rest, '|');
+        if (end == word.size && memcmp(rest.data, word.data, end) == 0)
             return place;
+        rest = text_from(rest, end + 1);
+    }
     return 0;
 }
 

@@ -145,7 +145,8 @@ static void prepare_rows(void *context, size_t task)
 static void make_sets_of_rows(struct sets *sets, struct list_column *list, size_t count,
                               unsigned threads, uint32_t *numbers)
 {
-    struct preparing preparing = {list, memory_alloc(SLICE_ROWS, sizeof(struct members)), 0, 0};
+    size_t slice = count < SLICE_ROWS ? count : SLICE_ROWS;
+    struct preparing preparing = {list, memory_alloc(slice, sizeof(struct members)), 0, 0};
     uint32_t *adopted = sets_are_empty(sets) ? list->member : NULL;
     size_t i;
 
@@ -153,7 +154,7 @@ static void make_sets_of_rows(struct sets *sets, struct list_column *list, size_
         sets_adopt(sets, list->member, list->capacity);
     for (; preparing.first < count; preparing.first += preparing.count) {
         preparing.count = count - preparing.first;
-        preparing.count = preparing.count < SLICE_ROWS ? preparing.count : SLICE_ROWS;
+        preparing.count = preparing.count < slice ? preparing.count : slice;
         memset(preparing.members, 0, preparing.count * sizeof *preparing.members);
         parallel_for((preparing.count + TASK_ROWS - 1) / TASK_ROWS, threads ? threads : 1,
                      prepare_rows, &preparing);
