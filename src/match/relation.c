@@ -3,6 +3,7 @@
  * Each score is the share of right answers that the rule had on labelled pairs of real inventories,
  * drawn towards what such a sign is worth in general where there were few of them. */
 #include "match/candidates.h"
+#include "match/relation_phrases.h"
 #include "match/relation_rules.h"
 
 /* Rows that are equal in every column but the id: the list cannot tell one report listed twice from
@@ -46,8 +47,13 @@ static bool title_in_units(const struct view *view, struct verdict *verdict)
             return says(verdict, RELATION_SHARED, 0.6f, "one title in many units, no description");
         return says(verdict, RELATION_NONE, 0.6f, "one title, other content");
     }
+    if (view->other_rhythm && names->content && !fields_unlike(view, 30) && !text_unlike(view, 30))
+        return says(verdict, RELATION_CADENCE, 0.7f, "one title, two units and rhythms");
     if (text_same(view) || (fields_same(view) && !text_unlike(view, 30)))
         return says(verdict, RELATION_SAME, 0.85f, "listed by two units");
+    /* Of few words each says what is meant. */
+    if (rich && text_unlike(view, HALF) && text_words(view) <= 4)
+        return says(verdict, RELATION_VARIANT, 0.6f, "one title in two units, told otherwise");
     if (rich && !fields_unlike(view, HALF) && (!names->a_count || !names->b_count) &&
         (names->content >= 2 || !text_known(view)))
         return says(verdict, RELATION_SAME, 0.6f, "one title in two units");
@@ -79,6 +85,9 @@ static bool equal_names(const struct view *view, struct verdict *verdict)
             return says(verdict, RELATION_CONTAINED, 0.7f, "one name, fields within");
         return says(verdict, RELATION_VARIANT, 0.7f, "one name, other fields");
     }
+    /* Whom each law obliges is not known. */
+    if (view->other_law && view->evidence->unit == AGREE_UNKNOWN && text_same(view))
+        return says(verdict, RELATION_SHARED, 0.65f, "one name and text, other law");
     if (view->names->content == 0)
         return fields_same(view) || text_same(view)
                    ? says(verdict, RELATION_SAME, 0.8f, "one content")
@@ -89,10 +98,14 @@ static bool equal_names(const struct view *view, struct verdict *verdict)
         return says(verdict, RELATION_NONE, 0.6f, "names and descriptions differ");
     if (name_of_many(view) && text_unlike(view, HALF) && !view->same_law)
         return says(verdict, RELATION_NONE, 0.6f, "a title that many have, other descriptions");
+    if (name_of_many(view) && view->other_law && !text_known(view) && !fields_known(view))
+        return says(verdict, RELATION_NONE, 0.6f, "a title that many have, other law");
     if (text_unlike(view, HALF) && words_moved(view))
         return says(verdict, RELATION_VARIANT, 0.6f, "same words about each other way round");
     if (text_of_other_years(view))
         return says(verdict, RELATION_VARIANT, 0.8f, "one name, descriptions of other years");
+    if (text_of_other_places(view) && !text_same(view))
+        return says(verdict, RELATION_VARIANT, 0.7f, "one name, descriptions of other places");
     if (view->other_law && text_unlike(view, 30))
         return view->names->content < 2
                    ? says(verdict, RELATION_NONE, 0.6f, "one word for reports of two laws")
@@ -123,11 +136,16 @@ static bool renamed(const struct view *view, struct verdict *verdict)
                : says(verdict, RELATION_SAME, 0.75f, "same fields and description");
 }
 
-/* "Pipeline by campaign" and "pipeline by stage": neither is part of the other. */
-static bool other_breakdown(const struct view *view)
+/* What is about the same, and has more fields where its name says more: "cases by age" is no part
+ * of "cases" that have not got ages. */
+static bool may_be_part(const struct view *view)
 {
-    return names_break_down(view->evidence->profile, view->evidence->a, view->evidence->b,
-                            view->names);
+    const struct overlap *fields = evidence_fields(view->evidence);
+    bool in_a = breaks_down(view, true), in_b = breaks_down(view, false);
+
+    if (!view->one_sided && view->names->content && readers_agree(view->evidence) != AGREE_SAME)
+        return false;
+    return in_a == in_b ? !in_a : in_a ? fields->a > fields->b : fields->b > fields->a;
 }
 
 /* The same fields for the same readers is the same report, whatever it is called; with half of the
@@ -148,10 +166,8 @@ static bool by_fields(const struct view *view, struct verdict *verdict)
         return view->other_rhythm
                    ? says(verdict, RELATION_CADENCE, 0.6f, "same fields and readers, two rhythms")
                    : says(verdict, RELATION_SAME, 0.75f, "same fields and readers");
-    if (fields_within(view, ALL) && fields_alike(view, HALF) && !fields_alike(view, ALL) &&
-        !other_breakdown(view))
-        return says(verdict, RELATION_CONTAINED, 0.75f, "fields within");
-    return false;
+    return fields_within(view, ALL) && fields_alike(view, HALF) && !fields_alike(view, ALL) &&
+           may_be_part(view) && says(verdict, RELATION_CONTAINED, 0.75f, "fields within");
 }
 
 /* Many fields from one source are one content, whatever it is called and whoever sends it; a rhythm
@@ -190,7 +206,20 @@ static bool other_rhythm_or_edition(const struct view *view, struct verdict *ver
         return says(verdict, RELATION_CONTAINED, 0.7f, "summary of the other");
     if (fields_unlike(view, 30) && !fields_within(view, MOSTLY))
         return says(verdict, RELATION_NONE, 0.5f, "other rhythm, other fields");
+    if (view->other_law && text_unlike(view, 30) && text_words(view) >= 8)
+        return says(verdict, RELATION_NONE, 0.5f, "other rhythm, law and text");
     return says(verdict, RELATION_CADENCE, 0.95f, "names differ in rhythm or edition");
+}
+
+/* "Deaths registered weekly, by region" and "deaths registered monthly". */
+static bool rhythms_and_more(const struct view *view, struct verdict *verdict)
+{
+    const struct name_difference *names = view->names;
+
+    return names->a_kinds & names->b_kinds & WORD_RHYTHM && view->one_sided && !view->other_unit &&
+           !view->other_law && names->content >= 3 && !names->parameters &&
+           core_at_least(view, 70) && !text_unlike(view, 20) &&
+           says(verdict, RELATION_CADENCE, 0.7f, "like names, two rhythms");
 }
 
 /* The public edition of an internal report has a part of it. */
@@ -268,8 +297,12 @@ static bool other_parameter(const struct view *view, struct verdict *verdict)
 
 static bool same_words(const struct view *view, struct verdict *verdict)
 {
+    if (!view->other_unit && view->other_law)
+        return view->names->content && !description_of_many(view) && text_words(view) >= 12 &&
+               core_at_least(view, 20) && text_alike(view, MOSTLY) &&
+               says(verdict, RELATION_VARIANT, 0.7f, "like names and texts of two laws");
     /* Unlike names are worth a look at the texts only where these are the same word for word. */
-    if (view->other_unit || view->other_law ||
+    if (view->other_unit ||
         (!view->evidence->same_description && !view->same_law && !core_at_least(view, 25)))
         return false;
     if (!text_same(view) || text_words(view) < 5)
@@ -304,8 +337,11 @@ static bool same_law(const struct view *view, struct verdict *verdict)
 
 static bool same_fields_other_edition(const struct view *view, struct verdict *verdict)
 {
-    return any(view, WORD_RHYTHM | WORD_EDITION) && !view->other_unit && !view->names->parameters &&
-           fields_same(view) &&
+    bool by_time = any(view, WORD_SPAN) && only(view, WORD_SPAN) &&
+                   (breaks_down(view, true) || breaks_down(view, false));
+
+    return (by_time || any(view, WORD_RHYTHM | WORD_EDITION)) && !view->other_unit &&
+           !view->names->parameters && fields_same(view) &&
            says(verdict, RELATION_CADENCE, 0.75f, "same fields, other edition");
 }
 
@@ -331,11 +367,12 @@ static bool more_words(const struct view *view, struct verdict *verdict)
 {
     if (view->names->parameters || !fields_tell(view))
         return false;
-    if (fields_within(view, ALL) && !fields_alike(view, ALL) && !other_breakdown(view) &&
+    if (fields_within(view, ALL) && !fields_alike(view, ALL) && may_be_part(view) &&
         (core_at_least(view, 25) || text_alike(view, HALF)))
         return says(verdict, RELATION_CONTAINED, 0.65f, "like names, fields within");
-    return view->one_sided && core_at_least(view, HALF) && fields_same(view) &&
-           !view->other_rhythm && !text_unlike(view, 30) &&
+    return view->one_sided && !breaks_down(view, true) && !breaks_down(view, false) &&
+           core_at_least(view, HALF) && fields_same(view) && !view->other_rhythm &&
+           !text_unlike(view, 30) &&
            says(verdict, RELATION_SAME, 0.7f, "one name within the other, same fields");
 }
 
@@ -356,6 +393,7 @@ static bool (*const rules[])(const struct view *view, struct verdict *verdict) =
     one_source,
     nothing_shared,
     other_rhythm_or_edition,
+    rhythms_and_more,
     copy_marks,
     other_extent,
     years_within,

@@ -43,10 +43,6 @@ void name_compare(const struct profile *profile, uint32_t a, uint32_t b,
 bool names_have_other_heads(const struct profile *profile, uint32_t a, uint32_t b,
                             const struct name_difference *names);
 
-/* Each name has a word of its own behind "by". */
-bool names_break_down(const struct profile *profile, uint32_t a, uint32_t b,
-                      const struct name_difference *names);
-
 enum agreement { AGREE_UNKNOWN, AGREE_SAME, AGREE_OTHER };
 
 /* Weights of what two sets share. */
@@ -69,8 +65,9 @@ struct evidence {
     bool fields_gathered, text_gathered;
     uint32_t text_length; /* words of the shorter description */
     /* Both descriptions have words that the other has not, and these are all words that only their
-     * own names have. They are mostly alike, and each names a year that the other does not. */
-    bool text_follows_names, text_of_other_years;
+     * own names have. They are mostly alike, and each names a year, a place that the other does
+     * not. */
+    bool text_follows_names, text_of_other_years, text_of_other_places;
 };
 
 struct verdict {

@@ -232,21 +232,6 @@ bool names_have_other_heads(const struct profile *profile, uint32_t a, uint32_t 
            has_other_head(profile, b, names->b, names->b_count);
 }
 
-static bool breaks_down(const struct profile *profile, uint32_t report, const struct odd_word *odd,
-                        uint32_t count)
-{
-    while (count > 0 && !word_stands_behind(profile, report, odd[count - 1].meaning, "by"))
-        count--;
-    return count > 0;
-}
-
-bool names_break_down(const struct profile *profile, uint32_t a, uint32_t b,
-                      const struct name_difference *names)
-{
-    return breaks_down(profile, a, names->a, names->a_count) &&
-           breaks_down(profile, b, names->b, names->b_count);
-}
-
 void name_split(const struct profile *profile, uint32_t a, uint32_t b,
                 struct name_difference *names)
 {

@@ -1,5 +1,7 @@
 #include "match/relation_phrases.h"
 
+#include "match/relation_kinds.h"
+
 static const uint32_t empty = WORD_GENERIC | WORD_FORMAT | WORD_UNIT | WORD_STOP;
 
 static uint32_t classes_of(const struct profile *profile, uint32_t word)
@@ -111,6 +113,27 @@ bool same_head(const struct view *view)
            !has_preposition(profile, b.word, b.count - end) &&
            !is_parted(evidence, evidence->a, a.count - end) &&
            !is_parted(evidence, evidence->b, b.count - end);
+}
+
+bool breaks_down(const struct view *view, bool in_a)
+{
+    const struct evidence *evidence = view->evidence;
+    const struct odd_word *odd = in_a ? view->names->a : view->names->b;
+    uint32_t count = in_a ? view->names->a_count : view->names->b_count;
+    uint32_t report = in_a ? evidence->a : evidence->b;
+
+    while (count > 0 &&
+           !word_stands_behind(evidence->profile, report, odd[count - 1].meaning, "by"))
+        count--;
+    return count > 0;
+}
+
+bool breaks_down_alone(const struct view *view)
+{
+    const struct evidence *evidence = view->evidence;
+
+    return (breaks_down(view, true) && !until_by(evidence->profile, evidence->b).count) ||
+           (breaks_down(view, false) && !until_by(evidence->profile, evidence->a).count);
 }
 
 static bool speaks_of_more(const struct profile *profile, uint32_t report,

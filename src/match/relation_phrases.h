@@ -8,6 +8,11 @@
 /* The names say the same up to "by": "cases by age" and "cases by race". */
 bool broken_down_otherwise(const struct view *view);
 
+/* The name has a word of its own behind "by". */
+bool breaks_down(const struct view *view, bool in_a);
+/* So has one name, and the other has no "by". */
+bool breaks_down_alone(const struct view *view);
+
 /* Both names end in the same words, which begin with no preposition, and what stands before these
  * describes them: "beer production reports" and "tobacco production reports". With a preposition in
  * between the heads differ: "notice of closure" and "review of closure". */

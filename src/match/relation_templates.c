@@ -126,6 +126,6 @@ bool inner_slot(const struct view *view, struct verdict *verdict)
     if (names->a_other && names->b_other)
         return says(verdict, RELATION_VARIANT, 0.65f, "other words between the shared ones");
     return (!names->a_count || !names->b_count) && !view->other_rhythm &&
-           !speaks_of_the_other(view) &&
+           !speaks_of_the_other(view) && !breaks_down_alone(view) &&
            says(verdict, RELATION_CONTAINED, 0.6f, "more words between the shared ones");
 }

@@ -137,6 +137,12 @@ bool text_of_other_years(const struct view *view)
     return view->evidence->text_of_other_years;
 }
 
+bool text_of_other_places(const struct view *view)
+{
+    evidence_text(view->evidence);
+    return view->evidence->text_of_other_places;
+}
+
 bool text_same(const struct view *view)
 {
     return text_alike(view, 75);
@@ -230,7 +236,8 @@ bool one_slot(const struct view *view)
 static bool tells(const struct evidence *evidence, const uint32_t *word, uint32_t count)
 {
     const uint32_t empty = WORD_GENERIC | WORD_FORMAT | WORD_UNIT | WORD_RHYTHM | WORD_SPAN |
-                           WORD_EDITION | WORD_COPY | WORD_DEPTH;
+                           WORD_EDITION | WORD_COPY | WORD_DEPTH | WORD_YEAR | WORD_PERIOD |
+                           WORD_NUMBER;
 
     while (count > 0 && evidence->profile->book.classes[word[count - 1]] & empty)
         count--;

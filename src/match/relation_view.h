@@ -48,9 +48,10 @@ bool text_within(const struct view *view, unsigned percent);
 bool text_same(const struct view *view);
 bool text_unlike(const struct view *view, unsigned percent);
 /* They differ in nothing but what the names differ in. They are mostly alike, but tell of other
- * years. */
+ * years; of other places. */
 bool text_follows_names(const struct view *view);
 bool text_of_other_years(const struct view *view);
+bool text_of_other_places(const struct view *view);
 /* Different words of the shorter one; 0 where unknown. */
 uint32_t text_words(const struct view *view);
 

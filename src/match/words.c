@@ -101,6 +101,9 @@ static uint32_t singular(const struct tokens *tokens, struct text word)
         buffer[word.size - 3] = 'y';
         return table_find(tokens->words, text_make(buffer, word.size - 2));
     }
+    if (word.size > 5 && (text_ends(word, "sses") || text_ends(word, "ches") ||
+                          text_ends(word, "shes") || text_ends(word, "xes")))
+        return table_find(tokens->words, text_make(buffer, word.size - 2));
     if (text_ends(word, "ss") || text_ends(word, "us") || text_ends(word, "is"))
         return 0;
     return table_find(tokens->words, text_make(buffer, word.size - 1));
@@ -117,7 +120,33 @@ static bool is_year(struct text t)
     return t.size == 4 && century && byte_is_digit(t.data[2]) && byte_is_digit(t.data[3]);
 }
 
-/* FY2018, fy18, CY20: the year that a budget or a census speaks of. */
+static bool is_digits(struct text t)
+{
+    size_t i = 0;
+
+    while (i < t.size && byte_is_digit((unsigned char)t.data[i]))
+        i++;
+    return i == t.size;
+}
+
+/* q1, h2, m12: a part of a year. */
+static bool is_part_of_year(struct text t)
+{
+    return (t.size == 2 || t.size == 3) && memchr("qhm", t.data[0], 3) &&
+           is_digits(text_from(t, 1));
+}
+
+/* "2018", "18" or a year and a part of it: "2019q4", "20q4". */
+static bool is_year_and_part(struct text t)
+{
+    bool whole = t.size >= 4 && is_year(text_slice(t, 0, 4));
+    struct text rest = text_from(t, whole ? 4 : 2);
+
+    return (whole || (t.size >= 2 && is_digits(text_slice(t, 0, 2)))) &&
+           (rest.size == 0 || is_part_of_year(rest));
+}
+
+/* FY2018, fy18, CY20, fy2019q4: the year that a budget or a census speaks of; 2019q4 and q42019. */
 static bool is_marked_year(struct text t)
 {
     static const char *const marks[] = {"fy", "cy", "sy", "ay"};
@@ -125,10 +154,32 @@ static bool is_marked_year(struct text t)
     for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
         struct text rest = text_from(t, 2);
         if (text_starts(t, marks[i]))
-            return rest.size == 0 || is_year(rest) ||
-                   (rest.size == 2 && byte_is_digit(rest.data[0]) && byte_is_digit(rest.data[1]));
+            return rest.size == 0 || is_year(rest) || is_year_and_part(rest);
     }
+    return (t.size > 4 && is_year_and_part(t)) ||
+           (t.size == 6 && is_part_of_year(text_slice(t, 0, 2)) && is_year(text_from(t, 2)));
+}
+
+/* dec2016 */
+static bool is_month_and_year(struct text t)
+{
+    static const char *const months[] = {"jan", "feb", "mar", "apr", "may", "jun",
+                                         "jul", "aug", "sep", "oct", "nov", "dec"};
+
+    for (size_t i = 0; i < sizeof months / sizeof *months; i++)
+        if (text_starts(t, months[i]))
+            return is_year(text_from(t, 3)) || (t.size == 5 && is_digits(text_from(t, 3)));
     return false;
+}
+
+/* 201903 and 20190315, but no other numbers of that length. */
+static bool is_date(struct text t)
+{
+    if ((t.size != 6 && t.size != 8) || !is_digits(t) || !is_year(text_slice(t, 0, 4)))
+        return false;
+    int month = 10 * (t.data[4] - '0') + (t.data[5] - '0');
+    int day = t.size == 8 ? 10 * (t.data[6] - '0') + (t.data[7] - '0') : 1;
+    return month >= 1 && month <= 12 && day >= 1 && day <= 31;
 }
 
 /* What the shape of a word tells. */
@@ -140,7 +191,7 @@ static uint32_t shape(struct text t)
         digits += byte_is_digit((unsigned char)t.data[i]);
     if ((digits == 0 && t.size != 2) || t.size < 1)
         return 0;
-    if (is_year(t) || is_marked_year(t))
+    if (is_year(t) || is_marked_year(t) || is_month_and_year(t) || is_date(t))
         return WORD_YEAR;
     if (digits == 0)
         return 0;
