@@ -102,9 +102,11 @@ static bool equal_names(const struct view *view, struct verdict *verdict)
         return says(verdict, RELATION_NONE, 0.6f, "a title that many have, other law");
     if (text_unlike(view, HALF) && words_moved(view))
         return says(verdict, RELATION_VARIANT, 0.6f, "same words about each other way round");
-    if (text_of_other_years(view))
+    if (text_of_other(view, WORD_RHYTHM))
+        return says(verdict, RELATION_CADENCE, 0.7f, "one name, descriptions of two rhythms");
+    if (text_of_other(view, WORD_YEAR))
         return says(verdict, RELATION_VARIANT, 0.8f, "one name, descriptions of other years");
-    if (text_of_other_places(view) && !text_same(view))
+    if (text_of_other(view, WORD_PLACE) && !text_same(view))
         return says(verdict, RELATION_VARIANT, 0.7f, "one name, descriptions of other places");
     if (view->other_law && text_unlike(view, 30))
         return view->names->content < 2
@@ -136,15 +138,16 @@ static bool renamed(const struct view *view, struct verdict *verdict)
                : says(verdict, RELATION_SAME, 0.75f, "same fields and description");
 }
 
-/* What is about the same, and has more fields where its name says more: "cases by age" is no part
- * of "cases" that have not got ages. */
+/* What is about the same, and has more fields where only its name says more: "cases by age" is no
+ * part of "cases" that have not got ages. Where each name has words of its own, what is shared must
+ * tell much: as much as ten words that every second report has. */
 static bool may_be_part(const struct view *view)
 {
     const struct overlap *fields = evidence_fields(view->evidence);
     bool in_a = breaks_down(view, true), in_b = breaks_down(view, false);
 
     if (!view->one_sided && view->names->content && readers_agree(view->evidence) != AGREE_SAME)
-        return false;
+        return !(in_a && in_b) && fields->common >= 10 * WEIGHT_ONE;
     return in_a == in_b ? !in_a : in_a ? fields->a > fields->b : fields->b > fields->a;
 }
 
@@ -202,7 +205,7 @@ static bool other_rhythm_or_edition(const struct view *view, struct verdict *ver
         beside |= (WORD_YEAR | WORD_NUMBER) & ~(view->names->a_kinds & view->names->b_kinds);
     if (view->other_unit || !any(view, edition) || !only(view, edition | beside))
         return false;
-    if (only(view, WORD_DEPTH) && view->one_bare)
+    if (only(view, WORD_DEPTH))
         return says(verdict, RELATION_CONTAINED, 0.7f, "summary of the other");
     if (fields_unlike(view, 30) && !fields_within(view, MOSTLY))
         return says(verdict, RELATION_NONE, 0.5f, "other rhythm, other fields");
@@ -371,13 +374,16 @@ static bool more_words(const struct view *view, struct verdict *verdict)
         (core_at_least(view, 25) || text_alike(view, HALF)))
         return says(verdict, RELATION_CONTAINED, 0.65f, "like names, fields within");
     return view->one_sided && !breaks_down(view, true) && !breaks_down(view, false) &&
-           core_at_least(view, HALF) && fields_same(view) && !view->other_rhythm &&
-           !text_unlike(view, 30) &&
-           says(verdict, RELATION_SAME, 0.7f, "one name within the other, same fields");
+           core_at_least(view, HALF) && fields_same(view) && fields_counted(view, 4, 100) &&
+           !view->other_rhythm && text_same(view) && !description_of_many(view) &&
+           says(verdict, RELATION_SAME, 0.7f, "one name within the other, same fields and text");
 }
 
 static bool same_fields_other_subject(const struct view *view, struct verdict *verdict)
 {
+    if (!view->other_unit && fields_counted(view, 3, 60) && names_at_least(view, HALF) &&
+        view->names->content >= 2)
+        return says(verdict, RELATION_VARIANT, 0.65f, "like names and fields");
     return fields_same(view) && core_at_least(view, 30) &&
            says(verdict, RELATION_VARIANT, 0.7f, "same fields, other subject");
 }
@@ -398,6 +404,7 @@ static bool (*const rules[])(const struct view *view, struct verdict *verdict) =
     other_extent,
     years_within,
     other_parameter,
+    one_of_all,
     same_words,
     same_law,
     more_told,

@@ -65,9 +65,10 @@ struct evidence {
     bool fields_gathered, text_gathered;
     uint32_t text_length; /* words of the shorter description */
     /* Both descriptions have words that the other has not, and these are all words that only their
-     * own names have. They are mostly alike, and each names a year, a place that the other does
-     * not. */
-    bool text_follows_names, text_of_other_years, text_of_other_places;
+     * own names have. */
+    bool text_follows_names;
+    /* Classes of words: they are mostly alike, and each has one of these that the other has not. */
+    uint32_t text_of_other;
 };
 
 struct verdict {

@@ -89,7 +89,7 @@ static bool is_odd_in_name(const struct odd_word *odd, uint32_t count, uint32_t 
 
 /* What the words tell that only one of two descriptions has. */
 struct odd_text {
-    uint32_t count, named, years, places;
+    uint32_t count, named, classes;
 };
 
 static void odd_word_add(const struct word_book *book, uint32_t meaning, const struct odd_word *odd,
@@ -97,8 +97,7 @@ static void odd_word_add(const struct word_book *book, uint32_t meaning, const s
 {
     text->count++;
     text->named += is_odd_in_name(odd, count, meaning);
-    text->years += (book->classes[meaning] & WORD_YEAR) != 0;
-    text->places += (book->classes[meaning] & WORD_PLACE) != 0;
+    text->classes |= book->classes[meaning];
 }
 
 /* What two descriptions do not share, looked at word by word and whatever it weighs: of members of
@@ -121,9 +120,7 @@ static void compare_odd_text(struct evidence *evidence, struct set x, struct set
             odd_word_add(book, y.member[k++], names->b, names->b_count, &b);
     }
     evidence->text_follows_names = a.count && b.count && a.named == a.count && b.named == b.count;
-    bool alike = common >= a.count && common >= b.count;
-    evidence->text_of_other_years = alike && a.years && b.years;
-    evidence->text_of_other_places = alike && a.places && b.places;
+    evidence->text_of_other = common >= a.count && common >= b.count ? a.classes & b.classes : 0;
 }
 
 /* Words count by how few descriptions have them, so that sentences which many entries share hardly
@@ -297,8 +294,8 @@ void evidence_gather(struct evidence *evidence, const struct profile *profile, u
     evidence->signs = signs;
     evidence->fields_gathered = evidence->text_gathered = false;
     evidence->text_length = 0;
-    evidence->text_follows_names = evidence->text_of_other_years = false;
-    evidence->text_of_other_places = false;
+    evidence->text_follows_names = false;
+    evidence->text_of_other = 0;
     name_split(profile, a, b, &evidence->names);
     evidence->law = laws_agree(profile, a, b);
     evidence->same_description = same_description(profile, a, b);

@@ -155,47 +155,134 @@ static uint32_t number_kind(const struct profile *profile, uint32_t report, uint
     return before & WORD_CITING ? WORD_OTHER : before & WORD_COPY ? WORD_COPY : kind;
 }
 
+/* "4." and "4.1." at the beginning count the entries of a list. */
+static bool is_list_number(const struct profile *profile, uint32_t report, uint32_t meaning)
+{
+    struct text name =
+        text_trim(inventory_text(profile->inventory, profile_number(profile, FIELD_name, report)));
+    struct text number = word_book_text(&profile->book, meaning);
+    bool found = false;
+
+    while (name.size && byte_is_digit((unsigned char)*name.data)) {
+        size_t digits = 0;
+        while (digits < name.size && byte_is_digit((unsigned char)name.data[digits]))
+            digits++;
+        found |= text_equal(text_slice(name, 0, digits), number);
+        if (digits == name.size || digits > 2 ||
+            (name.data[digits] != '.' && name.data[digits] != ')'))
+            return false;
+        name = text_from(name, digits + 1);
+    }
+    return found;
+}
+
+/* The initials of the organisation itself stand in very many names. */
+static bool is_house_mark(const struct profile *profile, uint32_t meaning)
+{
+    enum { LEAST = 8, SHARE = 8 };
+    const struct tokens *tokens = profile->tokens;
+
+    return meaning <= table_count(tokens->words) && tokens->name_frequency[meaning] >= LEAST &&
+           (uint64_t)tokens->name_frequency[meaning] * SHARE >= tokens->names.count;
+}
+
+/* "Semi-protected" and "bilateral" say nothing of how often. */
+static bool is_half_of_rhythm(const struct profile *profile, uint32_t report, uint32_t meaning)
+{
+    struct words order = name_meanings(profile, profile->name_words, report);
+    struct text t = word_book_text(&profile->book, meaning);
+    uint32_t i = 0;
+
+    if (!text_is(t, "semi") && !text_is(t, "bi"))
+        return false;
+    while (i < order.count && order.word[i] != meaning)
+        i++;
+    return i + 1 >= order.count ||
+           !(profile->book.classes[order.word[i + 1]] & (WORD_RHYTHM | WORD_SPAN));
+}
+
+/* Short words that no list knows. */
+static bool may_have_acronym(const struct word_book *book, const struct odd_word *odd,
+                             uint32_t count)
+{
+    for (uint32_t i = 0; i < count; i++)
+        if (!book->classes[odd[i].meaning] && word_book_text(book, odd[i].meaning).size <= 5)
+            return true;
+    return false;
+}
+
+/* What the other name has beside a word. */
+struct beside {
+    bool alone, opposed, spans, no_place, acronym;
+    uint32_t common_classes;
+};
+
+static uint32_t kind_beside(const struct profile *profile, uint32_t report, uint32_t meaning,
+                            const struct beside *beside)
+{
+    uint32_t kind = kind_of(profile, report, meaning, beside->opposed);
+
+    switch (kind) {
+    case WORD_NUMBER:
+        if (is_list_number(profile, report, meaning))
+            return WORD_STOP;
+        /* "top 30" against "top 1000": the number says how much. */
+        if (beside->common_classes & WORD_EXTENT)
+            return WORD_EXTENT;
+        if (beside->alone && is_copy_number(profile, report, meaning))
+            return WORD_COPY;
+        return number_kind(profile, report, meaning, kind);
+    case WORD_CODE:
+        return number_kind(profile, report, meaning, kind);
+    case WORD_ACRONYM:
+        return !beside->acronym && is_house_mark(profile, meaning) ? WORD_STOP : kind;
+    case WORD_PLACE:
+        return meaning == profile->book.home && beside->no_place ? WORD_STOP : kind;
+    case WORD_RHYTHM:
+        return is_half_of_rhythm(profile, report, meaning) ? WORD_POPULATION : kind;
+    case WORD_SPAN:
+        /* "per day" beside "per month" */
+        return beside->spans && word_stands_behind(profile, report, meaning,
+                                                   "per by every each a an this last previous")
+                   ? WORD_RHYTHM
+                   : kind;
+    case WORD_UNIT:
+        /* "by department" and "with units" say more, "Department of" does not. */
+        return word_stands_behind(profile, report, meaning, "by per with without") ? WORD_OTHER
+                                                                                   : kind;
+    default:
+        return kind;
+    }
+}
+
 void name_find_kinds(const struct profile *profile, uint32_t report, struct odd_word *odd,
                      uint32_t count, struct name_difference *names)
 {
-    bool in_a = odd == names->a, alone = !(in_a ? names->b_count : names->a_count);
-    bool opposed =
-        has_class(&profile->book, in_a ? names->b : names->a,
-                  in_a ? names->b_count : names->a_count, WORD_EDITION | WORD_POPULATION);
-    bool spans = has_class(&profile->book, in_a ? names->b : names->a,
-                           in_a ? names->b_count : names->a_count, WORD_SPAN);
-    bool home_alone = !has_class(&profile->book, in_a ? names->b : names->a,
-                                 in_a ? names->b_count : names->a_count, WORD_PLACE);
     const uint32_t others = WORD_OTHER | WORD_UNIT | WORD_REGION;
+    const struct word_book *book = &profile->book;
+    bool in_a = odd == names->a;
+    const struct odd_word *facing = in_a ? names->b : names->a;
+    uint32_t facing_count = in_a ? names->b_count : names->a_count;
     uint32_t *kinds = in_a ? &names->a_kinds : &names->b_kinds;
     uint32_t *other = in_a ? &names->a_other : &names->b_other;
+    const struct beside beside = {
+        .alone = !facing_count && count == 1,
+        .opposed = has_class(book, facing, facing_count, WORD_EDITION | WORD_POPULATION),
+        .spans = has_class(book, facing, facing_count, WORD_SPAN),
+        .no_place = !has_class(book, facing, facing_count, WORD_PLACE),
+        .acronym = may_have_acronym(book, facing, facing_count),
+        .common_classes = names->common_classes,
+    };
 
     for (uint32_t i = 0; i < count; i++) {
-        uint32_t meaning = odd[i].meaning, kind = odd[i].kind;
+        uint32_t kind = odd[i].kind, weight = name_weight(book, odd[i].meaning);
         if (!kind)
-            kind = kind_of(profile, report, meaning, opposed);
-        /* "top 30" against "top 1000": the number says how much. */
-        if (kind == WORD_NUMBER && names->common_classes & WORD_EXTENT)
-            kind = WORD_EXTENT;
-        if (kind == WORD_NUMBER && alone && count == 1 && is_copy_number(profile, report, meaning))
-            kind = WORD_COPY;
-        if (kind == WORD_PLACE && meaning == profile->book.home && home_alone)
-            kind = WORD_STOP;
-        /* "per day" beside "per month" */
-        if (kind == WORD_SPAN && spans &&
-            word_stands_behind(profile, report, meaning, "per by every"))
-            kind = WORD_RHYTHM;
-        /* "by department" and "with units" say more, "Department of" does not. */
-        if (kind == WORD_UNIT &&
-            word_stands_behind(profile, report, meaning, "by per with without"))
-            kind = WORD_OTHER;
-        if (kind & (WORD_NUMBER | WORD_CODE))
-            kind = number_kind(profile, report, meaning, kind);
+            kind = kind_beside(profile, report, odd[i].meaning, &beside);
         odd[i].kind = kind;
         *kinds |= kind;
-        names->differing += name_weight(&profile->book, meaning);
+        names->differing += weight;
         if (kind & others) {
-            names->other += name_weight(&profile->book, meaning);
+            names->other += weight;
             ++*other;
         }
     }

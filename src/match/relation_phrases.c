@@ -136,24 +136,55 @@ bool breaks_down_alone(const struct view *view)
            (breaks_down(view, false) && !until_by(evidence->profile, evidence->a).count);
 }
 
-static bool speaks_of_more(const struct profile *profile, uint32_t report,
-                           const struct odd_word *odd, uint32_t count)
+static bool is_odd(const struct odd_word *odd, uint32_t count, uint32_t meaning)
 {
-    struct words words = tokens_name(profile->tokens, report);
+    while (count > 0 && odd[count - 1].meaning != meaning)
+        count--;
+    return count > 0;
+}
 
-    for (uint32_t i = 0; i + 1 < words.count; i++)
-        for (uint32_t k = 0; k < count; k++)
-            if (profile->book.meaning[words.word[i]] == odd[k].meaning &&
-                is_one_of(profile, words.word[i + 1], "of on about regarding concerning"))
-                return true;
-    return false;
+static const char one_of_many[] = "specific specified selected given particular chosen single";
+
+bool asks_for_one(const struct view *view, bool in_a)
+{
+    const struct profile *profile = view->evidence->profile;
+    const struct odd_word *odd = in_a ? view->names->a : view->names->b;
+    uint32_t count = in_a ? view->names->a_count : view->names->b_count;
+    struct words words = tokens_name(profile->tokens, in_a ? view->evidence->a : view->evidence->b);
+    bool behind = false, asks = false;
+
+    for (uint32_t i = 0; i < words.count; i++) {
+        uint32_t meaning = profile->book.meaning[words.word[i]];
+        if (is_one_of(profile, words.word[i], one_of_many))
+            behind = asks = true;
+        else if (profile->book.classes[meaning] & WORD_STOP)
+            behind = false;
+        else if (is_odd(odd, count, meaning) && !behind &&
+                 !(profile->book.classes[meaning] & (WORD_EXTENT | WORD_GENERIC)))
+            return false;
+    }
+    return asks;
+}
+
+/* Where the names differ, between what they begin and what they end with. */
+static bool has_inner_preposition(const struct profile *profile, struct words a, struct words b)
+{
+    const uint32_t *meaning = profile->book.meaning;
+    uint32_t lead = 0, least = a.count < b.count ? a.count : b.count, end;
+
+    while (lead < least && meaning[a.word[lead]] == meaning[b.word[lead]])
+        lead++;
+    end = shared_end(profile, a, b);
+    end = end > least - lead ? least - lead : end;
+    return has_preposition(profile, a.word + lead, a.count - lead - end) ||
+           has_preposition(profile, b.word + lead, b.count - lead - end);
 }
 
 bool speaks_of_the_other(const struct view *view)
 {
     const struct evidence *evidence = view->evidence;
-    const struct name_difference *names = view->names;
+    const struct profile *profile = evidence->profile;
 
-    return speaks_of_more(evidence->profile, evidence->a, names->a, names->a_count) ||
-           speaks_of_more(evidence->profile, evidence->b, names->b, names->b_count);
+    return has_inner_preposition(profile, tokens_name(profile->tokens, evidence->a),
+                                 tokens_name(profile->tokens, evidence->b));
 }

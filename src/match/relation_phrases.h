@@ -13,12 +13,16 @@ bool breaks_down(const struct view *view, bool in_a);
 /* So has one name, and the other has no "by". */
 bool breaks_down_alone(const struct view *view);
 
+/* What only the names have of their own stands behind "specific" or the like, or is that: "all moves
+ * to a specified site" and "all moves to a specified person". */
+bool asks_for_one(const struct view *view, bool in_a);
+
 /* Both names end in the same words, which begin with no preposition, and what stands before these
  * describes them: "beer production reports" and "tobacco production reports". With a preposition in
  * between the heads differ: "notice of closure" and "review of closure". */
 bool same_head(const struct view *view);
 
-/* A word of its own stands before "of", "on" or the like: "progress of the plan" is no part of "the
+/* "Of", "on" or the like stands where the names differ: "progress of the plan" is no part of "the
  * plan". */
 bool speaks_of_the_other(const struct view *view);
 

@@ -19,6 +19,7 @@ bool continued_name(const struct view *view, struct verdict *verdict);
 bool text_follows(const struct view *view, struct verdict *verdict);
 bool text_of_years(const struct view *view, struct verdict *verdict);
 bool other_parts(const struct view *view, struct verdict *verdict);
+bool one_of_all(const struct view *view, struct verdict *verdict);
 bool other_kind(const struct view *view, struct verdict *verdict);
 bool other_subject(const struct view *view, struct verdict *verdict);
 bool inner_slot(const struct view *view, struct verdict *verdict);

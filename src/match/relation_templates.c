@@ -62,7 +62,7 @@ bool text_follows(const struct view *view, struct verdict *verdict)
 bool text_of_years(const struct view *view, struct verdict *verdict)
 {
     return !view->other_unit && !view->other_law && view->one_sided && core_at_least(view, 55) &&
-           text_of_other_years(view) && !fields_unlike(view, HALF) &&
+           text_of_other(view, WORD_YEAR) && !fields_unlike(view, HALF) &&
            says(verdict, RELATION_VARIANT, 0.75f, "like names, descriptions of other years");
 }
 
@@ -71,6 +71,23 @@ bool other_parts(const struct view *view, struct verdict *verdict)
 {
     return !view->other_unit && !view->other_law && broken_down_otherwise(view) &&
            says(verdict, RELATION_VARIANT, 0.75f, "broken down by something else");
+}
+
+/* "All moves to a specified site" and "to a specified person" are two; both are of "all moves". */
+bool one_of_all(const struct view *view, struct verdict *verdict)
+{
+    const uint32_t all = WORD_EXTENT | WORD_GENERIC | WORD_FORMAT | WORD_STOP;
+    const struct name_difference *names = view->names;
+    bool in_a = asks_for_one(view, true), in_b = asks_for_one(view, false);
+
+    if (view->other_unit || view->other_law || names->content < 2 || !core_at_least(view, HALF) ||
+        fields_unlike(view, 40))
+        return false;
+    if (in_a && in_b && names->a_other && names->b_other)
+        return says(verdict, RELATION_VARIANT, 0.7f, "one of many, told by something else");
+    return ((in_a && !(names->b_kinds & ~all)) || (in_b && !(names->a_kinds & ~all))) &&
+           names->a_other + names->b_other > 0 &&
+           says(verdict, RELATION_CONTAINED, 0.65f, "one of all");
 }
 
 /* "Beer production reports" and "tobacco production reports". */

@@ -131,16 +131,10 @@ bool text_follows_names(const struct view *view)
     return view->evidence->text_follows_names;
 }
 
-bool text_of_other_years(const struct view *view)
+bool text_of_other(const struct view *view, uint32_t classes)
 {
     evidence_text(view->evidence);
-    return view->evidence->text_of_other_years;
-}
-
-bool text_of_other_places(const struct view *view)
-{
-    evidence_text(view->evidence);
-    return view->evidence->text_of_other_places;
+    return view->evidence->text_of_other & classes;
 }
 
 bool text_same(const struct view *view)
@@ -279,7 +273,8 @@ bool words_moved(const struct view *view)
 
 static bool goes_on(struct text shorter, struct text longer)
 {
-    static const char *const marks[] = {" - ", ": ", " \xe2\x80\x93 "};
+    static const char *const marks[] = {" - ",    ": ",        " \xe2\x80\x93 ", " with ",
+                                        " With ", " (limited", " including "};
     struct text begin = text_trim(shorter), rest = text_from(longer, begin.size);
 
     if (!text_equal(text_slice(longer, 0, begin.size), begin))

@@ -48,10 +48,9 @@ bool text_within(const struct view *view, unsigned percent);
 bool text_same(const struct view *view);
 bool text_unlike(const struct view *view, unsigned percent);
 /* They differ in nothing but what the names differ in. They are mostly alike, but tell of other
- * years; of other places. */
+ * years, places or whatever the classes are. */
 bool text_follows_names(const struct view *view);
-bool text_of_other_years(const struct view *view);
-bool text_of_other_places(const struct view *view);
+bool text_of_other(const struct view *view, uint32_t classes);
 /* Different words of the shorter one; 0 where unknown. */
 uint32_t text_words(const struct view *view);
 
@@ -76,7 +75,7 @@ bool one_slot(const struct view *view);
 /* The same, with words that tell something before it and behind it. */
 bool slot_within(const struct view *view);
 
-/* One name is the other one, a dash or colon with blanks, and more. */
+/* One name is the other one, a dash or colon with blanks or a "with", and more. */
 bool name_goes_on(const struct evidence *evidence);
 
 /* The name with words of its own has an "and". */
