@@ -106,7 +106,7 @@ static bool equal_names(const struct view *view, struct verdict *verdict)
         return says(verdict, RELATION_CADENCE, 0.7f, "one name, descriptions of two rhythms");
     if (text_of_other(view, WORD_YEAR))
         return says(verdict, RELATION_VARIANT, 0.8f, "one name, descriptions of other years");
-    if (text_of_other(view, WORD_PLACE) && !text_same(view))
+    if (text_of_other(view, WORD_PLACE))
         return says(verdict, RELATION_VARIANT, 0.7f, "one name, descriptions of other places");
     if (view->other_law && text_unlike(view, 30))
         return view->names->content < 2
