@@ -41,13 +41,16 @@ struct planned {
     int wave;                    /* 1 quick wins, 2 agreements, 3 outside approval */
     enum assumption_name sticks; /* the share of such actions that stick; 1 where accepted */
     double probability;
-    int64_t theoretical, theoretical_cash, realisable, low, high, cash, one_off; /* cents */
+    int64_t theoretical, theoretical_cash, realisable, low, high, cash; /* cents */
     int64_t reading; /* realisable saving of reader cost, in no other figure */
     double hours;    /* realisable a year */
     int64_t theoretical_reading;
     double theoretical_hours, reading_hours, theoretical_reading_hours;
-    double one_off_hours, payback_months, people, disruption;
+    double one_off_hours, people, disruption;
 };
+
+/* Months until freed hours make good what a change takes once; NAN where it frees none. */
+double plan_payback(double once, double hours_a_year);
 
 /* Sums over the chosen actions; cents a year, one_off once. */
 struct totals {

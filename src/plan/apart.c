@@ -144,8 +144,6 @@ static void tell_outside(const struct costing *costing, size_t index, struct pla
         .cash = money_times(alone.cash, share),
         .hours = alone.hours * share,
         .one_off_hours = once,
-        .one_off = money_round(once * assume(assumptions, ASSUMPTION_RATE)),
-        .payback_months = payback(once, alone.hours * share),
     };
 }
 

@@ -18,7 +18,7 @@ static int wave_of(const struct finding *finding)
     return quick ? 1 : 2;
 }
 
-double payback(double once, double hours_a_year)
+double plan_payback(double once, double hours_a_year)
 {
     return hours_a_year > 0 ? 12 * once / hours_a_year : NAN;
 }
@@ -51,8 +51,6 @@ static void tell_expected(const struct scene *scene, size_t i, const struct done
     planned->hours = probability * saving->hours;
     planned->reading_hours = probability * saving->reader_hours;
     planned->one_off_hours = done->once;
-    planned->one_off = money_round(done->once * assume(assumptions, ASSUMPTION_RATE));
-    planned->payback_months = payback(done->once, planned->hours);
     planned->people = done->people;
     planned->disruption = (double)done->disruption / 10;
 }
@@ -207,7 +205,7 @@ static void add_up(struct plan *plan, const struct costing *costing)
         money_times(totals->realisable,
                     fmax(12 - assume(costing->assumptions, ASSUMPTION_RAMP_MONTHS), 0) / 12) -
         totals->one_off;
-    totals->payback_months = payback(totals->one_off_hours, totals->realisable_hours);
+    totals->payback_months = plan_payback(totals->one_off_hours, totals->realisable_hours);
     count_people(plan, costing, totals);
 }
 

@@ -7,8 +7,6 @@
 /* chosen: by bundle, the number of an item of the menu. Fills actions and their totals. */
 void chosen_tell(struct plan *plan, const struct bundles *bundles, const struct menu *menu,
                  const uint32_t *chosen, const struct costing *costing, unsigned threads);
-/* Months until freed hours make good what a change takes once; NAN where it frees none. */
-double payback(double once, double hours_a_year);
 /* What the ask findings would save beyond the chosen actions. */
 int64_t chosen_at_stake(const struct plan *plan, const enum standing *standing,
                         const struct costing *costing, unsigned threads);

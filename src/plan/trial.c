@@ -77,11 +77,25 @@ static int compare_findings(const void *a, const void *b)
     return (x > y) - (x < y);
 }
 
+/* Without a target what disturbs least is asked for, which is what is in every plan, and what saves
+ * most; nothing between them. */
+static bool lies_between(const struct trial *trial, const struct item *item)
+{
+    return trial->count && !plan_options_have_target(trial->options) &&
+           item->disruption > trial->least_disruption && item->value < trial->most_value;
+}
+
 static void keep_item(struct trial *trial, struct item item)
 {
     const struct scene *scene = &trial->scene;
     uint32_t count = 0;
 
+    if (lies_between(trial, &item))
+        return;
+    if (!trial->count || item.disruption < trial->least_disruption)
+        trial->least_disruption = item.disruption;
+    if (!trial->count || item.value > trial->most_value)
+        trial->most_value = item.value;
     item.finding = ARENA_ARRAY(trial->arena, item.count, uint32_t);
     for (size_t i = 0; i < scene->move_count; i++)
         if (trial->done[i].effective)
@@ -298,8 +312,7 @@ static void drop_dominated(struct trial *trial)
     trial->count = kept;
 }
 
-/* Without a target the last, of the largest value, is taken; the first says what is in every plan.
- */
+/* What was kept before a larger one came lies between them as well. */
 static void drop_between(struct trial *trial)
 {
     if (plan_options_have_target(trial->options) || trial->count <= 2)

@@ -13,6 +13,7 @@ struct trial {
     struct arena *arena; /* for what the items list */
     struct item *items;  /* of this bundle */
     size_t count, capacity;
+    int64_t least_disruption, most_value; /* of them */
 };
 
 /* Fills items with those worth choosing between; the scene is built, in, always and done have their

@@ -34,7 +34,7 @@ static enum row_style action_row(const void *context, size_t index, struct cell 
     cells[11] = cell_number(planned->hours);
     cells[12] = cell_money(planned->cash);
     cells[13] = cell_number(planned->one_off_hours);
-    cells[14] = cell_number(planned->payback_months);
+    cells[14] = cell_number(plan_payback(planned->one_off_hours, planned->hours));
     cells[15] = cell_number(planned->people);
     cells[16] = cell_number(planned->disruption);
     cells[18] = decision ? cell_string(choice_name(decision->choice)) : cell_null();
