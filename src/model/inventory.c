@@ -61,10 +61,9 @@ struct set inventory_set(const struct inventory *inventory, uint32_t number)
     return set;
 }
 
-/* A cell of a column, which may be absent. */
-#define LINK(name)                                                                                 \
-    (columns[FIELD_##name].number ? columns[FIELD_##name].number[index] : (uint32_t)0)
-#define VALUE(name) (columns[FIELD_##name].value ? columns[FIELD_##name].value[index] : (double)NAN)
+/* A cell of a column that is there. */
+#define LINK(name) columns[FIELD_##name].number[index]
+#define VALUE(name) columns[FIELD_##name].value[index]
 
 /* How a value of each kind leaves its column; each tells whether there was one. */
 #define TAKE_TEXT(name) ((report->name = LINK(name)) != 0)
@@ -81,17 +80,45 @@ struct set inventory_set(const struct inventory *inventory, uint32_t number)
 #define TAKE_SHARE(name) TAKE_NUMBER(name)
 #define TAKE_DATE(name) ((report->name = date_in(VALUE(name))) != DATE_UNKNOWN)
 
+/* What stands for a column that is absent. */
+#define UNKNOWN_TEXT 0
+#define UNKNOWN_PERSON 0
+#define UNKNOWN_CHANNEL 0
+#define UNKNOWN_PEOPLE                                                                             \
+    {                                                                                              \
+        NULL, 0, 0                                                                                 \
+    }
+#define UNKNOWN_TERMS                                                                              \
+    {                                                                                              \
+        NULL, 0, 0                                                                                 \
+    }
+#define UNKNOWN_FREQUENCY &frequency_unknown
+#define UNKNOWN_NUMBER NAN
+#define UNKNOWN_MONEY NAN
+#define UNKNOWN_HOURS NAN
+#define UNKNOWN_MINUTES NAN
+#define UNKNOWN_SHARE NAN
+#define UNKNOWN_DATE DATE_UNKNOWN
+
 static int32_t date_in(double value)
 {
     return isnan(value) ? DATE_UNKNOWN : (int32_t)value;
 }
 
+/* Most columns of most inventories are absent: a million reports are looked at. */
 void inventory_report(const struct inventory *inventory, size_t index, struct report *report)
 {
+    static const struct report unknown = {
+#define FIELD(name, kind, unit, what) .name = UNKNOWN_##kind,
+#include "model/fields.def"
+#undef FIELD
+    };
     const union field_column *columns = inventory->columns;
 
-    report->given = 0;
-#define FIELD(name, kind, unit, what) report->given |= (uint64_t)TAKE_##kind(name) << FIELD_##name;
+    *report = unknown;
+#define FIELD(name, kind, unit, what)                                                              \
+    if (columns[FIELD_##name].number)                                                              \
+        report->given |= (uint64_t)TAKE_##kind(name) << FIELD_##name;
 #include "model/fields.def"
 #undef FIELD
     report->index = (uint32_t)index;
