@@ -31,7 +31,7 @@ void plan_options_init(struct plan_options *options);
 
 bool plan_options_have_target(const struct plan_options *options);
 
-/* One chosen action. */
+/* One chosen action. What is realisable of cash and of reading is theirs times the probability. */
 struct planned {
     uint32_t finding; /* number in findings */
     uint32_t bundle;
@@ -41,11 +41,10 @@ struct planned {
     int wave;                    /* 1 quick wins, 2 agreements, 3 outside approval */
     enum assumption_name sticks; /* the share of such actions that stick; 1 where accepted */
     double probability;
-    int64_t theoretical, theoretical_cash, realisable, low, high, cash; /* cents */
-    int64_t reading; /* realisable saving of reader cost, in no other figure */
-    double hours;    /* realisable a year */
-    int64_t theoretical_reading;
-    double theoretical_hours, reading_hours, theoretical_reading_hours;
+    int64_t theoretical, theoretical_cash, realisable, low, high; /* cents */
+    int64_t theoretical_reading; /* saving of reader cost, in no other figure */
+    double hours;                /* realisable a year */
+    double theoretical_hours, theoretical_reading_hours;
     double one_off_hours, people, disruption;
 };
 

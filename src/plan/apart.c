@@ -141,7 +141,6 @@ static void tell_outside(const struct costing *costing, size_t index, struct pla
         .realisable = money_times(finding->saving, share),
         .low = money_times(alone.low, assume_at(assumptions, ASSUMPTION_P_OUTSIDE, OUTLOOK_LOW)),
         .high = money_times(alone.high, assume_at(assumptions, ASSUMPTION_P_OUTSIDE, OUTLOOK_HIGH)),
-        .cash = money_times(alone.cash, share),
         .hours = alone.hours * share,
         .one_off_hours = once,
     };

@@ -44,12 +44,9 @@ static void tell_expected(const struct scene *scene, size_t i, const struct done
     planned->theoretical_cash = saving->cash;
     planned->theoretical_hours = saving->hours;
     planned->realisable = money_times(saving->producer, probability);
-    planned->cash = money_times(saving->cash, probability);
     planned->theoretical_reading = saving->reader;
     planned->theoretical_reading_hours = saving->reader_hours;
-    planned->reading = money_times(saving->reader, probability);
     planned->hours = probability * saving->hours;
-    planned->reading_hours = probability * saving->reader_hours;
     planned->one_off_hours = done->once;
     planned->people = done->people;
     planned->disruption = (double)done->disruption / 10;
@@ -160,10 +157,10 @@ static void add_action(struct totals *totals, const struct planned *planned,
     totals->theoretical_cash += planned->theoretical_cash;
     totals->theoretical_hours += planned->theoretical_hours;
     totals->realisable += planned->realisable;
-    totals->realisable_cash += planned->cash;
+    totals->realisable_cash += money_times(planned->theoretical_cash, planned->probability);
     totals->realisable_hours += planned->hours;
-    totals->reading += planned->reading;
-    totals->reading_hours += planned->reading_hours;
+    totals->reading += money_times(planned->theoretical_reading, planned->probability);
+    totals->reading_hours += planned->probability * planned->theoretical_reading_hours;
     totals->theoretical_reading += planned->theoretical_reading;
     totals->theoretical_reading_hours += planned->theoretical_reading_hours;
     totals->low += planned->low;

@@ -258,6 +258,7 @@ struct findings *judge(const struct inventory *inventory, const struct relations
     parallel_for(chunks, options->threads, judge_chunk, &judging);
     gather(findings, judging.batches, chunks);
     memory_free(judging.batches);
+    memory_trim();
     return findings;
 }
 

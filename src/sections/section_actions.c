@@ -32,7 +32,7 @@ static enum row_style action_row(const void *context, size_t index, struct cell 
     cells[9] = cell_money(planned->low);
     cells[10] = cell_money(planned->high);
     cells[11] = cell_number(planned->hours);
-    cells[12] = cell_money(planned->cash);
+    cells[12] = cell_money(money_times(planned->theoretical_cash, planned->probability));
     cells[13] = cell_number(planned->one_off_hours);
     cells[14] = cell_number(plan_payback(planned->one_off_hours, planned->hours));
     cells[15] = cell_number(planned->people);
