@@ -157,7 +157,7 @@ lxw_format *book_format(struct book *book, enum look look, enum numbers numbers)
     return *format;
 }
 
-void sheet_note(const struct sheet *sheet, int error)
+void sheet_note(const struct sheet *sheet, unsigned error)
 {
     sheet->book->failed |= error != LXW_NO_ERROR;
 }

@@ -27,6 +27,6 @@ struct lxw_format *book_format(struct book *book, enum look look, enum numbers n
 struct lxw_format *book_new_format(struct book *book, enum look look, const char *numbers,
                                    bool right);
 /* After an error of the library the file is given up when it is closed. */
-void sheet_note(const struct sheet *sheet, int error);
+void sheet_note(const struct sheet *sheet, unsigned error);
 
 #endif
