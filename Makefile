@@ -210,8 +210,9 @@ coverage: ## run units, laws and cases counting lines and branches, and hold the
 check-xlsx: $(BUILD)/pare ## open workbooks in LibreOffice, recompute and compare; installs what it needs
 	@sh tests/tools/workbook.sh '$(pare)' '$(abspath $(BUILD))/xlsx'
 
+FOREIGN ?= s390x armhf
 check-foreign: ## build for a processor with big ends and one of 32 bits, and run units and cases in qemu
-	@+MAKE='$(MAKE)' sh tests/tools/foreign.sh '$(abspath $(BUILD))' s390x armhf
+	@+MAKE='$(MAKE)' sh tests/tools/foreign.sh '$(abspath $(BUILD))' $(FOREIGN)
 
 check-faults: $(BUILD)/pare $(BUILD)/tests/faults/fault.so ## let every allocation, read and write fail once
 	@PARE='$(pare)' sh tests/tools/faults.sh '$(abspath $(BUILD))/tests/faults/fault.so'
