@@ -209,7 +209,8 @@ static bool other_rhythm_or_edition(const struct view *view, struct verdict *ver
         return says(verdict, RELATION_CONTAINED, 0.7f, "summary of the other");
     if (fields_unlike(view, 30) && !fields_within(view, MOSTLY))
         return says(verdict, RELATION_NONE, 0.5f, "other rhythm, other fields");
-    if (view->other_law && text_unlike(view, 30) && text_words(view) >= 8)
+    if (view->other_law && view->names->content <= 2 && text_unlike(view, 30) &&
+        text_words(view) >= 8)
         return says(verdict, RELATION_NONE, 0.5f, "other rhythm, law and text");
     return says(verdict, RELATION_CADENCE, 0.95f, "names differ in rhythm or edition");
 }

@@ -247,9 +247,18 @@ static uint32_t kind_beside(const struct profile *profile, uint32_t report, uint
                    ? WORD_RHYTHM
                    : kind;
     case WORD_UNIT:
-        /* "by department" and "with units" say more, "Department of" does not. */
-        return word_stands_behind(profile, report, meaning, "by per with without") ? WORD_OTHER
-                                                                                   : kind;
+        /* "by department", "with units" and "housing units" say more, "Department of" does not. */
+        return word_stands_behind(profile, report, meaning, "by per with without") ||
+                       (text_is(word_book_text(&profile->book, meaning), "unit") &&
+                        ends_name(profile, report, meaning))
+                   ? WORD_OTHER
+                   : kind;
+    case WORD_POPULATION:
+        /* "Internal only" is told by "internal". */
+        return text_is(word_book_text(&profile->book, meaning), "only") &&
+                       classes_before(profile, report, meaning) & WORD_ACCESS
+                   ? WORD_STOP
+                   : kind;
     default:
         return kind;
     }

@@ -94,6 +94,11 @@ static bool is_parted(const struct evidence *evidence, uint32_t report, uint32_t
     return false;
 }
 
+/* Of two "management systems" one may be for anything. */
+static const char vague[] =
+    "system systems management program programs programme project service services application "
+    "applications module modules";
+
 bool same_head(const struct view *view)
 {
     const struct evidence *evidence = view->evidence;
@@ -105,7 +110,8 @@ bool same_head(const struct view *view)
     if (end == a.count || end == b.count || !end)
         return false;
     for (uint32_t i = a.count - end; i < a.count; i++) {
-        telling += !(classes_of(profile, a.word[i]) & empty);
+        telling +=
+            !(classes_of(profile, a.word[i]) & empty) && !is_one_of(profile, a.word[i], vague);
         all += !(classes_of(profile, a.word[i]) & WORD_STOP);
     }
     return telling && all >= 2 && !(classes_of(profile, a.word[a.count - end]) & WORD_STOP) &&
@@ -144,6 +150,17 @@ static bool is_odd(const struct odd_word *odd, uint32_t count, uint32_t meaning)
 }
 
 static const char one_of_many[] = "specific specified selected given particular chosen single";
+
+bool names_one(const struct view *view, bool in_a)
+{
+    const struct profile *profile = view->evidence->profile;
+    struct words words = tokens_name(profile->tokens, in_a ? view->evidence->a : view->evidence->b);
+
+    for (uint32_t i = 0; i < words.count; i++)
+        if (is_one_of(profile, words.word[i], one_of_many))
+            return true;
+    return false;
+}
 
 bool asks_for_one(const struct view *view, bool in_a)
 {

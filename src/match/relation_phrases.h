@@ -16,6 +16,8 @@ bool breaks_down_alone(const struct view *view);
 /* What only the names have of their own stands behind "specific" or the like, or is that: "all
  * moves to a specified site" and "all moves to a specified person". */
 bool asks_for_one(const struct view *view, bool in_a);
+/* "Specific" or the like stands in the name. */
+bool names_one(const struct view *view, bool in_a);
 
 /* Both names end in the same words, which begin with no preposition, and what stands before these
  * describes them: "beer production reports" and "tobacco production reports". With a preposition in

@@ -20,6 +20,8 @@ bool continued_name(const struct view *view, struct verdict *verdict)
     if (!view->one_sided || view->names->parameters || view->names->content < 2 ||
         fields_known(view) || !name_goes_on(view->evidence))
         return false;
+    if (breaks_down_alone(view) && (view->names->content < 3 || text_known(view)))
+        return false;
     return says(verdict, RELATION_CONTAINED, 0.6f, "one name goes on where the other ends");
 }
 
@@ -85,7 +87,8 @@ bool one_of_all(const struct view *view, struct verdict *verdict)
         return false;
     if (in_a && in_b && names->a_other && names->b_other)
         return says(verdict, RELATION_VARIANT, 0.7f, "one of many, told by something else");
-    return ((in_a && !(names->b_kinds & ~all)) || (in_b && !(names->a_kinds & ~all))) &&
+    return ((in_a && !names_one(view, false) && !(names->b_kinds & ~all)) ||
+            (in_b && !names_one(view, true) && !(names->a_kinds & ~all))) &&
            names->a_other + names->b_other > 0 &&
            says(verdict, RELATION_CONTAINED, 0.65f, "one of all");
 }

@@ -1,6 +1,7 @@
 #include "match/relation_view.h"
 
 #include <math.h>
+#include <string.h>
 
 /* What one word tells that stands in one of eight: shared fields that tell less together are
  * headings such as "summary" and "detail". */
@@ -273,14 +274,14 @@ bool words_moved(const struct view *view)
 
 static bool goes_on(struct text shorter, struct text longer)
 {
-    static const char *const marks[] = {" - ",    ": ",        " \xe2\x80\x93 ", " with ",
-                                        " With ", " (limited", " including "};
+    static const char *const marks[] = {
+        " - ", ": ", " \xe2\x80\x93 ", " with ", " (limited", " including ", " by "};
     struct text begin = text_trim(shorter), rest = text_from(longer, begin.size);
 
     if (!text_equal(text_slice(longer, 0, begin.size), begin))
         return false;
     for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
-        if (text_starts(rest, marks[i]))
+        if (text_is_nocase(text_slice(rest, 0, strlen(marks[i])), marks[i]))
             return true;
     return false;
 }

@@ -75,7 +75,7 @@ bool one_slot(const struct view *view);
 /* The same, with words that tell something before it and behind it. */
 bool slot_within(const struct view *view);
 
-/* One name is the other one, a dash or colon with blanks or a "with", and more. */
+/* One name is the other one, a dash or colon with blanks, a "with" or "by", and more. */
 bool name_goes_on(const struct evidence *evidence);
 
 /* The name with words of its own has an "and". */
