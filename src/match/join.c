@@ -285,12 +285,25 @@ static void work_list(const struct alike *alike, const struct list *list, struct
         compare_all(alike, list, task);
 }
 
-static void fetch_set(const struct join_sets *sets, uint32_t place)
+/* Fetches the sets that stand behind `at` in the lists, also in the next ones, as most are short:
+ * first where a set is, then its members. */
+static void fetch_sets(const struct alike *alike, uint32_t at)
 {
-    __builtin_prefetch(&sets->size[place]);
-    __builtin_prefetch(&sets->start[place]);
-    if (sets->parity)
-        __builtin_prefetch(&sets->parity[place]);
+    const struct join_sets *sets = alike->sets;
+    const struct join_lists *lists = &alike->lists;
+    uint32_t end = lists->start[lists->members + 1];
+
+    if (at + 4 * AHEAD < end) {
+        uint32_t place = lists->place[at + 4 * AHEAD];
+
+        __builtin_prefetch(&sets->size[place]);
+        __builtin_prefetch(&sets->start[place]);
+        if (sets->parity)
+            __builtin_prefetch(&sets->parity[place]);
+    }
+    if (at + 2 * AHEAD < end)
+        __builtin_prefetch(&sets->member[sets->start[lists->place[at + 2 * AHEAD]] +
+                                         lists->position[at + 2 * AHEAD]]);
 }
 
 static void work_member(const struct alike *alike, uint32_t member, struct join_task *task)
@@ -302,8 +315,7 @@ static void work_member(const struct alike *alike, uint32_t member, struct join_
     for (i = 0; i < count; i++) {
         uint32_t place = alike->lists.place[first + i], position = alike->lists.position[first + i];
 
-        if (i + AHEAD < count)
-            fetch_set(alike->sets, alike->lists.place[first + i + AHEAD]);
+        fetch_sets(alike, first + i);
         entries[i] = (struct entry){alike->sets->parity ? alike->sets->parity[place] : 0, place,
                                     alike->sets->size[place], position,
                                     join_sets_rest(alike->sets, place, position + 1)};

@@ -8,8 +8,8 @@
  * n - need + 1, where need is what must be common. Those stand in the lists of the parts; the lists
  * of the wholes hold every set, for the same members only. */
 
-/* Sets that are fetched while others are compared. */
-enum { AHEAD = 4 };
+/* Sets of so many pairs are fetched before the pairs are compared. */
+enum { LOT = 64 };
 
 struct contained {
     const struct join_sets *sets;
@@ -107,23 +107,51 @@ static uint32_t choose_again(const uint64_t *absent, uint64_t mine, uint32_t mis
     return n;
 }
 
+/* A pair that the signatures let pass. */
+struct chance {
+    uint32_t part, whole, position;
+};
+
 struct room {
     uint64_t *absent, *absent_other; /* by whole of a list: what its signatures lack */
     uint32_t *chosen;
+    struct chance lot[LOT];
+    uint32_t lot_count;
 };
 
-static void work_part(const struct contained *contained, uint32_t part, uint32_t position,
-                      const uint32_t *whole, const uint32_t *chosen, uint32_t count,
-                      struct join_task *task)
+/* A part has few chances: those of many parts are compared together, so that the waits for memory
+ * overlap. */
+static void compare_lot(const struct contained *contained, struct room *room,
+                        struct join_task *task)
 {
     const struct join_sets *sets = contained->sets;
-    uint32_t need = needed(contained, sets->size[part]), i;
+    uint32_t i;
+
+    for (i = 0; i < room->lot_count; i++)
+        __builtin_prefetch(&sets->start[room->lot[i].whole]);
+    for (i = 0; i < room->lot_count; i++)
+        __builtin_prefetch(&sets->member[sets->start[room->lot[i].whole]]);
+    for (i = 0; i < room->lot_count; i++) {
+        const struct chance *chance = &room->lot[i];
+        uint32_t need = needed(contained, sets->size[chance->part]);
+
+        if (holds(sets, chance->part, chance->whole, chance->position, need))
+            join_task_add(task, sets->number[chance->part], sets->number[chance->whole]);
+    }
+    room->lot_count = 0;
+}
+
+static void add_chances(const struct contained *contained, struct chance chance,
+                        const uint32_t *whole, uint32_t count, struct room *room,
+                        struct join_task *task)
+{
+    uint32_t i;
 
     for (i = 0; i < count; i++) {
-        if (i + AHEAD < count)
-            __builtin_prefetch(&sets->member[sets->start[whole[chosen[i + AHEAD]]]]);
-        if (holds(sets, part, whole[chosen[i]], position, need))
-            join_task_add(task, sets->number[part], sets->number[whole[chosen[i]]]);
+        if (room->lot_count == LOT)
+            compare_lot(contained, room, task);
+        chance.whole = whole[room->chosen[i]];
+        room->lot[room->lot_count++] = chance;
     }
 }
 
@@ -152,7 +180,7 @@ static void work_member(const struct contained *contained, uint32_t member, stru
             continue;
         k = choose_wholes(room->absent, behind, count, sets->any[part][0], missing, room->chosen);
         k = choose_again(room->absent_other, sets->any[part][1], missing, room->chosen, k);
-        work_part(contained, part, parts->position[i], whole, room->chosen, k, task);
+        add_chances(contained, (struct chance){part, 0, parts->position[i]}, whole, k, room, task);
     }
 }
 
@@ -161,7 +189,7 @@ static void work_task(void *context, size_t index)
     const struct contained *contained = context;
     struct join_task *task = &contained->tasks[index];
     uint32_t member, longest = 0;
-    struct room room;
+    struct room room = {.lot_count = 0};
 
     for (member = task->first; member < task->end; member++)
         if (contained->wholes.start[member + 1] - contained->wholes.start[member] > longest)
@@ -171,6 +199,7 @@ static void work_task(void *context, size_t index)
     room.chosen = memory_resize(NULL, longest, sizeof *room.chosen);
     for (member = task->first; member < task->end; member++)
         work_member(contained, member, &room, task);
+    compare_lot(contained, &room, task);
     memory_free(room.absent);
     memory_free(room.absent_other);
     memory_free(room.chosen);
