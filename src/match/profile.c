@@ -103,7 +103,8 @@ static void count_units(struct profile *profile, uint32_t titles)
     for (size_t report = 0; report < profile->inventory->count; report++) {
         uint32_t title = profile->title[profile->brief[report].name];
         profile->title_reports[title]++;
-        uint32_t unit = profile->brief[report].unit, *count = &profile->title_units[title];
+        uint32_t unit = profile->brief[report].unit;
+        uint8_t *count = &profile->title_units[title];
         if (!unit || *count == 3 || units[title][0] == unit || units[title][1] == unit)
             continue;
         if (*count < 2)

@@ -30,7 +30,7 @@ struct profile {
     uint32_t *name_sorted; /* the same, ascending */
 
     uint32_t *title;               /* by name: names with the same meanings have the same title */
-    uint32_t *title_units;         /* by title: how many units have it; counted up to 3 */
+    uint8_t *title_units;          /* by title: how many units have it; counted up to 3 */
     uint32_t *title_reports;       /* by title: how many reports have it */
     uint32_t *description_reports; /* by description: how many reports have it */
     struct words *citations;       /* by law: what cites (numbers, letters), in order */
