@@ -151,10 +151,16 @@ void state_assume(const struct assumptions *assumptions, struct state *state)
         .alive = true,
         .page_cost = assume(assumptions, ASSUMPTION_PAGE_COST),
         .fixed_avoidable = 1,
+        .read_share = assume(assumptions, ASSUMPTION_READ_SHARE),
         .read_minutes = assume(assumptions, ASSUMPTION_READ_MINUTES),
         .reader_rate = assume(assumptions, ASSUMPTION_RATE),
         .interrupt_minutes = assume(assumptions, ASSUMPTION_INTERRUPT_MINUTES),
     };
+}
+
+static bool tells_of_reading(const struct inventory *inventory)
+{
+    return inventory->columns[FIELD_readers].value || inventory->columns[FIELD_read_share].value;
 }
 
 static void expand(const struct baseline *baseline, const struct cost_basis *basis, size_t index,
@@ -166,7 +172,8 @@ static void expand(const struct baseline *baseline, const struct cost_basis *bas
     state->rate = basis->rate;
     state->run_cash = run_cash_of(baseline->inventory, index, basis->runs);
     state->readers = basis->readers == READERS_UNKNOWN ? (double)NAN : basis->readers;
-    state->read_share = read_share_of(baseline, index, state->readers);
+    if (tells_of_reading(baseline->inventory))
+        state->read_share = read_share_of(baseline, index, state->readers);
 }
 
 /* All members but the first are doubles; those of reports of which more is known differ. Equal bits
