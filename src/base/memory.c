@@ -65,9 +65,7 @@ void memory_trim(void)
 {
 #if defined __GLIBC__ && defined __GLIBC_PREREQ
 #if __GLIBC_PREREQ(2, 33)
-    enum { MUCH = 8 * LARGE };
-
-    if (mallinfo2().fordblks > MUCH)
+    if (mallinfo2().fordblks > LARGE)
         malloc_trim(0);
 #endif
 #endif

@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "cli/editions.h"
+#include "base/memory.h"
 #include "cli/help.h"
 #include "cli/options.h"
 #include "cli/sanity.h"
@@ -112,6 +113,7 @@ static int run_stages(const struct options *options, const struct inventory *inv
     if (stage >= STAGE_JUDGE)
         story.findings = findings =
             judge(inventory, relations, &options->assumptions, &options->judge);
+    memory_trim();
     if (stage >= STAGE_PLAN) {
         planned.verdict = decisions_verdicts(findings->arena, findings);
         decisions_refuse(findings, planned.verdict);
