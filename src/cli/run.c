@@ -7,8 +7,8 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "cli/editions.h"
 #include "base/memory.h"
+#include "cli/editions.h"
 #include "cli/help.h"
 #include "cli/options.h"
 #include "cli/sanity.h"

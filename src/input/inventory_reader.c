@@ -2,11 +2,10 @@
 #include <string.h>
 
 #include "base/memory.h"
-#include "input/builder.h"
 #include "input/cells.h"
-#include "input/dialect.h"
 #include "input/export_checks.h"
 #include "input/finish.h"
+#include "input/headers.h"
 #include "input/input.h"
 #include "input/row_filter.h"
 #include "input/side.h"
@@ -14,165 +13,11 @@
 /* How the attempt to read all files ended. */
 enum attempt { ATTEMPT_DONE, ATTEMPT_AGAIN };
 
-struct session {
-    const struct input_options *options;
-    struct inventory *inventory;
-    struct builder *builder;
-    struct alias_index *aliases;
-    struct column_maps maps;
-    const char **encodings; /* by file: found out by an attempt; NULL: look */
-};
-
 static struct place place_of(const char *file)
 {
     struct place place = {file, 0, 0};
 
     return place;
-}
-
-/* A header row names the reports; the more it names besides, the better. */
-static size_t score_headers(void *context, const struct text *cells, size_t count)
-{
-    struct session *session = context;
-    struct column_maps maps = session->maps;
-    struct arena *arena = arena_new();
-    struct columns columns;
-    bool has_name;
-    size_t score;
-
-    columns_match(&columns, cells, count, session->aliases, &maps, arena);
-    score = columns_recognised(&columns, &has_name);
-    arena_free(arena);
-    return has_name ? score * 2 + 100 : score;
-}
-
-/* "; did you mean ...?" for the header that comes nearest to one of a name, else nothing. */
-static struct text nearest_to_name(struct session *session, const struct columns *columns)
-{
-    struct arena *arena = session->builder->arena;
-
-    for (size_t i = 0; i < columns->count; i++)
-        if (columns_near_miss(columns, i, session->aliases, arena) == FIELD_name)
-            return arena_printf(arena, "; did you mean --map \"name=%.*s\"?",
-                                TEXT_ARGS(columns->headers[i]));
-    return text_of("");
-}
-
-static void tell_no_name(struct session *session, const struct source *source,
-                         const struct reading *reading)
-{
-    struct arena *arena = session->builder->arena;
-    const struct columns *columns = &reading->columns;
-    struct text list = {NULL, 0};
-    size_t i;
-
-    for (i = 0; i < reading->header_count && i < 30; i++)
-        list = list.size ? arena_printf(arena, "%.*s, %.*s", TEXT_ARGS(list),
-                                        TEXT_ARGS(columns->headers[i]))
-                         : columns->headers[i];
-    diag_add(
-        session->inventory->diag, SEVERITY_ERROR, "no-name-column", place_of(source->name),
-        "no column is recognised as the names of the reports among: %.*s; say which it is with "
-        "--map name=HEADER%.*s",
-        TEXT_ARGS(list), TEXT_ARGS(nearest_to_name(session, columns)));
-    column_maps_check(&session->maps, session->inventory->diag);
-}
-
-/* Reads up to the headers; the rows above are titles. NULL where there are none with a name. */
-static const struct csv_row *find_headers(struct session *session, struct reading *reading,
-                                          const struct dialect *dialect)
-{
-    struct csv_row *row = NULL;
-    size_t i;
-
-    for (i = 0; i <= dialect->header_row; i++) {
-        row = csv_reader_next(reading->reader);
-        if (!row)
-            return NULL;
-        if (i < dialect->header_row && !(i == 0 && text_starts(row->cells[0], "sep=")))
-            row_tell_title(session->builder, reading, row);
-    }
-    return row;
-}
-
-/* What the export format supplies stands in columns behind those of the file and comes first; what
- * it knows better is not read besides. */
-static void add_export_columns(struct reading *reading, struct arena *arena)
-{
-    const struct export_format *format = reading->export.format;
-    struct columns *columns = &reading->columns;
-    size_t i, j;
-
-    for (i = 0; i < reading->header_count; i++) {
-        struct text key = header_key(arena, columns->headers[i]);
-
-        for (j = 0; format->ignored && format->ignored[j]; j++)
-            if (columns->how[i] != HOW_GIVEN && text_is(key, format->ignored[j]))
-                columns_assign(columns, i, -1, HOW_UNUSED, NULL);
-    }
-    for (j = 0; j < format->value_count; j++) {
-        bool given = false;
-
-        for (i = 0; i < reading->header_count; i++) {
-            if (columns->field[i] != (int)format->values[j].field)
-                continue;
-            given = given || columns->how[i] == HOW_GIVEN;
-            if (columns->how[i] != HOW_GIVEN)
-                columns_assign(columns, i, -1, HOW_UNUSED, NULL);
-        }
-        columns_assign(columns, reading->header_count + j,
-                       given ? -1 : (int)format->values[j].field, HOW_ALIAS, NULL);
-    }
-    columns_list(columns, arena);
-}
-
-static void begin_columns(struct session *session, struct reading *reading,
-                          const struct csv_row *row)
-{
-    struct arena *arena = session->builder->arena;
-    struct text *keys = ARENA_ARRAY(arena, row->count, struct text);
-    struct text *headers;
-    size_t count, i;
-
-    for (i = 0; i < row->count; i++)
-        keys[i] = header_key(arena, row->cells[i]);
-    export_recognise(&reading->export, keys, row->count, arena);
-    reading->header_count = row->count;
-    count = row->count + (reading->export.format ? reading->export.format->value_count : 0);
-    headers = ARENA_ARRAY(arena, count, struct text);
-    for (i = 0; i < row->count; i++)
-        headers[i] = arena_copy(session->inventory->arena, text_trim(row->cells[i]));
-    columns_match(&reading->columns, headers, count, session->aliases, &session->maps, arena);
-    if (!reading->export.format)
-        columns_guess_name(&reading->columns, arena);
-    if (reading->export.format)
-        add_export_columns(reading, arena);
-    reading->examples = ARENA_ARRAY(arena, count * EXAMPLES, struct text);
-    reading->list_header = ARENA_ARRAY(arena, count, bool);
-    reading->off_header = ARENA_ARRAY(arena, count, bool);
-    for (i = 0; i < row->count; i++) {
-        reading->list_header[i] = header_names_lists(arena, headers[i]);
-        reading->off_header[i] = header_says_off(arena, headers[i]);
-        if (reading->columns.field[i] < 0 && reading->candidate_count < ID_CANDIDATES &&
-            !reading->columns.fields[FIELD_id].count && header_may_be_id(headers[i]))
-            reading->candidate_column[reading->candidate_count++] = i;
-    }
-}
-
-static void take_examples(struct session *session, struct reading *reading,
-                          const struct csv_row *row)
-{
-    size_t i, j;
-
-    for (i = 0; i < reading->header_count && i < row->count; i++) {
-        struct text *examples = reading->examples + i * EXAMPLES;
-
-        for (j = 0; j < EXAMPLES && examples[j].size; j++)
-            if (text_equal(examples[j], row->cells[i]))
-                break;
-        if (j < EXAMPLES && !examples[j].size && row->cells[i].size)
-            examples[j] = arena_copy(session->inventory->arena, row->cells[i]);
-    }
 }
 
 static void keep_spare_cells(struct inventory *inventory, const struct reading *reading,
@@ -220,7 +65,7 @@ static void read_rows(struct session *session, struct reading *reading, struct c
         if (reading->goes_on)
             row_list_add(&builder->goes_on, builder->rows + kept);
         if (builder->rows + kept - reading->first_row < EXAMPLE_ROWS)
-            take_examples(session, reading, &rows[i]);
+            headers_take_examples(session, reading, &rows[i]);
         if (session->options->spare_cells)
             keep_spare_cells(session->inventory, reading, &rows[i]);
         if (reading->export.format) {
@@ -237,67 +82,22 @@ static void read_rows(struct session *session, struct reading *reading, struct c
     memory_free(reports);
 }
 
-static void keep_matches(struct session *session, const struct reading *reading)
-{
-    struct inventory *inventory = session->inventory;
-    struct column_match *matches = ARENA_ARRAY(
-        inventory->arena, inventory->match_count + reading->header_count, struct column_match);
-    size_t i;
-
-    if (inventory->match_count)
-        memcpy(matches, inventory->matches, inventory->match_count * sizeof *matches);
-    for (i = 0; i < reading->header_count; i++) {
-        struct column_match *match = &matches[inventory->match_count++];
-
-        match->file = reading->file;
-        match->header = reading->columns.headers[i];
-        match->field = reading->columns.field[i];
-        match->how = reading->columns.how[i];
-        memcpy(match->examples, reading->examples + i * EXAMPLES, sizeof match->examples);
-    }
-    inventory->matches = matches;
-    if (reading->export.format)
-        export_tell_used(&reading->export,
-                         matches + inventory->match_count - reading->header_count);
-}
-
-static void tell_near_misses(struct session *session, const struct reading *reading,
-                             const char *file)
-{
-    size_t i;
-    int field;
-
-    if (reading->export.format) /* what such a column holds is known */
-        return;
-    for (i = 0; i < reading->header_count; i++) {
-        if (reading->columns.field[i] >= 0)
-            continue;
-        field = columns_near_miss(&reading->columns, i, session->aliases, session->builder->arena);
-        if (field < 0 || columns_have(&reading->columns, (enum field)field))
-            continue;
-        diag_add(session->inventory->diag, SEVERITY_NOTE, "near-miss", place_of(file),
-                 "the column \"%.*s\" is not used; if it holds %s, say --map \"%s=%.*s\"",
-                 TEXT_ARGS(reading->columns.headers[i]), field_info((enum field)field)->name,
-                 field_info((enum field)field)->name, TEXT_ARGS(reading->columns.headers[i]));
-    }
-}
-
 static void read_table(struct session *session, struct reading *reading, struct source *source,
                        const struct dialect *dialect)
 {
     struct input *input = &session->inventory->inputs[reading->file];
-    const struct csv_row *headers = find_headers(session, reading, dialect);
+    const struct csv_row *headers = headers_find(session, reading, dialect);
     struct csv_row *rows;
     size_t count;
 
     if (headers)
-        begin_columns(session, reading, headers);
+        headers_begin(session, reading, headers);
     if (!headers || !columns_have(&reading->columns, FIELD_name)) {
         if (csv_reader_skip_rest(reading->reader) && !source->check.invalid)
-            tell_no_name(session, source, reading);
+            headers_tell_no_name(session, source, reading);
         return;
     }
-    tell_near_misses(session, reading, source->name);
+    headers_tell_near_misses(session, reading, source->name);
     csv_reader_start_threads(reading->reader, session->options->threads);
     while ((count = csv_reader_rest(reading->reader, &rows)) > 0)
         read_rows(session, reading, rows, count);
@@ -305,7 +105,7 @@ static void read_table(struct session *session, struct reading *reading, struct 
     builder_end_file(session->builder, reading);
     row_filter_end(session->builder, reading);
     input->rows = session->builder->rows - reading->first_row;
-    keep_matches(session, reading);
+    headers_keep(session, reading);
     if (!input->rows && !csv_reader_failed(reading->reader))
         diag_add(session->inventory->diag, SEVERITY_ERROR, "no-rows", place_of(source->name),
                  "there is no report below the headers");
@@ -337,7 +137,7 @@ static enum attempt read_file(struct session *session, uint16_t file, const char
     input->file = strcmp(path, "-") == 0 ? "<stdin>" : path;
     input->role = "inventory";
     if (source_open(&source, path, encoding, session->options->digests, inventory->diag)) {
-        dialect_find(&dialect, &source, session->options->delimiter, score_headers, session);
+        dialect_find(&dialect, &source, session->options->delimiter, headers_score, session);
         reading.file = file;
         reading.delimiter = dialect.csv.delimiter;
         reading.first_row = session->builder->rows;
