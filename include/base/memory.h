@@ -9,10 +9,6 @@
 /* count objects of size bytes each, zeroed; never NULL, also for 0. */
 void *memory_alloc(size_t count, size_t size) __attribute__((returns_nonnull));
 
-/* The same for what is read and written here and there, as slots of a hash table are: where it is
- * much it gets large pages if the system has them. count * size is more than 0. */
-void *memory_alloc_scattered(size_t count, size_t size) __attribute__((returns_nonnull));
-
 /* Resizes to count objects of size bytes; new bytes are not zeroed. */
 void *memory_resize(void *memory, size_t count, size_t size) __attribute__((returns_nonnull));
 
