@@ -71,7 +71,8 @@ bool mean_short_days(const struct catch *c, struct mention *m)
 bool mean_short_pair(const struct catch *c, struct mention *m)
 {
     m->is_short = true;
-    return c->masks > 1 && mention_set_days(m, c->mask[0] | c->mask[1]);
+    mention_set_days(m, c->mask[0] | c->mask[1]);
+    return c->masks > 1;
 }
 
 /* "mar" is mardi beside another weekday, else a month. */
@@ -82,7 +83,8 @@ bool mean_mardi_and(const struct catch *c, struct mention *m)
 
 bool mean_three_days(const struct catch *c, struct mention *m)
 {
-    return c->masks > 2 && mention_set_days(m, c->mask[0] | c->mask[1] | c->mask[2]);
+    mention_set_days(m, c->mask[0] | c->mask[1] | c->mask[2]);
+    return c->masks > 2;
 }
 
 bool mean_working_week(const struct catch *c, struct mention *m)
@@ -93,20 +95,23 @@ bool mean_working_week(const struct catch *c, struct mention *m)
 
 bool mean_unit_weekday(const struct catch *c, struct mention *m)
 {
-    return is_near(c->unit[0], 52) && mention_set_days(m, c->mask[0]);
+    mention_set_days(m, c->mask[0]);
+    return is_near(c->unit[0], 52);
 }
 
 bool mean_month_day(const struct catch *c, struct mention *m)
 {
     m->is_short = true; /* says nothing of the month: it may be another one's first part */
-    return c->number[0] <= 31 && mention_set_month_days(m, 1, 12);
+    mention_set_month_days(m, 1, 12);
+    return c->number[0] <= 31;
 }
 
 bool mean_unit_day(const struct catch *c, struct mention *m)
 {
     double unit = c->unit[c->units - 1];
     m->strong = c->has_class[WORD_EVERY] || c->has_class[WORD_PER];
-    return unit < 53 && unit > 0 && mention_set_month_days(m, 1, unit);
+    mention_set_month_days(m, 1, unit);
+    return unit < 53 && unit > 0;
 }
 
 /* "every first business day of the month"; but every third month of the year is a rhythm of months.
@@ -153,8 +158,10 @@ bool mean_ordinal_unit(const struct catch *c, struct mention *m)
         m->is_short = true;
         return mention_set_month_days(m, 1, 12);
     }
-    if (c->words->word[c->end - 1].behind_filler) /* "1er du mois" */
-        return unit < 53 && mention_set_month_days(m, 1, unit);
+    if (c->words->word[c->end - 1].behind_filler) { /* "1er du mois" */
+        mention_set_month_days(m, 1, unit);
+        return unit < 53;
+    }
     m->count = 1;
     return mention_set_kind(m, is_between(unit, 1.5, 4.5) ? MENTION_DATES : MENTION_KINDS);
 }
@@ -163,7 +170,8 @@ bool mean_ordinal_unit(const struct catch *c, struct mention *m)
 bool mean_two_of_unit(const struct catch *c, struct mention *m)
 {
     m->strong = true;
-    return c->units > 1 && c->unit[1] < 53 && mention_set_month_days(m, 2, c->unit[1]);
+    mention_set_month_days(m, 2, c->unit[1]);
+    return c->units > 1 && c->unit[1] < 53;
 }
 
 /* "am 1. und 15. jeden Monats", "le 5 et le 20 de chaque mois": days where an article, the form of
@@ -180,8 +188,9 @@ bool mean_two_month_days(const struct catch *c, struct mention *m)
     named &= unit->behind_filler || word_meaning(unit - 1, WORD_PER) ||
              word_meaning(unit - 1, WORD_EVERY); /* not "every second and third month" */
     m->strong = true;
+    mention_set_month_days(m, 2, 12);
     return named && c->numbers > 1 && c->number[0] >= 1 && c->number[0] < c->number[1] &&
-           c->number[1] <= 31 && is_near(c->unit[0], 12) && mention_set_month_days(m, 2, 12);
+           c->number[1] <= 31 && is_near(c->unit[0], 12);
 }
 
 /* "5., 15. und 25. jeden Monats" */
@@ -189,15 +198,16 @@ bool mean_three_month_days(const struct catch *c, struct mention *m)
 {
     bool rising = c->numbers > 2 && c->number[0] < c->number[1] && c->number[1] < c->number[2];
     m->strong = true;
+    mention_set_month_days(m, 3, 12);
     return rising && c->number[0] >= 1 && is_between(c->number[2], 9, 31) &&
-           is_near(c->unit[0], 12) && mention_set_month_days(m, 3, 12);
+           is_near(c->unit[0], 12);
 }
 
 /* "les 1er et 15", and nothing behind it */
 bool mean_two_lone_days(const struct catch *c, struct mention *m)
 {
-    return c->end == c->words->count && c->number[0] < c->number[1] && c->number[1] <= 31 &&
-           mention_set_month_days(m, 2, 12);
+    mention_set_month_days(m, 2, 12);
+    return c->end == c->words->count && c->number[0] < c->number[1] && c->number[1] <= 31;
 }
 
 /* "every second and fourth Tuesday of the month" */
@@ -205,12 +215,14 @@ bool mean_two_of_last_unit(const struct catch *c, struct mention *m)
 {
     double unit = c->units > 0 ? c->unit[c->units - 1] : 0;
     m->strong = true;
-    return is_between(unit, 0.1, 12.5) && mention_set_month_days(m, 2, unit);
+    mention_set_month_days(m, 2, unit);
+    return is_between(unit, 0.1, 12.5);
 }
 
 bool mean_month_day_number(const struct catch *c, struct mention *m)
 {
-    return is_between(c->number[0], 1, 31) && mention_set_month_days(m, 1, 12);
+    mention_set_month_days(m, 1, 12);
+    return is_between(c->number[0], 1, 31);
 }
 
 bool mean_work_day_number(const struct catch *c, struct mention *m)
@@ -225,7 +237,8 @@ bool mean_unit_end(const struct catch *c, struct mention *m)
     m->strong = c->has_class[WORD_EVERY];
     if (is_near(unit, 365))
         return mention_set_rate(m, c->workdays, NAN);
-    return unit < 53 && mention_set_month_days(m, 1, unit);
+    mention_set_month_days(m, 1, unit);
+    return unit < 53;
 }
 
 bool mean_every_date(const struct catch *c, struct mention *m)
@@ -244,13 +257,15 @@ static bool is_date(double a, double b)
 bool mean_slash_date(const struct catch *c, struct mention *m)
 {
     double a = c->number[0], b = c->number[1];
-    return is_date(a, b) && (a > 12 || b > 12) && mean_half_ordinal(c, m);
+    mean_half_ordinal(c, m);
+    return is_date(a, b) && (a > 12 || b > 12);
 }
 
 /* "by 3/1" */
 bool mean_short_slash_date(const struct catch *c, struct mention *m)
 {
-    return is_date(c->number[0], c->number[1]) && mean_half_ordinal(c, m);
+    mean_half_ordinal(c, m);
+    return is_date(c->number[0], c->number[1]);
 }
 
 bool mean_end_of_month(const struct catch *c, struct mention *m)
@@ -275,7 +290,8 @@ bool mean_end_of_year(const struct catch *c, struct mention *m)
 bool mean_final_unit(const struct catch *c, struct mention *m)
 {
     m->strong = c->has_class[WORD_EVERY];
-    return c->units > 1 && c->unit[1] < 53 && mention_set_month_days(m, 1, c->unit[1]);
+    mention_set_month_days(m, 1, c->unit[1]);
+    return c->units > 1 && c->unit[1] < 53;
 }
 
 static bool set_months(struct mention *m, unsigned mask)
@@ -300,7 +316,8 @@ bool mean_day_of_month(const struct catch *c, struct mention *m)
 {
     bool leap_day = is_near(c->number[0], 29) && c->mask[0] == 0x02;
     m->count = leap_day ? 0.25 : 1;
-    return is_between(c->number[0], 1, 31) && mention_set_kind(m, MENTION_DATES);
+    mention_set_kind(m, MENTION_DATES);
+    return is_between(c->number[0], 1, 31);
 }
 
 bool mean_every_day_of_month(const struct catch *c, struct mention *m)
@@ -326,23 +343,28 @@ bool mean_dated(const struct catch *c, struct mention *m)
 bool mean_quarter_name(const struct catch *c, struct mention *m)
 {
     m->count = 1;
-    if (c->numbers > 0 && is_between(c->number[0], 1, 4))
-        m->mask = 7u << 3 * ((unsigned)c->number[0] - 1);
-    return (c->numbers == 0 || (is_between(c->number[0], 1, 4))) &&
-           mention_set_kind(m, MENTION_DATES);
+    mention_set_kind(m, MENTION_DATES);
+    if (c->numbers == 0)
+        return true;
+    if (!is_between(c->number[0], 1, 4))
+        return false;
+    m->mask = 7u << 3 * ((unsigned)c->number[0] - 1);
+    return true;
 }
 
 /* "weekly in Q1": the months of the quarter; as a date of its own it comes once a year. */
 bool mean_quarter_months(const struct catch *c, struct mention *m)
 {
     for (size_t i = 0; i < c->numbers; i++)
-        if (c->number[i] < 1 || c->number[i] > 4)
+        if (!is_between(c->number[i], 1, 4))
             return false;
     unsigned first = (unsigned)c->number[0] - 1, last = (unsigned)c->number[c->numbers - 1] - 1;
     m->is_range = m->is_short = true;
     m->count = 1;
-    if (c->has_class[WORD_TO])
-        return last > first && set_months(m, bits_between(1u << 3 * first, 4u << 3 * last, 12));
+    if (c->has_class[WORD_TO]) {
+        set_months(m, bits_between(1u << 3 * first, 4u << 3 * last, 12));
+        return last > first;
+    }
     return set_months(m, 7u << 3 * first | 7u << 3 * last);
 }
 
@@ -350,7 +372,8 @@ bool mean_half_months(const struct catch *c, struct mention *m)
 {
     m->is_range = m->is_short = true;
     m->count = 1;
-    return is_between(c->number[0], 1, 2) && set_months(m, c->number[0] < 2 ? 0x03F : 0xFC0);
+    set_months(m, c->number[0] < 2 ? 0x03F : 0xFC0);
+    return is_between(c->number[0], 1, 2);
 }
 
 /* "weekly in summer": three months of the year, whichever. */
@@ -372,7 +395,8 @@ bool mean_half_name(const struct catch *c, struct mention *m)
 bool mean_quarter_all(const struct catch *c, struct mention *m)
 {
     m->count = c->number[1] - c->number[0] + 1;
-    return is_between(m->count, 2, 4) && mention_set_kind(m, MENTION_DATES);
+    mention_set_kind(m, MENTION_DATES);
+    return is_between(m->count, 2, 4);
 }
 
 bool mean_time_of_day(const struct catch *c, struct mention *m)
@@ -391,7 +415,8 @@ bool mean_time_span(const struct catch *c, struct mention *m)
         hour[1] = c->times > 1 ? c->time[1] : c->number[0];
     }
     m->count = hour[1] > hour[0] ? hour[1] - hour[0] : hour[1] - hour[0] + 24;
-    return hour[0] <= 24 && hour[1] <= 24 && mention_set_kind(m, MENTION_HOURS);
+    mention_set_kind(m, MENTION_HOURS);
+    return hour[0] <= 24 && hour[1] <= 24;
 }
 
 /* Whether some word tells runs within a day. */
@@ -429,8 +454,9 @@ bool mean_working_hour_span(const struct catch *c, struct mention *m)
 bool mean_two_slash_dates(const struct catch *c, struct mention *m)
 {
     m->count = 2;
+    mention_set_kind(m, MENTION_DATES);
     return c->numbers == 4 && is_date(c->number[0], c->number[1]) &&
-           is_date(c->number[2], c->number[3]) && mention_set_kind(m, MENTION_DATES);
+           is_date(c->number[2], c->number[3]);
 }
 
 bool mean_two_times(const struct catch *c, struct mention *m)

@@ -265,8 +265,10 @@ bool mean_interval(const struct catch *c, struct mention *m)
         m->runs = 525600 / c->number[c->numbers - 1];
         return mention_set_kind(m, MENTION_INTERVAL);
     }
-    if (is_day_of_month(c))
-        return c->unit[0] < 53 && mention_set_month_days(m, 1, c->unit[0]);
+    if (is_day_of_month(c)) {
+        mention_set_month_days(m, 1, c->unit[0]);
+        return c->unit[0] < 53;
+    }
     if (!mention_set_unit_rate(c, m, 1, c->number[c->numbers - 1]))
         return false;
     m->strong = false;

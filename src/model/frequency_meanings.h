@@ -31,7 +31,8 @@ bool mention_is_plain_day(const struct catch *catch);
 bool mention_set_unit_rate(const struct catch *catch, struct mention *mention, double times,
                            double interval);
 
-/* These are always true, for "return what holds && mention_set_kind(...)". */
+/* These are always true. Every meaning gets a new mention, so it may set one and then say that it
+ * means nothing. */
 static inline bool mention_set_kind(struct mention *mention, enum mention_kind kind)
 {
     mention->kind = kind;

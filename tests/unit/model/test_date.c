@@ -52,6 +52,38 @@ static const struct {
     {"March 2026", "", DATE_ORDER_UNKNOWN},
     {"45213", "", DATE_ORDER_UNKNOWN},
     {"12/03/2026 and later", "", DATE_ORDER_UNKNOWN},
+    {"20260312T0830", "", DATE_ORDER_UNKNOWN},
+    {"20260312 08:30", "2026-03-12", DATE_ORDER_UNKNOWN},
+    {"20261312", "", DATE_ORDER_UNKNOWN},
+    {"202603121", "", DATE_ORDER_UNKNOWN},
+    {"12345678901234", "", DATE_ORDER_UNKNOWN},
+    {"2026-03-1x", "", DATE_ORDER_UNKNOWN},
+    {"2026/03/121", "", DATE_ORDER_UNKNOWN},
+    {"0000-00-00", "", DATE_ORDER_UNKNOWN},
+    {"1850-01-01", "1850-01-01", DATE_ORDER_UNKNOWN},
+    {"9999-12-31", "9999-12-31", DATE_ORDER_UNKNOWN},
+    {"1900-02-29", "", DATE_ORDER_UNKNOWN},
+    {"2000-02-29", "2000-02-29", DATE_ORDER_UNKNOWN},
+    {"2026-01-00", "", DATE_ORDER_UNKNOWN},
+    {"2026-00-01", "", DATE_ORDER_UNKNOWN},
+    {"123/4/2026", "", DATE_ORDER_UNKNOWN},
+    {"4/123/2026", "", DATE_ORDER_UNKNOWN},
+    {"4/5/202", "", DATE_ORDER_UNKNOWN},
+    {"4/5/6", "", DATE_ORDER_UNKNOWN},
+    {"12 March April", "", DATE_ORDER_UNKNOWN},
+    {"March April 2026", "", DATE_ORDER_UNKNOWN},
+    {"12 2026 March", "", DATE_ORDER_UNKNOWN},
+    {"13 14 2026", "", DATE_ORDER_UNKNOWN},
+    {"03/04/2026", NULL, DATE_ORDER_UNKNOWN},
+    {"02/13/2026", "", DATE_ORDER_DMY},
+    {"12 Mar 2026 at noon", "", DATE_ORDER_UNKNOWN},
+    {"12 Mar 2026 08:30 Uhr", "2026-03-12", DATE_ORDER_UNKNOWN},
+    {"12 Mar 2026 10;30", "", DATE_ORDER_UNKNOWN},
+    {"12 Mar 2026 1030", "", DATE_ORDER_UNKNOWN},
+    {"12 Mar 2026 pm:1", "", DATE_ORDER_UNKNOWN},
+    {"12 Smarch 2026", "", DATE_ORDER_UNKNOWN},
+    {"12 * 2026", "", DATE_ORDER_UNKNOWN},
+    {"03.04.26", "2026-04-03", DATE_ORDER_UNKNOWN},
     {"soon", "", DATE_ORDER_UNKNOWN},
     {"", "", DATE_ORDER_UNKNOWN},
 };
@@ -96,6 +128,10 @@ static void today_follows_source_date_epoch(void **state)
     assert_int_equal(date_today(), 1);
     assert_int_equal(setenv("SOURCE_DATE_EPOCH", "yesterday", 1), 0);
     assert_in_range(date_today() - before, 0, 1); /* midnight may have passed */
+    assert_int_equal(setenv("SOURCE_DATE_EPOCH", "86400 s", 1), 0);
+    assert_in_range(date_today() - before, 0, 1);
+    assert_int_equal(setenv("SOURCE_DATE_EPOCH", "999999999999999", 1), 0);
+    assert_in_range(date_today() - before, 0, 1);
     assert_int_equal(unsetenv("SOURCE_DATE_EPOCH"), 0);
 }
 
