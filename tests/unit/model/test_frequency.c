@@ -272,6 +272,76 @@ static void survives_anything(void **state)
     }
 }
 
+/* Words of the grammar, in any order. */
+static const char *const grammar[] = {
+    "daily",     "weekly",  "monthly", "quarterly", "annually",  "biweekly",  "bimonthly",
+    "fortnight", "hourly",  "yearly",  "once",      "twice",     "3x",        "2 times",
+    "one",       "2",       "3",       "5",         "10",        "15",        "24",
+    "1st",       "3rd",     "15th",    "last",      "first",     "second",    "every",
+    "each",      "per",     "a",       "other",     "half",      "semi",      "business",
+    "calendar",  "fiscal",  "school",  "day",       "days",      "week",      "weeks",
+    "month",     "months",  "quarter", "year",      "years",     "minutes",   "hours",
+    "Monday",    "Tue",     "Fri",     "Sunday",    "Mon-Fri",   "weekends",  "March",
+    "June",      "Dec",     "Q1",      "Q3",        "8:00",      "5 pm",      "31.12.",
+    "1 March",   "2024",    "and",     "or",        ",",         "to",        "of",
+    "the",       "on",      "at",      "in",        "by",        "until",     "within",
+    "except",    "end",     "close",   "after",     "if",        "needed",    "as",
+    "request",   "once",    "then",    "no longer", "real time", "irregular", "ad hoc",
+    "due",       "before",  "(",       ")",         ";",         "/",         "-",
+    "shift",     "season",  "report",  "updated",   "deadline",  "enactment", "24/7",
+    "x",         "times",   "about",   "at least",  "WD",        "am",        "jeden",
+    "Monat",     "mensuel", "Werktag", "le",        "mois",      "del",       "twenty",
+    "p.a.",      "ongoing", "not",     "none",      "EOM",       "Mo",        "mar",
+};
+
+static void make_phrase(uint64_t *seed, char *phrase, size_t size)
+{
+    size_t at = 0;
+    for (unsigned words = 1 + random_below(seed, 7); words > 0; words--)
+        at += (size_t)snprintf(phrase + at, size - at, "%s%s", at ? " " : "",
+                               grammar[random_below(seed, sizeof grammar / sizeof *grammar)]);
+}
+
+static bool is_equal(double a, double b)
+{
+    return isnan(a) ? isnan(b) : fabs(a - b) < 1e-9;
+}
+
+static void blanks_do_not_count(void **state)
+{
+    size_t counted = 0, rounds = law_rounds(4000);
+    uint64_t seed = law_seed(2);
+    (void)state;
+    for (size_t round = 0; round < rounds; round++) {
+        char phrase[160], other[400];
+        struct arena *arena = arena_new();
+        struct frequency a, b;
+        size_t n = 0;
+        make_phrase(&seed, phrase, sizeof phrase);
+        a = parse(arena, phrase);
+        for (size_t i = 0; phrase[i]; i++) {
+            if (phrase[i] == ' ')
+                other[n++] = ' ';
+            other[n++] = phrase[i];
+        }
+        other[n] = '\0';
+        b = parse(arena, other);
+        if (a.status != b.status || !is_equal(a.runs, b.runs) ||
+            !is_equal(a.alternative, b.alternative))
+            fail_msg("\"%s\": %g or %g, with more blanks %g or %g", phrase, a.runs, a.alternative,
+                     b.runs, b.alternative);
+        if (a.status == FREQUENCY_READ || a.status == FREQUENCY_AMBIGUOUS) {
+            if (!(a.runs > 0 && isfinite(a.runs)) || !(a.low <= a.high))
+                fail_msg("\"%s\": %g, %g to %g", phrase, a.runs, a.low, a.high);
+            counted++;
+        } else if (!isnan(a.runs)) {
+            fail_msg("\"%s\": %g", phrase, a.runs);
+        }
+        arena_free(arena);
+    }
+    assert_true(counted > rounds / 4); /* or the law says nothing */
+}
+
 /* ---- the list of real strings ---- */
 
 /* One field of a CSV line at *at into buffer; quotes doubled inside quotes (RFC 4180). */
@@ -409,6 +479,7 @@ int main(void)
         cmocka_unit_test(says_frequencies_in_words),
         cmocka_unit_test(climbs_the_ladder),
         cmocka_unit_test(survives_anything),
+        cmocka_unit_test(blanks_do_not_count),
         cmocka_unit_test(reads_the_list_of_real_strings),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
