@@ -35,7 +35,9 @@ static bool title_in_units(const struct view *view, struct verdict *verdict)
 
     if (!view->other_unit || !view->names_equal)
         return false;
-    uint32_t units = profile->title_units[profile->title[profile->brief[view->evidence->a].name]];
+    uint32_t of_a = profile->title_units[profile->title[profile->brief[view->evidence->a].name]];
+    uint32_t of_b = profile->title_units[profile->title[profile->brief[view->evidence->b].name]];
+    uint32_t units = of_a > of_b ? of_a : of_b;
     bool rich = names->content >= 2 || names->common >= 10 * WEIGHT_ONE;
     if (view->other_law)
         return text_same(view) ? says(verdict, RELATION_SHARED, 0.7f, "same words, other law")
