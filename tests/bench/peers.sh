@@ -50,8 +50,8 @@ duckdb_finds() # names, truth
 # A server of its own in a folder that goes with it, as a user who is not root.
 postgres_finds() # names, truth
 {
-    programs=$(ls -d /usr/lib/postgresql/*/bin 2>/dev/null | tail -n 1)
-    if [ -z "$programs" ]; then
+    programs=$(printf '%s\n' /usr/lib/postgresql/*/bin | tail -n 1)
+    if [ ! -x "$programs/initdb" ]; then
         echo "postgresql: SKIPPED, not installed"
         return
     fi

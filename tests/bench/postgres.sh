@@ -5,6 +5,6 @@ set -eu
 programs=$1
 cd "$(dirname "$0")"
 "$programs/initdb" -D data -A trust --no-locale -E UTF8 >log 2>&1
-"$programs/pg_ctl" -D data -w -l log -o "-c listen_addresses='' -k $PWD" start >>log
-trap '"$programs/pg_ctl" -D data -m fast stop >>log' EXIT
+"$programs/pg_ctl" -D data -w -l log -o "-c listen_addresses='' -k $PWD" start >starting
+trap '"$programs/pg_ctl" -D data -m fast stop >stopping' EXIT
 "$programs/psql" -h "$PWD" -d postgres -q -t -A -v ON_ERROR_STOP=1 -f postgres.sql
