@@ -5,6 +5,7 @@
 
 #include "base/memory.h"
 #include "input/cells.h"
+#include "input/id_column.h"
 #include "input/last_first.h"
 
 struct builder *builder_new(struct inventory *inventory, const struct input_options *options,
@@ -82,7 +83,7 @@ static void resize_column(struct builder *builder, enum field field)
 }
 
 /* The column comes into being with the first file that has the field. */
-static void need_column(struct builder *builder, enum field field)
+void builder_need_column(struct builder *builder, enum field field)
 {
     if (builder->inventory->columns[field].number || is_list(field))
         return;
@@ -345,26 +346,6 @@ static void take_field(struct builder *builder, struct reading *reading,
     }
 }
 
-static void take_candidates(struct builder *builder, struct reading *reading,
-                            struct csv_row *const *rows, size_t count)
-{
-    size_t at = builder->rows - reading->first_row;
-    size_t i, j, capacity;
-
-    for (j = 0; j < reading->candidate_count; j++) {
-        capacity = reading->candidate_capacity;
-        if (at + count > capacity)
-            reading->candidate[j] = memory_grow(reading->candidate[j], at + count, &capacity,
-                                                sizeof **reading->candidate);
-        if (j + 1 == reading->candidate_count)
-            reading->candidate_capacity = capacity;
-        for (i = 0; i < count; i++)
-            builder->keys[i] = row_cell(rows[i], reading->candidate_column[j]);
-        table_add_batch(builder->inventory->strings, builder->keys, count,
-                        reading->candidate[j] + at);
-    }
-}
-
 /* Most cells begin with a letter, and what cell_clean takes away is none. */
 static double headcount_of(const struct csv_row *row, size_t column)
 {
@@ -389,7 +370,7 @@ static void take_headcounts(struct builder *builder, struct reading *reading,
             if (isnan(people))
                 continue;
             if (!counts->value) {
-                need_column(builder, FIELD_recipient_count);
+                builder_need_column(builder, FIELD_recipient_count);
                 set_unknown(builder->inventory, FIELD_recipient_count, builder->rows,
                             builder->rows + count);
             }
@@ -416,47 +397,15 @@ void builder_take(struct builder *builder, struct reading *reading, struct csv_r
     }
     for (field = 0; field < FIELD_COUNT; field++) {
         if (reading->columns.fields[field].count) {
-            need_column(builder, (enum field)field);
+            builder_need_column(builder, (enum field)field);
             take_field(builder, reading, rows, count, (enum field)field);
         } else if (inventory->columns[field].number) {
             set_unknown(inventory, (enum field)field, builder->rows, builder->rows + count);
         }
     }
     take_headcounts(builder, reading, rows, count);
-    take_candidates(builder, reading, rows, count);
+    id_column_take(builder, reading, rows, count);
     builder->rows += count;
-}
-
-/* Whether the column identifies: filled in every row, and never the same. */
-static bool is_distinct(const struct builder *builder, const uint32_t *numbers, size_t count)
-{
-    uint8_t *seen = memory_alloc(table_count(builder->inventory->strings) + 1, 1);
-    size_t i;
-
-    for (i = 0; i < count && numbers[i] && !seen[numbers[i]]; i++)
-        seen[numbers[i]] = 1;
-    memory_free(seen);
-    return i == count;
-}
-
-static void choose_id(struct builder *builder, struct reading *reading)
-{
-    size_t count = builder->rows - reading->first_row;
-    size_t i;
-
-    for (i = 0; count && i < reading->candidate_count; i++) {
-        if (!is_distinct(builder, reading->candidate[i], count))
-            continue;
-        need_column(builder, FIELD_id);
-        memcpy(builder->inventory->columns[FIELD_id].number + reading->first_row,
-               reading->candidate[i], count * sizeof **reading->candidate);
-        columns_assign(&reading->columns, reading->candidate_column[i], FIELD_id, HOW_GUESSED,
-                       builder->arena);
-        break;
-    }
-    for (i = 0; i < reading->candidate_count; i++)
-        memory_free(reading->candidate[i]);
-    reading->candidate_count = 0;
 }
 
 void builder_end_file(struct builder *builder, struct reading *reading)
@@ -464,5 +413,5 @@ void builder_end_file(struct builder *builder, struct reading *reading)
     close_values(builder, reading);
     last_first_end_file(builder);
     drop_titles(builder, reading);
-    choose_id(builder, reading);
+    id_column_choose(builder, reading);
 }

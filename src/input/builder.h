@@ -128,6 +128,9 @@ void builder_end_file(struct builder *builder, struct reading *reading);
 
 /* From here on for the parts of the builder. */
 
+/* Makes the column of a field that no row before had. */
+void builder_need_column(struct builder *builder, enum field field);
+
 /* The first filled of the columns of a field, cleaned; *column gets its number. */
 struct text first_filled(const struct field_columns *columns, const struct csv_row *row,
                          size_t *column);

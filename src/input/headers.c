@@ -134,7 +134,7 @@ void headers_begin(struct session *session, struct reading *reading, const struc
         reading->list_header[i] = header_names_lists(arena, headers[i]);
         reading->off_header[i] = header_says_off(arena, headers[i]);
         if (reading->columns.field[i] < 0 && reading->candidate_count < ID_CANDIDATES &&
-            !reading->columns.fields[FIELD_id].count && header_may_be_id(headers[i]))
+            !reading->columns.fields[FIELD_id].count && (i == 0 || header_may_be_id(headers[i])))
             reading->candidate_column[reading->candidate_count++] = i;
     }
 }

@@ -368,6 +368,9 @@ static void test_ids(void **state)
                    "id=a-north | name=A | department=North | \n"
                    "id=a-south | name=A | department=South | \n"
                    "id=b | name=B | department=North | ");
+    expect_reports("Job,Report\nW01,A\nW02,B\n", NULL, "id=W01 | name=A | \nid=W02 | name=B | ");
+    expect_reports("Job,Report\nW01,A\nW01,B\n", NULL, "id=a | name=A | \nid=b | name=B | ");
+    expect_reports("Job,Report\nNight,A\nDay,B\n", NULL, "id=a | name=A | \nid=b | name=B | ");
     expect_reports("Report,Frequency\nA,weekly\nA,weekly\nA,monthly\n", NULL,
                    "id=a | name=A | frequency=read 12 | \n"
                    "id=a-2 | name=A | frequency=read 52 | \n"
