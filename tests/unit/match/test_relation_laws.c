@@ -9,7 +9,7 @@
 #include "made_relation.h"
 #include "match/relations.h"
 
-enum { INVENTORIES = 12, ENTRIES = 70, TEXT = 400 };
+enum { INVENTORIES = 24, ENTRIES = 70, TEXT = 400 };
 
 static uint64_t state;
 
@@ -41,7 +41,32 @@ static const char *const subjects[] = {"sales",
                                        "imports from Canada of the US",
                                        "imports from the US of Canada",
                                        "Local Law 17",
-                                       "Local Law 30"};
+                                       "Local Law 30",
+                                       "driver's licence",
+                                       "U.S. imports",
+                                       "J. Smith files",
+                                       "\xD0\xBF\xD1\x80\xD0\xBE\xD0\xB4",
+                                       "\xE5\xA3\xB2\xE4\xB8\x8A \xE5\xA0\xB1",
+                                       "sales \xE2\x80\x93 north",
+                                       "caf\xC3\xA9 sales",
+                                       "SalesMargin",
+                                       "R&D spend",
+                                       "\xF0\x9F\x98\x80 mood",
+                                       "NYPD crime",
+                                       "NYDP crime",
+                                       "unpaid invoices",
+                                       "paid invoices",
+                                       "New cases of measles among children in schools",
+                                       "New cases of mumps among children in schools",
+                                       "Safety inspections: ladders (steel)",
+                                       "Safety inspections: ladders - wood",
+                                       "Number of visits",
+                                       "overview",
+                                       "data",
+                                       "\xE3\x80\x8C\xE5\xA3\xB2\xE3\x80\x8D",
+                                       "a.b c",
+                                       "nonresident permits",
+                                       "resident permits"};
 static const char *const measures[] = {
     "", " cost", " forecast", " compliance", " turnover", " inspection results"};
 static const char *const types[] = {"",      " report", " summary", " dashboard", " list",
