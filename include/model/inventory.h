@@ -50,6 +50,13 @@ struct spare_cell {
     uint16_t file;
 };
 
+/* A column that was not matched and whose few short values may tell entries apart. */
+struct spare_column {
+    struct text header;
+    uint8_t *value;       /* by report; 0: nothing known */
+    const uint32_t *text; /* by value: number of the text */
+};
+
 union field_column {
     uint32_t *number;
     double *value;
@@ -80,9 +87,11 @@ struct inventory {
     struct column_match *matches;
     size_t match_count;
     struct spare_cell *spare_cells, *last_spare_cell; /* the latter for adding */
-    size_t rows;                                      /* data rows of all inventories */
-    struct diag *diag;                                /* problems of all inputs */
-    struct decision *decisions;                       /* in the order of the rows */
+    struct spare_column *spare_columns;               /* those for the matcher; mostly none */
+    size_t spare_count;
+    size_t rows;                /* data rows of all inventories */
+    struct diag *diag;          /* problems of all inputs */
+    struct decision *decisions; /* in the order of the rows */
     size_t decision_count;
     uint32_t *last_decision; /* by report: number of the last decision on it, + 1; NULL without */
     struct answers *answers; /* NULL without */
@@ -109,6 +118,8 @@ static inline uint32_t inventory_cell(const struct inventory *inventory, enum fi
 long inventory_find(const struct inventory *inventory, struct text id);
 
 struct text inventory_text(const struct inventory *inventory, uint32_t number);
+/* What a report has in a spare column; empty where nothing is known. */
+struct text inventory_spare(const struct inventory *inventory, size_t column, size_t report);
 const struct person *inventory_person(const struct inventory *inventory, uint32_t number);
 /* Name where known, else address. */
 struct text inventory_person_name(const struct inventory *inventory, uint32_t number);

@@ -7,6 +7,7 @@
 #include "input/cells.h"
 #include "input/id_column.h"
 #include "input/last_first.h"
+#include "input/spare_columns.h"
 
 struct builder *builder_new(struct inventory *inventory, const struct input_options *options,
                             double workdays)
@@ -40,6 +41,7 @@ void builder_free(struct builder *builder)
     table_free(builder->term_spellings);
     table_free(builder->frequency_words);
     table_free(builder->channel_words);
+    spare_free(builder);
     memory_free(builder->in_list_column);
     memory_free(builder->frequency_places);
     memory_free(builder->channels);
@@ -405,6 +407,7 @@ void builder_take(struct builder *builder, struct reading *reading, struct csv_r
     }
     take_headcounts(builder, reading, rows, count);
     id_column_take(builder, reading, rows, count);
+    spare_take(builder, reading, rows, count);
     builder->rows += count;
 }
 
@@ -414,4 +417,5 @@ void builder_end_file(struct builder *builder, struct reading *reading)
     last_first_end_file(builder);
     drop_titles(builder, reading);
     id_column_choose(builder, reading);
+    spare_end_file(builder, reading);
 }

@@ -109,6 +109,8 @@ struct builder {
 
     struct row_list goes_on; /* rows that belong to the report of the row before */
 
+    struct spare_tracks *spare; /* columns that are not used; NULL without */
+
     struct text *keys; /* of the batch */
     size_t key_capacity;
     uint32_t *numbers;

@@ -11,6 +11,7 @@
 #include "input/keys.h"
 #include "input/last_first.h"
 #include "input/sets.h"
+#include "input/spare_columns.h"
 
 /* Replaces each number by what map holds for it. */
 static void map_numbers(uint32_t *numbers, size_t count, const uint32_t *map)
@@ -323,6 +324,7 @@ void builder_finish(struct builder *builder, struct directory *directory)
     grouping_apply(&grouping, builder);
     inventory->count = grouping.reports;
     inventory->rows = builder->rows;
+    spare_finish(builder, &grouping);
     sets = sets_new(inventory);
     for (field = 0; field < FIELD_COUNT; field++)
         if (builder->lists[field].start)

@@ -4,6 +4,7 @@
 
 #include "base/memory.h"
 #include "input/builder.h"
+#include "input/spare_columns.h"
 
 void row_list_add(struct row_list *list, size_t row)
 {
@@ -91,6 +92,7 @@ static void drop_rows(struct builder *builder, struct reading *reading)
     for (i = 0; i < reading->candidate_count; i++)
         compact_numbers(reading->candidate[i], gone, reading->first_row,
                         builder->rows - reading->first_row);
+    spare_drop_rows(builder, gone);
     compact_places(inventory, gone, builder->rows);
     compact_row_list(&builder->goes_on, gone);
     builder->rows -= gone->count;

@@ -284,6 +284,9 @@ static bool rows_equal(const struct inventory *inventory, size_t a, size_t b)
         if (field != FIELD_id && inventory->columns[field].number &&
             cell(inventory, field, a) != cell(inventory, field, b))
             return false;
+    for (size_t i = 0; i < inventory->spare_count; i++)
+        if (inventory->spare_columns[i].value[a] != inventory->spare_columns[i].value[b])
+            return false;
     return true;
 }
 
@@ -301,6 +304,9 @@ static void key_rows(struct keys *keys)
         if (field != FIELD_id && inventory->columns[field].number)
             for (i = 0; i < count; i++)
                 hashes[i] = mix(hashes[i], cell(inventory, field, i));
+    for (size_t column = 0; column < inventory->spare_count; column++)
+        for (i = 0; i < count; i++)
+            hashes[i] = mix(hashes[i], inventory->spare_columns[column].value[i]);
     for (i = 0; i < count; i++)
         order[i] = hashes[i] << 32 | i;
     radix_sort(order, count, 1);

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "match/matching.h"
+#include "match/relation_rules.h"
 #include "match/similarity.h"
 
 enum { NAMED = 4 /* differing words that are listed of a group */ };
@@ -205,6 +206,27 @@ static void tell_names(const struct evidence *evidence, const struct verdict *ve
     }
 }
 
+static struct text column_and_value(const struct inventory *inventory, size_t column,
+                                    uint32_t report, struct arena *arena)
+{
+    return arena_printf(arena, "%.*s %.*s", TEXT_ARGS(inventory->spare_columns[column].header),
+                        TEXT_ARGS(inventory_spare(inventory, column, report)));
+}
+
+/* "Wiki enwiki / dewiki". */
+static void tell_column(const struct evidence *evidence, const struct verdict *verdict,
+                        struct facts *facts)
+{
+    const struct inventory *inventory = evidence->profile->inventory;
+
+    if (!verdict->by_column)
+        return;
+    size_t column = column_telling_apart(inventory, evidence->a, evidence->b);
+    tell_texts(facts, FACT_DIFFER_COLUMN,
+               column_and_value(inventory, column, evidence->a, facts->arena),
+               inventory_spare(inventory, column, evidence->b));
+}
+
 static void tell_rhythm(const struct evidence *evidence, struct facts *facts)
 {
     const struct brief *brief = evidence->profile->brief;
@@ -305,6 +327,7 @@ void match_explain(const struct relations *relations, uint32_t a, uint32_t b, st
     if (evidence.apart)
         evidence_complete(&evidence);
     tell_names(&evidence, &verdict, facts);
+    tell_column(&evidence, &verdict, facts);
     tell_agreement(&evidence, evidence.law, FIELD_mandate, FACT_SAME_MANDATE, FACT_DIFFER_MANDATE,
                    facts);
     tell_agreement(&evidence, evidence.unit, FIELD_department, FACT_SAME_UNIT, FACT_DIFFER_UNIT,

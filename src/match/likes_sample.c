@@ -137,6 +137,7 @@ struct inventory *likes_sample(const struct inventory *inventory, const uint32_t
     sample->set_start = NULL;
     sample->set_member = NULL;
     sample->last_decision = NULL;
+    sample->spare_count = 0; /* a request says nothing of them */
     sample->set_count = 1;
     sample->set_start = memory_grow(NULL, 2, &sets.start_capacity, sizeof *sample->set_start);
     memset(sample->set_start, 0, 2 * sizeof *sample->set_start);

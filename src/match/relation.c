@@ -437,6 +437,7 @@ void relation_decide(struct evidence *evidence, bool framed, struct verdict *ver
     for (size_t i = 0; i < sizeof rules / sizeof *rules; i++) {
         if (!rules[i](&view, verdict))
             continue;
+        tell_columns(&view, verdict);
         verdict->b_in_a = verdict->relation == RELATION_CONTAINED && b_is_part(evidence);
         return;
     }

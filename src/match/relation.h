@@ -75,6 +75,7 @@ struct verdict {
     enum relation relation;
     float score;
     bool ask, b_in_a;
+    bool by_column;   /* a spare column tells them apart */
     bool slot;        /* none, unless the frame of the names is filled by several reports */
     const char *rule; /* name of the rule that decided */
 };

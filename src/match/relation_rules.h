@@ -14,6 +14,11 @@ static inline bool says(struct verdict *verdict, enum relation relation, float s
     return true;
 }
 
+/* The first spare column in which the reports have different values; spare_count without one. */
+size_t column_telling_apart(const struct inventory *inventory, uint32_t a, uint32_t b);
+/* Takes back that reports are one where such a column says that they are about different things. */
+void tell_columns(const struct view *view, struct verdict *verdict);
+
 bool more_told(const struct view *view, struct verdict *verdict);
 bool continued_name(const struct view *view, struct verdict *verdict);
 bool text_follows(const struct view *view, struct verdict *verdict);

@@ -34,6 +34,8 @@ void inventory_free(struct inventory *inventory)
         return;
     for (field = 0; field < FIELD_COUNT; field++)
         memory_free(inventory->columns[field].number);
+    for (size_t i = 0; i < inventory->spare_count; i++)
+        memory_free(inventory->spare_columns[i].value);
     memory_free(inventory->line);
     memory_free(inventory->file);
     memory_free(inventory->set_start);
@@ -145,6 +147,13 @@ long inventory_find(const struct inventory *inventory, struct text id)
 struct text inventory_text(const struct inventory *inventory, uint32_t number)
 {
     return table_text(inventory->strings, number);
+}
+
+struct text inventory_spare(const struct inventory *inventory, size_t column, size_t report)
+{
+    const struct spare_column *spare = &inventory->spare_columns[column];
+
+    return inventory_text(inventory, spare->text[spare->value[report]]);
 }
 
 const struct person *inventory_person(const struct inventory *inventory, uint32_t number)

@@ -108,16 +108,33 @@ static void tell_columns(struct document *document, const struct inventory *inve
                                  .context = rows});
 }
 
-static void tell_unused(struct document *document, const struct inventory *inventory)
+static bool tells_apart(const struct inventory *inventory, struct text header)
+{
+    size_t i = 0;
+    while (i < inventory->spare_count && !text_equal(inventory->spare_columns[i].header, header))
+        i++;
+    return i < inventory->spare_count;
+}
+
+static void tell_unread(struct document *document, const struct inventory *inventory, bool apart,
+                        const char *term)
 {
     struct text joined = text_of("");
     for (size_t i = 0; i < inventory->match_count; i++)
-        if (inventory->matches[i].field < 0)
+        if (inventory->matches[i].field < 0 &&
+            tells_apart(inventory, inventory->matches[i].header) == apart)
             joined =
                 document_text(document, "%.*s%s%.*s", TEXT_ARGS(joined), joined.size ? " | " : "",
                               TEXT_ARGS(inventory->matches[i].header));
     if (joined.size)
-        document_term(document, "Not used", joined);
+        document_term(document, term, joined);
+}
+
+/* A column that no field is made of may still tell reports of one name apart. */
+static void tell_unused(struct document *document, const struct inventory *inventory)
+{
+    tell_unread(document, inventory, true, "Tells apart");
+    tell_unread(document, inventory, false, "Not used");
 }
 
 /* What a column would add to the audit, for those that are most often missing. */

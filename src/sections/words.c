@@ -34,6 +34,7 @@ static const char *const fact_words[FACT_COUNT] = {
     [FACT_DIFFER_EXTENT] = "names differ only in {a} / {b}, how much it shows",
     [FACT_DIFFER_ACCESS] = "names differ only in {a} / {b}, who may see it",
     [FACT_DIFFER_MANDATE] = "other requirement: {a} / {b}",
+    [FACT_DIFFER_COLUMN] = "{a} / {b}",
     [FACT_DIFFER_OWNER] = "other owner: {a} / {b}",
     [FACT_FIELDS_SHARED] = "fields {n} of {m} shared",
     [FACT_FIELDS_WITHIN] = "{n} of its {m|field|fields} are in the other",
