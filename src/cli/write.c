@@ -5,6 +5,14 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include "cli/inputs.h"
+
+/* Everything is looked at before the first byte is written. */
+struct pass {
+    const struct options *options;
+    bool looks;
+};
+
 static enum audience audience_of(enum format format)
 {
     return format == FORMAT_JSON || format == FORMAT_CSV ? AUDIENCE_MACHINES : AUDIENCE_PEOPLE;
@@ -53,26 +61,41 @@ static bool complain(const char *path, int error)
     return false;
 }
 
-static bool write_file(const char *path, enum format format, const struct document *document,
-                       const struct render_options *options)
+static bool is_free(const struct options *options, const char *path)
 {
-    struct out *out = out_open(path);
+    const char *input = inputs_same(options, path);
+
+    if (input)
+        fprintf(stderr, "pare: %s: this is the input %s; write to another file\n",
+                strcmp(path, "-") == 0 ? "standard output" : path,
+                strcmp(input, "-") == 0 ? "on standard input" : input);
+    return !input;
+}
+
+static bool write_file(const struct pass *pass, const char *path, enum format format,
+                       const struct document *document, const struct render_options *options)
+{
+    struct out *out;
     int error;
 
+    if (pass->looks)
+        return is_free(pass->options, path);
+    out = out_open(path);
     render(format, document, out, options);
     error = out_close(out);
     return error ? complain(path, error) : true;
 }
 
 /* Every table of the document as a file of its own. */
-static bool write_folder(const char *folder, const struct document *document,
-                         struct render_options options)
+static bool write_folder(const struct pass *pass, const char *folder,
+                         const struct document *document)
 {
+    struct render_options options = pass->options->render;
     struct arena *arena = arena_new();
     bool good = true;
     size_t i;
 
-    if (mkdir(folder, 0777) != 0 && errno != EEXIST)
+    if (!pass->looks && mkdir(folder, 0777) != 0 && errno != EEXIST)
         good = complain(folder, errno);
     for (i = 0; good && i < document->count; i++) {
         const struct block *block = &document->blocks[i];
@@ -81,8 +104,9 @@ static bool write_folder(const char *folder, const struct document *document,
         options.table = block_key(block);
         if (!options.table)
             continue;
-        good = write_file(arena_printf(arena, "%s%s%s.csv", folder, slash, options.table).data,
-                          FORMAT_CSV, document, &options);
+        good =
+            write_file(pass, arena_printf(arena, "%s%s%s.csv", folder, slash, options.table).data,
+                       FORMAT_CSV, document, &options);
     }
     arena_free(arena);
     return good;
@@ -103,15 +127,15 @@ static struct document page_of(const struct document *document, size_t first)
 }
 
 /* Every page that has a name as a file of its own. */
-static bool write_pages(const char *folder, enum format format, const struct document *document,
-                        const struct render_options *options)
+static bool write_pages(const struct pass *pass, const char *folder, enum format format,
+                        const struct document *document)
 {
     const char *slash = text_ends(text_of(folder), "/") ? "" : "/";
     struct arena *arena = arena_new();
     bool good = true;
     size_t written = 0, i;
 
-    if (mkdir(folder, 0777) != 0 && errno != EEXIST)
+    if (!pass->looks && mkdir(folder, 0777) != 0 && errno != EEXIST)
         good = complain(folder, errno);
     for (i = 0; good && i < document->count; i++) {
         const struct block *block = &document->blocks[i];
@@ -122,11 +146,12 @@ static bool write_pages(const char *folder, enum format format, const struct doc
         page = page_of(document, i);
         written++;
         good = write_file(
+            pass,
             arena_printf(arena, "%s%s%s%s", folder, slash, block->key, format_info(format)->suffix)
                 .data,
-            format, &page, options);
+            format, &page, &pass->options->render);
     }
-    if (good && !written)
+    if (good && !written && !pass->looks)
         fprintf(stderr, "pare: %s: no page to write; without -o it is told why\n", folder);
     arena_free(arena);
     return good;
@@ -134,13 +159,14 @@ static bool write_pages(const char *folder, enum format format, const struct doc
 
 bool write_inventory(const struct options *options, const struct story *story)
 {
+    const struct pass writing = {options, false};
     struct render_options csv = options->render;
     struct document *document = document_new();
     bool good;
 
     csv.table = "inventory";
     section_inventory(document, story);
-    good = write_file(options->inventory_file, FORMAT_CSV, document, &csv);
+    good = write_file(&writing, options->inventory_file, FORMAT_CSV, document, &csv);
     document_free(document);
     return good;
 }
@@ -154,25 +180,40 @@ static bool has_table(const struct options *options, const struct document *docu
     return false;
 }
 
-bool write_outputs(const struct options *options, const struct document *people,
-                   const struct document *machines)
+static bool write_output(const struct pass *pass, const struct output *output,
+                         const struct document *document)
 {
+    const struct options *options = pass->options;
+
+    if (output->format == FORMAT_CSV && !has_table(options, document))
+        return false;
+    if (output->format == FORMAT_CSV && is_folder(output->path))
+        return write_folder(pass, output->path, document);
+    if (options->command->noticing && is_folder(output->path))
+        return write_pages(pass, output->path, output->format, document);
+    return write_file(pass, output->path, output->format, document, &options->render);
+}
+
+static bool each_output(const struct pass *pass, const struct document *people,
+                        const struct document *machines)
+{
+    const struct options *options = pass->options;
     bool good = true;
     size_t i;
 
-    for (i = 0; good && i < options->output_count; i++) {
-        const struct output *output = &options->outputs[i];
-        const struct document *document =
-            audience_of(output->format) == AUDIENCE_PEOPLE ? people : machines;
-
-        if (output->format == FORMAT_CSV && !has_table(options, document))
-            good = false;
-        else if (output->format == FORMAT_CSV && is_folder(output->path))
-            good = write_folder(output->path, document, options->render);
-        else if (options->command->noticing && is_folder(output->path))
-            good = write_pages(output->path, output->format, document, &options->render);
-        else
-            good = write_file(output->path, output->format, document, &options->render);
-    }
+    for (i = 0; good && i < options->output_count; i++)
+        good = write_output(pass, &options->outputs[i],
+                            audience_of(options->outputs[i].format) == AUDIENCE_PEOPLE ? people
+                                                                                       : machines);
     return good;
+}
+
+bool write_outputs(const struct options *options, const struct document *people,
+                   const struct document *machines)
+{
+    const struct pass looking = {options, true}, writing = {options, false};
+
+    return each_output(&looking, people, machines) &&
+           (!options->inventory_file || is_free(options, options->inventory_file)) &&
+           each_output(&writing, people, machines);
 }

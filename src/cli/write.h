@@ -13,7 +13,8 @@ bool write_needs(const struct options *options, enum audience audience);
 bool write_keeps(const struct options *options);
 /* The inventory as it is once the plan is done. False where it failed. */
 bool write_inventory(const struct options *options, const struct story *story);
-/* False where one of them failed: that was told on stderr. */
+/* False where one of them failed: that was told on stderr. Nothing is written where one of them,
+ * that of write_inventory too, is a file that was read. */
 bool write_outputs(const struct options *options, const struct document *people,
                    const struct document *machines);
 
