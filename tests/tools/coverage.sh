@@ -27,6 +27,9 @@ measure() # name, filter, options of gcovr...
         >"$build/sum" 2>"$build/said"; then
         failed=$((failed + 1))
         grep -i 'fail' "$build/said" || cat "$build/said"
+    elif grep -q ' out of 0)' "$build/sum"; then
+        failed=$((failed + 1))
+        echo "coverage: $name: nothing was counted"
     fi
     sed -n "s/^\(lines\|branches\): \([0-9.]*%\) (\(.*\))/coverage: $name: \1 \2, \3/p" "$build/sum"
 }

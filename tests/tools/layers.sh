@@ -36,6 +36,7 @@ function wrong(text)
     print FILENAME ":" FNR ": " text
     bad++
 }
+/^[ \t]*#[ \t]*include.*\.\.\// { wrong("a path goes up") }
 /^[ \t]*#[ \t]*include[ \t]*"/ {
     split($0, quoted, "\"")
     if (split(quoted[2], path, "/") < 2)
@@ -43,7 +44,7 @@ function wrong(text)
     else if (may[layer] != " * " && !index(may[layer], " " path[1] " "))
         wrong(layer " may not include " path[1] ": \"" quoted[2] "\"")
 }
-layer != "base" && /(^|[^a-z_])(malloc|calloc|realloc|strdup|strndup|asprintf)\(/ {
+layer != "base" && /(^|[^a-z_])(malloc|calloc|realloc|strdup|strndup|asprintf) *\(/ {
     wrong("memory comes from base/memory.h or an arena")
 }
 END {

@@ -34,6 +34,20 @@ for option in $options; do
     look $folder/_pare "$option" "(^|[^a-z-])$option([^a-z-]|\$)"
     look $folder/pare.fish "$option" "-l $name( |\$)"
 done
+# The tables that commands have, as a folder of CSV files gets them.
+tables=$(mktemp -d)
+trap 'rm -rf "$tables"' EXIT
+for command in audit plan propose check; do
+    "$pare" "$command" -q samples/hospital.csv -f csv -o "$tables/" || true
+done
+"$pare" compare -q samples/year/2026-06.csv samples/year/2026-12.csv \
+    --decisions samples/year/decisions.csv -f csv -o "$tables/" || true
+for table in "$tables"/*.csv; do
+    table=$(basename "$table" .csv)
+    for file in pare.bash _pare pare.fish; do
+        look $folder/$file "the table $table" "(^|[^a-z_-])$table([^a-z_-]|\$)"
+    done
+done
 for name in $(grep -oE '^\.It.* Fl -[a-z-]+' src/cli/pare.1 | sed 's/.* Fl -//'); do
     checked=$((checked + 1))
     if ! echo "$options" | grep -qx -- "--$name"; then

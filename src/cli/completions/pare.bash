@@ -1,5 +1,14 @@
 # bash completion for pare
 
+# A name with blanks is one word.
+_pare_files()
+{
+    local IFS=$'\n'
+
+    compopt -o filenames 2>/dev/null
+    COMPREPLY=($(compgen -f -- "$1"))
+}
+
 _pare()
 {
     local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD - 1]}
@@ -16,8 +25,9 @@ _pare()
     COMPREPLY=()
     case $previous in
     -f | --format) COMPREPLY=($(compgen -W "terminal json csv markdown html xlsx" -- "$current")) ;;
-    --table) COMPREPLY=($(compgen -W "reports findings evidence pairs groups group_members
-        actions ways waves plan departments people questions problems columns inputs assumptions" -- "$current")) ;;
+    --table) COMPREPLY=($(compgen -W "actions assumptions changes columns departments evidence findings frontier group_members
+        groups inputs load outside pairs partnership_sides partnerships people plan problems
+        questions realised regrown reports sensitivity steps summary task_force trend waves ways" -- "$current")) ;;
     --encoding) COMPREPLY=($(compgen -W "UTF-8 UTF-16 WINDOWS-1252 ISO-8859-1" -- "$current")) ;;
     --date-order) COMPREPLY=($(compgen -W "dmy mdy" -- "$current")) ;;
     --freq-codes) COMPREPLY=($(compgen -W "sdmx marc onix edifact x12" -- "$current")) ;;
@@ -26,8 +36,7 @@ _pare()
     --color) COMPREPLY=($(compgen -W "auto always never" -- "$current")) ;;
     --map | -d | --delimiter | --rate | --currency | --as-of | --target | --threads | --questions | --for | --posts-removed | --title | --organisation | --author | --to | --decide-by | --contact | --fields | --description | --owner | --recipients | --frequency) ;;
     -o | --output | --people | --usage | --lists | --assumptions | --decisions | --answers | --write-inventory)
-        compopt -o filenames 2>/dev/null
-        COMPREPLY=($(compgen -f -- "$current"))
+        _pare_files "$current"
         ;;
     *)
         if [[ $current == -* ]]; then
@@ -35,8 +44,7 @@ _pare()
         elif ((COMP_CWORD == 1)); then
             COMPREPLY=($(compgen -W "$commands" -- "$current"))
         else
-            compopt -o filenames 2>/dev/null
-            COMPREPLY=($(compgen -f -- "$current"))
+            _pare_files "$current"
         fi
         ;;
     esac

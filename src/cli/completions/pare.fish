@@ -16,7 +16,7 @@ complete -c pare -n "not __fish_seen_subcommand_from $commands" -f -a template -
 
 complete -c pare -s f -l format -x -a 'terminal json csv markdown html xlsx' -d 'format of the result'
 complete -c pare -s o -l output -r -d 'write the result to a file'
-complete -c pare -l table -x -a 'reports findings evidence pairs groups group_members actions ways waves departments people questions problems columns inputs assumptions' -d 'csv: the table to write'
+complete -c pare -l table -x -a 'actions assumptions changes columns departments evidence findings frontier group_members groups inputs load outside pairs partnership_sides partnerships people plan problems questions realised regrown reports sensitivity steps summary task_force trend waves ways' -d 'csv: the table to write'
 complete -c pare -l excel -d 'csv as Excel likes it'
 complete -c pare -l no-script -d 'html without scripts'
 complete -c pare -l map -x -d 'read a field from a column'
