@@ -132,8 +132,15 @@ struct numbers lexicon_set(const struct lexicon *lexicon, uint32_t set)
 {
     struct text bytes = set ? table_text(lexicon->sets, set) : text_of("");
 
-    return (struct numbers){(const uint32_t *)(const void *)bytes.data,
-                            (uint32_t)(bytes.size / sizeof(uint32_t))};
+    return (struct numbers){bytes.data, (uint32_t)(bytes.size / sizeof(uint32_t))};
+}
+
+static uint32_t number_of(struct numbers numbers, uint32_t place)
+{
+    uint32_t number;
+
+    memcpy(&number, (const char *)numbers.list + place * sizeof number, sizeof number);
+    return number;
 }
 
 uint32_t numbers_shared(struct numbers a, struct numbers b)
@@ -141,12 +148,11 @@ uint32_t numbers_shared(struct numbers a, struct numbers b)
     uint32_t i = 0, j = 0, shared = 0;
 
     while (i < a.count && j < b.count) {
-        if (a.list[i] == b.list[j])
-            shared++, i++, j++;
-        else if (a.list[i] < b.list[j])
-            i++;
-        else
-            j++;
+        uint32_t x = number_of(a, i), y = number_of(b, j);
+
+        shared += x == y;
+        i += x <= y;
+        j += y <= x;
     }
     return shared;
 }

@@ -22,7 +22,7 @@ struct traits {
 };
 
 struct numbers {
-    const uint32_t *list; /* ascending */
+    const void *list; /* of uint32_t, ascending; as texts lie, at any address */
     uint32_t count;
 };
 
