@@ -98,12 +98,12 @@ static char told_delimiter(struct text sample)
     return sample.size > 4 && text_is_nocase(text_slice(sample, 0, 4), "sep=") ? sample.data[4] : 0;
 }
 
-void dialect_find(struct dialect *dialect, const struct source *source, char delimiter,
-                  header_score *score, void *context)
+void dialect_find(struct dialect *dialect, struct source *source, char delimiter,
+                  header_score *score, void *context, struct diag *diag)
 {
     static const char delimiters[] = {',', ';', '\t', '|'};
     char *buffer = memory_alloc(SAMPLE, 1);
-    struct text sample = whole_lines(text_make(buffer, source_peek(source, buffer, SAMPLE)));
+    struct text sample = whole_lines(text_make(buffer, source_peek(source, buffer, SAMPLE, diag)));
     struct look best = {{{',', '"'}, 0, 0, true}, 0, 0};
     bool tried_without = false, occurs;
     size_t i;

@@ -15,8 +15,9 @@ struct dialect {
     bool is_utf8;      /* as far as was looked */
 };
 
-/* delimiter 0: found by looking at the first bytes of the source, which stay there. */
-void dialect_find(struct dialect *dialect, const struct source *source, char delimiter,
-                  header_score *score, void *context);
+/* delimiter 0: found by looking at the first bytes of the source, which stay there; an
+ * error of reading them is in diag and the source has failed. */
+void dialect_find(struct dialect *dialect, struct source *source, char delimiter,
+                  header_score *score, void *context, struct diag *diag);
 
 #endif

@@ -137,14 +137,16 @@ static enum attempt read_file(struct session *session, uint16_t file, const char
     input->file = strcmp(path, "-") == 0 ? "<stdin>" : path;
     input->role = "inventory";
     if (source_open(&source, path, encoding, session->options->digests, inventory->diag)) {
-        dialect_find(&dialect, &source, session->options->delimiter, headers_score, session);
+        dialect_find(&dialect, &source, session->options->delimiter, headers_score, session,
+                     inventory->diag);
         reading.file = file;
         reading.delimiter = dialect.csv.delimiter;
         reading.first_row = session->builder->rows;
         reading.reader =
             csv_reader_new(&source, dialect.csv, session->options->block, inventory->diag);
         read_table(session, &reading, &source, &dialect);
-        again = !session->encodings[file] && (source.check.invalid || !dialect.is_utf8);
+        again = !source.failed && !session->encodings[file] &&
+                (source.check.invalid || !dialect.is_utf8);
         if (again)
             session->encodings[file] = other_encoding(&source, session->options);
         input->encoding = source.encoding;

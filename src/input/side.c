@@ -182,7 +182,7 @@ static void read_source(struct side *side, const struct wanted *wanted, struct s
     size_t i;
 
     dialect_find(&dialect, source, side->options->delimiter, score_headers,
-                 (void *)(uintptr_t)wanted);
+                 (void *)(uintptr_t)wanted, side->inventory->diag);
     reader = csv_reader_new(source, dialect.csv, side->options->block, side->inventory->diag);
     input->delimiter = dialect.csv.delimiter;
     input->quote = dialect.csv.quote;
@@ -199,24 +199,21 @@ static void read_source(struct side *side, const struct wanted *wanted, struct s
 }
 
 /* Rows have effects at once, so the encoding must be known before: the file is read twice. */
-static bool is_utf8(struct source *source)
+static bool is_utf8(struct source *source, struct diag *diag)
 {
     enum { BLOCK = 1 << 18 };
     char *buffer = memory_alloc(BLOCK, 1);
     uint64_t start = source->at;
-    struct diag *quiet = diag_new();
     SHA2_CTX *hashing = source->hashing;
     bool valid;
 
     source->hashing = NULL;
-    while (source_read(source, buffer, BLOCK, quiet) == BLOCK)
+    while (source_read(source, buffer, BLOCK, diag) == BLOCK)
         ;
-    valid = !source->check.invalid;
+    valid = source->failed || !source->check.invalid;
     source->at = start;
-    source->failed = false;
     source->hashing = hashing;
     memset(&source->check, 0, sizeof source->check);
-    diag_free(quiet);
     memory_free(buffer);
     return valid;
 }
@@ -241,7 +238,7 @@ void side_read_mapped(struct side *side, const struct side_table *table,
     input->file = strcmp(path, "-") == 0 ? "<stdin>" : path;
     input->role = table->role;
     opened = source_open(&source, path, encoding, side->options->digests, diag);
-    if (opened && !is_utf8(&source)) {
+    if (opened && !is_utf8(&source, diag)) {
         struct place place = {source.name, 0, 0};
 
         diag_add(
@@ -250,7 +247,7 @@ void side_read_mapped(struct side *side, const struct side_table *table,
         source_close(&source);
         opened = source_open(&source, path, "windows-1252", side->options->digests, diag);
     }
-    if (opened) {
+    if (opened && !source.failed) {
         read_source(side, &wanted, &source, input, take, context);
         input->encoding = source.encoding;
         memcpy(input->sha256, source.sha256, sizeof input->sha256);

@@ -70,6 +70,20 @@ static void tell_errno(const struct source *source, const char *what, struct dia
              strerror(errno));
 }
 
+static void tell_size(struct source *source, const char *how, struct diag *diag)
+{
+    diag_add(diag, SEVERITY_ERROR, "cannot-read", place_of(source),
+             "the file became %s while it was read", how);
+    source->failed = true;
+}
+
+/* What has no size when it is opened, such as the files of /proc, may have content. */
+static void check_size(struct source *source, uint64_t end, struct diag *diag)
+{
+    if (source->size && end != source->size)
+        tell_size(source, end < source->size ? "shorter" : "longer", diag);
+}
+
 static void hash(struct source *source, const char *data, size_t size)
 {
     if (source->hashing)
@@ -101,6 +115,8 @@ static bool load(struct source *source, struct diag *diag)
     } while (got > 0);
     if (got < 0)
         tell_errno(source, "cannot be read", diag);
+    else
+        check_size(source, size, diag);
     if (source->descriptor != STDIN_FILENO)
         close(source->descriptor);
     source->descriptor = -1;
@@ -108,7 +124,7 @@ static bool load(struct source *source, struct diag *diag)
     source->content = text_make(data, size);
     hash(source, data, size);
     end_hash(source);
-    return got == 0;
+    return got == 0 && !source->failed;
 }
 
 static bool open_file(struct source *source, const char *path, bool *seekable, struct diag *diag)
@@ -132,6 +148,7 @@ static bool open_file(struct source *source, const char *path, bool *seekable, s
         return false;
     }
     *seekable = S_ISREG(status.st_mode);
+    source->size = *seekable ? (uint64_t)status.st_size : 0;
     return true;
 }
 
@@ -186,7 +203,9 @@ bool source_open(struct source *source, const char *path, const char *encoding, 
     }
     if (!open_file(source, path, &seekable, diag) || (!seekable && !load(source, diag)))
         return false;
-    size = source_peek(source, start, sizeof start);
+    size = source_peek(source, start, sizeof start, diag);
+    if (source->failed)
+        return false;
     if (size == 0) {
         diag_add(diag, SEVERITY_ERROR, "empty", place_of(source),
                  "the file is empty; it needs a row of headers and a row for each report");
@@ -222,14 +241,36 @@ void source_of_text(struct source *source, const char *name, struct text content
     source->trusted = true;
 }
 
-size_t source_peek(const struct source *source, char *buffer, size_t size)
+static size_t read_file(struct source *source, uint64_t at, char *buffer, size_t size,
+                        struct diag *diag)
 {
+    size_t done = 0;
     ssize_t got;
+
+    while (done < size) {
+        got = pread(source->descriptor, buffer + done, size - done, (off_t)(at + done));
+        if (got < 0 && errno == EINTR)
+            continue;
+        if (got < 0) {
+            tell_errno(source, "cannot be read", diag);
+            source->failed = true;
+        } else if (got == 0) {
+            check_size(source, at + done, diag);
+        }
+        if (got <= 0)
+            break;
+        done += (size_t)got;
+    }
+    return done;
+}
+
+size_t source_peek(struct source *source, char *buffer, size_t size, struct diag *diag)
+{
     size_t left;
 
     if (source->descriptor >= 0) {
-        got = pread(source->descriptor, buffer, size, (off_t)source->start);
-        return got > 0 ? (size_t)got : 0;
+        size = read_file(source, source->start, buffer, size, diag);
+        return source->failed ? 0 : size;
     }
     left = source->content.size - source->start;
     size = left < size ? left : size;
@@ -248,26 +289,6 @@ static size_t read_memory(struct source *source, char *buffer, size_t size)
     return size;
 }
 
-static size_t read_file(struct source *source, char *buffer, size_t size, struct diag *diag)
-{
-    size_t done = 0;
-    ssize_t got;
-
-    while (done < size) {
-        got = pread(source->descriptor, buffer + done, size - done, (off_t)(source->at + done));
-        if (got < 0 && errno == EINTR)
-            continue;
-        if (got < 0) {
-            tell_errno(source, "cannot be read", diag);
-            source->failed = true;
-        }
-        if (got <= 0)
-            break;
-        done += (size_t)got;
-    }
-    return done;
-}
-
 static void end_of_file(struct source *source)
 {
     utf8_check_end(&source->check);
@@ -277,9 +298,12 @@ static void end_of_file(struct source *source)
 
 size_t source_read(struct source *source, char *buffer, size_t size, struct diag *diag)
 {
-    size_t got = source->descriptor >= 0 ? read_file(source, buffer, size, diag)
-                                         : read_memory(source, buffer, size);
+    size_t got;
 
+    if (source->failed)
+        return 0;
+    got = source->descriptor >= 0 ? read_file(source, source->at, buffer, size, diag)
+                                  : read_memory(source, buffer, size);
     if (source->descriptor >= 0)
         hash(source, buffer, got);
     source->at += got;
