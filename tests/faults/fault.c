@@ -1,9 +1,9 @@
 /* Preloaded under pare: makes the n-th allocation, read or write of a run fail.
  *
- * FAULT_ALLOCATION, FAULT_WRITE and FAULT_READ are n, counted from 1. At the end of the run the
- * file FAULT_COUNTS gets how many of each there were. With FAULT_NAMELESS files without a name
- * cannot be made, with FAULT_LINK they cannot be given one, as on some file systems. glibc only: it
- * has the allocator under a second name. */
+ * FAULT_ALLOCATION, FAULT_WRITE and FAULT_READ are n, counted from 1; FAULT_INTERRUPT is n of a
+ * read that a signal interrupts. At the end of the run the file FAULT_COUNTS gets how many of each
+ * there were. With FAULT_NAMELESS files without a name cannot be made, with FAULT_LINK they cannot
+ * be given one, as on some file systems. glibc only: it has the allocator under a second name. */
 #define _GNU_SOURCE
 #include <dlfcn.h>
 #include <errno.h>
@@ -17,9 +17,10 @@ extern void *__libc_malloc(size_t size);
 extern void *__libc_calloc(size_t count, size_t size);
 extern void *__libc_realloc(void *memory, size_t size);
 
-enum kind { ALLOCATION, WRITE, READ, KINDS };
+enum kind { ALLOCATION, WRITE, READ, INTERRUPT, KINDS };
 
-static const char *const variables[KINDS] = {"FAULT_ALLOCATION", "FAULT_WRITE", "FAULT_READ"};
+static const char *const variables[KINDS] = {"FAULT_ALLOCATION", "FAULT_WRITE", "FAULT_READ",
+                                             "FAULT_INTERRUPT"};
 static long counts[KINDS], fails[KINDS];
 static int started;
 
@@ -42,8 +43,8 @@ __attribute__((destructor)) static void end(void)
     started = 0;
     if (!path)
         return;
-    size = snprintf(text, sizeof text, "%ld %ld %ld\n", counts[ALLOCATION], counts[WRITE],
-                    counts[READ]);
+    size = snprintf(text, sizeof text, "%ld %ld %ld %ld\n", counts[ALLOCATION], counts[WRITE],
+                    counts[READ], counts[INTERRUPT]);
     file = open(path, O_WRONLY | O_CREAT | O_TRUNC, 0666);
     if (file < 0 || write(file, text, (size_t)size) != size)
         abort();
@@ -96,17 +97,46 @@ ssize_t write(int file, const void *data, size_t size)
     return real(file, data, size);
 }
 
+/* 0, or what this read fails with. */
+static int read_fault(void)
+{
+    int fails = fails_now(READ), interrupted = fails_now(INTERRUPT);
+
+    return fails ? EIO : interrupted ? EINTR : 0;
+}
+
 ssize_t read(int file, void *data, size_t size)
 {
     static ssize_t (*real)(int, void *, size_t);
 
-    if (fails_now(READ)) {
-        errno = EIO;
+    int fault = read_fault();
+
+    if (fault) {
+        errno = fault;
         return -1;
     }
     if (!real)
         *(void **)&real = dlsym(RTLD_NEXT, "read");
     return real(file, data, size);
+}
+
+ssize_t pread64(int file, void *data, size_t size, off64_t offset)
+{
+    static ssize_t (*real)(int, void *, size_t, off64_t);
+    int fault = read_fault();
+
+    if (fault) {
+        errno = fault;
+        return -1;
+    }
+    if (!real)
+        *(void **)&real = dlsym(RTLD_NEXT, "pread64");
+    return real(file, data, size, offset);
+}
+
+ssize_t pread(int file, void *data, size_t size, off_t offset)
+{
+    return pread64(file, data, size, offset);
 }
 
 int open(const char *path, int flags, ...)
