@@ -47,14 +47,41 @@ struct out *out_memory(void)
     return new_out(-1);
 }
 
-/* The path behind symbolic links, so that a link stays a link; the path itself where it is new. */
+/* Where a symbolic link leads, seen from its folder; path is freed. NULL, and path as it is, where
+ * it is none. */
+static char *follow(char *path)
+{
+    enum { LONGEST = 4096 };
+    char found[LONGEST];
+    ssize_t size = readlink(path, found, sizeof found);
+    const char *slash = strrchr(path, '/');
+    size_t folder = slash ? (size_t)(slash - path) + 1 : 0;
+    char *next;
+
+    if (size <= 0 || size == LONGEST)
+        return NULL;
+    folder = found[0] == '/' ? 0 : folder;
+    next = memory_alloc(folder + (size_t)size + 1, 1);
+    memcpy(next, path, folder);
+    memcpy(next + folder, found, (size_t)size);
+    memory_free(path);
+    return next;
+}
+
+/* The path behind symbolic links, so that a link stays a link; what is new has the last name that
+ * they lead to, as for open. A circle of links was refused before. */
 static char *resolve(const char *path)
 {
+    enum { MOST_LINKS = 40 }; /* as many as Linux follows */
     char *resolved = realpath(path, NULL);
     const char *from = resolved ? resolved : path;
     size_t size = strlen(from) + 1;
-    char *copy = memcpy(memory_resize(NULL, size, 1), from, size);
+    char *copy = memcpy(memory_resize(NULL, size, 1), from, size), *next = copy;
+    int links;
 
+    for (links = 0; !resolved && next && links < MOST_LINKS; links++)
+        if ((next = follow(copy)))
+            copy = next;
     free(resolved);
     return copy;
 }

@@ -108,6 +108,25 @@ static void a_link_stays_a_link(void **state)
     assert_true(S_ISLNK(status.st_mode));
 }
 
+static void a_link_to_nothing_makes_what_it_names(void **state)
+{
+    const char *file = path_in(state, "new"), *link = path_in(state, "link");
+    const char *second = path_in(state, "second");
+    struct stat status;
+
+    assert_int_equal(symlink("new", second), 0);
+    assert_int_equal(symlink(second, link), 0);
+    write_file(link, "text");
+    assert_file(file, "text");
+    assert_int_equal(lstat(file, &status), 0);
+    assert_true(S_ISREG(status.st_mode));
+    assert_int_equal(lstat(link, &status), 0);
+    assert_true(S_ISLNK(status.st_mode));
+    assert_int_equal(lstat(second, &status), 0);
+    assert_true(S_ISLNK(status.st_mode));
+    assert_int_equal(files_in(*state), 3);
+}
+
 static void an_old_file_keeps_its_mode(void **state)
 {
     const char *path = path_in(state, "x");
@@ -168,6 +187,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(an_abandoned_file_leaves_the_old_one, make_folder,
                                         remove_folder),
         cmocka_unit_test_setup_teardown(a_link_stays_a_link, make_folder, remove_folder),
+        cmocka_unit_test_setup_teardown(a_link_to_nothing_makes_what_it_names, make_folder,
+                                        remove_folder),
         cmocka_unit_test_setup_teardown(an_old_file_keeps_its_mode, make_folder, remove_folder),
         cmocka_unit_test_setup_teardown(failures_stick_and_are_told_once, make_folder,
                                         remove_folder),
