@@ -5,8 +5,13 @@
 #ifndef PARE_RENDER_RENDER_H
 #define PARE_RENDER_RENDER_H
 
+#include <errno.h>
+
 #include "base/out.h"
 #include "document/document.h"
+
+/* What out_close tells where the library behind a format broke down; no system call gives it. */
+enum { RENDER_BROKEN = ENOTRECOVERABLE };
 
 enum format {
 #define RENDERER(NAME, name, suffix, function, what) FORMAT_##NAME,

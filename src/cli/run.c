@@ -270,6 +270,7 @@ int pare_main(int argc, char **argv)
 
     hold_streams();
     signal(SIGPIPE, SIG_IGN); /* a reader that has gone is a write error like any other */
+    signal(SIGXFSZ, SIG_IGN); /* so is a file that may not grow further */
     if (argc < 2)
         return no_command();
     if (strcmp(word, "--help") == 0 || strcmp(word, "-h") == 0 || strcmp(word, "help") == 0)

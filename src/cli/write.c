@@ -57,7 +57,7 @@ static bool complain(const char *path, int error)
     if (error == EPIPE && strcmp(path, "-") == 0)
         return false; /* who closed the pipe knows */
     fprintf(stderr, "pare: %s: %s\n", strcmp(path, "-") == 0 ? "standard output" : path,
-            strerror(error));
+            error == RENDER_BROKEN ? "the library that writes workbooks failed" : strerror(error));
     return false;
 }
 

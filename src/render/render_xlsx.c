@@ -4,6 +4,7 @@
  * its own, which is then copied: what happens there leaves nothing half written. */
 #include <errno.h>
 #include <fcntl.h>
+#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/wait.h>
@@ -14,6 +15,10 @@
 
 /* Beyond, texts are not shared and rows not kept: a little more on disk, much less in memory. */
 enum { MANY_CELLS = 1500000 };
+
+/* What the process apart ends with is an errno value above this, so that it is told from the status
+ * with which base/memory.c ends a program. */
+enum { ERROR_STATUS = 64 };
 
 struct workbook {
     const struct document *document;
@@ -200,21 +205,48 @@ static void be_quiet(void)
     dup2(nowhere, STDERR_FILENO);
 }
 
-/* 0 or an errno value; one that ended by a signal most likely had no memory. */
+/* Where memory was wanting the library goes on with NULL: errno is still what malloc left then. */
+static void break_down(int signal_number)
+{
+    (void)signal_number;
+    _exit(ERROR_STATUS + (errno == ENOMEM ? ENOMEM : RENDER_BROKEN));
+}
+
+static void tell_breakdowns(void)
+{
+    static const int breakdowns[] = {SIGSEGV, SIGBUS, SIGABRT, SIGFPE, SIGILL};
+    for (size_t i = 0; i < sizeof breakdowns / sizeof *breakdowns; i++)
+        signal(breakdowns[i], break_down);
+}
+
+/* A kernel that runs out of memory kills a process. */
+static int error_of(int status)
+{
+    if (WIFSIGNALED(status))
+        return WTERMSIG(status) == SIGKILL ? ENOMEM : RENDER_BROKEN;
+    if (WEXITSTATUS(status) > ERROR_STATUS)
+        return WEXITSTATUS(status) - ERROR_STATUS;
+    return WEXITSTATUS(status) == 0 ? 0 : WEXITSTATUS(status) == 2 ? ENOMEM : RENDER_BROKEN;
+}
+
+/* 0 or an errno value. */
 static int write_apart(const struct document *document, const char *path)
 {
-    int status = 0;
+    int status = 0, error;
     pid_t child = fork();
     if (child < 0)
         return errno;
     if (child == 0) {
         be_quiet();
-        _exit(write_book(document, path));
+        tell_breakdowns();
+        errno = 0;
+        error = write_book(document, path);
+        _exit(error ? ERROR_STATUS + error : 0);
     }
     while (waitpid(child, &status, 0) < 0)
         if (errno != EINTR)
             return errno;
-    return WIFEXITED(status) ? WEXITSTATUS(status) : ENOMEM;
+    return error_of(status);
 }
 
 static void copy(int descriptor, struct out *out)

@@ -273,13 +273,73 @@ static void test_killed_workbook(void **state)
 #endif
 }
 
+#if defined __linux__ && !defined PARE_WITHOUT_XLSX
+/* The process that makes the workbook, or 0 where the system does not tell. */
+static pid_t child_of(pid_t parent)
+{
+    char path[64];
+    long child = 0;
+
+    snprintf(path, sizeof path, "/proc/%ld/task/%ld/children", (long)parent, (long)parent);
+    for (int i = 0; i < 5000 && !child; i++) {
+        FILE *file = fopen(path, "r");
+
+        if (!file)
+            return 0;
+        if (fscanf(file, "%ld", &child) != 1)
+            nanosleep(&(struct timespec){.tv_nsec = 2000000}, NULL);
+        fclose(file);
+    }
+    return (pid_t)child;
+}
+
+static void break_workbook(int signal_number, const char *message)
+{
+    struct run run;
+    pid_t parent, child;
+    size_t size;
+    char *said;
+    int status;
+
+    begin(&run);
+    write_many(run.input);
+    parent = start(&run, (const char *[]){"pare", "audit", "-q", run.input, "-o", "x.xlsx", NULL});
+    child = child_of(parent);
+    if (child)
+        kill(child, signal_number);
+    waitpid(parent, &status, 0);
+    said = read_all(run.said, &size);
+    said[size] = 0;
+    empty(run.folder);
+    end(&run);
+    if (child) {
+        assert_int_equal(WEXITSTATUS(status), 2);
+        assert_string_equal(said, message);
+    }
+    free(said);
+    if (!child)
+        skip();
+}
+#endif
+
+static void test_broken_workbook(void **state)
+{
+    (void)state;
+#if defined __linux__ && !defined PARE_WITHOUT_XLSX
+    break_workbook(SIGKILL, "pare: x.xlsx: Cannot allocate memory\n");
+    break_workbook(SIGSEGV, "pare: x.xlsx: the library that writes workbooks failed\n");
+    break_workbook(SIGUSR1, "pare: x.xlsx: the library that writes workbooks failed\n");
+#else
+    skip();
+#endif
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_cut_inventory),
-        cmocka_unit_test(test_cut_usage),
-        cmocka_unit_test(test_killed),
-        cmocka_unit_test(test_killed_workbook),
+        cmocka_unit_test(test_cut_inventory),   cmocka_unit_test(test_cut_usage),
+        cmocka_unit_test(test_killed),          cmocka_unit_test(test_killed_workbook),
+        cmocka_unit_test(test_broken_workbook),
     };
 
     return cmocka_run_group_tests_name("cut", tests, NULL, NULL);
