@@ -106,6 +106,16 @@ static bool is_plural(struct text a, struct text b)
            !memcmp(more.data, less.data, less.size);
 }
 
+/* One code is no slip of another. */
+static bool has_digit(struct text t)
+{
+    size_t i = 0;
+
+    while (i < t.size && !byte_is_digit((unsigned char)t.data[i]))
+        i++;
+    return i < t.size;
+}
+
 /* Names of one meaning: other case, marks and order, or words that were taken for the same. */
 static void tell_one_meaning(const struct evidence *evidence, struct facts *facts)
 {
@@ -116,7 +126,7 @@ static void tell_one_meaning(const struct evidence *evidence, struct facts *fact
 
     if (!a.size && !b.size)
         tell(facts, FACT_NAMES_EQUAL_FOLDED);
-    else if (a.size && b.size && !is_plural(a, b) &&
+    else if (a.size && b.size && !is_plural(a, b) && !has_digit(a) && !has_digit(b) &&
              word_distance(a.data, a.size, b.data, b.size, SLIP) <= SLIP)
         tell_texts(facts, FACT_NAMES_TYPO, a, b);
     else

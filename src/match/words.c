@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/memory.h"
+#include "match/radix.h"
 #include "match/similarity.h"
 
 static int compare_numbers(const void *a, const void *b)
@@ -271,8 +272,8 @@ static void find_classes(struct word_book *book)
 }
 
 /* A code is letters with two digits or more. Where it stands in one name only, and every third name
- * has such a code, these are the numbers of a catalogue and say nothing of what is in the report.
- */
+ * has such a code, these are the numbers of a catalogue and say nothing of what is in the report,
+ * unless they are all that tells the reports apart. */
 static bool looks_catalogued(const struct word_book *book, uint32_t word)
 {
     struct text t = table_text(book->tokens->words, word);
@@ -298,30 +299,62 @@ static void mark_prefixes(struct word_book *book, const uint32_t *before)
             book->classes[book->meaning[word]] = WORD_CATALOGUE;
 }
 
+/* A hash of the name without its code; 0 where it has none. */
+static uint64_t name_without_code(const struct word_book *book, uint32_t name)
+{
+    const struct word_lists *names = &book->tokens->names;
+    uint64_t key = 1;
+    bool has_code = false;
+
+    for (uint32_t i = names->start[name]; i < names->start[name + 1]; i++) {
+        if (looks_catalogued(book, names->word[i])) {
+            has_code = true;
+            continue;
+        }
+        key = (key ^ book->meaning[names->word[i]]) * 0x9e3779b97f4a7c15u;
+        key ^= key >> 29;
+    }
+    return has_code ? key | 1 : 0;
+}
+
+/* A catalogue numbers titles that differ by themselves. Where more than a quarter of the names with
+ * codes are like another one without them, as "Takings S0231" and "Takings S0544" are, the code is
+ * that of the shop, the machine or the project that the report is about. */
+static bool codes_tell_apart(uint64_t *without_code, uint32_t count)
+{
+    uint64_t alike = 0;
+
+    radix_sort(without_code, count, 1);
+    for (uint32_t i = 0; i < count; i++)
+        alike += (i > 0 && without_code[i] == without_code[i - 1]) ||
+                 (i + 1 < count && without_code[i] == without_code[i + 1]);
+    return 4 * alike > count;
+}
+
 static void find_catalogue(struct word_book *book)
 {
     const struct tokens *tokens = book->tokens;
     const struct word_lists *names = &tokens->names;
     uint32_t catalogued = 0;
     uint32_t *before = memory_alloc((size_t)tokens->name_words + 1, sizeof *before);
+    uint64_t *without_code = memory_alloc((size_t)names->count + 1, sizeof *without_code);
 
     for (uint32_t name = 0; name < names->count; name++) {
-        bool has = false;
-        for (uint32_t i = names->start[name]; i < names->start[name + 1]; i++) {
-            if (!looks_catalogued(book, names->word[i]))
-                continue;
-            has = true;
-            if (i > names->start[name])
+        uint64_t key = name_without_code(book, name);
+        if (!key)
+            continue;
+        without_code[catalogued++] = key;
+        for (uint32_t i = names->start[name] + 1; i < names->start[name + 1]; i++)
+            if (looks_catalogued(book, names->word[i]))
                 before[names->word[i - 1]]++;
-        }
-        catalogued += has;
     }
-    if (3 * (uint64_t)catalogued > names->count) {
+    if (3 * (uint64_t)catalogued > names->count && !codes_tell_apart(without_code, catalogued)) {
         mark_prefixes(book, before);
         for (uint32_t word = 1; word <= tokens->name_words; word++)
             if (looks_catalogued(book, word))
                 book->classes[book->meaning[word]] = WORD_CATALOGUE;
     }
+    memory_free(without_code);
     memory_free(before);
 }
 

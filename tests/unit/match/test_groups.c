@@ -329,6 +329,33 @@ static void test_why(void **state)
     end(relations, inventory);
 }
 
+/* What tells two names apart beside others with numbers of a catalogue. */
+static void check_told(const char *first, const char *second, enum fact_kind told)
+{
+    static const char *const numbered[] = {"Crane inspections R100", "Water samples R101",
+                                           "Overtime by ward R102",  "Museum tickets R103",
+                                           "Library visits R104",    "Street lights R105",
+                                           "Parking permits R106",   "Noise complaints R107"};
+    struct inventory *inventory = empty_inventory();
+    struct facts facts;
+
+    for (size_t i = 0; i < sizeof numbered / sizeof *numbered; i++)
+        add(inventory, numbered[i], numbered[i]);
+    uint32_t a = (uint32_t)add(inventory, "a", first), b = (uint32_t)add(inventory, "b", second);
+    struct relations *relations = match_inventory(inventory, &options);
+    facts_init(&facts, relations->arena);
+    match_explain(relations, a, b, &facts);
+    find_fact(&facts, told);
+    end(relations, inventory);
+}
+
+static void test_codes_are_no_slips(void **state)
+{
+    (void)state;
+    check_told("Bed census R201", "Bed census R202", FACT_NAMES_DIFFER);
+    check_told("Bed census forecast", "Bed census forcast", FACT_NAMES_TYPO);
+}
+
 /* Everything that is said of all pairs, as one text; count: of the facts. */
 static struct text all_said(const struct relations *relations, struct arena *arena, size_t *count)
 {
@@ -408,6 +435,7 @@ int main(void)
         cmocka_unit_test(test_listed_twice),
         cmocka_unit_test(test_equal_but_for_the_id),
         cmocka_unit_test(test_why),
+        cmocka_unit_test(test_codes_are_no_slips),
         cmocka_unit_test(test_settled_relations_are_explained_alike),
         cmocka_unit_test(test_original_is_kept),
         cmocka_unit_test(test_nothing_at_all),

@@ -412,6 +412,42 @@ static void test_catalogue_numbers_say_nothing(void **state)
     inventory_free(inventory);
 }
 
+/* What the first code is in names with codes, beside half as many names without. */
+static uint32_t class_of_code(const char *const *names, size_t count)
+{
+    struct inventory *inventory = inventory_new();
+    struct word_book book;
+    char name[64];
+
+    for (size_t i = 0; i < count; i++) {
+        snprintf(name, sizeof name, "%s S%d", names[i], (int)(231 + i));
+        made_report(inventory, name);
+    }
+    for (size_t i = 0; i < count / 2; i++)
+        made_report(inventory, background[i]);
+    struct tokens *tokens = tokens_new(inventory, 1);
+    word_book_init(&book, tokens);
+    uint32_t class = book.classes[word_book_find(&book, text_of("s231"))];
+    word_book_clear(&book);
+    tokens_free(tokens);
+    inventory_free(inventory);
+    return class;
+}
+
+/* "Takings S231" and "Takings S232" are those of two shops. */
+static void test_codes_of_what_it_is_about(void **state)
+{
+    static const char *const shops[] = {"Takings", "Takings", "Refunds", "Stock", "Rota", "Theft"};
+    static const char *const titles[] = {"Takings", "Takings", "Refunds", "Stock",
+                                         "Rota",    "Theft",   "Parking", "Rent"};
+    static const char *const nothing_else[] = {"", "", "", ""};
+
+    (void)state;
+    assert_int_equal(class_of_code(shops, 6), WORD_CODE);
+    assert_int_equal(class_of_code(titles, 8), WORD_CATALOGUE);
+    assert_int_equal(class_of_code(nothing_else, 4), WORD_CODE);
+}
+
 static void test_information(void **state)
 {
     (void)state;
@@ -428,6 +464,7 @@ int main(void)
         cmocka_unit_test(test_slips),
         cmocka_unit_test(test_classes_in_any_order),
         cmocka_unit_test(test_catalogue_numbers_say_nothing),
+        cmocka_unit_test(test_codes_of_what_it_is_about),
         cmocka_unit_test(test_information),
     };
 
