@@ -44,13 +44,23 @@ bool word_is_acronym(const struct profile *profile, uint32_t report, struct text
     return false;
 }
 
-static bool has_class(const struct word_book *book, const struct odd_word *odd, uint32_t count,
-                      uint32_t class)
+static uint32_t classes_of(const struct word_book *book, const struct odd_word *odd, uint32_t count)
 {
+    uint32_t classes = 0;
+
     for (uint32_t i = 0; i < count; i++)
-        if (book->classes[odd[i].meaning] & class)
-            return true;
-    return false;
+        classes |= book->classes[odd[i].meaning];
+    return classes;
+}
+
+static bool all_have_class(const struct word_book *book, const struct odd_word *odd, uint32_t count,
+                           uint32_t class)
+{
+    uint32_t i = 0;
+
+    while (i < count && book->classes[odd[i].meaning] & class)
+        i++;
+    return i == count;
 }
 
 /* The name ends in the word, or in it and a number. */
@@ -87,15 +97,17 @@ static bool is_counted(const struct profile *profile, uint32_t report, uint32_t 
 
 /* "Final" at the end of a name marks a copy; before the end it is an edition, as it is where the
  * other name has "draft". "New" and "old" mark copies at the end and of what is called a report or
- * the like; "new customers" are others than all customers. */
+ * the like; "new customers" are others than all customers. facing: classes of what the other name
+ * has. */
 static uint32_t kind_of(const struct profile *profile, uint32_t report, uint32_t meaning,
-                        bool opposed)
+                        uint32_t facing)
 {
     uint32_t class = profile->book.classes[meaning];
 
     if (class & WORD_COPY && class & (WORD_EDITION | WORD_POPULATION)) {
         bool copy = ends_name(profile, report, meaning) ||
                     (class & WORD_POPULATION && ends_generic(profile, report));
+        bool opposed = class & facing & (WORD_EDITION | WORD_POPULATION);
         class &= opposed || !copy ? WORD_EDITION | WORD_POPULATION : WORD_COPY;
     }
     if (class & WORD_GENERIC && is_counted(profile, report, meaning))
@@ -124,14 +136,18 @@ bool word_stands_behind(const struct profile *profile, uint32_t report, uint32_t
     return false;
 }
 
-/* A small number alone at the end, as in "Budget (2)", marks a copy. */
-static bool is_copy_number(const struct profile *profile, uint32_t report, uint32_t meaning)
+/* A small number alone at the end, as in "Budget (2)", marks a copy. Beside marks of other copies
+ * it stands in brackets: "Shift 2" is no copy of "Shift (new)". */
+static bool is_copy_number(const struct profile *profile, uint32_t report, uint32_t meaning,
+                           bool bare)
 {
     struct words order = name_meanings(profile, profile->name_words, report);
     struct text t = word_book_text(&profile->book, meaning);
+    struct text name =
+        inventory_text(profile->inventory, profile_number(profile, FIELD_name, report));
 
     return order.count > 1 && order.word[order.count - 1] == meaning && t.size == 1 &&
-           byte_is_digit((unsigned char)*t.data);
+           byte_is_digit((unsigned char)*t.data) && (bare || text_ends(name, ")"));
 }
 
 /* The classes of the word before it in the name. */
@@ -213,14 +229,14 @@ static bool may_have_acronym(const struct word_book *book, const struct odd_word
 
 /* What the other name has beside a word. */
 struct beside {
-    bool alone, opposed, spans, no_place, acronym;
-    uint32_t common_classes;
+    bool alone, bare, spans, no_place, acronym;
+    uint32_t classes, common_classes;
 };
 
 static uint32_t kind_beside(const struct profile *profile, uint32_t report, uint32_t meaning,
                             const struct beside *beside)
 {
-    uint32_t kind = kind_of(profile, report, meaning, beside->opposed);
+    uint32_t kind = kind_of(profile, report, meaning, beside->classes);
 
     switch (kind) {
     case WORD_NUMBER:
@@ -229,7 +245,7 @@ static uint32_t kind_beside(const struct profile *profile, uint32_t report, uint
         /* "top 30" against "top 1000": the number says how much. */
         if (beside->common_classes & WORD_EXTENT)
             return WORD_EXTENT;
-        if (beside->alone && is_copy_number(profile, report, meaning))
+        if (beside->alone && is_copy_number(profile, report, meaning, beside->bare))
             return WORD_COPY;
         return number_kind(profile, report, meaning, kind);
     case WORD_CODE:
@@ -274,11 +290,13 @@ void name_find_kinds(const struct profile *profile, uint32_t report, struct odd_
     uint32_t facing_count = in_a ? names->b_count : names->a_count;
     uint32_t *kinds = in_a ? &names->a_kinds : &names->b_kinds;
     uint32_t *other = in_a ? &names->a_other : &names->b_other;
+    uint32_t classes = classes_of(book, facing, facing_count);
     const struct beside beside = {
-        .alone = !facing_count && count == 1,
-        .opposed = has_class(book, facing, facing_count, WORD_EDITION | WORD_POPULATION),
-        .spans = has_class(book, facing, facing_count, WORD_SPAN),
-        .no_place = !has_class(book, facing, facing_count, WORD_PLACE),
+        .alone = count == 1 && all_have_class(book, facing, facing_count, WORD_COPY),
+        .bare = !facing_count,
+        .classes = classes,
+        .spans = (classes & WORD_SPAN) != 0,
+        .no_place = !(classes & WORD_PLACE),
         .acronym = may_have_acronym(book, facing, facing_count),
         .common_classes = names->common_classes,
     };
