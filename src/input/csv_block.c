@@ -1,14 +1,23 @@
 #include "input/csv_block.h"
 
+#include <assert.h>
 #include <string.h>
 
 #include "base/memory.h"
 #include "input/csv_place.h"
 
+#define ROW_LIMIT_TEXT "8 MiB"
+static_assert(CSV_ROW_LIMIT == 8 << 20, "the text says so");
+
 enum {
     CELL_LIMIT = 1 << 16, /* cells in a row */
     TOLD_IN_A_ROW = 20
 };
+
+static struct text pending(const struct csv_block *block)
+{
+    return text_make(block->buffer + block->row_start, block->size - block->row_start);
+}
 
 static bool ends_cell(char c, char delimiter)
 {
@@ -68,13 +77,26 @@ static struct text copy_without_nul(struct csv_block *block, const void *data, s
     return text_trim(copy);
 }
 
+/* Once a row. Empty cells at its end are no loss. */
+static void tell_many_cells(struct csv_block *block, size_t size)
+{
+    if (!size || block->many_cells)
+        return;
+    block->many_cells = true;
+    diag_add(csv_block_diag(block), SEVERITY_WARNING, "many-columns",
+             csv_place_in(block->source, pending(block), block->row_line, 0),
+             "this row has more than %d cells; those beyond are left out", CELL_LIMIT);
+}
+
 static void take_cell(void *data, size_t size, void *context)
 {
     struct csv_block *block = context;
     const char *found;
 
-    if (block->cell_count - block->row_first >= CELL_LIMIT)
+    if (block->cell_count - block->row_first >= CELL_LIMIT) {
+        tell_many_cells(block, size);
         return;
+    }
     found = cell_in_buffer(block, size);
     block->cells = MEMORY_ROOM(block->cells, block->cell_count, block->cell_capacity);
     block->cells[block->cell_count++] = block->nul_in_row ? copy_without_nul(block, data, size)
@@ -133,21 +155,21 @@ struct diag *csv_block_diag(struct csv_block *block)
     return block->diag;
 }
 
-static struct text pending(const struct csv_block *block)
-{
-    return text_make(block->buffer + block->row_start, block->size - block->row_start);
-}
-
 static uint32_t pending_cells(const struct csv_block *block)
 {
     return (uint32_t)(block->cell_count - block->row_first);
 }
 
-static void fail_unclosed(struct csv_block *block, size_t position)
+static void fail_row(struct csv_block *block, const char *kind, size_t position, const char *text)
 {
     block->failed = true;
-    diag_add(csv_block_diag(block), SEVERITY_ERROR, "unclosed-quote",
-             csv_place_in(block->source, pending(block), block->row_line, position),
+    diag_add(csv_block_diag(block), SEVERITY_ERROR, kind,
+             csv_place_in(block->source, pending(block), block->row_line, position), "%s", text);
+}
+
+static void fail_unclosed(struct csv_block *block, size_t position)
+{
+    fail_row(block, "unclosed-quote", position,
              "the quote that begins here is never closed; close it, or remove it");
 }
 
@@ -208,7 +230,7 @@ static void begin_row(struct csv_block *block)
         return;
     block->row_start = block->cell_start = block->fed;
     block->row_line = block->line;
-    block->nul_in_row = false;
+    block->nul_in_row = block->many_cells = false;
     block->told = block->diag ? diag_stored(block->diag) : 0;
 }
 
@@ -218,13 +240,14 @@ static void fail_long_row(struct csv_block *block)
     csv_feed_raw(&block->feed, text_make(block->buffer + block->fed,
                                          block->row_start + CSV_ROW_LIMIT - block->fed));
     if (csv_feed_in_quotes(&block->feed)) {
-        fail_unclosed(block, start_of_pending_cell(block));
+        fail_row(block, "unclosed-quote", start_of_pending_cell(block),
+                 "the quote that begins here is still open where the row reaches " ROW_LIMIT_TEXT
+                 ", the most that is read; close it, or shorten the text");
         return;
     }
-    block->failed = true;
-    diag_add(csv_block_diag(block), SEVERITY_ERROR, "long-row",
-             csv_place_in(block->source, pending(block), block->row_line, 0),
-             "this row is longer than %d MiB; is it a CSV file?", CSV_ROW_LIMIT >> 20);
+    fail_row(block, "long-row", 0,
+             "this row is longer than " ROW_LIMIT_TEXT
+             ", the most that is read; is it a CSV file?");
 }
 
 static void end_rows(struct csv_block *block, size_t first_row, size_t end)

@@ -22,6 +22,7 @@ struct csv_block {
     size_t next_cr;  /* the first CR from fed on, or size; before fed: to be found */
     size_t next_nul; /* the first NUL from fed on, or size */
     bool nul_in_row;
+    bool many_cells;         /* told for the row that is being read */
     size_t row_start;        /* in buffer: of the row that is being read */
     uint32_t line, row_line; /* from 1, in this part */
 
@@ -40,7 +41,7 @@ struct csv_block {
     uint32_t warned_cell, warned_count;
 };
 
-enum { CSV_ROW_LIMIT = 1 << 23 }; /* a longer row is a quote that was never closed */
+enum { CSV_ROW_LIMIT = 1 << 23 }; /* a longer row is an error: a quote that was never closed */
 
 void csv_block_init(struct csv_block *block, const struct source *source,
                     struct csv_dialect dialect);

@@ -135,11 +135,73 @@ static void test_long_row_is_an_error(void **state)
     out = read_all(text, size, comma, 0, 2, diag);
     assert_text(out_written(out),
                 "1:1<a>1:3<b>@0+4\nfailed\n"
-                "x.csv:2:3: error: the quote that begins here is never closed; close it, or "
-                "remove it\n");
+                "x.csv:2:3: error: the quote that begins here is still open where the row reaches "
+                "8 MiB, the most that is read; close it, or shorten the text\n");
+    out_abandon(out);
+    diag_free(diag);
+    /* Closed in the end, or without quotes. */
+    memcpy(text + size - 3, "\"\n", 3);
+    diag = diag_new();
+    out = read_all(text, size - 1, comma, 0, 2, diag);
+    assert_text(out_written(out),
+                "1:1<a>1:3<b>@0+4\nfailed\n"
+                "x.csv:2:3: error: the quote that begins here is still open where the row reaches "
+                "8 MiB, the most that is read; close it, or shorten the text\n");
+    out_abandon(out);
+    diag_free(diag);
+    text[6] = 'x';
+    diag = diag_new();
+    out = read_all(text, size - 3, comma, 0, 2, diag);
+    assert_text(out_written(out), "1:1<a>1:3<b>@0+4\nfailed\n"
+                                  "x.csv:2:1: error: this row is longer than 8 MiB, the most that "
+                                  "is read; is it a CSV file?\n");
     out_abandon(out);
     diag_free(diag);
     memory_free(text);
+}
+
+/* Two rows of so many cells: how many are given out, and what is told. */
+static void check_many_cells(size_t cells, char last, const char *expected)
+{
+    size_t size = 2 * cells + (last ? 2 : 0), i, block;
+    char *text = memory_alloc(size, 1);
+
+    memset(text, ',', size);
+    text[cells - 1] = text[2 * cells - 1] = '\n';
+    if (last) {
+        text[2 * cells - 1] = last;
+        text[2 * cells] = '\n';
+        size = 2 * cells + 1;
+    }
+    for (block = 0; block < 3; block++) {
+        struct diag *diag = diag_new();
+        struct out *out = out_memory();
+        struct source source;
+        struct csv_reader *reader;
+        struct csv_row *row;
+
+        source_of_text(&source, "x.csv", text_make(text, size));
+        reader = csv_reader_new(&source, comma, block * 50000, diag);
+        for (i = 0; (row = csv_reader_next(reader)); i++)
+            out_printf(out, "%u ", row->count);
+        diag_print(diag, SEVERITY_NOTE, 20, out);
+        assert_text(out_written(out), expected);
+        out_abandon(out);
+        csv_reader_free(reader);
+        source_close(&source);
+        diag_free(diag);
+    }
+    memory_free(text);
+}
+
+static void test_cells_beyond_the_cap_are_told(void **state)
+{
+    (void)state;
+    check_many_cells(1 << 16, 'x', "65536 65536 ");
+    check_many_cells((1 << 16) + 1, 0, "65536 65536 ");
+    check_many_cells((1 << 16) + 1, 'x',
+                     "65536 65536 x.csv:2:1: warning: this row has more than 65536 cells; those "
+                     "beyond are left out\n");
 }
 
 /* Threads guess where rows begin; here most guesses are wrong, and what they make of it is not
@@ -201,6 +263,7 @@ int main(void)
         cmocka_unit_test(test_unclosed_quote),
         cmocka_unit_test(test_unclosed_quote_before_other_quotes),
         cmocka_unit_test(test_long_row_is_an_error),
+        cmocka_unit_test(test_cells_beyond_the_cap_are_told),
         cmocka_unit_test(test_cuts_inside_rows),
         cmocka_unit_test(test_nul_is_told_and_a_blank),
     };
