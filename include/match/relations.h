@@ -25,7 +25,7 @@ struct pair {
     uint32_t a, b; /* numbers of reports */
     enum relation relation;
     bool b_in_a; /* contained: b is part of a */
-    bool ask;    /* score is high, but the list alone cannot tell one report from two */
+    bool ask;    /* the list alone cannot tell one report from two, whatever the score */
     float score; /* 0..1: how often a pair like this is rightly named */
 };
 

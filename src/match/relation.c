@@ -153,6 +153,19 @@ static bool may_be_part(const struct view *view)
     return in_a == in_b ? !in_a : in_a ? fields->a > fields->b : fields->b > fields->a;
 }
 
+/* What is shared is more than "ward, date, number", which reports of anything may have: at least
+ * five fields, or all of them in hardly any other report. */
+static bool fields_identify(const struct view *view)
+{
+    enum { ENOUGH = 5, FEW_REPORTS = 2 };
+    const struct overlap *fields = evidence_fields(view->evidence);
+    uint32_t reports = (uint32_t)view->evidence->profile->inventory->count;
+
+    return fields->shared >= ENOUGH ||
+           (fields->shared > 2 &&
+            fields->common >= fields->shared * information(reports, FEW_REPORTS));
+}
+
 /* The same fields for the same readers is the same report, whatever it is called; with half of the
  * bigger one's content, all of the smaller one's is contained. */
 static bool by_fields(const struct view *view, struct verdict *verdict)
@@ -167,12 +180,18 @@ static bool by_fields(const struct view *view, struct verdict *verdict)
         return false; /* a copy that has got a field more is a copy */
     /* Whoever renames a copy may describe it anew. */
     if (fields_same(view) && readers_agree(view->evidence) == AGREE_SAME && !view->other_unit &&
-        (!text_unlike(view, 30) || fields_counted(view, 6, 100)))
+        (!text_unlike(view, 30) || fields_counted(view, 6, 100))) {
+        verdict->ask = !fields_identify(view);
         return view->other_rhythm
                    ? says(verdict, RELATION_CADENCE, 0.6f, "same fields and readers, two rhythms")
-                   : says(verdict, RELATION_SAME, 0.75f, "same fields and readers");
-    return fields_within(view, ALL) && fields_alike(view, HALF) && !fields_alike(view, ALL) &&
-           may_be_part(view) && says(verdict, RELATION_CONTAINED, 0.75f, "fields within");
+                   : says(verdict, RELATION_SAME, verdict->ask ? 0.5f : 0.75f,
+                          "same fields and readers");
+    }
+    if (!fields_within(view, ALL) || !fields_alike(view, HALF) || fields_alike(view, ALL) ||
+        !may_be_part(view))
+        return false;
+    verdict->ask = !view->names->content && !fields_identify(view);
+    return says(verdict, RELATION_CONTAINED, verdict->ask ? 0.5f : 0.75f, "fields within");
 }
 
 /* Many fields from one source are one content, whatever it is called and whoever sends it; a rhythm
@@ -397,6 +416,7 @@ static bool (*const rules[])(const struct view *view, struct verdict *verdict) =
     title_in_units,
     other_sort,
     equal_names,
+    other_side,
     renamed,
     by_fields,
     one_source,

@@ -19,6 +19,7 @@ size_t column_telling_apart(const struct inventory *inventory, uint32_t a, uint3
 /* Takes back that reports are one where such a column says that they are about different things. */
 void tell_columns(const struct view *view, struct verdict *verdict);
 
+bool other_side(const struct view *view, struct verdict *verdict);
 bool more_told(const struct view *view, struct verdict *verdict);
 bool continued_name(const struct view *view, struct verdict *verdict);
 bool text_follows(const struct view *view, struct verdict *verdict);

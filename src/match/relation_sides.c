@@ -1,0 +1,79 @@
+/* Reports whose names say that they tell of two sides of a thing: goods issued and goods received,
+ * budget and actuals. Both have the same columns, and often the same readers. */
+#include "match/relation_rules.h"
+
+struct sides {
+    const char *one, *other; /* words */
+};
+
+static const struct sides sides[] = {
+#define OPPOSED(one, other) {one, other},
+#include "match/opposed_words.def"
+#undef OPPOSED
+};
+
+static bool is_listed(struct text word, const char *list)
+{
+    struct text rest = text_of(list), listed;
+    struct text singular = text_slice(word, 0, word.size - (word.data[word.size - 1] == 's'));
+
+    while (text_next(&rest, " ", &listed))
+        if (text_equal(word, listed) || text_equal(singular, listed))
+            return true;
+    return false;
+}
+
+static bool has_one_of(const struct view *view, bool in_a, const char *list)
+{
+    const struct odd_word *odd = in_a ? view->names->a : view->names->b;
+    uint32_t count = in_a ? view->names->a_count : view->names->b_count;
+
+    for (uint32_t i = 0; i < count; i++)
+        if (is_listed(word_book_text(&view->evidence->profile->book, odd[i].meaning), list))
+            return true;
+    return false;
+}
+
+static bool are_opposed(const struct view *view)
+{
+    for (size_t i = 0; i < sizeof sides / sizeof *sides; i++)
+        if ((has_one_of(view, true, sides[i].one) && has_one_of(view, false, sides[i].other)) ||
+            (has_one_of(view, true, sides[i].other) && has_one_of(view, false, sides[i].one)))
+            return true;
+    return false;
+}
+
+/* The names, read with their small words, differ in one place: "cash in" and "cash out". */
+static bool differ_in_one_word(const struct view *view)
+{
+    const struct profile *profile = view->evidence->profile;
+    const uint32_t *meaning = profile->book.meaning;
+    struct words a = tokens_name(profile->tokens, view->evidence->a);
+    struct words b = tokens_name(profile->tokens, view->evidence->b);
+    uint32_t places = 0;
+
+    for (uint32_t i = 0; a.count == b.count && i < a.count; i++)
+        places += meaning[a.word[i]] != meaning[b.word[i]];
+    return places == 1;
+}
+
+/* Marks of who may see it and of how much there is make a part of it, but not where the names have
+ * opposed ones: no lowest bid is among the highest. */
+bool other_side(const struct view *view, struct verdict *verdict)
+{
+    const uint32_t marks = WORD_ACCESS | WORD_EXTENT;
+    const uint32_t slot = WORD_OTHER | WORD_REGION;
+
+    if (view->other_unit)
+        return false;
+    if (any(view, marks) && only(view, marks) && !fields_unlike(view, HALF) && are_opposed(view))
+        return says(verdict, RELATION_VARIANT, 0.75f, "opposed marks");
+    if ((view->names->content && view->names->parameters) || !fields_same(view) ||
+        (readers_agree(view->evidence) != AGREE_SAME && !sources_same(view)))
+        return false;
+    if (are_opposed(view))
+        return says(verdict, RELATION_VARIANT, 0.75f, "same fields, opposed names");
+    return view->names->content && !(view->names->kinds & WORD_GENERIC) && any(view, slot) &&
+           only(view, slot | WORD_EXTENT | WORD_DEPTH) && differ_in_one_word(view) &&
+           says(verdict, RELATION_VARIANT, 0.7f, "same fields, another word in one place");
+}
