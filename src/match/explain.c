@@ -119,15 +119,15 @@ static bool has_digit(struct text t)
 /* Names of one meaning: other case, marks and order, or words that were taken for the same. */
 static void tell_one_meaning(const struct evidence *evidence, struct facts *facts)
 {
-    enum { SLIP = 2 };
+    enum { SLIP = 2, SHORTEST = 3 };
     const struct profile *profile = evidence->profile;
     struct text a = words_only_in(profile, facts->arena, evidence->a, evidence->b);
     struct text b = words_only_in(profile, facts->arena, evidence->b, evidence->a);
 
     if (!a.size && !b.size)
         tell(facts, FACT_NAMES_EQUAL_FOLDED);
-    else if (a.size && b.size && !is_plural(a, b) && !has_digit(a) && !has_digit(b) &&
-             word_distance(a.data, a.size, b.data, b.size, SLIP) <= SLIP)
+    else if (a.size >= SHORTEST && b.size >= SHORTEST && !is_plural(a, b) && !has_digit(a) &&
+             !has_digit(b) && word_distance(a.data, a.size, b.data, b.size, SLIP) <= SLIP)
         tell_texts(facts, FACT_NAMES_TYPO, a, b);
     else
         tell_texts(facts, FACT_NAMES_DIFFER, a, b);
@@ -191,9 +191,14 @@ static void tell_names(const struct evidence *evidence, const struct verdict *ve
     const struct name_difference *names = &evidence->names;
     uint32_t a = evidence->a, b = evidence->b, all = names->common + names->differing;
     const uint32_t any = UINT32_MAX;
+    struct text of_a, of_b;
 
     if (profile_number(profile, FIELD_name, a) == profile_number(profile, FIELD_name, b)) {
         tell(facts, FACT_NAMES_EQUAL);
+        return;
+    }
+    if (verdict->opposed && words_oppose(evidence, &of_a, &of_b)) {
+        tell_texts(facts, FACT_NAMES_DIFFER, of_a, of_b);
         return;
     }
     if (!names->a_count && !names->b_count) {

@@ -458,8 +458,10 @@ void relation_decide(struct evidence *evidence, bool framed, struct verdict *ver
         if (!rules[i](&view, verdict))
             continue;
         tell_columns(&view, verdict);
+        tell_opposites(&view, verdict);
         verdict->b_in_a = verdict->relation == RELATION_CONTAINED && b_is_part(evidence);
         return;
     }
     says(verdict, RELATION_NONE, 0.85f, "too little in common");
+    tell_opposites(&view, verdict);
 }

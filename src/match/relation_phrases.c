@@ -9,7 +9,7 @@ static uint32_t classes_of(const struct profile *profile, uint32_t word)
     return profile->book.classes[profile->book.meaning[word]];
 }
 
-static bool is_one_of(const struct profile *profile, uint32_t word, const char *list)
+bool word_is_one_of(const struct profile *profile, uint32_t word, const char *list)
 {
     struct text rest = text_of(list), listed, t = tokens_word(profile->tokens, word);
 
@@ -25,7 +25,7 @@ static struct words until_by(const struct profile *profile, uint32_t report)
     struct words words = tokens_name(profile->tokens, report);
     uint32_t i = 0;
 
-    while (i < words.count && !is_one_of(profile, words.word[i], "by"))
+    while (i < words.count && !word_is_one_of(profile, words.word[i], "by"))
         i++;
     return (struct words){words.word, i < words.count ? i : 0};
 }
@@ -68,7 +68,7 @@ static uint32_t shared_end(const struct profile *profile, struct words a, struct
 static bool has_preposition(const struct profile *profile, const uint32_t *word, uint32_t count)
 {
     for (uint32_t i = 0; i < count; i++)
-        if (is_one_of(profile, word[i], "of on for in at from by per to with under about as"))
+        if (word_is_one_of(profile, word[i], "of on for in at from by per to with under about as"))
             return true;
     return false;
 }
@@ -111,7 +111,7 @@ bool same_head(const struct view *view)
         return false;
     for (uint32_t i = a.count - end; i < a.count; i++) {
         telling +=
-            !(classes_of(profile, a.word[i]) & empty) && !is_one_of(profile, a.word[i], vague);
+            !(classes_of(profile, a.word[i]) & empty) && !word_is_one_of(profile, a.word[i], vague);
         all += !(classes_of(profile, a.word[i]) & WORD_STOP);
     }
     return telling && all >= 2 && !(classes_of(profile, a.word[a.count - end]) & WORD_STOP) &&
@@ -157,7 +157,7 @@ bool names_one(const struct view *view, bool in_a)
     struct words words = tokens_name(profile->tokens, in_a ? view->evidence->a : view->evidence->b);
 
     for (uint32_t i = 0; i < words.count; i++)
-        if (is_one_of(profile, words.word[i], one_of_many))
+        if (word_is_one_of(profile, words.word[i], one_of_many))
             return true;
     return false;
 }
@@ -172,7 +172,7 @@ bool asks_for_one(const struct view *view, bool in_a)
 
     for (uint32_t i = 0; i < words.count; i++) {
         uint32_t meaning = profile->book.meaning[words.word[i]];
-        if (is_one_of(profile, words.word[i], one_of_many))
+        if (word_is_one_of(profile, words.word[i], one_of_many))
             behind = asks = true;
         else if (profile->book.classes[meaning] & WORD_STOP)
             behind = false;

@@ -19,6 +19,13 @@ size_t column_telling_apart(const struct inventory *inventory, uint32_t a, uint3
 /* Takes back that reports are one where such a column says that they are about different things. */
 void tell_columns(const struct view *view, struct verdict *verdict);
 
+/* What makes opposites of like names: a direction ("payments to / from suppliers"), a letter that
+ * is a label ("hepatitis A / B"), or that one compares what the other puts together ("sales vs
+ * plan" and "sales plan"; b or a is empty then). As the names write it. */
+bool words_oppose(const struct evidence *evidence, struct text *a, struct text *b);
+/* Takes back that such reports are one, or one part of the other. */
+void tell_opposites(const struct view *view, struct verdict *verdict);
+
 bool other_side(const struct view *view, struct verdict *verdict);
 bool more_told(const struct view *view, struct verdict *verdict);
 bool continued_name(const struct view *view, struct verdict *verdict);

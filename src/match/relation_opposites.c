@@ -1,0 +1,273 @@
+/* Small words that make opposites of names which are alike but for them. */
+#include <string.h>
+
+#include "match/relation_phrases.h"
+#include "match/relation_rules.h"
+
+/* Words of direction that do not stand for each other. */
+static const struct {
+    const char *one, *other;
+} directions[] = {
+    {"to", "from"}, {"to", "by"},  {"into", "from"}, {"into", "out"},
+    {"in", "out"},  {"for", "by"}, {"for", "from"},  {"on", "by"},
+};
+
+enum { DIRECTIONS = sizeof directions / sizeof *directions, LONGEST = 4 };
+
+static bool are_opposed(struct text a, struct text b)
+{
+    for (size_t i = 0; i < DIRECTIONS; i++)
+        if ((text_is(a, directions[i].one) && text_is(b, directions[i].other)) ||
+            (text_is(b, directions[i].one) && text_is(a, directions[i].other)))
+            return true;
+    return false;
+}
+
+/* The meaning of the next word before or behind a place that tells something; 0 without one. */
+static uint32_t telling_beside(const struct profile *profile, struct words words, uint32_t at,
+                               bool before)
+{
+    const uint32_t empty = WORD_GENERIC | WORD_FORMAT | WORD_UNIT | WORD_STOP;
+    uint32_t left = before ? at : words.count - 1 - at;
+
+    for (uint32_t i = 1; i <= left; i++) {
+        uint32_t meaning = profile->book.meaning[words.word[before ? at - i : at + i]];
+        if (!(profile->book.classes[meaning] & empty))
+            return meaning;
+    }
+    return 0;
+}
+
+/* What the direction is to: "to suppliers", or at the end of a name "transfers out". */
+static bool have_one_object(const struct profile *profile, struct words a, uint32_t i,
+                            struct words b, uint32_t k)
+{
+    uint32_t of_a = telling_beside(profile, a, i, false);
+    uint32_t of_b = telling_beside(profile, b, k, false);
+
+    if (of_a && of_b)
+        return of_a == of_b;
+    of_a = telling_beside(profile, a, i, true);
+    return of_a && of_a == telling_beside(profile, b, k, true);
+}
+
+static bool other_direction(const struct evidence *evidence, struct text *of_a, struct text *of_b)
+{
+    const struct profile *profile = evidence->profile;
+    struct words a = tokens_name(profile->tokens, evidence->a);
+    struct words b = tokens_name(profile->tokens, evidence->b);
+
+    for (uint32_t i = 0; i < a.count; i++) {
+        *of_a = tokens_word(profile->tokens, a.word[i]);
+        for (uint32_t k = 0; k < b.count && of_a->size <= LONGEST; k++) {
+            *of_b = tokens_word(profile->tokens, b.word[k]);
+            if (of_b->size <= LONGEST && are_opposed(*of_a, *of_b) &&
+                have_one_object(profile, a, i, b, k))
+                return true;
+        }
+    }
+    return false;
+}
+
+static bool is_part_of_word(char c)
+{
+    unsigned char byte = (unsigned char)c;
+
+    return byte_is_alpha(byte) || byte_is_digit(byte) || byte >= 0x80 || (c && strchr("'.&", c));
+}
+
+/* A capital letter that is neither the first word nor one of initials, unless a part of the name
+ * ends with it, or a digit; each a bit. */
+struct labels {
+    uint32_t letters, digits;
+};
+
+static bool ends_part(struct text name, size_t at)
+{
+    struct text rest = text_trim(text_from(name, at + 1));
+
+    return !rest.size || strchr(":,;)]-/", *rest.data);
+}
+
+static struct labels labels_of(struct text name)
+{
+    struct labels labels = {0, 0};
+    bool first = true;
+
+    for (size_t i = 0; i < name.size; i++) {
+        char c = name.data[i];
+        bool letter = c >= 'A' && c <= 'Z', alone = i == 0 || !is_part_of_word(name.data[i - 1]);
+        if (i + 1 < name.size)
+            alone &= !is_part_of_word(name.data[i + 1]) && name.data[i + 1] != '-';
+        if (alone && letter && (!first || ends_part(name, i)))
+            labels.letters |= 1u << (c - 'A');
+        if (alone && byte_is_digit((unsigned char)c))
+            labels.digits |= 1u << (c - '0');
+        first &= !is_part_of_word(c);
+    }
+    return labels;
+}
+
+/* The first of these labels as the name writes it; a letter before a digit. */
+static struct text label_text(struct labels own)
+{
+    static const char signs[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
+    uint32_t bits = own.letters ? own.letters : own.digits;
+    size_t at = own.letters ? 0 : 26;
+
+    for (; !(bits & 1); bits >>= 1)
+        at++;
+    return text_make(signs + at, 1);
+}
+
+/* Where a letter stands in one name and another letter or a digit in the other. */
+static bool other_label(const struct evidence *evidence, struct text *of_a, struct text *of_b)
+{
+    const struct profile *profile = evidence->profile;
+    struct labels a = labels_of(
+        inventory_text(profile->inventory, profile_number(profile, FIELD_name, evidence->a)));
+    struct labels b = labels_of(
+        inventory_text(profile->inventory, profile_number(profile, FIELD_name, evidence->b)));
+    struct labels of_one = {a.letters & ~b.letters, a.digits & ~b.digits};
+    struct labels of_other = {b.letters & ~a.letters, b.digits & ~a.digits};
+
+    if (!(of_one.letters && (of_other.letters || of_other.digits)) &&
+        !(of_other.letters && of_one.digits))
+        return false;
+    *of_a = label_text(of_one);
+    *of_b = label_text(of_other);
+    return true;
+}
+
+static bool has_meaning(const struct profile *profile, struct words words, uint32_t meaning)
+{
+    uint32_t i = 0;
+
+    while (i < words.count && profile->book.meaning[words.word[i]] != meaning)
+        i++;
+    return i < words.count;
+}
+
+/* "Budget and actual" and "budget/actual" compare too. */
+static bool may_compare(const struct profile *profile, uint32_t report)
+{
+    struct words words = tokens_name(profile->tokens, report);
+    struct text name =
+        inventory_text(profile->inventory, profile_number(profile, FIELD_name, report));
+
+    for (uint32_t i = 0; i < words.count; i++)
+        if (word_is_one_of(profile, words.word[i],
+                           "vs versus against and or to with between compared comparison variance "
+                           "variances"))
+            return true;
+    return text_find(name, '/') < name.size || text_find(name, '-') < name.size;
+}
+
+/* "Against" sets what was reached against what was meant: "claims against suppliers" compare none.
+ */
+static bool compares(const struct profile *profile, struct words words, uint32_t at)
+{
+    if (word_is_one_of(profile, words.word[at], "vs versus"))
+        return true;
+    return word_is_one_of(profile, words.word[at], "against") && at + 1 < words.count &&
+           word_is_one_of(profile, words.word[words.count - 1],
+                          "plan plans budget budgets target targets forecast forecasts schedule "
+                          "baseline benchmark actual actuals");
+}
+
+/* The name compares two things that stand in the other name too, which does not compare. */
+static bool compares_alone(const struct profile *profile, uint32_t report, uint32_t other,
+                           struct text *word)
+{
+    struct words words = tokens_name(profile->tokens, report);
+    struct words of_other = tokens_name(profile->tokens, other);
+
+    for (uint32_t i = 0; i < words.count; i++) {
+        if (!compares(profile, words, i))
+            continue;
+        uint32_t before = telling_beside(profile, words, i, true);
+        uint32_t behind = telling_beside(profile, words, i, false);
+        *word = tokens_word(profile->tokens, words.word[i]);
+        return before && behind && has_meaning(profile, of_other, before) &&
+               has_meaning(profile, of_other, behind) && !may_compare(profile, other);
+    }
+    return false;
+}
+
+static bool one_compares(const struct evidence *evidence, struct text *of_a, struct text *of_b)
+{
+    *of_a = *of_b = text_make("", 0);
+    return compares_alone(evidence->profile, evidence->a, evidence->b, of_a) ||
+           compares_alone(evidence->profile, evidence->b, evidence->a, of_b);
+}
+
+/* Words so short that they may be labels, give directions or compare: most names have none. */
+enum { MAY_LABEL = 1, MAY_DIRECT = 2, MAY_COMPARE = 4 };
+
+static unsigned short_words(const struct profile *profile, uint32_t report)
+{
+    struct words words = tokens_name(profile->tokens, report);
+    unsigned found = 0;
+
+    for (uint32_t i = 0; i < words.count; i++) {
+        struct text t = tokens_word(profile->tokens, words.word[i]);
+        found |= t.size == 1                                     ? MAY_LABEL
+                 : t.size <= LONGEST && strchr("tfiob", *t.data) ? MAY_DIRECT
+                 : *t.data == 'v' || text_is(t, "against")       ? MAY_COMPARE
+                                                                 : 0;
+    }
+    return found;
+}
+
+bool words_oppose(const struct evidence *evidence, struct text *a, struct text *b)
+{
+    unsigned in_a = short_words(evidence->profile, evidence->a);
+    unsigned in_b = short_words(evidence->profile, evidence->b);
+
+    return (in_a & in_b & MAY_LABEL && other_label(evidence, a, b)) ||
+           (in_a & in_b & MAY_DIRECT && other_direction(evidence, a, b)) ||
+           ((in_a | in_b) & MAY_COMPARE && one_compares(evidence, a, b));
+}
+
+/* Beside the opposed words the names of like content are equal. */
+static bool are_opposed_alone(const struct view *view, const struct odd_word *odd, uint32_t count)
+{
+    const struct word_book *book = &view->evidence->profile->book;
+
+    for (uint32_t i = 0; i < count; i++) {
+        struct text t = word_book_text(book, odd[i].meaning);
+        if (t.size > 1 && !text_is(t, "out") && !(book->classes[odd[i].meaning] & WORD_STOP))
+            return false;
+    }
+    return true;
+}
+
+/* What the rules have found to be one, or part of the other, and what they have not found alike
+ * because such words were all that told the names apart. */
+static bool may_be_opposites(const struct view *view, enum relation relation)
+{
+    const struct name_difference *names = view->names;
+
+    if (relation != RELATION_NONE)
+        return relation == RELATION_SAME || relation == RELATION_CONTAINED ||
+               relation == RELATION_CADENCE;
+    return names->content && are_opposed_alone(view, names->a, names->a_count) &&
+           are_opposed_alone(view, names->b, names->b_count) && !view->other_unit &&
+           !view->other_law && !text_unlike(view, 15) && !fields_unlike(view, 15);
+}
+
+/* As with columns that tell apart, it is asked of what the rules have said: siblings by such a word
+ * are what members of a family are. */
+void tell_opposites(const struct view *view, struct verdict *verdict)
+{
+    const struct profile *profile = view->evidence->profile;
+    struct text a, b;
+
+    if (profile_number(profile, FIELD_name, view->evidence->a) ==
+            profile_number(profile, FIELD_name, view->evidence->b) ||
+        !may_be_opposites(view, verdict->relation) || !words_oppose(view->evidence, &a, &b))
+        return;
+    verdict->opposed = true;
+    verdict->slot = false;
+    says(verdict, RELATION_VARIANT, view->names_equal ? 0.8f : 0.7f, "names of opposites");
+}
