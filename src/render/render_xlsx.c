@@ -205,10 +205,12 @@ static void be_quiet(void)
     dup2(nowhere, STDERR_FILENO);
 }
 
-/* Where memory was wanting the library goes on with NULL: errno is still what malloc left then. */
+/* Where memory was wanting the library goes on with NULL: errno is still what malloc left then.
+ * Handlers may read it (POSIX.1-2008, 2.4.3), though the call behind it is on no list. */
 static void break_down(int signal_number)
 {
     (void)signal_number;
+    /* NOLINTNEXTLINE(bugprone-signal-handler,cert-sig30-c) */
     _exit(ERROR_STATUS + (errno == ENOMEM ? ENOMEM : RENDER_BROKEN));
 }
 
