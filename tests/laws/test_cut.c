@@ -60,6 +60,19 @@ static pid_t start(const struct run *run, const char *const *arguments)
     _exit(99);
 }
 
+/* One that is killed may be writing what it counted for the coverage, which would spoil it. */
+static pid_t start_doomed(const struct run *run, const char *const *arguments)
+{
+    pid_t child;
+
+    setenv("GCOV_PREFIX", "/dev/null", 1);
+    setenv("GCOV_ERROR_FILE", "/dev/null", 1);
+    child = start(run, arguments);
+    unsetenv("GCOV_PREFIX");
+    unsetenv("GCOV_ERROR_FILE");
+    return child;
+}
+
 static long size_of(const char *path)
 {
     struct stat status;
@@ -244,7 +257,7 @@ static void kill_often(const char *name)
         pid_t child;
 
         unlink(path);
-        child = start(&run, arguments);
+        child = start_doomed(&run, arguments);
         nanosleep(&pause, NULL);
         kill(child, SIGKILL);
         waitpid(child, &status, 0);
@@ -303,7 +316,8 @@ static void break_workbook(int signal_number, const char *message)
 
     begin(&run);
     write_many(run.input);
-    parent = start(&run, (const char *[]){"pare", "audit", "-q", run.input, "-o", "x.xlsx", NULL});
+    parent = start_doomed(&run,
+                          (const char *[]){"pare", "audit", "-q", run.input, "-o", "x.xlsx", NULL});
     child = child_of(parent);
     if (child)
         kill(child, signal_number);
@@ -314,7 +328,7 @@ static void break_workbook(int signal_number, const char *message)
     end(&run);
     if (child) {
         assert_int_equal(WEXITSTATUS(status), 2);
-        assert_string_equal(said, message);
+        assert_non_null(strstr(said, message)); /* sanitizers say more */
     }
     free(said);
     if (!child)
