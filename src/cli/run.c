@@ -84,6 +84,24 @@ static int compose_and_write(const struct options *options, const struct story *
     return status;
 }
 
+/* What was decided is in the options of the plan from here on. */
+static struct plan *run_plan(const struct options *options, struct findings *findings,
+                             struct plan_options *planned)
+{
+    const struct command *command = options->command;
+    struct plan *plan;
+
+    planned->verdict = decisions_verdicts(findings->arena, findings);
+    decisions_refuse(findings, planned->verdict);
+    if ((command->noticing || command->stage == STAGE_COMPARE) &&
+        findings->inventory->decision_count)
+        planned->as_decided = true;
+    plan = plan_make(findings, planned);
+    if (options->posts_removed)
+        posts_remove(plan, options->posts_removed);
+    return plan;
+}
+
 /* The pipeline: each stage takes the products of those before it as const. */
 static int run_stages(const struct options *options, const struct inventory *inventory,
                       struct inventory *const *later)
@@ -114,22 +132,16 @@ static int run_stages(const struct options *options, const struct inventory *inv
         story.findings = findings =
             judge(inventory, relations, &options->assumptions, &options->judge);
     memory_trim();
-    if (stage >= STAGE_PLAN) {
-        planned.verdict = decisions_verdicts(findings->arena, findings);
-        decisions_refuse(findings, planned.verdict);
-        if ((options->command->noticing || stage == STAGE_COMPARE) && inventory->decision_count)
-            planned.as_decided = true;
-        story.plan = plan = plan_make(findings, &planned);
-        if (options->posts_removed)
-            posts_remove(plan, options->posts_removed);
+    if (stage >= STAGE_PLAN)
+        story.plan = plan = run_plan(options, findings, &planned);
+    if (plan)
         story.plan_options = &planned;
-        if (options->command->proposing) {
-            ways_make(findings, &planned, plan, &ways);
-            story.ways = &ways;
-        }
-        if (stage == STAGE_PLAN)
-            print_sanity(options, findings, plan);
+    if (plan && options->command->proposing) {
+        ways_make(findings, &planned, plan, &ways);
+        story.ways = &ways;
     }
+    if (stage == STAGE_PLAN)
+        print_sanity(options, findings, plan);
     if (stage == STAGE_COMPARE)
         story.comparison = comparison = editions_compare(options, later, plan, &planned);
     status = compose_and_write(options, &story);

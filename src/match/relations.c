@@ -7,6 +7,7 @@
 #include "base/parallel.h"
 #include "match/families.h"
 #include "match/matching.h"
+#include "match/pairs.h"
 
 enum {
     PAIRS_AT_ONCE = 2048, /* pairs that a thread decides before it takes the next ones */
@@ -130,81 +131,10 @@ static struct pair *accepted(const struct deciding *deciding, size_t *count)
     return pairs;
 }
 
-/* Copies pairs in the order of the ranks of a or of b; those that are even stay as they were. */
-static void count_sort(const struct matching *matching, const struct pair *pairs, size_t count,
-                       bool by_a, struct pair *sorted)
-{
-    const uint32_t *rank = matching->rank;
-    size_t reports = matching->profile.inventory->count;
-    uint32_t *next = memory_alloc(reports + 1, sizeof *next);
-
-    for (size_t i = 0; i < count; i++)
-        next[rank[by_a ? pairs[i].a : pairs[i].b] + 1]++;
-    for (size_t r = 0; r < reports; r++)
-        next[r + 1] += next[r];
-    for (size_t i = 0; i < count; i++)
-        sorted[next[rank[by_a ? pairs[i].a : pairs[i].b]]++] = pairs[i];
-    memory_free(next);
-}
-
-/* By a, then b in the order of ids. */
-static struct pair *sort_pairs(const struct matching *matching, struct pair *pairs, size_t count)
-{
-    struct pair *sorted = memory_alloc(count, sizeof *sorted);
-
-    count_sort(matching, pairs, count, false, sorted);
-    count_sort(matching, sorted, count, true, pairs);
-    memory_free(sorted);
-    return pairs;
-}
-
-/* Pairs from `known` on were added to those before, which are sorted. */
-static struct pair *merge_pairs(const struct matching *matching, struct pair *pairs, size_t known,
-                                size_t count)
-{
-    const uint32_t *rank = matching->rank;
-    size_t added = count - known, at = count;
-    struct pair *more = memory_resize(NULL, added, sizeof *more);
-
-    memcpy(more, pairs + known, added * sizeof *more);
-    more = sort_pairs(matching, more, added);
-    while (added) {
-        const struct pair *last = &more[added - 1];
-        uint64_t key = (uint64_t)rank[last->a] << 32 | rank[last->b];
-        bool old = known > 0 &&
-                   ((uint64_t)rank[pairs[known - 1].a] << 32 | rank[pairs[known - 1].b]) > key;
-
-        pairs[--at] = old ? pairs[--known] : more[--added];
-    }
-    memory_free(more);
-    return memory_resize(pairs, count, sizeof *pairs);
-}
-
-static const struct pair *find_pair(const struct matching *matching, const struct pair *pairs,
-                                    size_t count, uint32_t a, uint32_t b)
-{
-    const uint32_t *rank = matching->rank;
-    uint64_t key =
-        rank[a] < rank[b] ? (uint64_t)rank[a] << 32 | rank[b] : (uint64_t)rank[b] << 32 | rank[a];
-    size_t low = 0, high = count;
-
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        const struct pair *pair = &pairs[middle];
-        if (((uint64_t)rank[pair->a] << 32 | rank[pair->b]) < key)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low < count && ((uint64_t)rank[pairs[low].a] << 32 | rank[pairs[low].b]) == key
-               ? &pairs[low]
-               : NULL;
-}
-
 const struct pair *matching_pair(const struct matching *matching, uint32_t a, uint32_t b)
 {
     const struct relations *relations = &matching->relations;
-    return find_pair(matching, relations->pairs, relations->pair_count, a, b);
+    return pairs_find(matching, relations->pairs, relations->pair_count, a, b);
 }
 
 /* Both members are in one group of the relation of their pair. */
@@ -241,7 +171,7 @@ static void complete_pair(struct matching *matching, uint32_t a, uint32_t b, str
         a = b;
         b = other;
     }
-    if (find_pair(matching, *pairs, known, a, b))
+    if (pairs_find(matching, *pairs, known, a, b))
         return;
     matching_decide(matching, a, b, 0, &evidence, &verdict);
     if (verdict.relation == RELATION_NONE)
@@ -283,7 +213,7 @@ static struct pair *complete_groups(struct matching *matching, struct pair *pair
                 if (all || (member[i] == group->keep && k != i))
                     complete_pair(matching, member[i], member[k], &pairs, known, count, &capacity);
     }
-    return *count > known ? merge_pairs(matching, pairs, known, *count) : pairs;
+    return *count > known ? pairs_merge(matching, pairs, known, *count) : pairs;
 }
 
 static bool both_have(const struct inventory *inventory, const enum field *fields, size_t count,
@@ -437,7 +367,7 @@ struct relations *match_inventory(const struct inventory *inventory,
     struct pair *pairs = accepted(&deciding, &relations->pair_count);
     memory_free(deciding.decisions);
     memory_free(all);
-    pairs = sort_pairs(matching, pairs, relations->pair_count);
+    pairs = pairs_sort(matching, pairs, relations->pair_count);
     find_listed_twice(matching, pairs, relations->pair_count);
     groups_build(matching, pairs, relations->pair_count, options->threads);
     pairs = complete_groups(matching, pairs, &relations->pair_count);

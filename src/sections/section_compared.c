@@ -180,49 +180,50 @@ static struct context *make_context(struct document *document, const struct stor
     return context;
 }
 
+static const struct column inputs[] = {
+    {.key = "file"}, {.key = "role"}, {.key = "rows", .number = true}, {.key = "sha256"}};
+static const struct column problems[] = {{.key = "file"},
+                                         {.key = "line", .number = true},
+                                         {.key = "column", .number = true},
+                                         {.key = "severity"},
+                                         {.key = "text"}};
+static const struct column changes[] = {{.key = "kind"},
+                                        {.key = "before"},
+                                        {.key = "after"},
+                                        {.key = "what"},
+                                        {.key = "cost_before", .number = true},
+                                        {.key = "cost_after", .number = true},
+                                        {.key = "name"},
+                                        {.key = "since"},
+                                        {.key = "score", .number = true}};
+static const struct column realised[] = {{.key = "report"},
+                                         {.key = "action"},
+                                         {.key = "to"},
+                                         {.key = "decision"},
+                                         {.key = "due"},
+                                         {.key = "done"},
+                                         {.key = "planned", .number = true},
+                                         {.key = "realised", .number = true},
+                                         {.key = "state"},
+                                         {.key = "now"}};
+static const struct column steps[] = {
+    {.key = "step"}, {.key = "reports", .number = true}, {.key = "amount", .number = true}};
+static const struct column trend[] = {{.key = "file"},
+                                      {.key = "reports", .number = true},
+                                      {.key = "gone", .number = true},
+                                      {.key = "new", .number = true},
+                                      {.key = "found_later", .number = true},
+                                      {.key = "returned", .number = true},
+                                      {.key = "producer_cost", .number = true},
+                                      {.key = "found_later_cost", .number = true},
+                                      {.key = "saved", .number = true},
+                                      {.key = "reader_cost", .number = true},
+                                      {.key = "hours", .number = true}};
+static const struct column regrown[] = {
+    {.key = "report"}, {.key = "kind"}, {.key = "like"}, {.key = "cost", .number = true}};
+
 void section_compared(struct document *document, const struct story *story)
 {
-    static const struct column inputs[] = {
-        {.key = "file"}, {.key = "role"}, {.key = "rows", .number = true}, {.key = "sha256"}};
-    static const struct column problems[] = {{.key = "file"},
-                                             {.key = "line", .number = true},
-                                             {.key = "column", .number = true},
-                                             {.key = "severity"},
-                                             {.key = "text"}};
-    static const struct column changes[] = {{.key = "kind"},
-                                            {.key = "before"},
-                                            {.key = "after"},
-                                            {.key = "what"},
-                                            {.key = "cost_before", .number = true},
-                                            {.key = "cost_after", .number = true},
-                                            {.key = "name"},
-                                            {.key = "since"},
-                                            {.key = "score", .number = true}};
-    static const struct column realised[] = {{.key = "report"},
-                                             {.key = "action"},
-                                             {.key = "to"},
-                                             {.key = "decision"},
-                                             {.key = "due"},
-                                             {.key = "done"},
-                                             {.key = "planned", .number = true},
-                                             {.key = "realised", .number = true},
-                                             {.key = "state"},
-                                             {.key = "now"}};
-    static const struct column steps[] = {
-        {.key = "step"}, {.key = "reports", .number = true}, {.key = "amount", .number = true}};
-    static const struct column trend[] = {{.key = "file"},
-                                          {.key = "reports", .number = true},
-                                          {.key = "gone", .number = true},
-                                          {.key = "new", .number = true},
-                                          {.key = "found_later", .number = true},
-                                          {.key = "returned", .number = true},
-                                          {.key = "producer_cost", .number = true},
-                                          {.key = "found_later_cost", .number = true},
-                                          {.key = "saved", .number = true},
-                                          {.key = "reader_cost", .number = true},
-                                          {.key = "hours", .number = true}};
-    static const struct column regrown[] = {
-        {.key = "report"}, {.key = "kind"}, {.key = "like"}, {.key = "cost", .number = true}};
     const struct comparison *comparison = story->comparison;
     struct context *context = make_context(document, story);
     size_t count = comparison->edition_count;

@@ -30,12 +30,12 @@ export PATH LC_ALL TZ COLUMNS SOURCE_DATE_EPOCH
 
 run_case() # case: leaves stdout, stderr and status in $scratch
 {
-    rm -rf "$scratch/work"
-    mkdir "$scratch/work"
-    cp -R "$root/tests/cases/$1/." "$scratch/work"
-    rm -f "$scratch/work/stdout" "$scratch/work/stderr" "$scratch/work/status"
-    cp -R "$root/samples" "$scratch/work/samples"
-    (cd "$scratch/work" && exec sh ./cmd) >"$scratch/stdout" 2>"$scratch/stderr" </dev/null
+    rm -rf "$scratch/place"
+    mkdir "$scratch/place"
+    cp -R "$root/tests/cases/$1/." "$scratch/place"
+    rm -f "$scratch/place/stdout" "$scratch/place/stderr" "$scratch/place/status"
+    cp -R "$root/samples" "$scratch/place/samples"
+    (cd "$scratch/place" && exec sh ./cmd) >"$scratch/stdout" 2>"$scratch/stderr" </dev/null
     echo $? >"$scratch/status"
 }
 

@@ -19,9 +19,9 @@ run() # variable=n, command...
 {
     fault=$1
     shift
-    rm -rf "$scratch/work"
-    mkdir "$scratch/work"
-    (cd "$scratch/work" && env "$fault" FAULT_COUNTS="$scratch/counts" LD_PRELOAD="$shared" \
+    rm -rf "$scratch/place"
+    mkdir "$scratch/place"
+    (cd "$scratch/place" && env "$fault" FAULT_COUNTS="$scratch/counts" LD_PRELOAD="$shared" \
         "$pare" "$@" >"$scratch/stdout" 2>"$scratch/stderr" </dev/null) 2>/dev/null
 }
 
@@ -39,15 +39,15 @@ try() # fault, command...
     status=$?
     if [ $status -eq 0 ]; then
         cmp -s "$scratch/stdout" "$scratch/right" || complain 'status 0 and a wrong result' "$@"
-        [ ! -e "$scratch/right.json" ] || cmp -s "$scratch/work/out.json" "$scratch/right.json" ||
+        [ ! -e "$scratch/right.json" ] || cmp -s "$scratch/place/out.json" "$scratch/right.json" ||
             complain 'status 0 and a wrong file' "$@"
-        [ "$(ls -A "$scratch/work")" = "$left" ] || complain "left behind: $(ls -A "$scratch/work")" "$@"
+        [ "$(ls -A "$scratch/place")" = "$left" ] || complain "left behind: $(ls -A "$scratch/place")" "$@"
     elif [ $status -ne 2 ] || [ "${1%=*}" = FAULT_INTERRUPT ]; then
         complain "status $status" "$@"
     elif [ ! -s "$scratch/stderr" ]; then
         complain 'no message' "$@"
-    elif [ -n "$(ls -A "$scratch/work")" ]; then
-        complain "left behind: $(ls -A "$scratch/work")" "$@"
+    elif [ -n "$(ls -A "$scratch/place")" ]; then
+        complain "left behind: $(ls -A "$scratch/place")" "$@"
     fi
 }
 
@@ -59,8 +59,8 @@ each() # command...
         return
     fi
     cp "$scratch/stdout" "$scratch/right"
-    left=$(ls -A "$scratch/work")
-    [ ! -e "$scratch/work/out.json" ] || cp "$scratch/work/out.json" "$scratch/right.json"
+    left=$(ls -A "$scratch/place")
+    [ ! -e "$scratch/place/out.json" ] || cp "$scratch/place/out.json" "$scratch/right.json"
     read -r allocations writes reads interrupts <"$scratch/counts"
     [ "$reads" -gt 0 ] || complain 'no read was counted' "$@"
     for kind in ${kinds:-ALLOCATION WRITE READ INTERRUPT}; do

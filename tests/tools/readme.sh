@@ -16,9 +16,9 @@ fi
 scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
 trap 'exit 130' INT TERM
-mkdir "$scratch/bin" "$scratch/work"
+mkdir "$scratch/bin" "$scratch/place"
 ln -s "${PARE:-$root/build/pare}" "$scratch/bin/pare"
-cp -R samples "$scratch/work/samples"
+cp -R samples "$scratch/place/samples"
 PATH=$scratch/bin:$PATH
 LC_ALL=C TZ=UTC COLUMNS=80 SOURCE_DATE_EPOCH=1764547200 # 2025-12-01
 unset NO_COLOR CLICOLOR_FORCE FORCE_COLOR LANG LANGUAGE
@@ -85,7 +85,7 @@ for file; do
     while [ $number -lt "$count" ]; do
         number=$((number + 1))
         block=$folder/$number
-        (cd "$scratch/work" && exec sh "$block.cmd") >"$block.output" 2>&1 </dev/null
+        (cd "$scratch/place" && exec sh "$block.cmd") >"$block.output" 2>&1 </dev/null
         if [ -n "$bless" ] || awk "$matches" "$block.expected" "$block.output"; then
             passed=$((passed + 1))
         else
