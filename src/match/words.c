@@ -7,6 +7,8 @@
 #include "match/radix.h"
 #include "match/similarity.h"
 
+const char word_ends[] = " \t\r\n.,;:()[]{}/\\-_\"&#|+*=<>!?'";
+
 static int compare_numbers(const void *a, const void *b)
 {
     uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;

@@ -52,6 +52,9 @@ struct text word_book_text(const struct word_book *book, uint32_t meaning);
 /* The meaning of a text that is one word; 0 where the inventory has no such word. */
 uint32_t word_book_find(const struct word_book *book, struct text word);
 
+/* What stands between the words of a text. */
+extern const char word_ends[];
+
 /* Ascending; quick for the few words of names and descriptions. */
 void sort_few(uint32_t *number, uint32_t count);
 
