@@ -27,11 +27,6 @@ static void tell_texts(struct facts *facts, enum fact_kind kind, struct text a, 
     facts_add(facts, kind, NAN, NAN, a.size ? a : none, b.size ? b : none);
 }
 
-static struct text text_in(const struct profile *profile, enum field field, uint32_t report)
-{
-    return inventory_text(profile->inventory, profile_number(profile, field, report));
-}
-
 /* Where the word that begins at a byte of the name ends, dots between initials left out; 0 where
  * another one stands there. */
 static size_t end_of(struct text name, size_t at, struct text word)
@@ -62,7 +57,7 @@ static struct text written(struct text name, struct text word)
 static struct text spelling(const struct profile *profile, uint32_t report, uint32_t meaning)
 {
     struct words words = tokens_name(profile->tokens, report);
-    struct text name = text_in(profile, FIELD_name, report);
+    struct text name = profile_text(profile, FIELD_name, report);
 
     for (uint32_t i = 0; i < words.count; i++)
         if (profile->book.meaning[words.word[i]] == meaning)
@@ -90,7 +85,7 @@ static struct text words_only_in(const struct profile *profile, struct arena *ar
     for (uint32_t i = 0; i < words.count; i++) {
         if (words_have(known, words.word[i]))
             continue;
-        struct text word = written(text_in(profile, FIELD_name, report),
+        struct text word = written(profile_text(profile, FIELD_name, report),
                                    tokens_word(profile->tokens, words.word[i]));
         all = all.size ? arena_printf(arena, "%.*s %.*s", TEXT_ARGS(all), TEXT_ARGS(word)) : word;
     }
@@ -260,8 +255,8 @@ static void tell_agreement(const struct evidence *evidence, enum agreement agree
                            enum field field, enum fact_kind same, enum fact_kind other,
                            struct facts *facts)
 {
-    struct text a = text_in(evidence->profile, field, evidence->a);
-    struct text b = text_in(evidence->profile, field, evidence->b);
+    struct text a = profile_text(evidence->profile, field, evidence->a);
+    struct text b = profile_text(evidence->profile, field, evidence->b);
 
     if (agreement == AGREE_SAME)
         tell_texts(facts, same, a, b);
@@ -454,9 +449,11 @@ void match_explain_group(const struct relations *relations, size_t number, struc
     else
         tell(facts, FACT_NAMES_EQUAL);
     if (all_same(matching, group, FIELD_mandate))
-        tell_texts(facts, FACT_SAME_MANDATE, text_in(profile, FIELD_mandate, group->keep), nothing);
+        tell_texts(facts, FACT_SAME_MANDATE, profile_text(profile, FIELD_mandate, group->keep),
+                   nothing);
     if (all_same(matching, group, FIELD_department))
-        tell_texts(facts, FACT_SAME_UNIT, text_in(profile, FIELD_department, group->keep), nothing);
+        tell_texts(facts, FACT_SAME_UNIT, profile_text(profile, FIELD_department, group->keep),
+                   nothing);
     if (all_same(matching, group, FIELD_description))
         tell(facts, FACT_DESCRIPTIONS_EQUAL);
     tell_shared(matching, group, FIELD_fields, FACT_FIELDS_EQUAL, FACT_FIELDS_SHARED, facts);

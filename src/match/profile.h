@@ -58,4 +58,11 @@ static inline uint32_t profile_number(const struct profile *profile, enum field 
     return number ? number[report] : 0;
 }
 
+/* The text of a column; empty where it is unknown. */
+static inline struct text profile_text(const struct profile *profile, enum field field,
+                                       uint32_t report)
+{
+    return inventory_text(profile->inventory, profile_number(profile, field, report));
+}
+
 #endif

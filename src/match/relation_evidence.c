@@ -199,8 +199,7 @@ static bool is_named(struct text unit, struct text word)
 static bool tells_unit(const struct profile *profile, uint32_t report, const struct odd_word *odd,
                        uint32_t count)
 {
-    struct text unit =
-        inventory_text(profile->inventory, profile_number(profile, FIELD_department, report));
+    struct text unit = profile_text(profile, FIELD_department, report);
 
     for (uint32_t i = 0; i < count; i++)
         if (!(odd[i].kind & (WORD_GENERIC | WORD_FORMAT | WORD_UNIT | WORD_STOP)) &&

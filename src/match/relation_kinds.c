@@ -25,8 +25,7 @@ static bool has_small_letter(struct text t)
 
 bool word_is_acronym(const struct profile *profile, uint32_t report, struct text word)
 {
-    struct text rest =
-        inventory_text(profile->inventory, profile_number(profile, FIELD_name, report));
+    struct text rest = profile_text(profile, FIELD_name, report);
 
     if (word.size < 2 || word.size > 7 || !has_small_letter(rest))
         return false;
@@ -143,8 +142,7 @@ static bool is_copy_number(const struct profile *profile, uint32_t report, uint3
 {
     struct words order = name_meanings(profile, profile->name_words, report);
     struct text t = word_book_text(&profile->book, meaning);
-    struct text name =
-        inventory_text(profile->inventory, profile_number(profile, FIELD_name, report));
+    struct text name = profile_text(profile, FIELD_name, report);
 
     return order.count > 1 && order.word[order.count - 1] == meaning && t.size == 1 &&
            byte_is_digit((unsigned char)*t.data) && (bare || text_ends(name, ")"));
@@ -174,8 +172,7 @@ static uint32_t number_kind(const struct profile *profile, uint32_t report, uint
 /* "4." and "4.1." at the beginning count the entries of a list. */
 static bool is_list_number(const struct profile *profile, uint32_t report, uint32_t meaning)
 {
-    struct text name =
-        text_trim(inventory_text(profile->inventory, profile_number(profile, FIELD_name, report)));
+    struct text name = text_trim(profile_text(profile, FIELD_name, report));
     struct text number = word_book_text(&profile->book, meaning);
     bool found = false;
 

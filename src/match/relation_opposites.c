@@ -124,10 +124,8 @@ static struct text label_text(struct labels own)
 static bool other_label(const struct evidence *evidence, struct text *of_a, struct text *of_b)
 {
     const struct profile *profile = evidence->profile;
-    struct labels a = labels_of(
-        inventory_text(profile->inventory, profile_number(profile, FIELD_name, evidence->a)));
-    struct labels b = labels_of(
-        inventory_text(profile->inventory, profile_number(profile, FIELD_name, evidence->b)));
+    struct labels a = labels_of(profile_text(profile, FIELD_name, evidence->a));
+    struct labels b = labels_of(profile_text(profile, FIELD_name, evidence->b));
     struct labels of_one = {a.letters & ~b.letters, a.digits & ~b.digits};
     struct labels of_other = {b.letters & ~a.letters, b.digits & ~a.digits};
 
@@ -152,8 +150,7 @@ static bool has_meaning(const struct profile *profile, struct words words, uint3
 static bool may_compare(const struct profile *profile, uint32_t report)
 {
     struct words words = tokens_name(profile->tokens, report);
-    struct text name =
-        inventory_text(profile->inventory, profile_number(profile, FIELD_name, report));
+    struct text name = profile_text(profile, FIELD_name, report);
 
     for (uint32_t i = 0; i < words.count; i++)
         if (word_is_one_of(profile, words.word[i],

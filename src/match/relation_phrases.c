@@ -77,8 +77,7 @@ static bool has_preposition(const struct profile *profile, const uint32_t *word,
 static bool is_parted(const struct evidence *evidence, uint32_t report, uint32_t words)
 {
     const struct profile *profile = evidence->profile;
-    struct text name =
-        inventory_text(profile->inventory, profile_number(profile, FIELD_name, report));
+    struct text name = profile_text(profile, FIELD_name, report);
     uint32_t begun = 0;
     bool within = false;
 

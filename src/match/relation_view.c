@@ -289,10 +289,8 @@ static bool goes_on(struct text shorter, struct text longer)
 bool name_goes_on(const struct evidence *evidence)
 {
     const struct profile *profile = evidence->profile;
-    struct text a =
-        inventory_text(profile->inventory, profile_number(profile, FIELD_name, evidence->a));
-    struct text b =
-        inventory_text(profile->inventory, profile_number(profile, FIELD_name, evidence->b));
+    struct text a = profile_text(profile, FIELD_name, evidence->a);
+    struct text b = profile_text(profile, FIELD_name, evidence->b);
 
     return a.size < b.size ? goes_on(a, b) : goes_on(b, a);
 }
@@ -424,8 +422,6 @@ bool b_is_part(struct evidence *evidence)
     /* "By age and sex" has all of "by age"; "overdue payments" are some of the payments. */
     if (names->a_count != names->b_count)
         return (names->b_count < names->a_count) == lists_more(evidence);
-    return text_compare(
-               inventory_text(profile->inventory, profile_number(profile, FIELD_name, evidence->a)),
-               inventory_text(profile->inventory,
-                              profile_number(profile, FIELD_name, evidence->b))) < 0;
+    return text_compare(profile_text(profile, FIELD_name, evidence->a),
+                        profile_text(profile, FIELD_name, evidence->b)) < 0;
 }
