@@ -17,6 +17,16 @@ struct odd_word {
     uint32_t meaning, kind; /* kind 0: not looked at */
 };
 
+/* Where the word stands among odd ones; count where it does not. */
+static inline uint32_t odd_place(const struct odd_word *odd, uint32_t count, uint32_t meaning)
+{
+    uint32_t at = 0;
+
+    while (at < count && odd[at].meaning != meaning)
+        at++;
+    return at;
+}
+
 struct name_difference {
     struct odd_word a[NAME_WORDS], b[NAME_WORDS];
     uint32_t a_count, b_count;

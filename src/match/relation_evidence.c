@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "match/candidates.h"
-#include "match/relation.h"
+#include "match/relation_kinds.h"
 
 /* Names that share no word may still be one that is written with a slip or as two words. */
 enum { SLIPS = 3 };
@@ -79,14 +79,6 @@ static uint32_t distinct(const uint32_t *sorted, uint32_t count)
     return found;
 }
 
-/* Whether one of the words is the other one's meaning. */
-static bool is_odd_in_name(const struct odd_word *odd, uint32_t count, uint32_t meaning)
-{
-    while (count > 0 && odd[count - 1].meaning != meaning)
-        count--;
-    return count > 0;
-}
-
 /* What the words tell that only one of two descriptions has. */
 struct odd_text {
     uint32_t count, named, classes;
@@ -96,7 +88,7 @@ static void odd_word_add(const struct word_book *book, uint32_t meaning, const s
                          uint32_t count, struct odd_text *text)
 {
     text->count++;
-    text->named += is_odd_in_name(odd, count, meaning);
+    text->named += odd_place(odd, count, meaning) < count;
     text->classes |= book->classes[meaning];
 }
 
@@ -202,7 +194,7 @@ static bool tells_unit(const struct profile *profile, uint32_t report, const str
     struct text unit = profile_text(profile, FIELD_department, report);
 
     for (uint32_t i = 0; i < count; i++)
-        if (!(odd[i].kind & (WORD_GENERIC | WORD_FORMAT | WORD_UNIT | WORD_STOP)) &&
+        if (!(odd[i].kind & NAME_EMPTY) &&
             !is_named(unit, word_book_text(&profile->book, odd[i].meaning)))
             return false;
     return true;

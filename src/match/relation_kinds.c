@@ -10,6 +10,30 @@ static const uint32_t kinds_by_rank[] = {
     WORD_POPULATION, WORD_CODE,   WORD_ORGANISATION, WORD_REGION,    WORD_UNIT,
 };
 
+bool text_is_listed(struct text t, const char *list)
+{
+    struct text rest = text_of(list), listed;
+
+    while (text_next(&rest, " ", &listed))
+        if (text_equal(t, listed))
+            return true;
+    return false;
+}
+
+bool word_is_one_of(const struct profile *profile, uint32_t word, const char *list)
+{
+    return text_is_listed(tokens_word(profile->tokens, word), list);
+}
+
+bool words_have_one_of(const struct profile *profile, struct words words, const char *list)
+{
+    uint32_t i = 0;
+
+    while (i < words.count && !word_is_one_of(profile, words.word[i], list))
+        i++;
+    return i < words.count;
+}
+
 static bool is_upper(char c)
 {
     return c >= 'A' && c <= 'Z';
@@ -62,10 +86,18 @@ static bool all_have_class(const struct word_book *book, const struct odd_word *
     return i == count;
 }
 
+/* Where the word stands in the name, from a place on; order.count where it does not. */
+static uint32_t place_of(struct words order, uint32_t meaning, uint32_t from)
+{
+    while (from < order.count && order.word[from] != meaning)
+        from++;
+    return from;
+}
+
 /* The name ends in the word, or in it and a number. */
 static bool ends_name(const struct profile *profile, uint32_t report, uint32_t meaning)
 {
-    struct words order = name_meanings(profile, profile->name_words, report);
+    struct words order = name_order(profile, report);
     uint32_t end = order.count;
 
     while (end > 1 && profile->book.classes[order.word[end - 1]] & (WORD_NUMBER | WORD_FORMAT))
@@ -76,7 +108,7 @@ static bool ends_name(const struct profile *profile, uint32_t report, uint32_t m
 /* The name ends in a word for any sort of report. */
 static bool ends_generic(const struct profile *profile, uint32_t report)
 {
-    struct words order = name_meanings(profile, profile->name_words, report);
+    struct words order = name_order(profile, report);
 
     return order.count && profile->book.classes[order.word[order.count - 1]] & WORD_GENERIC;
 }
@@ -84,11 +116,9 @@ static bool ends_generic(const struct profile *profile, uint32_t report)
 /* "Top tables": what is counted is what the report is about. */
 static bool is_counted(const struct profile *profile, uint32_t report, uint32_t meaning)
 {
-    struct words order = name_meanings(profile, profile->name_words, report);
-    uint32_t i = 0;
+    struct words order = name_order(profile, report);
+    uint32_t i = place_of(order, meaning, 0);
 
-    while (i < order.count && order.word[i] != meaning)
-        i++;
     while (i > 0 && i < order.count && profile->book.classes[order.word[i]] & WORD_GENERIC)
         i--;
     return i < order.count && text_is(word_book_text(&profile->book, order.word[i]), "top");
@@ -123,15 +153,10 @@ bool word_stands_behind(const struct profile *profile, uint32_t report, uint32_t
 {
     struct words words = tokens_name(profile->tokens, report);
 
-    for (uint32_t i = 1; i < words.count; i++) {
-        struct text before = tokens_word(profile->tokens, words.word[i - 1]);
-        struct text rest = text_of(prepositions), preposition;
-        if (profile->book.meaning[words.word[i]] != meaning)
-            continue;
-        while (text_next(&rest, " ", &preposition))
-            if (text_equal(before, preposition))
-                return true;
-    }
+    for (uint32_t i = 1; i < words.count; i++)
+        if (profile->book.meaning[words.word[i]] == meaning &&
+            word_is_one_of(profile, words.word[i - 1], prepositions))
+            return true;
     return false;
 }
 
@@ -140,7 +165,7 @@ bool word_stands_behind(const struct profile *profile, uint32_t report, uint32_t
 static bool is_copy_number(const struct profile *profile, uint32_t report, uint32_t meaning,
                            bool bare)
 {
-    struct words order = name_meanings(profile, profile->name_words, report);
+    struct words order = name_order(profile, report);
     struct text t = word_book_text(&profile->book, meaning);
     struct text name = profile_text(profile, FIELD_name, report);
 
@@ -151,11 +176,9 @@ static bool is_copy_number(const struct profile *profile, uint32_t report, uint3
 /* The classes of the word before it in the name. */
 static uint32_t classes_before(const struct profile *profile, uint32_t report, uint32_t meaning)
 {
-    struct words order = name_meanings(profile, profile->name_words, report);
-    uint32_t i = 1;
+    struct words order = name_order(profile, report);
+    uint32_t i = place_of(order, meaning, 1);
 
-    while (i < order.count && order.word[i] != meaning)
-        i++;
     return i < order.count ? profile->book.classes[order.word[i - 1]] : 0;
 }
 
@@ -202,16 +225,13 @@ static bool is_house_mark(const struct profile *profile, uint32_t meaning)
 /* "Semi-protected" and "bilateral" say nothing of how often. */
 static bool is_half_of_rhythm(const struct profile *profile, uint32_t report, uint32_t meaning)
 {
-    struct words order = name_meanings(profile, profile->name_words, report);
+    struct words order = name_order(profile, report);
     struct text t = word_book_text(&profile->book, meaning);
-    uint32_t i = 0;
+    uint32_t i = place_of(order, meaning, 0);
 
-    if (!text_is(t, "semi") && !text_is(t, "bi"))
-        return false;
-    while (i < order.count && order.word[i] != meaning)
-        i++;
-    return i + 1 >= order.count ||
-           !(profile->book.classes[order.word[i + 1]] & (WORD_RHYTHM | WORD_SPAN));
+    return text_is_listed(t, "semi bi") &&
+           (i + 1 >= order.count ||
+            !(profile->book.classes[order.word[i + 1]] & (WORD_RHYTHM | WORD_SPAN)));
 }
 
 /* Short words that no list knows. */

@@ -4,8 +4,11 @@
 
 #include "match/relation.h"
 
-/* What any title may contain. */
-enum { NAME_NEUTRAL = WORD_GENERIC | WORD_FORMAT | WORD_UNIT };
+/* What any title may contain; what tells nothing, which is that and small words. */
+enum {
+    NAME_NEUTRAL = WORD_GENERIC | WORD_FORMAT | WORD_UNIT,
+    NAME_EMPTY = NAME_NEUTRAL | WORD_STOP
+};
 
 /* The meanings of a report's name: words is one of the lists of the profile. */
 static inline struct words name_meanings(const struct profile *profile, const uint32_t *words,
@@ -15,12 +18,24 @@ static inline struct words name_meanings(const struct profile *profile, const ui
     return (struct words){words + start, profile->name_start[name + 1] - start};
 }
 
+/* In the order of the name. */
+static inline struct words name_order(const struct profile *profile, uint32_t report)
+{
+    return name_meanings(profile, profile->name_words, report);
+}
+
 /* What any title may contain counts an eighth. */
 static inline uint32_t name_weight(const struct word_book *book, uint32_t meaning)
 {
     uint32_t weight = book->weight[meaning];
     return book->classes[meaning] & NAME_NEUTRAL ? (weight + 7) / 8 : weight;
 }
+
+/* The text is one of a list with blanks between them. */
+bool text_is_listed(struct text t, const char *list);
+/* The word is one of them; one of the words is. */
+bool word_is_one_of(const struct profile *profile, uint32_t word, const char *list);
+bool words_have_one_of(const struct profile *profile, struct words words, const char *list);
 
 /* Written in capitals in a name that is not all capitals: the name of a system or of a unit. */
 bool word_is_acronym(const struct profile *profile, uint32_t report, struct text word);

@@ -46,15 +46,6 @@ static void drop(struct odd_word *odd, uint32_t *count, uint32_t at)
     memmove(odd + at, odd + at + 1, (--*count - at) * sizeof *odd);
 }
 
-static uint32_t position(const struct odd_word *odd, uint32_t count, uint32_t meaning)
-{
-    uint32_t at = 0;
-
-    while (at < count && odd[at].meaning != meaning)
-        at++;
-    return at;
-}
-
 static bool is_joined(struct text whole, struct text first, struct text second)
 {
     return whole.size == first.size + second.size && !memcmp(whole.data, first.data, first.size) &&
@@ -69,8 +60,8 @@ static void join_words(const struct word_book *book, struct words order, struct 
     const uint32_t never_joined = WORD_PLACE | WORD_PERIOD | WORD_YEAR | WORD_NUMBER;
 
     for (uint32_t i = 0; i + 1 < order.count && *part_count > 1 && *whole_count; i++) {
-        if (position(parts, *part_count, order.word[i]) == *part_count ||
-            position(parts, *part_count, order.word[i + 1]) == *part_count)
+        if (odd_place(parts, *part_count, order.word[i]) == *part_count ||
+            odd_place(parts, *part_count, order.word[i + 1]) == *part_count)
             continue;
         struct text first = word_book_text(book, order.word[i]);
         struct text last = word_book_text(book, order.word[i + 1]);
@@ -80,8 +71,8 @@ static void join_words(const struct word_book *book, struct words order, struct 
                 continue;
             add_common(book, wholes[k].meaning, names);
             drop(wholes, whole_count, k);
-            drop(parts, part_count, position(parts, *part_count, order.word[i]));
-            uint32_t second = position(parts, *part_count, order.word[i + 1]);
+            drop(parts, part_count, odd_place(parts, *part_count, order.word[i]));
+            uint32_t second = odd_place(parts, *part_count, order.word[i + 1]);
             if (second < *part_count)
                 drop(parts, part_count, second);
             break;
@@ -125,7 +116,7 @@ static uint32_t spelled_by(const struct word_book *book, struct text word, struc
     for (; i < word.size && start + i < order.count; i++) {
         struct text full = word_book_text(book, order.word[start + i]);
         if (full.size < 2 || full.data[0] != word.data[i] ||
-            position(odd, count, order.word[start + i]) == count)
+            odd_place(odd, count, order.word[start + i]) == count)
             return 0;
     }
     return i == word.size ? i : 0;
@@ -146,8 +137,8 @@ static void pair_initials(const struct word_book *book, struct words order, stru
         if (!spelled)
             continue;
         for (uint32_t i = start - 1; i < start - 1 + spelled; i++)
-            if (position(odd, *count, order.word[i]) < *count)
-                drop(odd, count, position(odd, *count, order.word[i]));
+            if (odd_place(odd, *count, order.word[i]) < *count)
+                drop(odd, count, odd_place(odd, *count, order.word[i]));
         drop(shorts, short_count, k--);
         add_common(book, meaning, names);
     }
@@ -205,11 +196,10 @@ static void find_negations(const struct word_book *book, struct name_difference 
 /* The last word that tells something: in English the one that the others describe. */
 static uint32_t last_word(const struct profile *profile, uint32_t report)
 {
-    struct words order = name_meanings(profile, profile->name_words, report);
+    struct words order = name_order(profile, report);
 
     for (uint32_t i = order.count; i > 0; i--)
-        if (!(profile->book.classes[order.word[i - 1]] &
-              (NAME_NEUTRAL | WORD_STOP | WORD_CATALOGUE)))
+        if (!(profile->book.classes[order.word[i - 1]] & (NAME_EMPTY | WORD_CATALOGUE)))
             return order.word[i - 1];
     return 0;
 }
@@ -222,7 +212,7 @@ static bool has_other_head(const struct profile *profile, uint32_t report,
     for (uint32_t i = 0; i < count; i++)
         if (word_stands_behind(profile, report, odd[i].meaning, "for in at from by per"))
             return false;
-    return position(odd, count, last) < count;
+    return odd_place(odd, count, last) < count;
 }
 
 bool names_have_other_heads(const struct profile *profile, uint32_t a, uint32_t b,
@@ -247,14 +237,14 @@ void name_judge(const struct profile *profile, uint32_t a, uint32_t b,
     const struct word_book *book = &profile->book;
 
     if (names->a_count && names->b_count && names->a_count <= FEW && names->b_count <= FEW) {
-        join_words(book, name_meanings(profile, profile->name_words, a), names->a, &names->a_count,
-                   names->b, &names->b_count, names);
-        join_words(book, name_meanings(profile, profile->name_words, b), names->b, &names->b_count,
-                   names->a, &names->a_count, names);
-        pair_initials(book, name_meanings(profile, profile->name_words, b), names->a,
-                      &names->a_count, names->b, &names->b_count, names);
-        pair_initials(book, name_meanings(profile, profile->name_words, a), names->b,
-                      &names->b_count, names->a, &names->a_count, names);
+        join_words(book, name_order(profile, a), names->a, &names->a_count, names->b,
+                   &names->b_count, names);
+        join_words(book, name_order(profile, b), names->b, &names->b_count, names->a,
+                   &names->a_count, names);
+        pair_initials(book, name_order(profile, b), names->a, &names->a_count, names->b,
+                      &names->b_count, names);
+        pair_initials(book, name_order(profile, a), names->b, &names->b_count, names->a,
+                      &names->a_count, names);
         pair_slips(profile, a, b, names);
     }
     if (names->a_count <= FEW && names->b_count <= FEW)

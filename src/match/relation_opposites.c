@@ -1,7 +1,7 @@
 /* Small words that make opposites of names which are alike but for them. */
 #include <string.h>
 
-#include "match/relation_phrases.h"
+#include "match/relation_kinds.h"
 #include "match/relation_rules.h"
 
 /* Words of direction that do not stand for each other. */
@@ -27,12 +27,11 @@ static bool are_opposed(struct text a, struct text b)
 static uint32_t telling_beside(const struct profile *profile, struct words words, uint32_t at,
                                bool before)
 {
-    const uint32_t empty = WORD_GENERIC | WORD_FORMAT | WORD_UNIT | WORD_STOP;
     uint32_t left = before ? at : words.count - 1 - at;
 
     for (uint32_t i = 1; i <= left; i++) {
         uint32_t meaning = profile->book.meaning[words.word[before ? at - i : at + i]];
-        if (!(profile->book.classes[meaning] & empty))
+        if (!(profile->book.classes[meaning] & NAME_EMPTY))
             return meaning;
     }
     return 0;
@@ -149,15 +148,13 @@ static bool has_meaning(const struct profile *profile, struct words words, uint3
 /* "Budget and actual" and "budget/actual" compare too. */
 static bool may_compare(const struct profile *profile, uint32_t report)
 {
-    struct words words = tokens_name(profile->tokens, report);
     struct text name = profile_text(profile, FIELD_name, report);
 
-    for (uint32_t i = 0; i < words.count; i++)
-        if (word_is_one_of(profile, words.word[i],
-                           "vs versus against and or to with between compared comparison variance "
-                           "variances"))
-            return true;
-    return text_find(name, '/') < name.size || text_find(name, '-') < name.size;
+    return words_have_one_of(
+               profile, tokens_name(profile->tokens, report),
+               "vs versus against and or to with between compared comparison variance "
+               "variances") ||
+           text_find(name, '/') < name.size || text_find(name, '-') < name.size;
 }
 
 /* "Against" sets what was reached against what was meant: "claims against suppliers" compare none.

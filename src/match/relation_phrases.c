@@ -2,21 +2,9 @@
 
 #include "match/relation_kinds.h"
 
-static const uint32_t empty = WORD_GENERIC | WORD_FORMAT | WORD_UNIT | WORD_STOP;
-
 static uint32_t classes_of(const struct profile *profile, uint32_t word)
 {
     return profile->book.classes[profile->book.meaning[word]];
-}
-
-bool word_is_one_of(const struct profile *profile, uint32_t word, const char *list)
-{
-    struct text rest = text_of(list), listed, t = tokens_word(profile->tokens, word);
-
-    while (text_next(&rest, " ", &listed))
-        if (text_equal(t, listed))
-            return true;
-    return false;
 }
 
 /* The words up to the first "by"; none without one. */
@@ -33,7 +21,7 @@ static struct words until_by(const struct profile *profile, uint32_t report)
 /* The next word that tells something, from *at on; 0 behind the last. */
 static uint32_t next_telling(const struct profile *profile, struct words words, uint32_t *at)
 {
-    while (*at < words.count && classes_of(profile, words.word[*at]) & empty)
+    while (*at < words.count && classes_of(profile, words.word[*at]) & NAME_EMPTY)
         ++*at;
     return *at < words.count ? profile->book.meaning[words.word[(*at)++]] : 0;
 }
@@ -67,10 +55,8 @@ static uint32_t shared_end(const struct profile *profile, struct words a, struct
 
 static bool has_preposition(const struct profile *profile, const uint32_t *word, uint32_t count)
 {
-    for (uint32_t i = 0; i < count; i++)
-        if (word_is_one_of(profile, word[i], "of on for in at from by per to with under about as"))
-            return true;
-    return false;
+    return words_have_one_of(profile, (struct words){word, count},
+                             "of on for in at from by per to with under about as");
 }
 
 /* A dash, a colon or a bracket stands among the first words. */
@@ -109,8 +95,8 @@ bool same_head(const struct view *view)
     if (end == a.count || end == b.count || !end)
         return false;
     for (uint32_t i = a.count - end; i < a.count; i++) {
-        telling +=
-            !(classes_of(profile, a.word[i]) & empty) && !word_is_one_of(profile, a.word[i], vague);
+        telling += !(classes_of(profile, a.word[i]) & NAME_EMPTY) &&
+                   !word_is_one_of(profile, a.word[i], vague);
         all += !(classes_of(profile, a.word[i]) & WORD_STOP);
     }
     return telling && all >= 2 && !(classes_of(profile, a.word[a.count - end]) & WORD_STOP) &&
@@ -141,24 +127,14 @@ bool breaks_down_alone(const struct view *view)
            (breaks_down(view, false) && !until_by(evidence->profile, evidence->a).count);
 }
 
-static bool is_odd(const struct odd_word *odd, uint32_t count, uint32_t meaning)
-{
-    while (count > 0 && odd[count - 1].meaning != meaning)
-        count--;
-    return count > 0;
-}
-
 static const char one_of_many[] = "specific specified selected given particular chosen single";
 
 bool names_one(const struct view *view, bool in_a)
 {
     const struct profile *profile = view->evidence->profile;
-    struct words words = tokens_name(profile->tokens, in_a ? view->evidence->a : view->evidence->b);
+    uint32_t report = in_a ? view->evidence->a : view->evidence->b;
 
-    for (uint32_t i = 0; i < words.count; i++)
-        if (word_is_one_of(profile, words.word[i], one_of_many))
-            return true;
-    return false;
+    return words_have_one_of(profile, tokens_name(profile->tokens, report), one_of_many);
 }
 
 bool asks_for_one(const struct view *view, bool in_a)
@@ -175,7 +151,7 @@ bool asks_for_one(const struct view *view, bool in_a)
             behind = asks = true;
         else if (profile->book.classes[meaning] & WORD_STOP)
             behind = false;
-        else if (is_odd(odd, count, meaning) && !behind &&
+        else if (odd_place(odd, count, meaning) < count && !behind &&
                  !(profile->book.classes[meaning] & (WORD_EXTENT | WORD_GENERIC)))
             return false;
     }

@@ -5,9 +5,6 @@
 
 #include "match/relation_view.h"
 
-/* The word is one of a list with blanks between them. */
-bool word_is_one_of(const struct profile *profile, uint32_t word, const char *list);
-
 /* The names say the same up to "by": "cases by age" and "cases by race". */
 bool broken_down_otherwise(const struct view *view);
 

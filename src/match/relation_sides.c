@@ -1,5 +1,6 @@
 /* Reports whose names say that they tell of two sides of a thing: goods issued and goods received,
  * budget and actuals. Both have the same columns, and often the same readers. */
+#include "match/relation_kinds.h"
 #include "match/relation_rules.h"
 
 struct sides {
@@ -14,13 +15,8 @@ static const struct sides sides[] = {
 
 static bool is_listed(struct text word, const char *list)
 {
-    struct text rest = text_of(list), listed;
-    struct text singular = text_slice(word, 0, word.size - (word.data[word.size - 1] == 's'));
-
-    while (text_next(&rest, " ", &listed))
-        if (text_equal(word, listed) || text_equal(singular, listed))
-            return true;
-    return false;
+    return text_is_listed(word, list) ||
+           (text_ends(word, "s") && text_is_listed(text_slice(word, 0, word.size - 1), list));
 }
 
 static bool has_one_of(const struct view *view, bool in_a, const char *list)

@@ -3,6 +3,8 @@
 #include <math.h>
 #include <string.h>
 
+#include "match/relation_kinds.h"
+
 /* What one word tells that stands in one of eight: shared fields that tell less together are
  * headings such as "summary" and "detail". */
 static const uint32_t telling_weight = 3 * WEIGHT_ONE;
@@ -189,13 +191,6 @@ bool description_of_many(const struct view *view)
            profile->description_reports[b->description] >= BOILERPLATE;
 }
 
-static struct words order_of(const struct profile *profile, uint32_t report)
-{
-    const uint32_t *start = profile->name_start + profile->brief[report].name;
-
-    return (struct words){profile->name_words + start[0], start[1] - start[0]};
-}
-
 /* What the names begin with and what they end with. */
 struct ends {
     struct words a, b;
@@ -204,8 +199,8 @@ struct ends {
 
 static struct ends shared_ends(const struct evidence *evidence)
 {
-    struct ends ends = {order_of(evidence->profile, evidence->a),
-                        order_of(evidence->profile, evidence->b), 0, 0};
+    struct ends ends = {name_order(evidence->profile, evidence->a),
+                        name_order(evidence->profile, evidence->b), 0, 0};
     struct words a = ends.a, b = ends.b;
     uint32_t least = a.count < b.count ? a.count : b.count;
 
@@ -230,9 +225,8 @@ bool one_slot(const struct view *view)
 
 static bool tells(const struct evidence *evidence, const uint32_t *word, uint32_t count)
 {
-    const uint32_t empty = WORD_GENERIC | WORD_FORMAT | WORD_UNIT | WORD_RHYTHM | WORD_SPAN |
-                           WORD_EDITION | WORD_COPY | WORD_DEPTH | WORD_YEAR | WORD_PERIOD |
-                           WORD_NUMBER;
+    const uint32_t empty = NAME_NEUTRAL | WORD_RHYTHM | WORD_SPAN | WORD_EDITION | WORD_COPY |
+                           WORD_DEPTH | WORD_YEAR | WORD_PERIOD | WORD_NUMBER;
 
     while (count > 0 && evidence->profile->book.classes[word[count - 1]] & empty)
         count--;
@@ -260,8 +254,8 @@ static bool stands_before(struct words order, uint32_t word, uint32_t other)
 bool words_moved(const struct view *view)
 {
     const struct profile *profile = view->evidence->profile;
-    struct words a = order_of(profile, view->evidence->a);
-    struct words b = order_of(profile, view->evidence->b);
+    struct words a = name_order(profile, view->evidence->a);
+    struct words b = name_order(profile, view->evidence->b);
 
     bool long_name = view->names->content >= 5;
 
@@ -297,14 +291,11 @@ bool name_goes_on(const struct evidence *evidence)
 
 static bool lists_more(const struct evidence *evidence)
 {
-    const struct tokens *tokens = evidence->profile->tokens;
+    const struct profile *profile = evidence->profile;
     bool in_a = evidence->names.a_count > evidence->names.b_count;
-    struct words words = tokens_name(tokens, in_a ? evidence->a : evidence->b);
 
-    for (uint32_t i = 0; i < words.count; i++)
-        if (text_is(tokens_word(tokens, words.word[i]), "and"))
-            return true;
-    return false;
+    return words_have_one_of(profile,
+                             tokens_name(profile->tokens, in_a ? evidence->a : evidence->b), "and");
 }
 
 bool longer_lists(const struct view *view)
@@ -324,7 +315,6 @@ static void forget_told_rhythm(const struct evidence *evidence, struct view *vie
 
 void view_make(struct view *view, struct evidence *evidence, bool framed)
 {
-    const uint32_t neutral = WORD_GENERIC | WORD_FORMAT | WORD_UNIT | WORD_STOP | WORD_CATALOGUE;
     *view = (struct view){
         .evidence = evidence,
         .names = &evidence->names,
@@ -334,7 +324,7 @@ void view_make(struct view *view, struct evidence *evidence, bool framed)
         .other_rhythm = evidence->rhythm == AGREE_OTHER,
         .one_sided = !evidence->names.a_other || !evidence->names.b_other,
         .framed = framed,
-        .telling = evidence->names.kinds & ~neutral,
+        .telling = evidence->names.kinds & ~(uint32_t)(NAME_EMPTY | WORD_CATALOGUE),
     };
     forget_told_rhythm(evidence, view);
     bool one_more =
