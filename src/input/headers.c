@@ -5,13 +5,6 @@
 #include "input/export_checks.h"
 #include "input/row_filter.h"
 
-static struct place place_of(const char *file)
-{
-    struct place place = {file, 0, 0};
-
-    return place;
-}
-
 /* A header row names the reports; the more it names besides, the better. */
 size_t headers_score(void *context, const struct text *cells, size_t count)
 {
@@ -53,7 +46,8 @@ void headers_tell_no_name(struct session *session, const struct source *source,
                                         TEXT_ARGS(columns->headers[i]))
                          : columns->headers[i];
     diag_add(
-        session->inventory->diag, SEVERITY_ERROR, "no-name-column", place_of(source->name),
+        session->inventory->diag, SEVERITY_ERROR, "no-name-column",
+        (struct place){source->name, 0, 0},
         "no column is recognised as the names of the reports among: %.*s; say which it is with "
         "--map name=HEADER%.*s",
         TEXT_ARGS(list), TEXT_ARGS(nearest_to_name(session, columns)));
@@ -193,7 +187,7 @@ void headers_tell_near_misses(struct session *session, const struct reading *rea
         field = columns_near_miss(&reading->columns, i, session->aliases, session->builder->arena);
         if (field < 0 || columns_have(&reading->columns, (enum field)field))
             continue;
-        diag_add(session->inventory->diag, SEVERITY_NOTE, "near-miss", place_of(file),
+        diag_add(session->inventory->diag, SEVERITY_NOTE, "near-miss", (struct place){file, 0, 0},
                  "the column \"%.*s\" is not used; if it holds %s, say --map \"%s=%.*s\"",
                  TEXT_ARGS(reading->columns.headers[i]), field_info((enum field)field)->name,
                  field_info((enum field)field)->name, TEXT_ARGS(reading->columns.headers[i]));

@@ -1,6 +1,5 @@
-/* The row of headers of an inventory: where it stands, what its columns are, and what is told of
- * it.
- */
+/* The row of headers of an inventory: where it stands, what its columns are, and what is told
+ * of it. */
 #ifndef PARE_INPUT_HEADERS_H
 #define PARE_INPUT_HEADERS_H
 

@@ -9,6 +9,7 @@
 #include "input/input.h"
 #include "input/row_filter.h"
 #include "input/side.h"
+#include "input/spare_columns.h"
 
 /* How the attempt to read all files ended. */
 enum attempt { ATTEMPT_DONE, ATTEMPT_AGAIN };
@@ -98,6 +99,7 @@ static void read_table(struct session *session, struct reading *reading, struct 
         return;
     }
     headers_tell_near_misses(session, reading, source->name);
+    spare_begin_file(session->builder, reading);
     csv_reader_start_threads(reading->reader, session->options->threads);
     while ((count = csv_reader_rest(reading->reader, &rows)) > 0)
         read_rows(session, reading, rows, count);

@@ -130,41 +130,39 @@ static bool value_is_other(const struct builder *builder, struct text t)
            LISTED(t, other_values) || is_rhythm(builder, t);
 }
 
-/* The track of a column of the file; NULL where there is no room for one. A header that stands
- * twice in a file is its first column. */
-static struct spare_track *track_of(struct builder *builder, const struct reading *reading,
-                                    size_t column)
+/* A header that stands twice in a file is its first column. */
+static void track_column(struct builder *builder, const struct reading *reading, size_t column)
 {
-    struct text header = reading->columns.headers[column], key;
+    struct text header = reading->columns.headers[column];
+    struct text key = header_key(builder->arena, header);
     struct spare_tracks *tracks = builder->spare;
     struct spare_track *track;
+    size_t i = 0;
 
-    for (size_t i = 0; tracks && i < tracks->count; i++)
-        if (tracks->list[i].file == reading->file && tracks->list[i].column == column)
-            return &tracks->list[i];
-    key = header_key(builder->arena, header);
-    if (!key.size)
-        return NULL;
-    if (!tracks)
-        tracks = builder->spare = ARENA_ARRAY(builder->arena, 1, struct spare_tracks);
-    for (size_t i = 0; i < tracks->count; i++) {
-        track = &tracks->list[i];
-        if (!text_equal(track->key, key))
-            continue;
-        if (track->file == reading->file)
-            return NULL;
-        track->file = reading->file;
-        track->column = column;
-        return track;
+    while (i < tracks->count && !text_equal(tracks->list[i].key, key))
+        i++;
+    track = &tracks->list[i];
+    if (!key.size || i == TRACKS || (i < tracks->count && track->file == reading->file))
+        return;
+    if (i == tracks->count) {
+        *track = (struct spare_track){.header = header, .key = key};
+        if (!header_is_other(header, builder->arena))
+            track->values = table_new();
+        tracks->count++;
     }
-    if (tracks->count == TRACKS)
-        return NULL;
-    track = &tracks->list[tracks->count++];
-    *track =
-        (struct spare_track){.header = header, .key = key, .file = reading->file, .column = column};
-    if (!header_is_other(header, builder->arena))
-        track->values = table_new();
-    return track;
+    track->file = reading->file;
+    track->column = column;
+}
+
+void spare_begin_file(struct builder *builder, const struct reading *reading)
+{
+    if (reading->export.format) /* what such a column holds is known */
+        return;
+    if (!builder->spare)
+        builder->spare = ARENA_ARRAY(builder->arena, 1, struct spare_tracks);
+    for (size_t i = 0; i < reading->header_count; i++)
+        if (reading->columns.field[i] < 0)
+            track_column(builder, reading, i);
 }
 
 /* Rows of files without the column have nothing in it. */
@@ -200,13 +198,12 @@ static bool take_batch(struct builder *builder, struct spare_track *track, size_
 void spare_take(struct builder *builder, const struct reading *reading, struct csv_row *const *rows,
                 size_t count)
 {
-    for (size_t i = 0; i < reading->header_count && !reading->export.format; i++) {
-        uint16_t column = (uint16_t)i;
+    for (size_t i = 0; builder->spare && i < builder->spare->count; i++) {
+        struct spare_track *track = &builder->spare->list[i];
+        uint16_t column = (uint16_t)track->column;
         struct field_columns one = {&column, 1};
-        struct spare_track *track =
-            reading->columns.field[i] < 0 ? track_of(builder, reading, i) : NULL;
 
-        if (!track || !track->values)
+        if (!track->values || track->file != reading->file)
             continue;
         gather_keys(builder, &one, rows, count);
         if (!take_batch(builder, track, count))
@@ -269,13 +266,12 @@ static void unite_spellings(struct spare_track *track, size_t reports)
     struct text folded[VALUES + 1];
     uint8_t one[VALUES + 1] = {0};
 
+    for (uint32_t i = 1; i <= count; i++)
+        folded[i] = utf8_fold(arena, table_text(track->values, i));
     for (uint32_t i = 1; i <= count; i++) {
-        struct text value = table_text(track->values, i);
-
-        folded[i] = utf8_fold(arena, value);
-        one[i] = LISTED(value, vague_values) ? 0 : (uint8_t)i;
+        one[i] = LISTED(folded[i], vague_values) ? 0 : (uint8_t)i;
         for (uint32_t k = 1; k <= count && one[i]; k++)
-            if (text_equal(utf8_fold(arena, table_text(track->values, k)), folded[i]) &&
+            if (text_equal(folded[k], folded[i]) &&
                 text_compare(table_text(track->values, k), table_text(track->values, one[i])) < 0)
                 one[i] = (uint8_t)k;
     }

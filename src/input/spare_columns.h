@@ -9,6 +9,8 @@
 
 enum { SPARE_KEPT = 8 };
 
+/* The columns of the file that are not used; of those of exports it is known what they hold. */
+void spare_begin_file(struct builder *builder, const struct reading *reading);
 /* Takes in rows before they are counted in builder->rows. */
 void spare_take(struct builder *builder, const struct reading *reading, struct csv_row *const *rows,
                 size_t count);

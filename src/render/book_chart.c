@@ -69,8 +69,10 @@ void sheet_draw(struct sheet *sheet, size_t row, size_t column, const struct dra
     lxw_chart_options options = {.object_position = LXW_OBJECT_MOVE_DONT_SIZE,
                                  .description = (char *)(uintptr_t)chart_words(arena, drawn->what)};
 
-    if (!chart)
+    if (!chart) {
+        sheet_note(sheet, LXW_ERROR_MEMORY_MALLOC_FAILED);
         return;
+    }
     if (drawn->drawing == DRAWING_FALLS) { /* what lies below is there to lift the bars */
         lxw_chart_fill nothing = {.none = LXW_TRUE};
         chart_series_set_fill(add_series(chart, drawn, drawn->other, NULL, BLUE), &nothing);

@@ -58,8 +58,7 @@ const char *format_missing(enum format format)
 #ifdef PARE_WITHOUT_XLSX
     if (format == FORMAT_XLSX)
         return "is a workbook, and this pare was built without them (make XLSX=0); csv and html "
-               "are "
-               "there";
+               "are there";
 #endif
     (void)format;
     return NULL;

@@ -44,9 +44,10 @@ static void score_pairs(struct json_object *audit, const struct truth *truth, st
     for (size_t i = 0; i < json_object_array_length(pairs); i++) {
         struct json_object *pair = json_object_array_get_idx(pairs, i);
         size_t a = row_of(json_text(pair, "a")), b = row_of(json_text(pair, "b"));
-        bool one = !strcmp(truth->cluster[a], truth->cluster[b]);
+        bool one;
 
         assert_true(a < truth->count && b < truth->count);
+        one = !strcmp(truth->cluster[a], truth->cluster[b]);
         if (!strcmp(json_text(pair, "relation"), "same")) {
             score->same++;
             score->right += one;

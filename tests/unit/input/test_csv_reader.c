@@ -1,5 +1,7 @@
 #include "unit.h"
 
+#include <stdio.h>
+
 #include "base/memory.h"
 #include "base/out.h"
 #include "input/csv_reader.h"
@@ -122,41 +124,37 @@ static void test_unclosed_quote_before_other_quotes(void **state)
         "put the cell in quotes\n");
 }
 
+static void expect_long_row(const char *text, size_t size, const char *error)
+{
+    struct diag *diag = diag_new();
+    struct out *out = read_all(text, size, comma, 0, 2, diag);
+    char expected[200];
+
+    snprintf(expected, sizeof expected, "1:1<a>1:3<b>@0+4\nfailed\nx.csv:2:%s\n", error);
+    assert_text(out_written(out), expected);
+    out_abandon(out);
+    diag_free(diag);
+}
+
 static void test_long_row_is_an_error(void **state)
 {
+    static const char open[] =
+        "3: error: the quote that begins here is still open where the row reaches 8 MiB, the most "
+        "that is read; close it, or shorten the text";
     size_t size = (size_t)9 << 20;
     char *text = memory_alloc(size, 1);
-    struct diag *diag = diag_new();
-    struct out *out;
 
     (void)state;
     memset(text, 'x', size);
     memcpy(text, "a,b\n1,\"", 7);
-    out = read_all(text, size, comma, 0, 2, diag);
-    assert_text(out_written(out),
-                "1:1<a>1:3<b>@0+4\nfailed\n"
-                "x.csv:2:3: error: the quote that begins here is still open where the row reaches "
-                "8 MiB, the most that is read; close it, or shorten the text\n");
-    out_abandon(out);
-    diag_free(diag);
+    expect_long_row(text, size, open);
     /* Closed in the end, or without quotes. */
     memcpy(text + size - 3, "\"\n", 3);
-    diag = diag_new();
-    out = read_all(text, size - 1, comma, 0, 2, diag);
-    assert_text(out_written(out),
-                "1:1<a>1:3<b>@0+4\nfailed\n"
-                "x.csv:2:3: error: the quote that begins here is still open where the row reaches "
-                "8 MiB, the most that is read; close it, or shorten the text\n");
-    out_abandon(out);
-    diag_free(diag);
+    expect_long_row(text, size - 1, open);
     text[6] = 'x';
-    diag = diag_new();
-    out = read_all(text, size - 3, comma, 0, 2, diag);
-    assert_text(out_written(out), "1:1<a>1:3<b>@0+4\nfailed\n"
-                                  "x.csv:2:1: error: this row is longer than 8 MiB, the most that "
-                                  "is read; is it a CSV file?\n");
-    out_abandon(out);
-    diag_free(diag);
+    expect_long_row(text, size - 3,
+                    "1: error: this row is longer than 8 MiB, the most that is read; is it a CSV "
+                    "file?");
     memory_free(text);
 }
 

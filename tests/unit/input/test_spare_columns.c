@@ -91,6 +91,61 @@ static void test_rows_of_one_report(void **state)
     inventory_free(inventory);
 }
 
+/* Accents are no difference, in words that say nothing neither; who owns a report is no value that
+ * tells it apart. */
+static void test_accents_and_people(void **state)
+{
+    static const char *const accents[6] = {"\xC3\x84hre", "Birch", "Ahre",
+                                           "Birch",       "AHRE",  "Birch"};
+    static const char *const vague[6] = {"\xC3\x81ll", "Birch",      "all",
+                                         "Birch",      "\xC3\x81ll", "Birch"};
+    static const char *const people[6] = {"Ann Lee", "Bob Ray", "Ann Lee",
+                                          "Bob Ray", "Ann Lee", "Bob Ray"};
+    struct inventory *inventory = read_column("Mill", accents);
+
+    (void)state;
+    assert_int_equal(inventory->spare_count, 1);
+    for (size_t i = 0; i < 6; i += 2)
+        assert_text(inventory_spare(inventory, 0, i), "AHRE");
+    inventory_free(inventory);
+    assert_int_equal(kept("Mill", vague), 0);
+    assert_int_equal(kept("Mill", people), 1);
+    inventory = read_string("Id,Report,Mill,Owner\n"
+                            "1,A,Ann Lee,Ann Lee\n2,A,Bob Ray,Cid Fox\n"
+                            "3,B,Ann Lee,Cid Fox\n4,B,Bob Ray,Cid Fox\n"
+                            "5,C,Ann Lee,Cid Fox\n6,C,Bob Ray,Cid Fox\n",
+                            NULL);
+    assert_int_equal(inventory->spare_count, 0);
+    inventory_free(inventory);
+}
+
+/* A column is the same one in the next file, and nothing stands in it in a file without it. */
+static void test_several_files(void **state)
+{
+    static const char *const parts[] = {
+        "Id,Mill,Report\n1,Aspen,A\n2,Birch,A\n3,Aspen,B\n", "Id,Report\n4,D\n",
+        "Id,Report,Floor,Mill\n5,B,x,Birch\n6,C,x,Aspen\n7,C,x,Birch\n"};
+    static const char *const expected[] = {"Aspen", "Birch", "Aspen", "",
+                                           "Birch", "Aspen", "Birch"};
+    static const struct input_options none;
+    struct reading_files files = {.count = 0};
+    struct assumptions assumptions;
+    struct inventory *inventory;
+    const char *names[3];
+
+    (void)state;
+    for (size_t i = 0; i < 3; i++)
+        names[i] = reading_file(&files, parts[i], strlen(parts[i]));
+    assumptions_init(&assumptions);
+    inventory = inventory_read(names, 3, &none, &assumptions);
+    reading_clear(&files);
+    assert_int_equal(inventory->count, 7);
+    assert_int_equal(inventory->spare_count, 1);
+    for (size_t i = 0; i < 7; i++)
+        assert_text(inventory_spare(inventory, 0, i), expected[i]);
+    inventory_free(inventory);
+}
+
 /* Titles between the rows go, and the values stay with their reports. */
 static void test_titles_go(void **state)
 {
@@ -116,6 +171,8 @@ int main(void)
         cmocka_unit_test(test_values_are_kept),
         cmocka_unit_test(test_what_tells_nothing_is_not_kept),
         cmocka_unit_test(test_rows_of_one_report),
+        cmocka_unit_test(test_accents_and_people),
+        cmocka_unit_test(test_several_files),
         cmocka_unit_test(test_titles_go),
     };
 
