@@ -52,7 +52,7 @@ struct cost_basis {
     double runs, effort, rate;
     uint32_t readers;            /* READERS_UNKNOWN where they are */
     bool costed, effort_assumed; /* as in struct cost; where not costed, all is 0 */
-    bool whole;                  /* all else is as assumed, but for what two more cells tell */
+    bool whole;                  /* all else is as assumed, or cash of a run or share read */
 };
 
 #define READERS_UNKNOWN UINT32_MAX

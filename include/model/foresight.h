@@ -12,5 +12,8 @@
 void foresee_cells(const struct baseline *baseline, uint32_t report);
 void foresee_sets(const struct baseline *baseline, uint32_t report);
 void foresee_members(const struct baseline *baseline, uint32_t report);
+/* Its cells in columns of numbers, which may be absent. */
+void foresee_columns(const struct inventory *inventory, const enum field *fields, size_t count,
+                     uint32_t report);
 
 #endif

@@ -99,7 +99,7 @@ static void count_sets(struct arena *arena, unsigned threads, struct baseline *b
     for (size_t i = 0; i < sets; i++)
         baseline->readers[i].people = PEOPLE_UNKNOWN;
     for (size_t i = 0; i < inventory->count; i++)
-        of_people[link_of(inventory, FIELD_recipients, i)] = true;
+        of_people[inventory_cell(inventory, FIELD_recipients, i)] = true;
     of_people[0] = false;
     parallel_for(tasks_of(sets), threads, count_run, &counting);
     memory_free(is_list);
@@ -146,7 +146,7 @@ static void scale_owners(struct arena *arena, const bool *costed, struct baselin
     double post = assume(assumptions, ASSUMPTION_POST_HOURS) * HOUR_PARTS;
 
     for (size_t i = 0; i < inventory->count; i++) {
-        uint32_t owner = link_of(inventory, FIELD_owner, i);
+        uint32_t owner = inventory_cell(inventory, FIELD_owner, i);
         double runs = runs_of(inventory, i);
         double bau = known_or(number_of(inventory, FIELD_bau_share, i), 0);
 
@@ -169,7 +169,7 @@ static bool *choose_costed(const struct inventory *inventory, const uint32_t *li
     char *inactive = memory_alloc(table_count(inventory->strings) + 1, sizeof *inactive);
 
     for (size_t i = 0; i < inventory->count; i++) {
-        uint32_t status = link_of(inventory, FIELD_status, i);
+        uint32_t status = inventory_cell(inventory, FIELD_status, i);
         bool once;
 
         if (status && !inactive[status])

@@ -16,13 +16,6 @@ static inline double number_of(const struct inventory *inventory, enum field fie
     return value && value[index] >= 0 ? fmin(value[index], 1e12) : (double)NAN;
 }
 
-static inline uint32_t link_of(const struct inventory *inventory, enum field field, size_t index)
-{
-    const uint32_t *number = inventory->columns[field].number;
-
-    return number ? number[index] : 0;
-}
-
 static inline double known_or(double value, double otherwise)
 {
     return isnan(value) ? otherwise : value;

@@ -5,7 +5,7 @@
 
 static const struct frequency *frequency_of(const struct inventory *inventory, size_t index)
 {
-    return &inventory->frequencies[link_of(inventory, FIELD_frequency, index)];
+    return &inventory->frequencies[inventory_cell(inventory, FIELD_frequency, index)];
 }
 
 double runs_of(const struct inventory *inventory, size_t index)

@@ -12,7 +12,7 @@
 double baseline_readers(const struct baseline *baseline, size_t index)
 {
     const struct inventory *inventory = baseline->inventory;
-    double people = baseline_people(baseline, link_of(inventory, FIELD_recipients, index));
+    double people = baseline_people(baseline, inventory_cell(inventory, FIELD_recipients, index));
     double count = number_of(inventory, FIELD_recipient_count, index);
 
     /* A count beside names is for those whom nobody could list. */
@@ -23,7 +23,7 @@ bool baseline_readers_open(const struct baseline *baseline, size_t index)
 {
     const struct inventory *inventory = baseline->inventory;
 
-    return baseline->readers[link_of(inventory, FIELD_recipients, index)].open &&
+    return baseline->readers[inventory_cell(inventory, FIELD_recipients, index)].open &&
            isnan(number_of(inventory, FIELD_recipient_count, index));
 }
 
@@ -72,8 +72,9 @@ static void fill_paper(const struct baseline *baseline, size_t index, struct sta
     double copies = number_of(inventory, FIELD_copies, index);
 
     if (isnan(copies))
-        copies =
-            on_paper(link_of(inventory, FIELD_channel, index)) ? known_or(state->readers, 1) : 0;
+        copies = on_paper(inventory_cell(inventory, FIELD_channel, index))
+                     ? known_or(state->readers, 1)
+                     : 0;
     state->copies = copies;
     state->pages = known_or(number_of(inventory, FIELD_pages, index), 0);
     state->page_cost = known_or(number_of(inventory, FIELD_page_cost, index),
@@ -85,8 +86,8 @@ static void fill_paper(const struct baseline *baseline, size_t index, struct sta
 static double rate_of(const struct baseline *baseline, size_t index)
 {
     const struct inventory *inventory = baseline->inventory;
-    uint32_t owner = link_of(inventory, FIELD_owner, index);
-    uint32_t department = link_of(inventory, FIELD_department, index);
+    uint32_t owner = inventory_cell(inventory, FIELD_owner, index);
+    uint32_t department = inventory_cell(inventory, FIELD_department, index);
     double rate = number_of(inventory, FIELD_hourly_rate, index);
 
     if (isnan(rate) && owner) {
@@ -125,7 +126,7 @@ bool state_fill(const struct baseline *baseline, size_t index, struct state *sta
     struct effort effort = effort_of(inventory, baseline->assumptions, index, runs);
     double bau = known_or(number_of(inventory, FIELD_bau_share, index), 0);
     double assumed = assumed_hours(&effort, runs, bau);
-    double scale = scale_of(baseline, link_of(inventory, FIELD_owner, index), assumed);
+    double scale = scale_of(baseline, inventory_cell(inventory, FIELD_owner, index), assumed);
 
     *state = (struct state){
         .alive = true,

@@ -1,19 +1,23 @@
 #include "model/foresight.h"
 
-#include "model/cost_cells.h"
-
 static const enum field sets[] = {FIELD_recipients, FIELD_fields};
 enum { SETS = sizeof sets / sizeof *sets };
 
-void foresee_cells(const struct baseline *baseline, uint32_t report)
+void foresee_columns(const struct inventory *inventory, const enum field *fields, size_t count,
+                     uint32_t report)
 {
-    __builtin_prefetch(&baseline->basis[report]);
-    for (int i = 0; i < SETS; i++) {
-        const uint32_t *column = baseline->inventory->columns[sets[i]].number;
+    for (size_t i = 0; i < count; i++) {
+        const uint32_t *column = inventory->columns[fields[i]].number;
 
         if (column)
             __builtin_prefetch(&column[report]);
     }
+}
+
+void foresee_cells(const struct baseline *baseline, uint32_t report)
+{
+    __builtin_prefetch(&baseline->basis[report]);
+    foresee_columns(baseline->inventory, sets, SETS, report);
 }
 
 void foresee_sets(const struct baseline *baseline, uint32_t report)
@@ -21,8 +25,8 @@ void foresee_sets(const struct baseline *baseline, uint32_t report)
     const struct inventory *inventory = baseline->inventory;
 
     for (int i = 0; i < SETS; i++)
-        __builtin_prefetch(&inventory->set_start[link_of(inventory, sets[i], report)]);
-    __builtin_prefetch(&baseline->readers[link_of(inventory, FIELD_recipients, report)]);
+        __builtin_prefetch(&inventory->set_start[inventory_cell(inventory, sets[i], report)]);
+    __builtin_prefetch(&baseline->readers[inventory_cell(inventory, FIELD_recipients, report)]);
 }
 
 void foresee_members(const struct baseline *baseline, uint32_t report)
@@ -30,7 +34,7 @@ void foresee_members(const struct baseline *baseline, uint32_t report)
     const struct inventory *inventory = baseline->inventory;
 
     for (int i = 0; i < SETS; i++) {
-        uint32_t set = link_of(inventory, sets[i], report);
+        uint32_t set = inventory_cell(inventory, sets[i], report);
 
         if (set)
             __builtin_prefetch(&inventory->set_member[inventory->set_start[set]]);

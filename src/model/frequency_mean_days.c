@@ -446,8 +446,7 @@ bool mean_hour_span(const struct catch *c, struct mention *m)
 bool mean_working_hour_span(const struct catch *c, struct mention *m)
 {
     m->business = true;
-    return c->unit[0] >= c->workdays - 0.5 && c->unit[0] <= c->workdays + 0.5 &&
-           mean_hour_span(c, m);
+    return is_near(c->unit[0], c->workdays) && mean_hour_span(c, m);
 }
 
 /* "1/1 and 7/1" */

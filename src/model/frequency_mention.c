@@ -34,6 +34,6 @@ bool mention_set_unit_rate(const struct catch *catch, struct mention *mention, d
                                 times * 365 / interval);
     if (is_near(unit, 365))
         return mention_set_rate(mention, frequency_snap(times * unit / interval), NAN);
-    mention->business = unit >= catch->workdays - 0.5 && unit <= catch->workdays + 0.5;
+    mention->business = is_near(unit, catch->workdays);
     return mention_set_rate(mention, times * unit / interval, NAN);
 }

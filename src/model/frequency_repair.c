@@ -61,7 +61,7 @@ static void join_adjectives(struct words *words)
             continue;
         for (unsigned k = 0; k < noun->meanings; k++)
             if (noun->meaning[k].class == WORD_UNIT && adjective->value > 0 &&
-                noun->meaning[k].value > 364 && noun->meaning[k].value < 366) {
+                is_near(noun->meaning[k].value, 365)) {
                 noun->meaning[k].value = adjective->value;
                 noun->meaning[k].other = adjective->value; /* literally so: no other reading */
             }
@@ -84,8 +84,7 @@ static void join_working_days(struct words *words, double workdays)
                          day[1].text))
             continue;
         for (unsigned k = 0; k < day->meanings; k++)
-            if (day->meaning[k].class == WORD_UNIT && day->meaning[k].value > 364 &&
-                day->meaning[k].value < 366) {
+            if (day->meaning[k].class == WORD_UNIT && is_near(day->meaning[k].value, 365)) {
                 day->meaning[k].value = day->meaning[k].other = workdays;
                 remove_words(words, i + 1, 1);
                 break;

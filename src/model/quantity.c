@@ -96,10 +96,10 @@ static bool read_digits(struct text t, enum decimal_mark mark, double *value)
     return isfinite(*value);
 }
 
-/* Words beside a number and what they make of it; factors are hours or shares. */
 /* Hours: 215 working days are 1,720 productive hours (Horizon 2020, annotated grant agreement). */
 #define WORKING_DAY 8.0
 
+/* Words beside a number and what they make of it; factors are hours or shares. */
 static const struct unit_word {
     const char *word;
     enum quantity_unit unit;

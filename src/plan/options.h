@@ -1,8 +1,8 @@
 /* What can be done in one bundle: the sets of its findings that are worth choosing between.
  *
  * Up to 64 combinations all are tried; beyond that the steps of a greedy sequence. Kept are those
- * that save more than every one that disturbs no more. The first holds what is in every plan: what
- * was agreed to, and what is certain. */
+ * that save more than every one that disturbs no more; without a target the first and the last of
+ * these. The first holds what is in every plan: what was agreed to, and what is certain. */
 #ifndef PARE_PLAN_OPTIONS_H
 #define PARE_PLAN_OPTIONS_H
 

@@ -23,16 +23,10 @@ static void fetch_cells(const struct grounds *grounds, uint32_t keep)
 {
     static const enum field fields[] = {FIELD_name, FIELD_description, FIELD_owner,
                                         FIELD_department, FIELD_sources};
-    size_t i;
 
     foresee_cells(grounds->baseline, keep);
+    foresee_columns(grounds->inventory, fields, sizeof fields / sizeof *fields, keep);
     __builtin_prefetch(&grounds->active[keep]);
-    for (i = 0; i < sizeof fields / sizeof *fields; i++) {
-        const uint32_t *column = grounds->inventory->columns[fields[i]].number;
-
-        if (column)
-            __builtin_prefetch(&column[keep]);
-    }
 }
 
 static void fetch_sets(const struct grounds *grounds, uint32_t report)

@@ -8,7 +8,7 @@
 #include "rules/figures.h"
 #include "rules/rhythms.h"
 
-enum { CHUNK = 8192, ENDS = 1 << 16 };
+enum { ENDS = 1 << 16 };
 
 int compare_ids(const struct inventory *inventory, uint32_t a, uint32_t b)
 {
@@ -247,10 +247,12 @@ static void find_pairs(struct grounds *grounds, struct arena *arena)
     const struct relations *relations = grounds->relations;
     size_t members = 0, i;
 
-    for (i = 0; relations && i < relations->group_count; i++)
+    if (!relations)
+        return;
+    for (i = 0; i < relations->group_count; i++)
         members += relations->groups[i].member_count;
     grounds->pair_to_keep = ARENA_ARRAY(arena, members, uint32_t);
-    for (i = 0; relations && i < relations->pair_count; i++) {
+    for (i = 0; i < relations->pair_count; i++) {
         const struct pair *pair = &relations->pairs[i];
         const uint32_t *group_of = relations->group_of[pair->relation];
         const struct group *group;

@@ -90,9 +90,7 @@ static double share_within(struct set a, struct set b)
 
 static uint32_t cell(const struct look *look, enum field field, uint32_t report)
 {
-    const uint32_t *column = look->grounds->inventory->columns[field].number;
-
-    return column ? column[report] : 0;
+    return inventory_cell(look->grounds->inventory, field, report);
 }
 
 static struct set set_of(const struct look *look, enum field field, uint32_t report)
