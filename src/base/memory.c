@@ -7,6 +7,8 @@
 #endif
 #include <unistd.h>
 
+#include "base/temporary.h"
+
 /* Pieces from this size on go back to the system when they are freed. Smaller ones are used again:
  * a page that comes from the system anew costs as much as some thousand instructions. */
 enum { LARGE = 1 << 22 };
@@ -16,6 +18,7 @@ static void out_of_memory(void)
 {
     static const char message[] = "pare: out of memory\n";
 
+    temporary_remove_all();
     if (write(STDERR_FILENO, message, sizeof message - 1) < 0)
         _exit(2);
     exit(2);

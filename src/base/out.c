@@ -13,6 +13,7 @@
 #include <unistd.h>
 
 #include "base/memory.h"
+#include "base/temporary.h"
 
 enum { BUFFER_SIZE = 1 << 16 };
 
@@ -157,7 +158,7 @@ static bool name_it(struct out *out)
         memcpy(out->temporary, out->target, strlen(out->target) + 1);
         return true;
     }
-    taken = mkstemp(out->temporary);
+    taken = temporary_make(out->temporary);
     if (taken >= 0) {
         close(taken);
         unlink(out->temporary);
@@ -192,7 +193,7 @@ static void open_temporary(struct out *out, const char *path, const struct stat 
     out->descriptor = open_nameless(out->target);
     out->nameless = out->descriptor >= 0;
     if (!out->nameless)
-        out->descriptor = mkstemp(out->temporary);
+        out->descriptor = temporary_make(out->temporary);
     if (out->descriptor >= 0) {
         set_mode(out->descriptor, old);
         return;
@@ -314,6 +315,8 @@ static int release(struct out *out)
 
     if (out->temporary && error && !out->nameless)
         unlink(out->temporary);
+    if (out->temporary)
+        temporary_forget(out->temporary);
     memory_free(out->temporary);
     memory_free(out->target);
     memory_free(out->buffer);

@@ -10,6 +10,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "base/temporary.h"
 #include "render/formats.h"
 #include "render/xlsx.h"
 
@@ -235,7 +236,7 @@ static int error_of(int status)
 static int write_apart(const struct document *document, const char *path)
 {
     int status = 0, error;
-    pid_t child = fork();
+    pid_t parent = getpid(), child = fork();
     if (child < 0)
         return errno;
     if (child == 0) {
@@ -243,6 +244,8 @@ static int write_apart(const struct document *document, const char *path)
         tell_breakdowns();
         errno = 0;
         error = write_book(document, path);
+        if (getppid() != parent) /* what removes it is gone */
+            unlink(path);
         _exit(error ? ERROR_STATUS + error : 0);
     }
     while (waitpid(child, &status, 0) < 0)
@@ -286,7 +289,7 @@ void render_xlsx(const struct document *document, struct out *out,
     struct arena *arena = arena_new();
     const char *folder = getenv("TMPDIR");
     struct text path = arena_printf(arena, "%s/pare.XXXXXX", folder && *folder ? folder : "/tmp");
-    int descriptor = mkstemp((char *)(uintptr_t)path.data);
+    int descriptor = temporary_make((char *)(uintptr_t)path.data);
     int error = descriptor < 0 ? errno : 0;
     const char *written = error ? NULL : without_name(arena, path.data, descriptor);
     (void)options;
@@ -300,6 +303,7 @@ void render_xlsx(const struct document *document, struct out *out,
         close(descriptor);
         if (written == path.data)
             unlink(path.data);
+        temporary_forget(path.data);
     }
     arena_free(arena);
 }
