@@ -10,8 +10,10 @@
 
 /* Bytes stand in blocks that never move. An entry is found by the number of its block and its
  * position there in units of four bytes, so that 32 bits reach 16 GiB; a text that is longer than a
- * block has one of its own and begins at 0. */
-enum { BLOCK_BITS = 18, BLOCK_SIZE = 4 << BLOCK_BITS, FIRST_SLOTS = 64, BATCH = 64 };
+ * block has one of its own and begins at 0. The first blocks are smaller, as many tables hold
+ * little. */
+enum { BLOCK_BITS = 18, BLOCK_SIZE = 4 << BLOCK_BITS, FIRST_BLOCK = 1 << 12 };
+enum { FIRST_SLOTS = 64, BATCH = 64 };
 
 /* An entry is the size of a text and its bytes. Most texts are short: their size is one byte; in
  * others this one stands for the four that follow. */
@@ -29,7 +31,7 @@ struct table {
     size_t count, capacity;
     char **blocks;
     size_t block_count, block_capacity;
-    size_t used; /* bytes of the last block */
+    size_t block_size, used; /* bytes of the last block, and those that are taken */
 };
 
 static inline char *entry_of(const struct table *table, uint32_t number)
@@ -66,19 +68,27 @@ static void write_entry(char *entry, struct text key)
         memcpy(entry + size_of_size(key.size), key.data, key.size);
 }
 
+static void add_block(struct table *table, size_t need)
+{
+    size_t size = table->block_count ? table->block_size * 4 : FIRST_BLOCK;
+
+    size = size > BLOCK_SIZE ? BLOCK_SIZE : size;
+    table->block_size = size > need ? size : need;
+    table->blocks = MEMORY_ROOM(table->blocks, table->block_count, table->block_capacity);
+    table->blocks[table->block_count++] = memory_resize(NULL, table->block_size, 1);
+    table->used = 0;
+}
+
 static uint32_t store(struct table *table, struct text key)
 {
     size_t size = (size_of_size(key.size) + key.size + 3) / 4 * 4;
     uint32_t place;
 
-    if (!table->block_count || size > BLOCK_SIZE - table->used) {
-        table->blocks = MEMORY_ROOM(table->blocks, table->block_count, table->block_capacity);
-        table->blocks[table->block_count++] =
-            memory_resize(NULL, size > BLOCK_SIZE ? size : BLOCK_SIZE, 1);
-        table->used = 0;
-    }
+    if (!table->block_count || size > table->block_size - table->used)
+        add_block(table, size);
     place = (uint32_t)((table->block_count - 1) << BLOCK_BITS | table->used / 4);
-    table->used = size < BLOCK_SIZE - table->used ? table->used + size : BLOCK_SIZE;
+    /* What begins behind the first BLOCK_SIZE bytes of a block could not be found. */
+    table->used = table->used + size < BLOCK_SIZE ? table->used + size : table->block_size;
     table->places = MEMORY_ROOM(table->places, table->count, table->capacity);
     table->places[table->count] = place;
     write_entry(entry_of(table, (uint32_t)table->count), key);

@@ -25,14 +25,16 @@ static const char *const others =
 /* The place of a word in a list, from 1; 0 where it is not in it. */
 static size_t place_in(const char *list, struct text word)
 {
-    struct text rest = text_of(list);
-    size_t place, end;
+    size_t place;
 
-    for (place = 1; rest.size; place++) {
-        end = text_find(rest, '|');
-        if (end == word.size && memcmp(rest.data, word.data, end) == 0)
+    if (!word.size)
+        return 0;
+    for (place = 1; list; place++) {
+        if (*list == *word.data && strncmp(list, word.data, word.size) == 0 &&
+            (list[word.size] == '|' || !list[word.size]))
             return place;
-        rest = text_from(rest, end + 1);
+        list = strchr(list, '|');
+        list = list ? list + 1 : NULL;
     }
     return 0;
 }

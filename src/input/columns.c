@@ -267,6 +267,15 @@ void columns_list(struct columns *columns, struct arena *arena)
     }
 }
 
+size_t columns_possible(const struct text *headers, size_t count)
+{
+    size_t possible = 0, i;
+
+    for (i = 0; i < count; i++)
+        possible += headers[i].size && headers[i].size <= 2 * HEADER_LONGEST;
+    return possible;
+}
+
 void columns_match(struct columns *columns, const struct text *headers, size_t count,
                    const struct alias_index *index, struct column_maps *maps, struct arena *arena)
 {

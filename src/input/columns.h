@@ -49,6 +49,8 @@ struct columns {
 /* Everything in arena; headers are kept. */
 void columns_match(struct columns *columns, const struct text *headers, size_t count,
                    const struct alias_index *index, struct column_maps *maps, struct arena *arena);
+/* How many of them can be headers at most. */
+size_t columns_possible(const struct text *headers, size_t count);
 /* How many different fields the headers name without guessing; *has_name: one is the name. */
 size_t columns_recognised(const struct columns *columns, bool *has_name);
 bool columns_have(const struct columns *columns, enum field field);

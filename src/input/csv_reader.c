@@ -212,11 +212,20 @@ static void *parse_parts(void *context)
     return NULL;
 }
 
+/* One part more is read before a thread has begun. */
+static bool is_short(const struct csv_reader *reader)
+{
+    const struct source *source = reader->source;
+    uint64_t size = source->descriptor < 0 ? source->content.size : source->size;
+
+    return size && size <= source->at + reader->block_size;
+}
+
 /* A thread that cannot be started leaves its work to the others. */
 void csv_reader_start_threads(struct csv_reader *reader, unsigned threads)
 {
     threads = threads < MOST_THREADS ? threads : MOST_THREADS;
-    if (threads < 2 || reader->block_count > 1 || reader->all_read)
+    if (threads < 2 || reader->block_count > 1 || reader->all_read || is_short(reader))
         return;
     /* What is shown stays in block 0. */
     reader->read = reader->taken = 1;

@@ -5,11 +5,14 @@
 #include "base/memory.h"
 #include "base/utf8.h"
 
-enum { SAMPLE = 1 << 16, SAMPLE_ROWS = 100, HEADER_ROWS = 40, MOST_COLUMNS = 256 };
+/* The sample is read in small blocks, as mostly its first rows tell all. */
+enum { SAMPLE = 1 << 16, SAMPLE_BLOCK = 1 << 13, SAMPLE_ROWS = 100, HEADER_ROWS = 40 };
+enum { MOST_COLUMNS = 256 };
 
 /* What a delimiter makes of the sample. */
 struct look {
     struct dialect dialect;
+    bool measured;   /* what follows is known */
     double evenness; /* share of the rows with the commonest number of cells */
     size_t columns;  /* that number */
 };
@@ -27,38 +30,60 @@ static void count_columns(struct look *look, const size_t *rows_by_columns, size
     look->evenness = rows ? (double)most / (double)rows : 0;
 }
 
-static void try_dialect(struct look *look, struct text sample, header_score *score, void *context)
+/* Less than `enough` is as good as nothing. */
+static void find_headers(struct look *look, struct text sample, header_score *score, void *context,
+                         size_t enough)
+{
+    size_t least = enough ? enough - 1 : 0;
+    struct source source;
+    struct csv_reader *reader;
+    struct csv_row *row;
+    size_t rows, points;
+
+    source_of_text(&source, "", sample);
+    reader = csv_reader_new(&source, look->dialect.csv, SAMPLE_BLOCK, NULL);
+    for (rows = 0; rows < HEADER_ROWS && (row = csv_reader_next(reader)); rows++) {
+        points = score(context, row->cells, row->count, least);
+        if (points > least) {
+            look->dialect.score = least = points;
+            look->dialect.header_row = rows;
+        }
+    }
+    csv_reader_free(reader);
+    source_close(&source);
+}
+
+static void measure(struct look *look, struct text sample)
 {
     size_t rows_by_columns[MOST_COLUMNS + 1] = {0};
     struct source source;
     struct csv_reader *reader;
     struct csv_row *row;
-    size_t rows = 0;
+    size_t rows;
 
+    if (look->measured)
+        return;
     source_of_text(&source, "", sample);
-    reader = csv_reader_new(&source, look->dialect.csv, 0, NULL);
-    while (rows < SAMPLE_ROWS && (row = csv_reader_next(reader))) {
-        size_t points = rows < HEADER_ROWS ? score(context, row->cells, row->count) : 0;
-
-        if (points > look->dialect.score) {
-            look->dialect.score = points;
-            look->dialect.header_row = rows;
-        }
+    reader = csv_reader_new(&source, look->dialect.csv, SAMPLE_BLOCK, NULL);
+    for (rows = 0; rows < SAMPLE_ROWS && (row = csv_reader_next(reader)); rows++)
         rows_by_columns[row->count < MOST_COLUMNS ? row->count : MOST_COLUMNS]++;
-        rows++;
-    }
     count_columns(look, rows_by_columns, rows);
     csv_reader_free(reader);
     source_close(&source);
+    look->measured = true;
 }
 
 /* Headers that are recognised count most; without them, rows of equal length do. */
-static bool is_better(const struct look *a, const struct look *b)
+static bool is_better(struct look *a, struct look *b, struct text sample)
 {
-    double even_a = a->columns > 1 ? a->evenness : 0, even_b = b->columns > 1 ? b->evenness : 0;
+    double even_a, even_b;
 
     if (a->dialect.score != b->dialect.score)
         return a->dialect.score > b->dialect.score;
+    measure(a, sample);
+    measure(b, sample);
+    even_a = a->columns > 1 ? a->evenness : 0;
+    even_b = b->columns > 1 ? b->evenness : 0;
     if (even_a < even_b - 1e-9 || even_a > even_b + 1e-9)
         return even_a > even_b;
     return even_a > 0 && a->columns > b->columns;
@@ -104,13 +129,13 @@ void dialect_find(struct dialect *dialect, struct source *source, char delimiter
     static const char delimiters[] = {',', ';', '\t', '|'};
     char *buffer = memory_alloc(SAMPLE, 1);
     struct text sample = whole_lines(text_make(buffer, source_peek(source, buffer, SAMPLE, diag)));
-    struct look best = {{{',', '"'}, 0, 0, true}, 0, 0};
+    struct look best = {.dialect = {{',', '"'}, 0, 0, true}};
     bool tried_without = false, occurs;
     size_t i;
 
     delimiter = delimiter ? delimiter : told_delimiter(sample);
     for (i = 0; i < sizeof delimiters; i++) {
-        struct look look = {{{delimiters[i], '"'}, 0, 0, true}, 0, 0};
+        struct look look = {.dialect = {{delimiters[i], '"'}, 0, 0, true}};
 
         if (delimiter)
             look.dialect.csv.delimiter = delimiter;
@@ -120,8 +145,8 @@ void dialect_find(struct dialect *dialect, struct source *source, char delimiter
             continue;
         tried_without = tried_without || !occurs;
         look.dialect.csv.quote = quote_of(sample, look.dialect.csv.delimiter);
-        try_dialect(&look, sample, score, context);
-        if (i == 0 || is_better(&look, &best))
+        find_headers(&look, sample, score, context, best.dialect.score);
+        if (i == 0 || is_better(&look, &best, sample))
             best = look;
         if (delimiter)
             break;

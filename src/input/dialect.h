@@ -5,8 +5,9 @@
 
 #include "input/csv_reader.h"
 
-/* How well a row of cells serves as headers; the reader of each kind of file has its own. */
-typedef size_t header_score(void *context, const struct text *cells, size_t count);
+/* How well a row of cells serves as headers; the reader of each kind of file has its own. 0 where
+ * it cannot be more than `least`, which spares the look. */
+typedef size_t header_score(void *context, const struct text *cells, size_t count, size_t least);
 
 struct dialect {
     struct csv_dialect csv;

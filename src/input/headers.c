@@ -6,19 +6,27 @@
 #include "input/row_filter.h"
 
 /* A header row names the reports; the more it names besides, the better. */
-size_t headers_score(void *context, const struct text *cells, size_t count)
+static size_t score_of(size_t recognised, bool has_name)
+{
+    return has_name ? recognised * 2 + 100 : recognised;
+}
+
+size_t headers_score(void *context, const struct text *cells, size_t count, size_t least)
 {
     struct session *session = context;
     struct column_maps maps = session->maps;
-    struct arena *arena = arena_new();
+    struct arena *arena;
     struct columns columns;
     bool has_name;
-    size_t score;
+    size_t recognised;
 
+    if (score_of(columns_possible(cells, count), true) <= least)
+        return 0;
+    arena = arena_new();
     columns_match(&columns, cells, count, session->aliases, &maps, arena);
-    score = columns_recognised(&columns, &has_name);
+    recognised = columns_recognised(&columns, &has_name);
     arena_free(arena);
-    return has_name ? score * 2 + 100 : score;
+    return score_of(recognised, has_name);
 }
 
 /* "; did you mean ...?" for the header that comes nearest to one of a name, else nothing. */

@@ -7,7 +7,7 @@
 #include "input/session.h"
 
 /* How much cells look like headers, for dialect_find; context is the session. */
-size_t headers_score(void *context, const struct text *cells, size_t count);
+size_t headers_score(void *context, const struct text *cells, size_t count, size_t least);
 /* Reads up to the headers; the rows above are titles. NULL where there are none. */
 const struct csv_row *headers_find(struct session *session, struct reading *reading,
                                    const struct dialect *dialect);

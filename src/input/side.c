@@ -119,13 +119,16 @@ static bool has_needed(const struct side_table *table, const int *column)
     return table->all_needed ? found == table->needed : found > 0;
 }
 
-static size_t score_headers(void *context, const struct text *cells, size_t count)
+static size_t score_headers(void *context, const struct text *cells, size_t count, size_t least)
 {
     const struct wanted *wanted = context;
     const struct side_map *map;
     int column[SIDE_COLUMNS];
-    size_t matched = match_headers(wanted, cells, count, column, &map);
+    size_t matched;
 
+    if (column_count(wanted->table) + 100 <= least)
+        return 0;
+    matched = match_headers(wanted, cells, count, column, &map);
     return has_needed(wanted->table, column) ? matched + 100 : matched;
 }
 
