@@ -156,7 +156,8 @@ struct candidates *candidates_end(struct candidate_search *search, struct tokens
     gather_pairs(search, threads);
     parallel_for((found->count + PAIRS_PER_TASK - 1) / PAIRS_PER_TASK, threads, sign_pairs, search);
     found->rank = search->keys.rank;
-    search->keys.rank = NULL;
+    found->rows = search->keys.own[KEY_ROWS];
+    search->keys.rank = search->keys.own[KEY_ROWS] = NULL;
     keys_clear(&search->keys);
     memory_free(search);
     describe(tokens, found, threads);
@@ -176,5 +177,6 @@ void candidates_free(struct candidates *candidates)
     memory_free(candidates->blocks);
     memory_free(candidates->members);
     memory_free(candidates->rank);
+    memory_free(candidates->rows);
     memory_free(candidates);
 }

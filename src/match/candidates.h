@@ -51,6 +51,7 @@ struct candidates {
     size_t block_count;
     uint32_t *members;
     uint32_t *rank;                /* by report: its place in the order of ids */
+    uint32_t *rows;                /* by report: equal where the rows are, but for the id */
     const char *refused[REFUSALS]; /* what was not compared and why; NULL behind the last */
     uint64_t
         cut; /* pairs of groups that are alike by a key, of which not all reports were compared */

@@ -198,8 +198,9 @@ struct candidate *families_add(const struct profile *profile, const struct candi
             all[(*count)++] = *known;
             old++;
         } else {
-            all[(*count)++] = (struct candidate){(uint32_t)(finding.pairs[i] >> 32),
-                                                 (uint32_t)finding.pairs[i], 0};
+            uint32_t a = (uint32_t)(finding.pairs[i] >> 32), b = (uint32_t)finding.pairs[i];
+            bool equal = candidates->rows[a] == candidates->rows[b];
+            all[(*count)++] = (struct candidate){a, b, equal ? SIGN_ROWS : 0};
             next = finding.pairs[i];
         }
         while (i < finding.count && finding.pairs[i] <= next)

@@ -2,13 +2,18 @@
  *
  * The report with most partners is a centre and takes its partners; then the next one that is still
  * free, and so on. The survivor of a group is the first in the order of survivor.c that is
- * related to every member; what is contained goes into its whole, whatever the order says. */
+ * related to every member; what is contained goes into its whole, whatever the order says.
+ *
+ * Reports that are the same are one in the groups of the other relations: only one of them stands
+ * in a family, the one that is kept where it may, for a family is told of what is left when its
+ * duplicates are merged. */
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/memory.h"
 #include "base/parallel.h"
 #include "match/matching.h"
+#include "match/pairs.h"
 #include "match/radix.h"
 
 /* How many members are tried as the survivor; after these it is the centre. Groups of few are
@@ -23,6 +28,9 @@ struct grouping {
     uint32_t *reports;         /* that have a partner */
     size_t report_count;
     bool *taken;
+    const struct grouping *same; /* groups of the same; NULL while these are built */
+    const uint32_t *same_of;     /* by report: number of its group of the same + 1, 0 without */
+    bool *stands;                /* by group of the same: one of it is in a group */
     struct group *groups;
     size_t group_count, group_capacity;
     uint32_t *members;
@@ -110,7 +118,8 @@ static int prefer(const struct grouping *grouping, uint32_t a, uint32_t b)
     return survivor_compare(grouping->matching, a, b);
 }
 
-static bool is_partner(const struct grouping *grouping, uint32_t a, uint32_t b)
+/* Pairs of large groups are not all listed, and those of the same are added where they are not. */
+static bool is_partner(const struct grouping *grouping, uint32_t a, uint32_t b, size_t members)
 {
     struct evidence evidence;
     struct verdict verdict;
@@ -118,7 +127,10 @@ static bool is_partner(const struct grouping *grouping, uint32_t a, uint32_t b)
     for (uint32_t i = grouping->start[a]; i < grouping->start[a + 1]; i++)
         if (grouping->partner[i] == b)
             return true;
-    matching_decide(grouping->matching, a, b, 0, &evidence, &verdict);
+    if (grouping->relation != RELATION_SAME && members <= CANDIDATES_ALL)
+        return false;
+    matching_decide(grouping->matching, a, b, matching_signs(grouping->matching, a, b), &evidence,
+                    &verdict);
     return verdict.relation == grouping->relation;
 }
 
@@ -126,7 +138,7 @@ static bool is_partner_of_all(const struct grouping *grouping, uint32_t report,
                               const uint32_t *member, size_t count)
 {
     for (size_t i = 0; i < count; i++)
-        if (member[i] != report && !is_partner(grouping, report, member[i]))
+        if (member[i] != report && !is_partner(grouping, report, member[i], count))
             return false;
     return true;
 }
@@ -169,34 +181,99 @@ static void add_group(struct grouping *grouping, uint32_t centre, uint32_t *memb
     grouping->member_count += count;
 }
 
-/* The centre takes its free partners. */
-static void take_star(struct grouping *grouping, uint32_t centre, uint32_t *member)
+/* Two of the same group, of which the other one is kept. */
+static bool is_duplicate(const struct grouping *grouping, uint32_t report)
+{
+    uint32_t group = grouping->same ? grouping->same_of[report] : 0;
+
+    return group && grouping->same->groups[group - 1].keep != report;
+}
+
+/* Whether one of those that are the same is in a group; NULL where it has no such. */
+static bool *stands_for(const struct grouping *grouping, uint32_t report)
+{
+    uint32_t group = grouping->same ? grouping->same_of[report] : 0;
+
+    return group ? &grouping->stands[group - 1] : NULL;
+}
+
+static void take(struct grouping *grouping, uint32_t report)
+{
+    bool *stands = stands_for(grouping, report);
+
+    grouping->taken[report] = true;
+    if (stands)
+        *stands = true;
+}
+
+static bool is_free(const struct grouping *grouping, uint32_t report)
+{
+    const bool *stands = stands_for(grouping, report);
+
+    return !grouping->taken[report] && !(stands && *stands);
+}
+
+/* The report is told to be something else than the same as one of the members: a variant of what
+ * is a duplicate is no duplicate. Of large groups not all pairs are listed. */
+static bool is_contradicted(const struct grouping *grouping, const struct building *building,
+                            uint32_t report, const uint32_t *member, size_t count)
+{
+    if (grouping->relation != RELATION_SAME || count > CANDIDATES_ALL)
+        return false;
+    for (size_t i = 1; i < count; i++) {
+        const struct pair *pair = pairs_find(grouping->matching, building->pairs,
+                                             building->pair_count, report, member[i]);
+        if (pair && pair->relation != RELATION_SAME)
+            return true;
+    }
+    return false;
+}
+
+static void free_again(struct grouping *grouping, uint32_t report)
+{
+    bool *stands = stands_for(grouping, report);
+
+    grouping->taken[report] = false;
+    if (stands)
+        *stands = false;
+}
+
+/* The centre takes its free partners, duplicates after those that are kept. */
+static void take_star(struct grouping *grouping, const struct building *building, uint32_t centre,
+                      uint32_t *member)
 {
     size_t members = 0;
 
     member[members++] = centre;
-    grouping->taken[centre] = true;
-    for (uint32_t i = grouping->start[centre]; i < grouping->start[centre + 1]; i++) {
-        uint32_t partner = grouping->partner[i];
-        if (grouping->taken[partner])
-            continue;
-        grouping->taken[partner] = true;
-        member[members++] = partner;
+    take(grouping, centre);
+    for (int duplicates = 0; duplicates <= (grouping->same != NULL); duplicates++) {
+        for (uint32_t i = grouping->start[centre]; i < grouping->start[centre + 1]; i++) {
+            uint32_t partner = grouping->partner[i];
+            if (is_duplicate(grouping, partner) != duplicates || !is_free(grouping, partner) ||
+                is_contradicted(grouping, building, partner, member, members))
+                continue;
+            take(grouping, partner);
+            member[members++] = partner;
+        }
     }
     if (members > 1)
         add_group(grouping, centre, member, members);
+    else
+        free_again(grouping, centre);
 }
 
-/* Those with most partners first, in the order of ranks where they are even. */
+/* Those with most partners first, in the order of ranks where they are even; duplicates last. */
 static void sort_by_partners(struct grouping *grouping)
 {
+    const uint32_t most = UINT32_MAX / 2;
     const uint32_t *rank = grouping->matching->rank, *start = grouping->start;
     uint64_t *keyed = memory_alloc(grouping->report_count, sizeof *keyed);
     uint32_t *by_rank = memory_alloc(grouping->matching->profile.inventory->count, sizeof *by_rank);
 
     for (size_t i = 0; i < grouping->report_count; i++) {
         uint32_t report = grouping->reports[i], partners = start[report + 1] - start[report];
-        keyed[i] = (uint64_t)(UINT32_MAX - partners) << 32 | rank[report];
+        uint32_t place = most - partners + (is_duplicate(grouping, report) ? most : 0);
+        keyed[i] = (uint64_t)place << 32 | rank[report];
         by_rank[rank[report]] = report;
     }
     radix_sort(keyed, grouping->report_count, 1);
@@ -206,33 +283,53 @@ static void sort_by_partners(struct grouping *grouping)
     memory_free(by_rank);
 }
 
-static void group_relation(struct grouping *grouping)
+static void group_relation(struct grouping *grouping, const struct building *building)
 {
     size_t reports = grouping->matching->profile.inventory->count;
     uint32_t *member = memory_alloc((size_t)grouping->start[reports] + 1, sizeof *member);
 
     sort_by_partners(grouping);
     for (size_t i = 0; i < grouping->report_count; i++)
-        if (!grouping->taken[grouping->reports[i]])
-            take_star(grouping, grouping->reports[i], member);
+        if (is_free(grouping, grouping->reports[i]))
+            take_star(grouping, building, grouping->reports[i], member);
     memory_free(member);
 }
 
-/* Relations do not know of each other's groups: they are built at the same time. */
-static void build_relation(void *context, size_t task)
+static void build_relation(struct building *building, enum relation relation)
 {
-    struct building *building = context;
-    struct grouping *grouping = &building->of[task + RELATION_SAME];
+    struct grouping *grouping = &building->of[relation];
     size_t reports = grouping->matching->profile.inventory->count;
 
     grouping->start = memory_alloc(reports + 1, sizeof *grouping->start);
     grouping->taken = memory_alloc(reports, sizeof *grouping->taken);
+    if (relation != RELATION_SAME && building->of[RELATION_SAME].group_count) {
+        grouping->same = &building->of[RELATION_SAME];
+        grouping->same_of = grouping->matching->relations.group_of[RELATION_SAME];
+        grouping->stands = memory_alloc(grouping->same->group_count, sizeof *grouping->stands);
+    }
     link_partners(grouping, building->pairs, building->pair_count);
-    group_relation(grouping);
+    group_relation(grouping, building);
     memory_free(grouping->start);
     memory_free(grouping->taken);
+    memory_free(grouping->stands);
     memory_free(grouping->partner);
     memory_free(grouping->reports);
+}
+
+/* What is the same is known; the others do not know of each other's groups. */
+static void build_other(void *context, size_t task)
+{
+    build_relation(context, (enum relation)(RELATION_SAME + 1 + task));
+}
+
+/* The number of each member's group + 1. */
+static void number_members(const struct grouping *grouping, uint32_t *group_of)
+{
+    for (size_t i = 0; i < grouping->group_count; i++) {
+        const struct group *group = &grouping->groups[i];
+        for (uint32_t k = 0; k < group->member_count; k++)
+            group_of[grouping->members[group->members + k]] = (uint32_t)i + 1;
+    }
 }
 
 static void take_groups(struct relations *relations, const struct grouping *grouping,
@@ -261,7 +358,12 @@ void groups_build(struct matching *matching, const struct pair *pairs, size_t co
 
     for (int r = RELATION_SAME; r < RELATION_COUNT; r++)
         building.of[r] = (struct grouping){.matching = matching, .relation = (enum relation)r};
-    parallel_for(RELATION_COUNT - RELATION_SAME, threads, build_relation, &building);
+    for (int r = RELATION_SAME; r < RELATION_COUNT; r++)
+        relations->group_of[r] =
+            memory_alloc(matching->profile.inventory->count, sizeof *relations->group_of[r]);
+    build_relation(&building, RELATION_SAME);
+    number_members(&building.of[RELATION_SAME], relations->group_of[RELATION_SAME]);
+    parallel_for(RELATION_COUNT - RELATION_SAME - 1, threads, build_other, &building);
     for (int r = RELATION_SAME; r < RELATION_COUNT; r++) {
         groups += building.of[r].group_count;
         members += building.of[r].member_count;
@@ -270,8 +372,6 @@ void groups_build(struct matching *matching, const struct pair *pairs, size_t co
     relations->members = memory_resize(NULL, members, sizeof *relations->members);
     members = 0;
     for (int r = RELATION_SAME; r < RELATION_COUNT; r++) {
-        relations->group_of[r] =
-            memory_alloc(matching->profile.inventory->count, sizeof *relations->group_of[r]);
         take_groups(relations, &building.of[r], (uint32_t)members);
         members += building.of[r].member_count;
         memory_free(building.of[r].groups);

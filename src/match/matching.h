@@ -11,11 +11,15 @@ struct matching {
     struct profile profile;
     struct frames frames;
     uint32_t *rank; /* by report: its place in the order of ids */
+    uint32_t *rows; /* by report: equal where the rows are, but for the id */
 };
 
 /* A pair looked at now, whether it was a candidate or not. signs 0 where they are not known. */
 void matching_decide(const struct matching *matching, uint32_t a, uint32_t b, uint32_t signs,
                      struct evidence *evidence, struct verdict *verdict);
+
+/* The signs that decisions need of two reports that were no candidates. */
+uint32_t matching_signs(const struct matching *matching, uint32_t a, uint32_t b);
 
 /* The listed pair of two reports; NULL where they are not related or not listed. */
 const struct pair *matching_pair(const struct matching *matching, uint32_t a, uint32_t b);

@@ -16,6 +16,9 @@ enum {
     LISTED_MORE = 4,      /* pairs for each report that are added so at most */
 };
 
+/* That of rows which are equal in everything, and of no others. */
+static const float equal_rows_score = 1.0f;
+
 /* A same pair of two files that is less certain than this is proposed, not taken as one report. */
 static const float listed_twice_score = 0.8f;
 
@@ -37,6 +40,11 @@ void matching_decide(const struct matching *matching, uint32_t a, uint32_t b, ui
 {
     evidence_gather(evidence, &matching->profile, a, b, signs);
     relation_decide(evidence, frames_have(&matching->frames, evidence->names.frame), verdict);
+}
+
+uint32_t matching_signs(const struct matching *matching, uint32_t a, uint32_t b)
+{
+    return matching->rows[a] == matching->rows[b] ? SIGN_ROWS : 0;
 }
 
 static void decide_one(struct deciding *deciding, size_t index)
@@ -160,9 +168,15 @@ static size_t drop_inner_pairs(const struct relations *relations, struct pair *p
     return kept;
 }
 
-static void complete_pair(struct matching *matching, uint32_t a, uint32_t b, struct pair **pairs,
-                          size_t known, size_t *count, size_t *capacity)
+struct completing {
+    struct matching *matching;
+    struct pair *pairs;
+    size_t known, count, capacity;
+};
+
+static void complete_pair(struct completing *completing, uint32_t a, uint32_t b)
 {
+    struct matching *matching = completing->matching;
     struct evidence evidence;
     struct verdict verdict;
 
@@ -171,13 +185,14 @@ static void complete_pair(struct matching *matching, uint32_t a, uint32_t b, str
         a = b;
         b = other;
     }
-    if (pairs_find(matching, *pairs, known, a, b))
+    if (pairs_find(matching, completing->pairs, completing->known, a, b))
         return;
-    matching_decide(matching, a, b, 0, &evidence, &verdict);
+    matching_decide(matching, a, b, matching_signs(matching, a, b), &evidence, &verdict);
     if (verdict.relation == RELATION_NONE)
         return;
-    *pairs = memory_grow(*pairs, *count + 1, capacity, sizeof **pairs);
-    (*pairs)[(*count)++] =
+    completing->pairs = memory_grow(completing->pairs, completing->count + 1, &completing->capacity,
+                                    sizeof *completing->pairs);
+    completing->pairs[completing->count++] =
         (struct pair){a, b, verdict.relation, verdict.b_in_a, verdict.ask, verdict.score};
 }
 
@@ -195,25 +210,30 @@ static bool may_complete(const struct relations *relations)
 }
 
 /* Reports that are equal in a key come as pairs with the first of them only. Where they are a group
- * that is listed in full, or the first was not kept, the other pairs are looked at now. */
+ * that is listed in full, or the first was not kept, the other pairs are looked at now. Of a group
+ * of few the pairs with the one that is kept may be missing only where they are the same. */
 static struct pair *complete_groups(struct matching *matching, struct pair *pairs, size_t *count)
 {
     const struct relations *relations = &matching->relations;
-    size_t known = *count, capacity = *count;
+    struct completing completing = {matching, pairs, *count, *count, *count};
     bool complete = may_complete(relations);
 
     for (size_t g = 0; g < relations->group_count; g++) {
         const struct group *group = &relations->groups[g];
         const uint32_t *member = relations->members + group->members;
-        bool all = complete && group->member_count <= LISTED_GROUP;
-        if (group->member_count <= CANDIDATES_ALL)
+        bool few = group->member_count <= CANDIDATES_ALL;
+        bool all = complete && group->member_count <= LISTED_GROUP && !few;
+        if (few && (group->relation != RELATION_SAME || group->member_count == 2))
             continue;
         for (uint32_t i = 0; i < group->member_count; i++)
             for (uint32_t k = all ? i + 1 : 0; k < group->member_count; k++)
                 if (all || (member[i] == group->keep && k != i))
-                    complete_pair(matching, member[i], member[k], &pairs, known, count, &capacity);
+                    complete_pair(&completing, member[i], member[k]);
     }
-    return *count > known ? pairs_merge(matching, pairs, known, *count) : pairs;
+    *count = completing.count;
+    return *count > completing.known
+               ? pairs_merge(matching, completing.pairs, completing.known, *count)
+               : completing.pairs;
 }
 
 static bool both_have(const struct inventory *inventory, const enum field *fields, size_t count,
@@ -241,7 +261,7 @@ static bool is_listed_twice(const struct inventory *inventory, const struct pair
     if (pair->relation != RELATION_SAME || pair->score < listed_twice_score)
         return false;
     if (!inventory->file || inventory->file[pair->a] == inventory->file[pair->b])
-        return pair->score == 1.0f && !pair->ask;
+        return pair->score >= equal_rows_score && !pair->ask;
     return !both_have(inventory, effort, sizeof effort / sizeof *effort, pair->a, pair->b) &&
            !both_have(inventory, log, sizeof log / sizeof *log, pair->a, pair->b);
 }
@@ -276,15 +296,6 @@ static void find_listed_twice(struct matching *matching, const struct pair *pair
     for (uint32_t report = 0; report < inventory->count; report++)
         while (relations->listed_as[relations->listed_as[report]] != relations->listed_as[report])
             relations->listed_as[report] = relations->listed_as[relations->listed_as[report]];
-}
-
-static uint32_t *copy_rank(const struct candidates *candidates, size_t count)
-{
-    uint32_t *rank = memory_alloc(count, sizeof *rank);
-
-    if (count)
-        memcpy(rank, candidates->rank, count * sizeof *rank);
-    return rank;
 }
 
 static void add_refused(struct relations *relations, struct text what)
@@ -356,11 +367,13 @@ struct relations *match_inventory(const struct inventory *inventory,
     /* The profile comes after: finding candidates reads descriptions, and with them new words. */
     struct candidates *candidates = candidates_end(beginning.search, matching->tokens, false);
     profile_init(&matching->profile, matching->tokens, options->threads);
-    matching->rank = copy_rank(candidates, inventory->count);
+    matching->rank = candidates->rank;
+    matching->rows = candidates->rows;
     struct deciding deciding = {.matching = matching};
     struct candidate *all =
         families_add(&matching->profile, candidates, options->threads, &deciding.count);
     tell_refused(relations, matching->tokens, &matching->profile, candidates);
+    candidates->rank = candidates->rows = NULL;
     candidates_free(candidates);
     deciding.candidates = all;
     decide_all(&deciding, options->threads);
@@ -432,6 +445,7 @@ void relations_free(struct relations *relations)
     profile_clear(&matching->profile);
     tokens_free(matching->tokens);
     memory_free(matching->rank);
+    memory_free(matching->rows);
     memory_free(matching);
 }
 

@@ -230,6 +230,78 @@ static void test_forty_are_listed_in_full(void **state)
     end(relations, inventory);
 }
 
+/* More equal rows than come as pairs: those among themselves are as certain as with the first. */
+static void test_equal_rows_are_alike_certain(void **state)
+{
+    struct inventory *inventory = empty_inventory();
+    char id[16];
+
+    (void)state;
+    for (unsigned i = 0; i < 40; i++) {
+        snprintf(id, sizeof id, "v%03u", i);
+        add(inventory, id, "Water samples of the well");
+    }
+    add(inventory, "w", "Water samples of the well (copy)");
+    struct relations *relations = match_inventory(inventory, &options);
+    assert_int_equal(relations->group_count, 1);
+    assert_int_equal(relations->pair_count, 41 * 40 / 2);
+    for (size_t i = 0; i < relations->pair_count; i++) {
+        const struct pair *pair = &relations->pairs[i];
+        bool with_copy = pair->a == 40 || pair->b == 40;
+        assert_int_equal(pair->relation, RELATION_SAME);
+        assert_true(with_copy ? pair->score < 1 : pair->score >= 1);
+        assert_int_equal(pair->ask, !with_copy);
+    }
+    end(relations, inventory);
+}
+
+/* What two groups of the same have in a family is what is kept of each. */
+static void test_one_of_the_same_stands_in_a_family(void **state)
+{
+    static const char *const names[][2] = {
+        {"k1", "Water samples Kansas (copy)"}, {"k2", "Water samples Kansas"},
+        {"k3", "Water samples Kansas v2"},     {"t1", "Water samples Texas (copy)"},
+        {"t2", "Water samples Texas"},
+    };
+    struct inventory *inventory = empty_inventory();
+    struct arena *arena = arena_new();
+
+    (void)state;
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        add(inventory, names[i][0], names[i][1]);
+    struct relations *relations = match_inventory(inventory, &options);
+    struct text all = told(relations, arena);
+    assert_int_equal(relations->group_count, 3);
+    assert_true(text_search(all, "same keeps k2: k1 k2 k3; ") < all.size);
+    assert_true(text_search(all, "same keeps t2: t1 t2; ") < all.size);
+    assert_true(text_search(all, "variant keeps k2: k2 t2; ") < all.size);
+    arena_free(arena);
+    end(relations, inventory);
+}
+
+/* A copy of one of two that are told apart is in a group with one of them only. */
+static void test_what_is_told_apart_is_in_no_group_of_the_same(void **state)
+{
+    struct inventory *inventory = empty_inventory();
+    size_t a = add(inventory, "a", "Sales of bus tickets and passes");
+    size_t b = add(inventory, "b", "Sales of bus tickets and passes");
+    struct arena *arena = arena_new();
+
+    (void)state;
+    add(inventory, "c", "Sales of bus tickets and passes (copy)");
+    made_text(inventory, a, FIELD_description, "Tickets of 2018 by line and by day of the week");
+    made_text(inventory, b, FIELD_description, "Tickets of 2019 by line and by day of the week");
+    struct relations *relations = match_inventory(inventory, &options);
+    struct text all = told(relations, arena);
+    assert_true(text_search(all, "a-b variant") < all.size);
+    assert_true(text_search(all, "a-c same") < all.size);
+    assert_true(text_search(all, "b-c same") < all.size);
+    assert_true(text_search(all, "same keeps a: a c; ") < all.size);
+    assert_true(text_search(all, "variant keeps a: a b; ") < all.size);
+    arena_free(arena);
+    end(relations, inventory);
+}
+
 static void test_listed_twice(void **state)
 {
     struct inventory *inventory = empty_inventory();
@@ -432,6 +504,9 @@ int main(void)
         cmocka_unit_test(test_a_part_goes_into_its_whole),
         cmocka_unit_test(test_many_are_listed_with_the_kept_one),
         cmocka_unit_test(test_forty_are_listed_in_full),
+        cmocka_unit_test(test_equal_rows_are_alike_certain),
+        cmocka_unit_test(test_one_of_the_same_stands_in_a_family),
+        cmocka_unit_test(test_what_is_told_apart_is_in_no_group_of_the_same),
         cmocka_unit_test(test_listed_twice),
         cmocka_unit_test(test_equal_but_for_the_id),
         cmocka_unit_test(test_why),
