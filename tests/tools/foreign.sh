@@ -37,19 +37,19 @@ if ! sh tests/tools/deps.sh foreign; then
     exit 0
 fi
 unset PARE_DATA # real data would take the emulator too long
-failed=0
-for architecture; do
-    found=$(echo "$known" | sed -n "s/^$architecture //p")
-    [ -n "$found" ] || { echo "foreign.sh: no architecture $architecture" >&2 && exit 2; }
-    prefix=${found% *} qemu=${found#* } folder=$build/foreign/$architecture
-    if [ ! -e "$folder/unpacked" ] && ! unpack "$folder" "$architecture"; then
-        echo "foreign: SKIPPED $architecture, nothing was tested: its libraries could not be fetched" >&2
-        continue
+
+try() # architecture: fails where one of its tests does
+{
+    found=$(echo "$known" | sed -n "s/^$1 //p")
+    prefix=${found% *} qemu=${found#* } folder=$build/foreign/$1
+    if [ ! -e "$folder/unpacked" ] && ! unpack "$folder" "$1"; then
+        echo "foreign: SKIPPED $1, nothing was tested: its libraries could not be fetched" >&2
+        return
     fi
     units=$(ls tests/unit/*/test_*.c | sed "s|^tests/\(.*\)\.c|$folder/build/tests/\1|")
     # shellcheck disable=SC2086
     ${MAKE:-make} -s BUILD="$folder/build" CC="$prefix-gcc --sysroot=$folder/root" \
-        CFLAGS='-O1 -Werror' all $units
+        CFLAGS='-O1 -Werror' all $units || return 1
     printf '#!/bin/sh\nexec %s -L "%s" "%s" "$@"\n' "$qemu" "$folder/root" "$folder/build/pare" \
         >"$folder/pare"
     printf '#!/bin/sh\nexec %s -L "%s" "$@"\n' "$qemu" "$folder/root" >"$folder/run"
@@ -61,11 +61,27 @@ for architecture; do
         else
             wrong=$((wrong + 1))
             grep -a -A 3 ERROR "$folder/said" | head -n 40
-            echo "foreign: $architecture: $unit failed"
+            echo "foreign: $1: $unit failed"
         fi
     done
-    echo "foreign: $architecture: $passed units passed, $wrong failed"
+    echo "foreign: $1: $passed units passed, $wrong failed"
     PARE=$folder/pare sh tests/tools/cases.sh || wrong=$((wrong + 1))
-    failed=$((failed + wrong))
+    [ $wrong -eq 0 ]
+}
+
+for architecture; do
+    if ! echo "$known" | grep -q "^$architecture "; then
+        echo "foreign.sh: no architecture $architecture" >&2
+        exit 2
+    fi
 done
-[ "$failed" -eq 0 ]
+trying=
+for architecture; do # beside each other: units and cases keep one processor busy
+    try "$architecture" &
+    trying="$trying $!"
+done
+failed=0
+for process in $trying; do
+    wait "$process" || failed=1
+done
+exit $failed
