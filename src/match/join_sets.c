@@ -102,26 +102,6 @@ static void count_shared(void *context, size_t task)
     }
 }
 
-static void sort_few(uint32_t *member, uint32_t count)
-{
-    uint32_t i, k, m;
-
-    for (i = 1; i < count; i++) {
-        m = member[i];
-        for (k = i; k && member[k - 1] > m; k--)
-            member[k] = member[k - 1];
-        member[k] = m;
-    }
-}
-
-static void sort_members(uint32_t *member, uint32_t count)
-{
-    if (count <= 48)
-        sort_few(member, count);
-    else
-        words_set((struct words){member, count}, member);
-}
-
 static void sign_set(struct join_sets *sets, uint32_t place, struct words set)
 {
     uint64_t parity = 0, any = 0, other = 0;
@@ -161,7 +141,7 @@ static void fill_sets(void *context, size_t task)
             if (m)
                 member[count++] = m;
         }
-        sort_members(member, count);
+        sort_few(member, count);
         if (sets->parity)
             sign_set(sets, place, *set);
     }

@@ -7,6 +7,7 @@
 #include "base/parallel.h"
 #include "base/utf8.h"
 #include "match/profile_units.h"
+#include "match/similarity.h"
 #include "model/mandate.h"
 
 enum { NAMES_AT_ONCE = 4096, TITLES_AT_ONCE = 64, CITED = 64 };

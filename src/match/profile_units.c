@@ -2,6 +2,7 @@
 
 #include "base/memory.h"
 #include "base/utf8.h"
+#include "match/similarity.h"
 
 /* Folders and workspaces of a reporting system are read as departments. They tell where a report
  * lies, not whose obligation it is: copies lie in several of them. */

@@ -4,6 +4,7 @@
 
 #include "match/candidates.h"
 #include "match/relation_kinds.h"
+#include "match/similarity.h"
 
 /* Names that share no word may still be one that is written with a slip or as two words. */
 enum { SLIPS = 3 };

@@ -1,6 +1,28 @@
 #include "match/similarity.h"
 
+#include <stdlib.h>
+
 #include "base/text.h"
+
+static int compare_numbers(const void *a, const void *b)
+{
+    uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
+    return (x > y) - (x < y);
+}
+
+void sort_few(uint32_t *number, uint32_t count)
+{
+    if (count > 64) {
+        qsort(number, count, sizeof *number, compare_numbers);
+        return;
+    }
+    for (uint32_t i = 1; i < count; i++) {
+        uint32_t x = number[i], j = i;
+        for (; j > 0 && number[j - 1] > x; j--)
+            number[j] = number[j - 1];
+        number[j] = x;
+    }
+}
 
 uint32_t set_common(const uint32_t *a, uint32_t a_count, const uint32_t *b, uint32_t b_count)
 {

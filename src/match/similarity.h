@@ -13,6 +13,8 @@ struct fraction {
     uint32_t part, whole;
 };
 
+/* Puts numbers in ascending order; quick for few. */
+void sort_few(uint32_t *number, uint32_t count);
 /* Members that both have. */
 uint32_t set_common(const uint32_t *a, uint32_t a_count, const uint32_t *b, uint32_t b_count);
 /* Sum of the weights of the members that both have. */

@@ -1,11 +1,11 @@
 #include "match/tokens.h"
 
-#include <stdlib.h>
 #include <string.h>
 #include <xxhash.h>
 
 #include "base/memory.h"
 #include "base/parallel.h"
+#include "match/similarity.h"
 #include "match/split.h"
 #include "match/vocabulary.h"
 
@@ -194,38 +194,13 @@ static uint32_t *read_field(struct tokens *tokens, enum field field, bool hole, 
     return list_of;
 }
 
-/* In ascending order; names are short. */
-static void sort_words(uint32_t *word, uint32_t count)
-{
-    uint32_t i, k, w;
-
-    for (i = 1; i < count; i++) {
-        w = word[i];
-        for (k = i; k && word[k - 1] > w; k--)
-            word[k] = word[k - 1];
-        word[k] = w;
-    }
-}
-
-static int compare_numbers(const void *a, const void *b)
-{
-    uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
-
-    return x < y ? -1 : x > y;
-}
-
-enum { SHORT_LIST = 64 };
-
 struct words words_set(struct words words, uint32_t *buffer)
 {
     uint32_t i, count = 0;
 
     if (words.count && buffer != words.word)
         memcpy(buffer, words.word, words.count * sizeof *buffer);
-    if (words.count <= SHORT_LIST)
-        sort_words(buffer, words.count);
-    else
-        qsort(buffer, words.count, sizeof *buffer, compare_numbers);
+    sort_few(buffer, words.count);
     for (i = 0; i < words.count; i++)
         if (!count || buffer[count - 1] != buffer[i])
             buffer[count++] = buffer[i];

@@ -1,6 +1,5 @@
 #include "match/words.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/memory.h"
@@ -8,26 +7,6 @@
 #include "match/similarity.h"
 
 const char word_ends[] = " \t\r\n.,;:()[]{}/\\-_\"&#|+*=<>!?'";
-
-static int compare_numbers(const void *a, const void *b)
-{
-    uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
-    return (x > y) - (x < y);
-}
-
-void sort_few(uint32_t *number, uint32_t count)
-{
-    if (count > 64) {
-        qsort(number, count, sizeof *number, compare_numbers);
-        return;
-    }
-    for (uint32_t i = 1; i < count; i++) {
-        uint32_t x = number[i], j = i;
-        for (; j > 0 && number[j - 1] > x; j--)
-            number[j] = number[j - 1];
-        number[j] = x;
-    }
-}
 
 struct listed_word {
     uint32_t class;

@@ -55,9 +55,6 @@ uint32_t word_book_find(const struct word_book *book, struct text word);
 /* What stands between the words of a text. */
 extern const char word_ends[];
 
-/* Ascending; quick for the few words of names and descriptions. */
-void sort_few(uint32_t *number, uint32_t count);
-
 /* WEIGHT_ONE * log2((total + 1) / (share + 1/2)) in whole numbers, at least 1: what it tells that
  * two things share what share of total have. The same on every machine. */
 uint32_t information(uint32_t total, uint32_t share);
