@@ -125,6 +125,7 @@ static void play_bundle(struct arena *arena, const struct plan *plan, const stru
     struct scene scene;
 
     scene_build(&scene, scratch, costing, plan->bundle_finding + from, moves);
+    scene.tells_terms = true;
     for (i = 0; i < moves; i++)
         in[i] = is_chosen(first, count, scene.moves[i].finding);
     scene_play(&scene, in, costing->assumptions, done);

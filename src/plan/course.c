@@ -69,6 +69,7 @@ static void walk_bundle(const struct plan *plan, const struct costing *costing,
 
     scene_build(&scene, scratch, costing, plan->bundle_finding + from,
                 plan->bundle_start[bundle + 1] - from);
+    scene.tells_terms = true;
     walk(actions, &scene, steps, count);
     scene_clear(&scene);
     arena_free(scratch);

@@ -166,7 +166,8 @@ static struct set united(struct scene *scene, struct set_union **last, struct se
 }
 
 /* The survivor inherits readers, content, and what evidence and law leave to its group. */
-static double unite(struct scene *scene, struct member *survivor, struct member *retired)
+static double unite(struct scene *scene, struct member *survivor, struct member *retired,
+                    bool with_terms)
 {
     double readers = NAN;
 
@@ -177,7 +178,7 @@ static double unite(struct scene *scene, struct member *survivor, struct member 
         readers = survivor->now.people.count;
     }
     survivor->now.readers_open = survivor->now.readers_open || retired->now.readers_open;
-    if (survivor->now.terms_known && retired->now.terms_known)
+    if (with_terms && survivor->now.terms_known && retired->now.terms_known)
         survivor->now.terms =
             united(scene, &retired->terms_unions, survivor->now.terms, retired->now.terms);
     survivor->now.justified = fmax(survivor->now.justified, retired->now.justified);
@@ -209,7 +210,8 @@ static bool play_merge(struct scene *scene, const struct move *move,
     if (!retired->now.state.alive || !survivor->now.state.alive || survivor == retired ||
         retired->now.into != move->member)
         return false;
-    double coverage = coverage_of(retired, survivor);
+    /* Variants come last, and neither they nor what follows ask for the content of both. */
+    double coverage = variant ? (double)NAN : coverage_of(retired, survivor);
     double once = variant ? weight_of(scene, ASSUMPTION_ONCE_VARIANT)
                           : weight_of(scene, ASSUMPTION_ONCE_MERGE) + retired->before.state.effort;
     done->sticks = merge_sticks(scene, move, coverage);
@@ -217,7 +219,7 @@ static bool play_merge(struct scene *scene, const struct move *move,
             done);
     if (retired->now.state.runs > survivor->now.state.runs)
         state_set_runs(&survivor->now.state, retired->now.state.runs, assumptions);
-    double readers = unite(scene, survivor, retired);
+    double readers = unite(scene, survivor, retired, !variant || scene->tells_terms);
     if (variant)
         state_merge_variant(&survivor->now.state, &retired->now.state, readers, assumptions);
     else

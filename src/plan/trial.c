@@ -140,27 +140,52 @@ static void try_always(struct trial *trial, struct item *item)
     keep_item(trial, *item);
 }
 
+/* Plays one move after those that are played; what it changes can be taken back. */
+static bool go_on(struct trial *trial, size_t i, struct item *item)
+{
+    struct scene *scene = &trial->scene;
+    const struct move *move = &scene->moves[i];
+    uint32_t member[2];
+    size_t members = move_members(scene, move, member);
+
+    for (size_t m = 0; m < members; m++)
+        trial->passed[trial->passed_count++] =
+            (struct passed){member[m], scene->members[member[m]].now};
+    if (!scene_step(scene, move, scene->costing->assumptions, &trial->done[i]))
+        return false;
+    add_done(trial, i, item);
+    return true;
+}
+
+/* To where so many shapes had passed. */
+static void go_back(struct trial *trial, size_t to)
+{
+    while (trial->passed_count > to) {
+        const struct passed *passed = &trial->passed[--trial->passed_count];
+
+        trial->scene.members[passed->member].now = passed->shape;
+    }
+}
+
+static void begin(struct trial *trial, struct item *item)
+{
+    scene_rewind(&trial->scene);
+    trial->passed_count = 0;
+    memset(item, 0, sizeof *item);
+}
+
 static void try_from(struct trial *trial, size_t i, const struct item *before, bool has_more);
 
 /* What follows where the move is in the set. Where it has no effect the smaller set, which is tried
  * too, says the same. */
 static void try_with(struct trial *trial, size_t i, const struct item *before, bool has_more)
 {
-    struct scene *scene = &trial->scene;
-    const struct move *move = &scene->moves[i];
-    uint32_t member[2];
-    size_t members = move_members(scene, move, member);
-    struct shape saved[2];
+    size_t passed = trial->passed_count;
     struct item item = *before;
 
-    for (size_t m = 0; m < members; m++)
-        saved[m] = scene->members[member[m]].now;
-    if (!scene_step(scene, move, scene->costing->assumptions, &trial->done[i]))
-        return;
-    add_done(trial, i, &item);
-    try_from(trial, i + 1, &item, has_more || !trial->always[i]);
-    for (size_t m = 0; m < members; m++)
-        scene->members[member[m]].now = saved[m];
+    if (go_on(trial, i, &item))
+        try_from(trial, i + 1, &item, has_more || !trial->always[i]);
+    go_back(trial, passed);
 }
 
 /* All sets of the moves from i on, after those before it of which some are done. */
@@ -183,8 +208,7 @@ static void try_all(struct trial *trial)
     struct item item;
 
     try_always(trial, &item);
-    scene_rewind(&trial->scene);
-    memset(&item, 0, sizeof item);
+    begin(trial, &item);
     try_from(trial, 0, &item, false);
 }
 
@@ -197,22 +221,38 @@ static double worth(const struct item *with, const struct item *without)
     return gain > 0 ? gain / fmax(points, 1) : 0;
 }
 
-/* The move that is worth most after those that are in; -1 where none pays. */
+/* Whether all moves that are in from i on have an effect; item gets what they add. */
+static bool play_rest(struct trial *trial, size_t i, struct item *item)
+{
+    for (; i < trial->scene.move_count; i++)
+        if (trial->in[i] && !go_on(trial, i, item))
+            return false;
+    return true;
+}
+
+/* The move that is worth most beside those that are in; -1 where none pays. Those before it are
+ * played once for all that follow. */
 static long best_next(struct trial *trial, const struct item *now)
 {
-    struct item item;
+    struct item before, item;
     double most = 0;
     long best = -1;
+    bool all = true;
 
-    for (size_t i = 0; i < trial->scene.move_count; i++) {
-        if (trial->in[i])
+    begin(trial, &before);
+    for (size_t i = 0; all && i < trial->scene.move_count; i++) {
+        size_t passed = trial->passed_count;
+
+        if (trial->in[i]) {
+            all = go_on(trial, i, &before);
             continue;
-        trial->in[i] = true;
-        if (measure(trial, &item) && worth(&item, now) > most) {
+        }
+        item = before;
+        if (go_on(trial, i, &item) && play_rest(trial, i + 1, &item) && worth(&item, now) > most) {
             most = worth(&item, now);
             best = (long)i;
         }
-        trial->in[i] = false;
+        go_back(trial, passed);
     }
     return best;
 }
@@ -326,6 +366,8 @@ void trial_run(struct trial *trial)
     size_t moves = trial->scene.move_count;
 
     choose_always(trial);
+    if (moves <= GREEDY_MOVES)
+        trial->passed = ARENA_ARRAY(trial->arena, 2 * moves, struct passed);
     if (moves <= TRIED_MOVES)
         try_all(trial);
     else if (moves <= GREEDY_MOVES)

@@ -4,12 +4,20 @@
 
 #include "plan/options.h"
 
+/* What a member was before a move. */
+struct passed {
+    uint32_t member;
+    struct shape shape;
+};
+
 /* A bundle being worked on; in and done have a place for each move. */
 struct trial {
     struct scene scene;
     const struct plan_options *options;
     bool *in, *always;
     struct done *done;
+    struct passed *passed; /* by the moves that are played one by one, the last one last */
+    size_t passed_count;
     struct arena *arena; /* for what the items list */
     struct item *items;  /* of this bundle */
     size_t count, capacity;
