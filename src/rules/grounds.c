@@ -410,14 +410,15 @@ static void choose_rules(struct grounds *grounds)
     uint64_t given = inventory->answers ? UINT64_MAX : 0;
     int field, rule;
 
-    needs_fill(grounds->needs);
+    needs_fill(grounds, grounds->needs);
     for (field = 0; field < FIELD_COUNT; field++)
         given |= (uint64_t)(inventory->columns[field].number != NULL) << field;
     for (rule = 0; rule < RULE_COUNT; rule++) {
         const struct need *need = &grounds->needs[rule];
         bool grouped = grounds->relations && grounds->relations->group_of[need->relation];
 
-        if ((!need->fields || need->fields & given) && (need->relation == RELATION_NONE || grouped))
+        if (!need->lacks_ground && (!need->fields || need->fields & given) &&
+            (need->relation == RELATION_NONE || grouped))
             grounds->asked[grounds->asked_count++] = (enum rule)rule;
     }
 }
@@ -482,11 +483,11 @@ void grounds_prepare(struct findings *findings, unsigned threads, struct grounds
     grounds->log_days = inventory->usage && inventory->usage->count
                             ? (double)inventory->usage->last - inventory->usage->first + 1
                             : NAN;
-    choose_rules(grounds);
     name_index_make(arena, &grounds->name_index);
     mandate_index_make(arena, &grounds->mandate_index);
     look_over_people(grounds);
     read_mandates(grounds, arena);
     find_active(grounds, arena);
     find_parts(grounds, arena, threads);
+    choose_rules(grounds);
 }

@@ -80,21 +80,34 @@ static bool is_worth_it(const struct look *look, const struct finding *finding)
            !look->grounds->baseline->basis[finding->other].costed;
 }
 
+/* Whether a report of which so much is given has any of what the rule cannot do without; where not,
+ * it would not fire. */
+static bool concerns(const struct look *look, const struct need *need, uint64_t given)
+{
+    if (need->fields && !(need->fields & given))
+        return false;
+    return need->relation == RELATION_NONE || look_group(look, need->relation);
+}
+
 static void judge_report(const struct grounds *grounds, size_t report, const bool *refused,
                          struct arena *scratch, struct batch *batch)
 {
     size_t first = batch->count;
     struct look look;
+    uint64_t given;
     size_t i;
 
     if (!grounds->active[report])
         return;
     look_at(grounds, report, scratch, &look);
+    /* what readers answered may tell as much as a column */
+    given = grounds->inventory->answers ? UINT64_MAX : look.report.given;
     for (i = 0; i < grounds->asked_count; i++) {
         enum rule rule = grounds->asked[i];
         struct finding finding;
 
-        if (!rules_concern(&look, rule) || !rules_try(&look, rule, &finding, NULL))
+        if (!concerns(&look, &grounds->needs[rule], given) ||
+            !rules_try(&look, rule, &finding, NULL))
             continue;
         finding.saving = saving_alone(&look, &finding);
         if (!is_worth_it(&look, &finding))

@@ -105,14 +105,22 @@ static double union_of(const struct baseline *baseline, struct set a, struct set
     return baseline_people(baseline, b.number) + baseline_people(baseline, a.number) * (1 - within);
 }
 
-void common_parts_of(const struct look *look, uint32_t other, struct common_parts *parts)
+const struct common_parts *common_parts_of(const struct look *look, uint32_t other)
 {
+    const struct common_parts *known = look->known->parts;
+    const struct report *report = &look->report;
     struct set readers = set_of(look, FIELD_recipients, other);
-    double within = share_within(look->report.recipients, readers);
+    struct common_parts *parts;
 
-    parts->coverage = share_within(look->report.fields, set_of(look, FIELD_fields, other));
+    if (known && known->other == other)
+        return known;
+    parts = ARENA_ARRAY(look->scratch, 1, struct common_parts);
+    parts->other = other;
+    parts->coverage = share_within(report->fields, set_of(look, FIELD_fields, other));
+    parts->readers_within = share_within(report->recipients, readers);
     parts->readers_union =
-        union_of(look->grounds->baseline, look->report.recipients, readers, within);
+        union_of(look->grounds->baseline, report->recipients, readers, parts->readers_within);
+    return look->known->parts = parts;
 }
 
 /* The same cell in that column, and a filled one. */
@@ -168,9 +176,7 @@ bool likeness_in_pattern(const struct look *look, const struct likeness *likenes
 
 void likeness_of(const struct look *look, uint32_t other, struct likeness *likeness)
 {
-    const struct report *report = &look->report;
-    struct set readers = set_of(look, FIELD_recipients, other);
-    double within = share_within(report->recipients, readers);
+    const struct common_parts *parts = common_parts_of(look, other);
 
     *likeness = (struct likeness){
         .other = other,
@@ -179,9 +185,9 @@ void likeness_of(const struct look *look, uint32_t other, struct likeness *liken
         .fields_equal = share_cell(look, FIELD_fields, other),
         .one_hand =
             share_cell(look, FIELD_owner, other) || share_cell(look, FIELD_department, other),
-        .coverage = share_within(report->fields, set_of(look, FIELD_fields, other)),
-        .readers_within = within,
-        .readers_union = union_of(look->grounds->baseline, report->recipients, readers, within),
+        .coverage = parts->coverage,
+        .readers_within = parts->readers_within,
+        .readers_union = parts->readers_union,
         .score = NAN,
     };
 }

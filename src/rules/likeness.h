@@ -19,12 +19,14 @@ struct likeness {
     bool inside;                      /* contained: the report is part of the other */
 };
 
-/* What a merge needs to know of it for its costs. */
+/* What a merge needs to know of it for its costs, as in struct likeness. */
 struct common_parts {
-    double coverage, readers_union;
+    uint32_t other;
+    double coverage, readers_within, readers_union;
 };
 
-void common_parts_of(const struct look *look, uint32_t other, struct common_parts *parts);
+/* Those with one report after the other: each is compared once. In the scratch arena. */
+const struct common_parts *common_parts_of(const struct look *look, uint32_t other);
 /* The names are equal but for case, accents, marks and the order of words; asked for where it
  * matters, for no other sign takes as long. */
 bool likeness_in_name(const struct look *look, const struct likeness *likeness);

@@ -144,7 +144,10 @@ const struct cost *look_cost(const struct look *look)
     if (look->known->cost)
         return look->known->cost;
     cost = ARENA_ARRAY(look->scratch, 1, struct cost);
-    *cost = baseline_cost(look->grounds->baseline, look->report.index);
+    if (look->basis->costed) {
+        state_cost(look_state(look), cost);
+        cost->effort_assumed = look->basis->effort_assumed;
+    }
     return look->known->cost = cost;
 }
 

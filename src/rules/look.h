@@ -10,16 +10,20 @@
 #include "rules/findings.h"
 #include "rules/name_signs.h"
 
-struct pace; /* rules/pace.h */
+struct pace;         /* rules/pace.h */
+struct common_parts; /* rules/likeness.h */
+struct keeping;      /* rules/merging.h */
 
 /* What several rules ask of one report: worked out once, when it is first asked for. */
 struct worked_out {
     struct text folded, small, mandate_word;
     struct name_signs signs;
     bool is_folded, is_small, is_read, is_mandate_read;
-    const struct state *state; /* these three: NULL until then */
+    const struct state *state; /* these: NULL until then */
     const struct cost *cost;
     const struct pace *pace;
+    const struct common_parts *parts; /* with the report that was asked for last */
+    const struct keeping *keeping[RELATION_COUNT];
 };
 
 struct look {

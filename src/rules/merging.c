@@ -3,7 +3,26 @@
 #include <math.h>
 
 #include "rules/grounds.h"
+#include "rules/strength.h"
 #include "rules/unread.h"
+
+const struct keeping *keeping_of(const struct look *look, enum relation relation)
+{
+    static enum strength (*const strength[RELATION_COUNT])(const struct look *look,
+                                                           const struct likeness *likeness) = {
+        [RELATION_SAME] = strength_of_same,
+        [RELATION_CONTAINED] = strength_of_contained,
+        [RELATION_VARIANT] = strength_of_variant,
+    };
+    struct keeping *keeping;
+
+    if (look->known->keeping[relation])
+        return look->known->keeping[relation];
+    keeping = ARENA_ARRAY(look->scratch, 1, struct keeping);
+    likeness_to_keep(look, relation, look_group(look, relation)->keep, &keeping->likeness);
+    keeping->strength = strength[relation](look, &keeping->likeness);
+    return look->known->keeping[relation] = keeping;
+}
 
 void merging_name(const struct look *look, enum relation relation, const struct group *group,
                   uint32_t other, struct finding *finding)
@@ -39,19 +58,15 @@ static bool keep_goes(const struct look *look, uint32_t keep)
     return kept.mandate != MANDATE_GIVEN && !(fed && fed[keep]) && unread_for_long(&kept, NULL);
 }
 
-bool merging_into_keep(const struct look *look, enum relation relation,
-                       enum strength (*strength)(const struct look *look,
-                                                 const struct likeness *likeness),
-                       struct finding *finding, struct facts *facts)
+bool merging_into_keep(const struct look *look, enum relation relation, struct finding *finding,
+                       struct facts *facts)
 {
     const struct group *group = look_group(look, relation);
-    struct likeness likeness;
 
     if (!group || group->keep == look->report.index || !look->grounds->active[group->keep])
         return false;
-    likeness_to_keep(look, relation, group->keep, &likeness);
     merging_name(look, relation, group, group->keep, finding);
-    finding->strength = strength(look, &likeness);
+    finding->strength = keeping_of(look, relation)->strength;
     if (keep_goes(look, group->keep) && !unread_for_long(look, NULL)) {
         finding->superseded = true;
         finding->superseded_by = RULE_unused;

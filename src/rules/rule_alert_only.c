@@ -37,11 +37,12 @@ static bool is_silent_alert(const struct look *look)
 /* Who opens one issue of ten waits for something to happen; a message when it does would serve. */
 bool rule_alert_only(const struct look *look, struct finding *finding, struct facts *facts)
 {
-    bool silent = is_silent_alert(look);
     uint32_t rare;
+    bool silent;
 
     if (!(look->report.runs > threshold(look, ASSUMPTION_CANDIDATE_RUNS)))
         return false;
+    silent = is_silent_alert(look);
     rare = count_rare(look);
     if (rare)
         tell_number(facts, FACT_OPENED_RARELY, rare, look_readers(look));

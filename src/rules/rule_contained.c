@@ -1,7 +1,6 @@
 #include "rules/merging.h"
-#include "rules/strength.h"
 
 bool rule_contained(const struct look *look, struct finding *finding, struct facts *facts)
 {
-    return merging_into_keep(look, RELATION_CONTAINED, strength_of_contained, finding, facts);
+    return merging_into_keep(look, RELATION_CONTAINED, finding, facts);
 }

@@ -13,9 +13,12 @@ static bool is_sent_to_nobody(const struct report *report)
 /* Sent to nobody is one sign; only with a log that shows no opens are there two. */
 bool rule_nobody_gets_it(const struct look *look, struct finding *finding, struct facts *facts)
 {
-    struct opens opens = unread_opens(look);
+    struct opens opens;
 
-    if (!is_sent_to_nobody(&look->report) || opens.any)
+    if (!is_sent_to_nobody(&look->report))
+        return false;
+    opens = unread_opens(look);
+    if (opens.any)
         return false;
     tell(facts, FACT_NOBODY);
     if (opens.known && !isnan(look_log_days(look)))

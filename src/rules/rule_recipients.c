@@ -1,8 +1,8 @@
 #include <math.h>
 
 #include "rules/grounds.h"
+#include "rules/merging.h"
 #include "rules/receivers.h"
-#include "rules/strength.h"
 #include "rules/unread.h"
 
 struct dropped {
@@ -22,9 +22,6 @@ struct bigger {
  * that is made from it keeps it, nobody need get both. */
 static void find_bigger(const struct look *look, struct bigger *bigger)
 {
-    static enum strength (*const strength[])(const struct look *look,
-                                             const struct likeness *likeness) = {
-        [RELATION_SAME] = strength_of_same, [RELATION_CONTAINED] = strength_of_contained};
     static const enum relation relations[] = {RELATION_SAME, RELATION_CONTAINED};
     const struct grounds *grounds = look->grounds;
     size_t i;
@@ -32,15 +29,14 @@ static void find_bigger(const struct look *look, struct bigger *bigger)
     bigger->found = false;
     for (i = 0; i < 2 && !bigger->found; i++) {
         const struct group *group = look_group(look, relations[i]);
-        struct likeness likeness;
 
         if (!group || group->keep == look->report.index || !grounds->active[group->keep] ||
             !(grounds->baseline->basis[group->keep].runs >= look->report.runs))
             continue;
-        likeness_to_keep(look, relations[i], group->keep, &likeness);
-        bigger->strength = strength[relations[i]](look, &likeness);
+        bigger->strength = keeping_of(look, relations[i])->strength;
         bigger->found = bigger->strength > STRENGTH_ASK;
-        look_at(grounds, group->keep, look->scratch, &bigger->look);
+        if (bigger->found)
+            look_at(grounds, group->keep, look->scratch, &bigger->look);
     }
     if (look->mandate == MANDATE_GIVEN)
         bigger->strength = STRENGTH_ASK; /* who must get it may be written there */

@@ -83,16 +83,6 @@ static bool (*const functions[])(const struct look *look, struct finding *findin
 #undef RULE
 };
 
-bool rules_concern(const struct look *look, enum rule rule)
-{
-    const struct need *need = &look->grounds->needs[rule];
-
-    /* what readers answered may tell as much as a column */
-    if (need->fields && !(need->fields & look->report.given) && !look->grounds->inventory->answers)
-        return false;
-    return need->relation == RELATION_NONE || look_group(look, need->relation);
-}
-
 bool rules_try(const struct look *look, enum rule rule, struct finding *finding,
                struct facts *facts)
 {

@@ -6,8 +6,6 @@
 
 #include "rules/strength.h"
 
-/* Whether the report has any of what the rule cannot do without; where not, it would not fire. */
-bool rules_concern(const struct look *look, enum rule rule);
 /* Runs one rule over one look; the finding is filled in and settled where it returns true. */
 bool rules_try(const struct look *look, enum rule rule, struct finding *finding,
                struct facts *facts);

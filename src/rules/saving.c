@@ -88,7 +88,7 @@ static bool find_before(const struct look *look, const struct finding *finding,
         state_cost(&before->state[1], &before->cost[1]);
     }
     if (finding->action == ACTION_MERGE)
-        common_parts_of(look, finding->other, &before->parts);
+        before->parts = *common_parts_of(look, finding->other);
     return true;
 }
 
@@ -102,30 +102,37 @@ int64_t saving_alone(const struct look *look, const struct finding *finding)
                : 0;
 }
 
+/* What is not known of both reports of a merge: mostly nothing, and then nothing need be costed. */
+static enum field field_in_doubt(const struct look *look, const struct finding *finding)
+{
+    const struct common_parts *parts;
+
+    if (finding->action != ACTION_MERGE)
+        return FIELD_COUNT;
+    parts = common_parts_of(look, finding->other);
+    if (isnan(parts->coverage) && finding->relation != RELATION_VARIANT)
+        return FIELD_fields;
+    return isnan(parts->readers_union) ? FIELD_recipients : FIELD_COUNT;
+}
+
 enum field saving_doubt(const struct look *look, const struct finding *finding)
 {
-    enum field unknown = FIELD_COUNT;
     const struct assumptions *assumptions = look->grounds->assumptions;
-    struct common_parts *parts;
+    enum field unknown = field_in_doubt(look, finding);
     struct before before;
     struct saving saving;
     double shared;
 
-    if (finding->action != ACTION_MERGE || !find_before(look, finding, &before))
+    if (unknown == FIELD_COUNT || !find_before(look, finding, &before))
         return FIELD_COUNT;
-    parts = &before.parts;
-    if (isnan(parts->readers_union)) {
+    if (isnan(before.parts.readers_union)) {
         shared = assume_at(assumptions, ASSUMPTION_MERGE_OVERLAP, OUTLOOK_LOW);
-        parts->readers_union = before.state[0].readers * (1 - shared) + before.state[1].readers;
-        unknown = FIELD_recipients;
+        before.parts.readers_union =
+            before.state[0].readers * (1 - shared) + before.state[1].readers;
     }
-    if (isnan(parts->coverage) && finding->relation != RELATION_VARIANT) {
-        parts->coverage = assume_at(assumptions, ASSUMPTION_MERGE_COVERAGE, OUTLOOK_LOW);
-        unknown = FIELD_fields;
-    }
-    if (unknown == FIELD_COUNT || saving_under(finding, assumptions, &before, &saving) > 0)
-        return FIELD_COUNT;
-    return unknown;
+    if (unknown == FIELD_fields)
+        before.parts.coverage = assume_at(assumptions, ASSUMPTION_MERGE_COVERAGE, OUTLOOK_LOW);
+    return saving_under(finding, assumptions, &before, &saving) > 0 ? FIELD_COUNT : unknown;
 }
 
 void saving_range(const struct look *look, const struct finding *finding, struct alone *alone)
