@@ -25,16 +25,13 @@ static inline unsigned words_slot(struct text t, size_t at)
 void words_index(struct arena *arena, const struct text *list, size_t count, size_t size,
                  struct word_index *index);
 
+/* Whether a byte belongs to a word, looked up, for every byte of every name is asked about. */
+extern const bool words_bytes[256];
+
 /* Bytes beyond ASCII belong to letters; folded text has no capitals. */
 static inline bool words_has_byte(char c)
 {
-    /* A bit for each byte, for every byte of every name is asked about: 0 to 9; a to z; the rest.
-     */
-    static const uint64_t bytes[] = {0x03FF000000000000, 0x07FFFFFE00000000, UINT64_MAX,
-                                     UINT64_MAX};
-    unsigned char byte = (unsigned char)c;
-
-    return bytes[byte / 64] >> byte % 64 & 1;
+    return words_bytes[(unsigned char)c];
 }
 
 /* Where the next word begins, at that position or behind it, which is not inside of one; t.size

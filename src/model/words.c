@@ -2,6 +2,16 @@
 
 #include <string.h>
 
+/* Sixteen bytes a line: first 0 to 9, then a to z, then all that is not ASCII. */
+#define NONE 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0
+#define ALL 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1
+#define TEN 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 0, 0, 0, 0, 0, 0
+#define A_TO_O 0, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1
+#define P_TO_Z 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 0, 0, 0, 0, 0
+
+const bool words_bytes[256] = {NONE, NONE, NONE, TEN, NONE, NONE, A_TO_O, P_TO_Z,
+                               ALL,  ALL,  ALL,  ALL, ALL,  ALL,  ALL,    ALL};
+
 static struct text word_at(const struct text *list, size_t size, size_t number)
 {
     return *(const struct text *)(const void *)((const char *)list + number * size);

@@ -67,8 +67,6 @@ static bool are_same_words(struct text a, struct text b)
 
     if (text_equal(a, b))
         return true;
-    if (sum_of_words(a) != sum_of_words(b))
-        return false;
     count = split_words(a, of_a);
     if (!count || count != split_words(b, of_b))
         return text_equal(a, b);
@@ -138,6 +136,9 @@ bool likeness_in_name(const struct look *look, const struct likeness *likeness)
 
     if (look->report.name == name)
         return true;
+    if (sum_of_words(look_small_name(look)) !=
+        sum_of_words(look_small_name_of(look, likeness->other)))
+        return false;
     text = inventory_text(look->grounds->inventory, name);
     return are_same_words(look_name(look), utf8_fold(look->scratch, text));
 }
@@ -164,11 +165,9 @@ static size_t common_words(const struct text *a, size_t a_count, const struct te
 
 bool likeness_in_pattern(const struct look *look, const struct likeness *likeness)
 {
-    struct text name =
-        inventory_text(look->grounds->inventory, cell(look, FIELD_name, likeness->other));
     struct text of_a[MOST_WORDS], of_b[MOST_WORDS];
-    size_t a = split_words(look_name(look), of_a);
-    size_t b = split_words(utf8_fold(look->scratch, name), of_b);
+    size_t a = split_words(look_small_name(look), of_a);
+    size_t b = split_words(look_small_name_of(look, likeness->other), of_b);
     size_t both = common_words(of_a, a, of_b, b);
 
     return both && (3 * both >= a + b || (a - both <= 1 && b - both <= 1));

@@ -71,9 +71,9 @@ struct text look_name(const struct look *look)
 }
 
 /* Every name is read, and most are ASCII: for words in it small letters will do. */
-static bool make_small(const struct look *look, struct text *small)
+static bool make_small(const struct look *look, uint32_t number, struct text *small)
 {
-    struct text name = inventory_text(look->grounds->inventory, look->report.name);
+    struct text name = inventory_text(look->grounds->inventory, number);
     char *letters = arena_alloc(look->scratch, name.size);
 
     *small = text_make(letters, name.size);
@@ -84,10 +84,18 @@ struct text look_small_name(const struct look *look)
 {
     struct worked_out *known = look->known;
 
-    if (!known->is_small && !make_small(look, &known->small))
+    if (!known->is_small && !make_small(look, look->report.name, &known->small))
         known->small = look_name(look);
     known->is_small = true;
     return known->small;
+}
+
+struct text look_small_name_of(const struct look *look, uint32_t other)
+{
+    uint32_t number = inventory_cell(look->grounds->inventory, FIELD_name, other);
+    struct text small;
+
+    return make_small(look, number, &small) ? small : folded(look, number);
 }
 
 const struct name_signs *look_name_signs(const struct look *look)

@@ -56,6 +56,8 @@ const struct name_signs *look_name_signs(const struct look *look);
 struct text look_name(const struct look *look);
 /* In small letters, which is enough to look for words in it. */
 struct text look_small_name(const struct look *look);
+/* The same of another report. */
+struct text look_small_name_of(const struct look *look, uint32_t other);
 struct text look_description(const struct look *look);
 /* A word in its name, or beside a citation in its description, that speaks of a mandate; or empty.
  */
