@@ -225,44 +225,60 @@ static inline bool is_same_place(struct text a, struct text b)
     return a.data == b.data && a.size == b.size;
 }
 
+/* Where a batch of keys is looked for. */
+struct look_up {
+    uint32_t hash[BATCH], number[BATCH]; /* number: of the first text with that hash, or 0 */
+    size_t at[BATCH];                    /* its slot */
+};
+
+static inline bool is_repeated(const struct text *keys, size_t i)
+{
+    return i && is_same_place(keys[i], keys[i - 1]);
+}
+
+static inline void look_at_slots(const struct table *table, struct look_up *look,
+                                 const struct text *keys, size_t size)
+{
+    size_t mask = table->slot_count - 1, i;
+
+    for (i = 0; i < size; i++) {
+        look->hash[i] = is_repeated(keys, i) ? look->hash[i - 1] : hash_of(keys[i]);
+        __builtin_prefetch(&table->slots[look->hash[i] & mask]);
+    }
+    for (i = 0; i < size; i++) {
+        look->at[i] = slot_of_hash(table, look->hash[i], look->hash[i]);
+        look->number[i] = table->slots[look->at[i]].number;
+        __builtin_prefetch(&table->places[look->number[i]]);
+    }
+    for (i = 0; i < size; i++) {
+        const char *entry = entry_of(table, look->number[i]);
+
+        __builtin_prefetch(entry);
+        __builtin_prefetch(entry + 32);
+    }
+}
+
 /* A look into a large table waits for memory several times: for the slot, the place and the bytes.
  * Doing each step for many keys lets the waits overlap. A key that is the one before is not looked
  * for again. */
 void table_add_batch(struct table *table, const struct text *keys, size_t count, uint32_t *numbers)
 {
-    uint32_t hashes[BATCH];
-    size_t at[BATCH];
-    size_t start, i, size, mask;
+    struct look_up look;
+    size_t size, i;
 
-    for (start = 0; start < count; start += size) {
-        size = count - start > BATCH ? BATCH : count - start;
+    for (; count; count -= size, keys += size, numbers += size) {
+        size = count > BATCH ? BATCH : count;
         reserve_slots(table, size);
-        mask = table->slot_count - 1;
+        look_at_slots(table, &look, keys, size);
         for (i = 0; i < size; i++) {
-            if (i && is_same_place(keys[start + i], keys[start + i - 1])) {
-                hashes[i] = hashes[i - 1];
-                continue;
-            }
-            hashes[i] = hash_of(keys[start + i]);
-            __builtin_prefetch(&table->slots[hashes[i] & mask]);
-        }
-        for (i = 0; i < size; i++) {
-            const char *entry;
-
-            if (i && is_same_place(keys[start + i], keys[start + i - 1]))
-                continue;
-            at[i] = slot_of_hash(table, hashes[i], hashes[i]);
-            entry = entry_of(table, table->slots[at[i]].number);
-            __builtin_prefetch(entry);
-            __builtin_prefetch(entry + 32);
-        }
-        for (i = 0; i < size; i++) {
-            if (i && is_same_place(keys[start + i], keys[start + i - 1]))
-                numbers[start + i] = numbers[start + i - 1];
-            else if (keys[start + i].size)
-                numbers[start + i] = add_hashed(table, keys[start + i], at[i], hashes[i]);
+            if (is_repeated(keys, i))
+                numbers[i] = numbers[i - 1];
+            else if (look.number[i] && holds(entry_of(table, look.number[i]), keys[i]))
+                numbers[i] = look.number[i];
+            else if (keys[i].size)
+                numbers[i] = add_hashed(table, keys[i], look.at[i], look.hash[i]);
             else
-                numbers[start + i] = 0;
+                numbers[i] = 0;
         }
     }
 }

@@ -315,9 +315,11 @@ static void take_frequencies(struct builder *builder, struct reading *reading,
     arena_free(arena);
 }
 
-static void take_field(struct builder *builder, struct reading *reading,
-                       struct csv_row *const *rows, size_t count, enum field field)
+static void take_field(struct builder *builder, struct reading *reading, const struct batch *batch,
+                       enum field field)
 {
+    struct csv_row *const *rows = batch->rows;
+    size_t count = batch->count;
     const struct field_columns *columns = &reading->columns.fields[field];
     uint32_t *numbers = builder->inventory->columns[field].number
                             ? builder->inventory->columns[field].number + builder->rows
@@ -341,7 +343,7 @@ static void take_field(struct builder *builder, struct reading *reading,
         break;
     case KIND_PEOPLE:
     case KIND_TERMS:
-        take_list(builder, reading, rows, count, field);
+        take_list(builder, reading, batch, field);
         break;
     default:
         take_values(builder, reading, rows, count, field);
@@ -382,14 +384,16 @@ static void take_headcounts(struct builder *builder, struct reading *reading,
     }
 }
 
-void builder_take(struct builder *builder, struct reading *reading, struct csv_row *const *rows,
-                  size_t count)
+/* All that a file of repeated rows may have is texts, so a batch without other rows has only lists
+ * to add to. */
+void builder_take(struct builder *builder, struct reading *reading, const struct batch *batch)
 {
     struct inventory *inventory = builder->inventory;
-    size_t i;
+    struct csv_row *const *rows = batch->rows;
+    size_t count = batch->count, i;
     int field;
 
-    if (!count)
+    if (!count && !batch->first_count)
         return;
     reserve_rows(builder, builder->rows + count);
     reserve_keys(builder, count);
@@ -400,7 +404,7 @@ void builder_take(struct builder *builder, struct reading *reading, struct csv_r
     for (field = 0; field < FIELD_COUNT; field++) {
         if (reading->columns.fields[field].count) {
             builder_need_column(builder, (enum field)field);
-            take_field(builder, reading, rows, count, (enum field)field);
+            take_field(builder, reading, batch, (enum field)field);
         } else if (inventory->columns[field].number) {
             set_unknown(inventory, (enum field)field, builder->rows, builder->rows + count);
         }

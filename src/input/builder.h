@@ -48,6 +48,25 @@ struct row_list {
     size_t count, capacity;
 };
 
+/* The row before, where the next may only add a recipient to it: see input/repeats.h. */
+struct repeats {
+    bool possible, follows;
+    size_t column, id;
+    struct text raw;   /* of the row before */
+    size_t start, end; /* of its recipient */
+    char *copy;
+    size_t capacity;
+};
+
+/* Rows that are taken in together: row i and the more[i] ones behind it, which repeat it. */
+struct batch {
+    struct csv_row **rows;
+    uint32_t *more;
+    size_t count;
+    const struct csv_row *first; /* the rows in front of all, which repeat a row taken before */
+    uint32_t first_count;
+};
+
 /* The file that is being read. */
 struct reading {
     struct csv_reader *reader;
@@ -65,8 +84,10 @@ struct reading {
     bool is_lone;                  /* the last row that was looked at has a name and nothing else */
     bool goes_on;                  /* --fill-down gave it the name of the row above */
     struct row_list lone;          /* rows in the builder that may be titles */
-    bool *list_header;             /* by column: it names lists, not people */
-    bool *off_header;              /* by column: yes means that the report is off */
+    struct repeats repeats;
+    size_t repeated;   /* rows that are none in the builder */
+    bool *list_header; /* by column: it names lists, not people */
+    bool *off_header;  /* by column: yes means that the report is off */
 };
 
 /* How the cells of a list of people are separated, in the file that is being read. */
@@ -82,6 +103,7 @@ struct builder {
     struct frequency_options frequency_options;
 
     size_t rows, capacity;
+    size_t repeated;                       /* rows that only added a recipient to one of those */
     struct list_column lists[FIELD_COUNT]; /* used for people and terms */
     struct table *spellings;               /* people and lists as they are written */
     uint8_t *in_list_column;               /* by spelling */
@@ -122,8 +144,7 @@ struct builder *builder_new(struct inventory *inventory, const struct input_opti
 void builder_free(struct builder *builder);
 
 /* Takes in rows that are reports. */
-void builder_take(struct builder *builder, struct reading *reading, struct csv_row *const *rows,
-                  size_t count);
+void builder_take(struct builder *builder, struct reading *reading, const struct batch *batch);
 void row_list_add(struct row_list *list, size_t row);
 /* Decides what only the whole file tells: decimal marks, date orders, titles, the id column. */
 void builder_end_file(struct builder *builder, struct reading *reading);
@@ -147,8 +168,8 @@ void take_values(struct builder *builder, struct reading *reading, struct csv_ro
 void close_values(struct builder *builder, struct reading *reading);
 /* Takes out the rows that have a name and nothing else, where most rows have more. */
 void drop_titles(struct builder *builder, struct reading *reading);
-void take_list(struct builder *builder, struct reading *reading, struct csv_row *const *rows,
-               size_t count, enum field field);
+void take_list(struct builder *builder, struct reading *reading, const struct batch *batch,
+               enum field field);
 /* Channels of rows as bits. */
 void take_channels(struct builder *builder, const struct reading *reading,
                    const struct field_columns *columns, struct csv_row *const *rows, size_t count,
@@ -156,6 +177,8 @@ void take_channels(struct builder *builder, const struct reading *reading,
 /* How many people a cell such as "25" or "12 people" says the recipients are; NAN: it names them.
  */
 double cell_headcount(struct text t);
+/* "none" and its like: it is known that there is nobody. */
+bool cell_says_nobody(struct text t);
 /* Rows before `row` that lack a start get one. */
 void list_column_reach(struct list_column *list, size_t row);
 

@@ -32,8 +32,9 @@ struct csv_reader {
     unsigned thread_count;
     bool stop;
     enum state state[MOST_BLOCKS];
-    size_t read;   /* parts that were read from the source */
     bool all_read; /* there are no more */
+    size_t read;   /* parts that were read from the source */
+    bool reading;  /* some thread reads the next, and has what follows for itself */
     uint64_t base; /* offset in the source of the next part */
     char *rest;    /* what was read of it: a line without its end */
     size_t rest_size, rest_capacity;
@@ -147,8 +148,8 @@ static size_t likely_row_end(const char *data, size_t end, char quote)
     return before;
 }
 
-/* Whole lines, unless one is longer than a row may be. */
-static void read_part(struct csv_reader *reader, struct csv_block *block)
+/* Whole lines, unless one is longer than a row may be. True where they are the last. */
+static bool read_part(struct csv_reader *reader, struct csv_block *block)
 {
     size_t step = reader->block_size, end, had, got;
 
@@ -179,19 +180,27 @@ static void read_part(struct csv_reader *reader, struct csv_block *block)
         memcpy(reader->rest, block->buffer + end, reader->rest_size);
     block->size = end;
     reader->base += end;
-    reader->all_read = block->at_end;
+    return block->at_end;
 }
 
-/* False where there is no next part, or no room for it. The mutex is locked before and after. */
+/* False where there is no next part, or no room for it, or another thread reads. The mutex is
+ * locked before and after, and free while the system copies and the part is parsed. */
 static bool parse_next(struct csv_reader *reader)
 {
     size_t number = reader->read % reader->block_count;
+    bool all_read;
 
-    if (reader->all_read || reader->state[number] != FREE)
+    if (reader->reading || reader->all_read || reader->state[number] != FREE)
         return false;
     reader->read++;
+    reader->reading = true;
     reader->state[number] = PARSING;
-    read_part(reader, &reader->blocks[number]);
+    pthread_mutex_unlock(&reader->mutex);
+    all_read = read_part(reader, &reader->blocks[number]);
+    pthread_mutex_lock(&reader->mutex);
+    reader->reading = false;
+    reader->all_read = all_read;
+    pthread_cond_broadcast(&reader->changed);
     pthread_mutex_unlock(&reader->mutex);
     csv_block_parse(&reader->blocks[number]);
     pthread_mutex_lock(&reader->mutex);

@@ -323,7 +323,7 @@ void builder_finish(struct builder *builder, struct directory *directory)
     grouping_find(&grouping, builder);
     grouping_apply(&grouping, builder);
     inventory->count = grouping.reports;
-    inventory->rows = builder->rows;
+    inventory->rows = builder->rows + builder->repeated;
     spare_finish(builder, &grouping);
     sets = sets_new(inventory);
     for (field = 0; field < FIELD_COUNT; field++)

@@ -7,6 +7,7 @@
 #include "input/finish.h"
 #include "input/headers.h"
 #include "input/input.h"
+#include "input/repeats.h"
 #include "input/row_filter.h"
 #include "input/side.h"
 #include "input/spare_columns.h"
@@ -48,39 +49,80 @@ static void keep_spare_cells(struct inventory *inventory, const struct reading *
 /* Examples come from the first rows only. */
 enum { EXAMPLE_ROWS = 200 };
 
+/* What the file counts and shows of every row, also of those that repeat the one before. */
+static void note_repeat(struct session *session, struct reading *reading, struct csv_row *row,
+                        struct batch *batch)
+{
+    struct builder *builder = session->builder;
+    size_t rows = builder->rows + batch->count - reading->first_row + reading->repeated;
+
+    if (rows < EXAMPLE_ROWS)
+        headers_take_examples(session, reading, row);
+    row_filter_repeat(reading, row);
+    session->inventory->inputs[reading->file].long_form = true;
+    reading->repeated++;
+    builder->repeated++;
+    if (batch->count) {
+        batch->more[batch->count - 1]++;
+        return;
+    }
+    if (!batch->first_count)
+        batch->first = row;
+    batch->first_count++;
+}
+
+/* What is noted of a row that will be one of the builder, of that number. */
+static void note_row(struct session *session, struct reading *reading, struct csv_row *row,
+                     size_t number, struct arena *arena)
+{
+    struct builder *builder = session->builder;
+
+    if (reading->is_lone)
+        row_list_add(&reading->lone, number);
+    if (reading->goes_on)
+        row_list_add(&builder->goes_on, number);
+    if (number - reading->first_row + reading->repeated < EXAMPLE_ROWS)
+        headers_take_examples(session, reading, row);
+    if (session->options->spare_cells)
+        keep_spare_cells(session->inventory, reading, row);
+    if (!reading->export.format)
+        return;
+    export_tell_broken(&reading->export, reading->reader, row, arena, session->inventory->diag);
+    row->cells =
+        export_extend(&reading->export, arena, row->cells, row->count, reading->header_count);
+    row->count = (uint32_t)reading->columns.count;
+}
+
 static void read_rows(struct session *session, struct reading *reading, struct csv_row *rows,
                       size_t count)
 {
     struct builder *builder = session->builder;
-    struct csv_row **reports = memory_alloc(count, sizeof *reports);
+    struct batch batch = {memory_alloc(count, sizeof *batch.rows),
+                          memory_alloc(count, sizeof *batch.more), 0, NULL, 0};
     struct arena *arena = arena_new();
-    size_t kept = 0, i;
+    size_t i;
 
     for (i = 0; i < count; i++) {
+        bool is_report;
+
+        if (row_is_repeat(reading, &rows[i])) {
+            note_repeat(session, reading, &rows[i], &batch);
+            continue;
+        }
         if (session->options->fill_down)
             row_fill_down(builder, reading, &rows[i]);
-        if (!row_is_report(builder, reading, &rows[i]))
+        is_report = row_is_report(builder, reading, &rows[i]);
+        repeats_follow(reading, &rows[i], is_report && !reading->is_lone);
+        if (!is_report)
             continue;
-        if (reading->is_lone)
-            row_list_add(&reading->lone, builder->rows + kept);
-        if (reading->goes_on)
-            row_list_add(&builder->goes_on, builder->rows + kept);
-        if (builder->rows + kept - reading->first_row < EXAMPLE_ROWS)
-            headers_take_examples(session, reading, &rows[i]);
-        if (session->options->spare_cells)
-            keep_spare_cells(session->inventory, reading, &rows[i]);
-        if (reading->export.format) {
-            export_tell_broken(&reading->export, reading->reader, &rows[i], arena,
-                               session->inventory->diag);
-            rows[i].cells = export_extend(&reading->export, arena, rows[i].cells, rows[i].count,
-                                          reading->header_count);
-            rows[i].count = (uint32_t)reading->columns.count;
-        }
-        reports[kept++] = &rows[i];
+        note_row(session, reading, &rows[i], builder->rows + batch.count, arena);
+        batch.rows[batch.count++] = &rows[i];
     }
-    builder_take(builder, reading, reports, kept);
+    builder_take(builder, reading, &batch);
+    repeats_keep(reading);
     arena_free(arena);
-    memory_free(reports);
+    memory_free(batch.rows);
+    memory_free(batch.more);
 }
 
 static void read_table(struct session *session, struct reading *reading, struct source *source,
@@ -100,13 +142,15 @@ static void read_table(struct session *session, struct reading *reading, struct 
     }
     headers_tell_near_misses(session, reading, source->name);
     spare_begin_file(session->builder, reading);
+    repeats_begin(reading, session->options);
     csv_reader_start_threads(reading->reader, session->options->threads);
     while ((count = csv_reader_rest(reading->reader, &rows)) > 0)
         read_rows(session, reading, rows, count);
     input->system = reading->export.format ? reading->export.format->system : NULL;
+    repeats_end(reading);
     builder_end_file(session->builder, reading);
     row_filter_end(session->builder, reading);
-    input->rows = session->builder->rows - reading->first_row;
+    input->rows = session->builder->rows - reading->first_row + reading->repeated;
     headers_keep(session, reading);
     if (!input->rows && !csv_reader_failed(reading->reader))
         diag_add(session->inventory->diag, SEVERITY_ERROR, "no-rows", place_of(source->name),

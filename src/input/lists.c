@@ -21,8 +21,7 @@ void list_column_reach(struct list_column *list, size_t row)
     }
 }
 
-/* "none" and its like: it is known that there is nobody. */
-static bool says_nobody(struct text t)
+bool cell_says_nobody(struct text t)
 {
     if (!strchr("nN([{", t.data[0]))
         return false;
@@ -287,16 +286,35 @@ static void keep_pair(struct builder *builder, const struct reading *reading,
     pieces[0] = pieces[1] = text_make("", 0);
 }
 
-void take_list(struct builder *builder, struct reading *reading, struct csv_row *const *rows,
-               size_t count, enum field field)
+/* The recipients of rows that add nothing else; each is one as it stands. */
+static void add_repeats(struct splitting *splitting, const struct csv_row *rows, uint32_t count,
+                        size_t column)
+{
+    struct builder *builder = splitting->builder;
+    size_t need = splitting->count + count;
+
+    if (need > builder->key_capacity)
+        builder->keys =
+            memory_grow(builder->keys, need, &builder->key_capacity, sizeof *builder->keys);
+    for (; count > 0; count--, rows++)
+        builder->keys[splitting->count++] = rows->cells[column];
+}
+
+void take_list(struct builder *builder, struct reading *reading, const struct batch *batch,
+               enum field field)
 {
     const struct field_columns *columns = &reading->columns.fields[field];
+    struct csv_row *const *rows = batch->rows;
+    size_t count = batch->count;
     struct list_column *list = &builder->lists[field];
     bool people = field_info(field)->kind == KIND_PEOPLE;
     struct splitting splitting = {builder, 0};
+    bool repeats = field == FIELD_recipients && reading->repeats.possible;
     size_t marked = 0, i, j;
 
     list_column_reach(list, builder->rows + count);
+    if (repeats)
+        add_repeats(&splitting, batch->first, batch->first_count, columns->column[0]);
     for (i = 0; i < count; i++) {
         size_t before = splitting.count;
 
@@ -317,9 +335,13 @@ void take_list(struct builder *builder, struct reading *reading, struct csv_row 
             if (people && reading->list_header[columns->column[j]])
                 marked = note_marked(builder, marked, from, splitting.count);
         }
-        if (splitting.count == before + 1 && says_nobody(builder->keys[before]))
+        if (splitting.count == before + 1 && cell_says_nobody(builder->keys[before]))
             builder->keys[before] = text_make("", 0);
+        if (repeats)
+            add_repeats(&splitting, rows[i] + 1, batch->more[i], columns->column[0]);
     }
+    if (repeats && reading->list_header[columns->column[0]])
+        marked = note_marked(builder, 0, 0, splitting.count);
     list->start[builder->rows + count] = (uint32_t)(list->count + splitting.count);
     if (list->count + splitting.count > list->capacity)
         list->member = memory_grow(list->member, list->count + splitting.count, &list->capacity,

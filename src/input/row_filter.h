@@ -8,6 +8,8 @@
  * order of the rows gives the same answer, but for a section title, which stands below a blank row.
  */
 bool row_is_report(struct builder *builder, struct reading *reading, const struct csv_row *row);
+/* Counts a row that repeats one which is a report. */
+void row_filter_repeat(struct reading *reading, const struct csv_row *row);
 /* Tells what looks like merged cells, once the file has been read. */
 void row_filter_end(const struct builder *builder, const struct reading *reading);
 /* Tells of a row above the headers. */

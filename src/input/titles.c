@@ -105,7 +105,7 @@ void drop_titles(struct builder *builder, struct reading *reading)
     const struct row_list *lone = &reading->lone;
     size_t i;
 
-    if (lone->count && lone->count * 2 < builder->rows - reading->first_row) {
+    if (lone->count && lone->count * 2 < builder->rows - reading->first_row + reading->repeated) {
         for (i = 0; i < lone->count; i++) {
             struct place place = {inventory->inputs[reading->file].file,
                                   inventory->line[lone->row[i]], 1};
