@@ -21,9 +21,11 @@ static bool shared_law(const struct view *view, struct verdict *verdict)
 {
     if (!view->other_unit || !view->same_law)
         return false;
-    if (text_same(view) || (!text_known(view) && names_at_least(view, 30)))
+    if (text_same(view))
         return says(verdict, RELATION_SHARED, 0.97f, "same law in another unit");
-    return false;
+    return !text_known(view) && names_at_least(view, 30) &&
+           says(verdict, RELATION_SHARED, view->names_equal ? 0.97f : 0.85f,
+                "same law in another unit");
 }
 
 /* One title in three units or more is an obligation of all; in two units, with the same content, it
@@ -216,37 +218,6 @@ static bool nothing_shared(const struct view *view, struct verdict *verdict)
     return says(verdict, RELATION_NONE, 0.9f, "names share nothing");
 }
 
-static bool other_rhythm_or_edition(const struct view *view, struct verdict *verdict)
-{
-    const uint32_t edition = WORD_RHYTHM | WORD_EDITION | WORD_DEPTH;
-
-    uint32_t beside = WORD_SPAN | WORD_COPY;
-    /* "Prices, annual (2015=100)" beside "prices, monthly" */
-    if (view->names->a_kinds & view->names->b_kinds & WORD_RHYTHM)
-        beside |= (WORD_YEAR | WORD_NUMBER) & ~(view->names->a_kinds & view->names->b_kinds);
-    if (view->other_unit || !any(view, edition) || !only(view, edition | beside))
-        return false;
-    if (only(view, WORD_DEPTH))
-        return says(verdict, RELATION_CONTAINED, 0.7f, "summary of the other");
-    if (fields_unlike(view, 30) && !fields_within(view, MOSTLY))
-        return says(verdict, RELATION_NONE, 0.5f, "other rhythm, other fields");
-    if (view->other_law && view->names->content <= 2 && text_unlike(view, 30) &&
-        text_words(view) >= 8)
-        return says(verdict, RELATION_NONE, 0.5f, "other rhythm, law and text");
-    return says(verdict, RELATION_CADENCE, 0.95f, "names differ in rhythm or edition");
-}
-
-/* "Deaths registered weekly, by region" and "deaths registered monthly". */
-static bool rhythms_and_more(const struct view *view, struct verdict *verdict)
-{
-    const struct name_difference *names = view->names;
-
-    return names->a_kinds & names->b_kinds & WORD_RHYTHM && view->one_sided && !view->other_unit &&
-           !view->other_law && names->content >= 3 && !names->parameters &&
-           core_at_least(view, 70) && !text_unlike(view, 20) &&
-           says(verdict, RELATION_CADENCE, 0.7f, "like names, two rhythms");
-}
-
 /* The public edition of an internal report has a part of it. */
 static bool copy_marks(const struct view *view, struct verdict *verdict)
 {
@@ -297,29 +268,6 @@ static bool years_within(const struct view *view, struct verdict *verdict)
     return says(verdict, RELATION_CONTAINED, 0.75f, "years within the other's years");
 }
 
-static bool other_parameter(const struct view *view, struct verdict *verdict)
-{
-    const uint32_t certain = WORD_PLACE | WORD_YEAR | WORD_PERIOD;
-    const uint32_t vague = WORD_ACRONYM | WORD_CODE | WORD_ORGANISATION;
-
-    if (view->names->a_other || view->names->b_other || !core_at_least(view, 55))
-        return false;
-    if (view->other_law && !text_alike(view, HALF) && !(view->names->parameters & certain))
-        return says(verdict, RELATION_NONE, 0.5f, "other law");
-    if (view->other_unit &&
-        (fields_unlike(view, 15) ||
-         (view->names->content < 2 && !fields_same(view) && !text_alike(view, HALF))))
-        return says(verdict, RELATION_NONE, 0.6f, "other parameter, unit and fields");
-    /* Acronyms, codes and functions are names of many things; descriptions may tell these apart. */
-    if (!(view->names->parameters & ~vague) && text_unlike(view, 15) && text_words(view) >= 8)
-        return says(verdict, RELATION_NONE, 0.5f, "other acronym, other description");
-    /* "Turnover" and "employee turnover" may be one and the same. */
-    bool weak =
-        view->one_bare && view->names->content < 2 && !fields_known(view) && !text_known(view);
-    return view->names->parameters &&
-           says(verdict, RELATION_VARIANT, weak ? 0.7f : 0.96f, "names differ in a parameter");
-}
-
 static bool same_words(const struct view *view, struct verdict *verdict)
 {
     if (!view->other_unit && view->other_law)
@@ -342,7 +290,7 @@ static bool same_words(const struct view *view, struct verdict *verdict)
     if (description_of_many(view) && text_words(view) < 25 && !core_at_least(view, 40))
         return false;
     if (text_alike(view, 90) && text_words(view) >= 12 && !fields_unlike(view, MOSTLY))
-        return says(verdict, RELATION_VARIANT, 0.8f, "one description, other name");
+        return says(verdict, RELATION_VARIANT, 0.75f, "one description, other name");
     /* The same of other things may have other fields. */
     return !description_of_many(view) && text_words(view) >= 8 && core_at_least(view, 40) &&
            view->names->a_kinds & view->telling && view->names->b_kinds & view->telling &&
@@ -358,34 +306,6 @@ static bool same_law(const struct view *view, struct verdict *verdict)
         return says(verdict, RELATION_SAME, 0.75f, "same law, like names");
     return view->other_rhythm && text_same(view) &&
            says(verdict, RELATION_CADENCE, 0.75f, "same law and text, two rhythms");
-}
-
-static bool same_fields_other_edition(const struct view *view, struct verdict *verdict)
-{
-    bool by_time = any(view, WORD_SPAN) && only(view, WORD_SPAN) &&
-                   (breaks_down(view, true) || breaks_down(view, false));
-
-    return (by_time || any(view, WORD_RHYTHM | WORD_EDITION)) && !view->other_unit &&
-           !view->names->parameters && fields_same(view) &&
-           says(verdict, RELATION_CADENCE, 0.75f, "same fields, other edition");
-}
-
-static bool like_names_other_parameter(const struct view *view, struct verdict *verdict)
-{
-    bool contradicted = (fields_unlike(view, 40) && !fields_within(view, 90)) ||
-                        (view->other_unit && !fields_known(view) && !text_known(view));
-
-    if (!view->names->parameters)
-        return false;
-    if (fields_same(view))
-        return says(verdict, RELATION_VARIANT, 0.85f, "same fields, other parameter");
-    if (core_at_least(view, 55) && !contradicted &&
-        (!text_unlike(view, 20) ||
-         (core_at_least(view, 70) && view->names->content >= 5 && !view->one_bare &&
-          !view->other_unit && !view->other_law && one_slot(view))))
-        return says(verdict, RELATION_VARIANT, 0.8f, "like names, other parameter");
-    return core_at_least(view, 45) && fields_alike(view, HALF) &&
-           says(verdict, RELATION_VARIANT, 0.7f, "like names and fields, other parameter");
 }
 
 static bool more_words(const struct view *view, struct verdict *verdict)
@@ -407,7 +327,7 @@ static bool same_fields_other_subject(const struct view *view, struct verdict *v
         view->names->content >= 2)
         return says(verdict, RELATION_VARIANT, 0.65f, "like names and fields");
     return fields_same(view) && core_at_least(view, 30) &&
-           says(verdict, RELATION_VARIANT, 0.7f, "same fields, other subject");
+           says(verdict, RELATION_VARIANT, 0.5f, "same fields, other subject");
 }
 
 static bool (*const rules[])(const struct view *view, struct verdict *verdict) = {

@@ -124,6 +124,21 @@ static bool is_counted(const struct profile *profile, uint32_t report, uint32_t 
     return i < order.count && text_is(word_book_text(&profile->book, order.word[i]), "top");
 }
 
+/* "Errors, warnings and information": what stands behind "and" is one of several things, unless
+ * these are but sorts of reports. */
+static bool is_listed_last(const struct profile *profile, uint32_t report, uint32_t meaning)
+{
+    const struct word_book *book = &profile->book;
+    struct words words = tokens_name(profile->tokens, report);
+
+    for (uint32_t i = 2; i < words.count; i++)
+        if (book->meaning[words.word[i]] == meaning &&
+            word_is_one_of(profile, words.word[i - 1], "and or") &&
+            !(book->classes[book->meaning[words.word[i - 2]]] & NAME_EMPTY))
+            return true;
+    return false;
+}
+
 /* "Final" at the end of a name marks a copy; before the end it is an edition, as it is where the
  * other name has "draft". "New" and "old" mark copies at the end and of what is called a report or
  * the like; "new customers" are others than all customers. facing: classes of what the other name
@@ -139,7 +154,8 @@ static uint32_t kind_of(const struct profile *profile, uint32_t report, uint32_t
         bool opposed = class & facing & (WORD_EDITION | WORD_POPULATION);
         class &= opposed || !copy ? WORD_EDITION | WORD_POPULATION : WORD_COPY;
     }
-    if (class & WORD_GENERIC && is_counted(profile, report, meaning))
+    if (class & WORD_GENERIC &&
+        (is_counted(profile, report, meaning) || is_listed_last(profile, report, meaning)))
         return WORD_OTHER;
     for (size_t i = 0; i < sizeof kinds_by_rank / sizeof *kinds_by_rank; i++)
         if (class & kinds_by_rank[i])

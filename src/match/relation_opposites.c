@@ -4,15 +4,31 @@
 #include "match/relation_kinds.h"
 #include "match/relation_rules.h"
 
-/* Words of direction that do not stand for each other. */
+/* Small words that do not stand for each other: of direction, of place, of what belongs to it. */
 static const struct {
     const char *one, *other;
 } directions[] = {
-    {"to", "from"}, {"to", "by"},  {"into", "from"}, {"into", "out"},
-    {"in", "out"},  {"for", "by"}, {"for", "from"},  {"on", "by"},
+    {"to", "from"},        {"to", "by"},        {"into", "from"},    {"into", "out"},
+    {"in", "out"},         {"for", "by"},       {"for", "from"},     {"on", "by"},
+    {"with", "without"},   {"over", "under"},   {"above", "below"},  {"inside", "outside"},
+    {"within", "outside"}, {"before", "after"}, {"since", "before"}, {"including", "excluding"},
+    {"since", "until"},
 };
 
-enum { DIRECTIONS = sizeof directions / sizeof *directions, LONGEST = 4 };
+/* All of more than four letters, and what turns a name into its contrary. */
+static const char long_directions[] =
+    "without under above below inside outside within before after since until including excluding";
+static const char negations[] = "not no non never";
+
+enum { DIRECTIONS = sizeof directions / sizeof *directions, LONGEST = 9, SHORT = 4 };
+
+/* It may be one of them, by its first letter where it is short. */
+static bool is_direction(struct text t)
+{
+    return t.size <= SHORT ? strchr("tfiobwu", *t.data) != NULL
+                           : t.size <= LONGEST && strchr("wuabiose", *t.data) &&
+                                 text_is_listed(t, long_directions);
+}
 
 static bool are_opposed(struct text a, struct text b)
 {
@@ -195,8 +211,103 @@ static bool one_compares(const struct evidence *evidence, struct text *of_a, str
            compares_alone(evidence->profile, evidence->b, evidence->a, of_b);
 }
 
-/* Words so short that they may be labels, give directions or compare: most names have none. */
-enum { MAY_LABEL = 1, MAY_DIRECT = 2, MAY_COMPARE = 4 };
+/* The words at which two names that are equal otherwise differ; false where they differ at others,
+ * too, or at none. more: b has a word more than a. */
+static bool differ_at(const struct profile *profile, struct words a, struct words b, bool more,
+                      uint32_t *at)
+{
+    const uint32_t *meaning = profile->book.meaning;
+    uint32_t i = 0;
+
+    if (b.count != a.count + more)
+        return false;
+    while (i < a.count && a.word[i] == b.word[i])
+        i++;
+    *at = i;
+    if (i == b.count)
+        return false;
+    for (i += !more; i < a.count; i++)
+        if (meaning[a.word[i]] != meaning[b.word[i + more]])
+            return false;
+    return true;
+}
+
+/* A letter of the alphabet that stands by itself in the name. */
+static bool is_letter_of(const struct profile *profile, uint32_t report, struct text word)
+{
+    struct text name = profile_text(profile, FIELD_name, report);
+
+    if (word.size != 1 || !byte_is_alpha((unsigned char)*word.data))
+        return false;
+    for (size_t i = 0; i < name.size; i++)
+        if (byte_lower((unsigned char)name.data[i]) == (unsigned char)*word.data &&
+            (i == 0 || !is_part_of_word(name.data[i - 1])) &&
+            (i + 1 == name.size || !is_part_of_word(name.data[i + 1])))
+            return true;
+    return false;
+}
+
+/* "Ward a" and "ward b": no articles, for nothing else tells the names apart. */
+static bool other_small_letter(const struct evidence *evidence, struct text *of_a,
+                               struct text *of_b)
+{
+    const struct profile *profile = evidence->profile;
+    struct words a = tokens_name(profile->tokens, evidence->a);
+    struct words b = tokens_name(profile->tokens, evidence->b);
+    uint32_t at;
+
+    if (!differ_at(profile, a, b, false, &at))
+        return false;
+    *of_a = tokens_word(profile->tokens, a.word[at]);
+    *of_b = tokens_word(profile->tokens, b.word[at]);
+    return is_letter_of(profile, evidence->a, *of_a) && is_letter_of(profile, evidence->b, *of_b);
+}
+
+/* "Linked to care" and "not linked to care". */
+static bool one_denies(const struct evidence *evidence, struct text *of_a, struct text *of_b)
+{
+    const struct profile *profile = evidence->profile;
+    struct words a = tokens_name(profile->tokens, evidence->a);
+    struct words b = tokens_name(profile->tokens, evidence->b);
+    bool in_b = b.count > a.count;
+    uint32_t at;
+
+    if (!differ_at(profile, in_b ? a : b, in_b ? b : a, true, &at))
+        return false;
+    *of_a = *of_b = text_make("", 0);
+    *(in_b ? of_b : of_a) = tokens_word(profile->tokens, (in_b ? b : a).word[at]);
+    return text_is_listed(in_b ? *of_b : *of_a, negations);
+}
+
+/* "Jobs per item" and "items per job": what stands before the word in one name stands behind it in
+ * the other. */
+static bool are_turned(const struct evidence *evidence, struct text *of_a, struct text *of_b)
+{
+    const struct profile *profile = evidence->profile;
+    struct words a = tokens_name(profile->tokens, evidence->a);
+    struct words b = tokens_name(profile->tokens, evidence->b);
+
+    for (uint32_t i = 0; i < a.count; i++) {
+        if (!word_is_one_of(profile, a.word[i], "per by to from"))
+            continue;
+        uint32_t k = 0, before = telling_beside(profile, a, i, true);
+        uint32_t behind = telling_beside(profile, a, i, false);
+        while (k < b.count && b.word[k] != a.word[i])
+            k++;
+        if (k == b.count || !before || !behind || before == behind ||
+            telling_beside(profile, b, k, true) != behind ||
+            telling_beside(profile, b, k, false) != before)
+            continue;
+        *of_a = word_book_text(&profile->book, before);
+        *of_b = word_book_text(&profile->book, behind);
+        return true;
+    }
+    return false;
+}
+
+/* Words so short that they may be labels, give directions, compare or deny: most names have none.
+ */
+enum { MAY_LABEL = 1, MAY_DIRECT = 2, MAY_COMPARE = 4, MAY_DENY = 8, MAY_TURN = 16 };
 
 static unsigned short_words(const struct profile *profile, uint32_t report)
 {
@@ -205,10 +316,12 @@ static unsigned short_words(const struct profile *profile, uint32_t report)
 
     for (uint32_t i = 0; i < words.count; i++) {
         struct text t = tokens_word(profile->tokens, words.word[i]);
-        found |= t.size == 1                                     ? MAY_LABEL
-                 : t.size <= LONGEST && strchr("tfiob", *t.data) ? MAY_DIRECT
-                 : *t.data == 'v' || text_is(t, "against")       ? MAY_COMPARE
-                                                                 : 0;
+        found |= t.size == 1                                      ? MAY_LABEL
+                 : *t.data == 'v' || text_is(t, "against")        ? MAY_COMPARE
+                 : *t.data == 'n' && text_is_listed(t, negations) ? MAY_DENY
+                 : text_is(t, "per")                              ? MAY_TURN
+                 : is_direction(t)                                ? MAY_DIRECT | MAY_TURN
+                                                                  : 0;
     }
     return found;
 }
@@ -218,9 +331,12 @@ bool words_oppose(const struct evidence *evidence, struct text *a, struct text *
     unsigned in_a = short_words(evidence->profile, evidence->a);
     unsigned in_b = short_words(evidence->profile, evidence->b);
 
-    return (in_a & in_b & MAY_LABEL && other_label(evidence, a, b)) ||
+    return (in_a & in_b & MAY_LABEL &&
+            (other_label(evidence, a, b) || other_small_letter(evidence, a, b))) ||
            (in_a & in_b & MAY_DIRECT && other_direction(evidence, a, b)) ||
-           ((in_a | in_b) & MAY_COMPARE && one_compares(evidence, a, b));
+           (in_a & in_b & MAY_TURN && are_turned(evidence, a, b)) ||
+           ((in_a | in_b) & MAY_COMPARE && one_compares(evidence, a, b)) ||
+           ((in_a | in_b) & MAY_DENY && one_denies(evidence, a, b));
 }
 
 /* Beside the opposed words the names of like content are equal. */
@@ -230,7 +346,8 @@ static bool are_opposed_alone(const struct view *view, const struct odd_word *od
 
     for (uint32_t i = 0; i < count; i++) {
         struct text t = word_book_text(book, odd[i].meaning);
-        if (t.size > 1 && !text_is(t, "out") && !(book->classes[odd[i].meaning] & WORD_STOP))
+        if (t.size > 1 && !text_is_listed(t, "out over") && !text_is_listed(t, long_directions) &&
+            !text_is_listed(t, negations) && !(book->classes[odd[i].meaning] & WORD_STOP))
             return false;
     }
     return true;

@@ -26,6 +26,11 @@ bool words_oppose(const struct evidence *evidence, struct text *a, struct text *
 /* Takes back that such reports are one, or one part of the other. */
 void tell_opposites(const struct view *view, struct verdict *verdict);
 
+bool other_rhythm_or_edition(const struct view *view, struct verdict *verdict);
+bool rhythms_and_more(const struct view *view, struct verdict *verdict);
+bool other_parameter(const struct view *view, struct verdict *verdict);
+bool same_fields_other_edition(const struct view *view, struct verdict *verdict);
+bool like_names_other_parameter(const struct view *view, struct verdict *verdict);
 bool other_side(const struct view *view, struct verdict *verdict);
 bool more_told(const struct view *view, struct verdict *verdict);
 bool continued_name(const struct view *view, struct verdict *verdict);

@@ -57,7 +57,7 @@ bool text_follows(const struct view *view, struct verdict *verdict)
     return !view->other_unit && view->names->content &&
            text_words(view) >= (mostly_frame(view) ? 3 : 5) && text_follows_names(view) &&
            !cites_others(view) &&
-           says(verdict, RELATION_VARIANT, 0.85f, "descriptions differ where the names do");
+           says(verdict, RELATION_VARIANT, 0.8f, "descriptions differ where the names do");
 }
 
 /* The titles of two years, one written out more fully, over descriptions that name the years. */
@@ -131,7 +131,9 @@ bool other_subject(const struct view *view, struct verdict *verdict)
     if (names->content >= 5 && names_at_least(view, 60) && !fields_known(view))
         return says(verdict, RELATION_VARIANT, 0.65f, "long names, other in one place");
     verdict->slot = true;
-    return view->framed && says(verdict, RELATION_VARIANT, 0.65f, "one of several in a frame");
+    /* One word in the place of one word: "patron data file" beside "item file" is another thing. */
+    return view->framed && names->a_count == 1 && names->b_count == 1 &&
+           says(verdict, RELATION_VARIANT, 0.65f, "one of several in a frame");
 }
 
 /* "Issued building permits" and "issued tree permits": what stands between shared words is a place

@@ -266,6 +266,30 @@ bool words_moved(const struct view *view)
     return false;
 }
 
+/* The next word that is not odd; 0 behind the last. */
+static uint32_t next_shared(struct words order, const struct odd_word *odd, uint32_t count,
+                            uint32_t *at)
+{
+    while (*at < order.count && odd_place(odd, count, order.word[*at]) < count)
+        ++*at;
+    return *at < order.count ? order.word[(*at)++] : 0;
+}
+
+/* Words that were paired in spite of their spelling are equal to none: the order is then unknown,
+ * and taken for another one. */
+bool shared_in_order(const struct view *view)
+{
+    const struct name_difference *names = view->names;
+    struct words a = name_order(view->evidence->profile, view->evidence->a);
+    struct words b = name_order(view->evidence->profile, view->evidence->b);
+    uint32_t i = 0, k = 0, word;
+
+    while ((word = next_shared(a, names->a, names->a_count, &i)) != 0)
+        if (word != next_shared(b, names->b, names->b_count, &k))
+            return false;
+    return !next_shared(b, names->b, names->b_count, &k);
+}
+
 static bool goes_on(struct text shorter, struct text longer)
 {
     static const char *const marks[] = {

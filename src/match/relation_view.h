@@ -70,6 +70,9 @@ bool description_of_many(const struct view *view);
  * name, else a place or the like. "Imports from Canada of the US" are no imports of Canada. */
 bool words_moved(const struct view *view);
 
+/* What the names share stands in the same order in both. */
+bool shared_in_order(const struct view *view);
+
 /* All that the names do not share stands in one place of each: "assets of A by age". */
 bool one_slot(const struct view *view);
 /* The same, with words that tell something before it and behind it. */

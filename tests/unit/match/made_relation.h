@@ -92,7 +92,7 @@ static inline struct inventory *background_inventory(void)
     return inventory;
 }
 
-static inline enum relation decide(const struct expected *expected)
+static inline struct verdict decide_verdict(const struct expected *expected)
 {
     struct inventory *inventory = background_inventory();
     uint32_t a = (uint32_t)add_entry(inventory, &expected->a);
@@ -114,7 +114,12 @@ static inline enum relation decide(const struct expected *expected)
     assert_true(forward.score == backward.score);
     if (forward.relation == RELATION_CONTAINED)
         assert_true(forward.b_in_a != backward.b_in_a);
-    return forward.relation;
+    return forward;
+}
+
+static inline enum relation decide(const struct expected *expected)
+{
+    return decide_verdict(expected).relation;
 }
 
 static inline void check_relations(const struct expected *expected, size_t count)

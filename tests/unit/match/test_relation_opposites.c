@@ -36,6 +36,34 @@ static const struct expected directions[] = {
      {.name = "Payments to crane suppliers", .runs = 12},
      {.name = "Payments from crane suppliers", .runs = 52},
      RELATION_VARIANT},
+    {"with it and without it",
+     {.name = "Hoist drivers with licence"},
+     {.name = "Hoist drivers without licence"},
+     RELATION_VARIANT},
+    {"more than that and less",
+     {.name = "Hoists over 30 tons"},
+     {.name = "Hoists under 30 tons"},
+     RELATION_VARIANT},
+    {"with one thing and without another",
+     {.name = "Hoist drivers with licence"},
+     {.name = "Hoist drivers without helmets"},
+     RELATION_NONE},
+    {"what is not so",
+     {.name = "Hoist drivers licensed"},
+     {.name = "Hoist drivers not licensed"},
+     RELATION_VARIANT},
+    {"what is not so and something else",
+     {.name = "Hoist drivers licensed"},
+     {.name = "Mast smiths not licensed"},
+     RELATION_NONE},
+    {"one for each of the other",
+     {.name = "Smiths per hoist"},
+     {.name = "Hoists per smith"},
+     RELATION_VARIANT},
+    {"one for each, in other words",
+     {.name = "Smiths per hoist"},
+     {.name = "Smith list per hoist"},
+     RELATION_SAME},
     {"a direction of nothing", {.name = "To report"}, {.name = "From report"}, RELATION_NONE},
     {"out of other content",
      {.name = "Hoist transfers in", .fields = "lorry, driver, weight, gate"},
@@ -75,6 +103,11 @@ static const struct expected labels[] = {
      RELATION_VARIANT},
     {"a letter and a digit", {.name = "Berth A"}, {.name = "Berth 2"}, RELATION_VARIANT},
     {"a digit and a letter", {.name = "Berth 2"}, {.name = "Berth A"}, RELATION_VARIANT},
+    {"small letters", {.name = "Hoist crew a log"}, {.name = "Hoist crew b log"}, RELATION_VARIANT},
+    {"letters of a code",
+     {.name = "Hoist faults KQ.d.2"},
+     {.name = "Hoist faults KQ.g.2"},
+     RELATION_NONE},
     {"an article", {.name = "Log of a hoist crew"}, {.name = "Log of hoist crew"}, RELATION_SAME},
     {"an article at the start",
      {.name = "A hoist crew log"},
@@ -186,6 +219,9 @@ static void test_words_told(void **state)
     check_words("Model S hoist deliveries", "Model A hoist deliveries", "S", "A");
     check_words("Berth A", "Berth 2", "A", "2");
     check_words("Hoist sales plan", "Hoist sales vs plan", "nothing", "vs");
+    check_words("Hoist crew a log", "Hoist crew b log", "a", "b");
+    check_words("Hoist drivers", "Hoist drivers not", "nothing", "not");
+    check_words("Smiths per hoist", "Hoists per smith", "smith", "hoist");
     check_words("Loans for hoist drivers", "Loans to hoist drivers", "for", "to");
 }
 

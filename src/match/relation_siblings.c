@@ -1,0 +1,115 @@
+/* The rules that are asked where names differ in a rhythm, an edition or a parameter, such as a
+ * place or a year: siblings of one report. */
+#include "match/relation_phrases.h"
+#include "match/relation_rules.h"
+
+/* Both names say which edition they are, or the columns which rhythm, and nothing speaks against
+ * it: "final perimeters" may be all or some of the perimeters. */
+static bool edition_is_certain(const struct view *view)
+{
+    bool both = view->names->a_kinds & view->telling && view->names->b_kinds & view->telling;
+
+    return (both || view->other_rhythm) && (!view->other_law || text_alike(view, 30)) &&
+           !text_unlike(view, 15);
+}
+
+bool other_rhythm_or_edition(const struct view *view, struct verdict *verdict)
+{
+    const uint32_t edition = WORD_RHYTHM | WORD_EDITION | WORD_DEPTH;
+
+    uint32_t beside = WORD_SPAN | WORD_COPY;
+    /* "Prices, annual (2015=100)" beside "prices, monthly" */
+    if (view->names->a_kinds & view->names->b_kinds & WORD_RHYTHM)
+        beside |= (WORD_YEAR | WORD_NUMBER) & ~(view->names->a_kinds & view->names->b_kinds);
+    if (view->other_unit || !any(view, edition) || !only(view, edition | beside))
+        return false;
+    if (only(view, WORD_DEPTH))
+        return says(verdict, RELATION_CONTAINED, 0.7f, "summary of the other");
+    if (fields_unlike(view, 30) && !fields_within(view, MOSTLY))
+        return says(verdict, RELATION_NONE, 0.5f, "other rhythm, other fields");
+    if (view->other_law && view->names->content <= 2 && text_unlike(view, 30) &&
+        text_words(view) >= 8)
+        return says(verdict, RELATION_NONE, 0.5f, "other rhythm, law and text");
+    return says(verdict, RELATION_CADENCE, edition_is_certain(view) ? 0.95f : 0.8f,
+                "names differ in rhythm or edition");
+}
+
+/* "Deaths registered weekly, by region" and "deaths registered monthly". */
+bool rhythms_and_more(const struct view *view, struct verdict *verdict)
+{
+    const struct name_difference *names = view->names;
+
+    return names->a_kinds & names->b_kinds & WORD_RHYTHM && view->one_sided && !view->other_unit &&
+           !view->other_law && names->content >= 3 && !names->parameters &&
+           core_at_least(view, 70) && !text_unlike(view, 20) &&
+           says(verdict, RELATION_CADENCE, 0.7f, "like names, two rhythms");
+}
+
+/* A parameter is certain where each name has one of its sort among the same words in the same
+ * order, which tell more than one thing. Numbers, codes and acronyms must be told by something else
+ * to be parameters: they name things of any sort. */
+static bool parameter_is_certain(const struct view *view)
+{
+    const uint32_t certain = WORD_PLACE | WORD_YEAR | WORD_PERIOD;
+    const struct name_difference *names = view->names;
+
+    if (names->content < 2 || !shared_in_order(view))
+        return false;
+    return text_alike(view, 70) ||
+           (names->a_kinds & names->b_kinds & names->parameters &&
+            (names->parameters & certain || text_alike(view, 30) || fields_alike(view, 40)));
+}
+
+bool other_parameter(const struct view *view, struct verdict *verdict)
+{
+    const uint32_t certain = WORD_PLACE | WORD_YEAR | WORD_PERIOD;
+    const uint32_t vague = WORD_ACRONYM | WORD_CODE | WORD_ORGANISATION;
+
+    if (view->names->a_other || view->names->b_other || !core_at_least(view, 55))
+        return false;
+    if (view->other_law && !text_alike(view, HALF) && !(view->names->parameters & certain))
+        return says(verdict, RELATION_NONE, 0.5f, "other law");
+    if (view->other_unit &&
+        (fields_unlike(view, 15) ||
+         (view->names->content < 2 && !fields_same(view) && !text_alike(view, HALF))))
+        return says(verdict, RELATION_NONE, 0.6f, "other parameter, unit and fields");
+    /* Acronyms, codes and functions are names of many things; descriptions may tell these apart. */
+    if (!(view->names->parameters & ~vague) && text_unlike(view, 15) && text_words(view) >= 8)
+        return says(verdict, RELATION_NONE, 0.5f, "other acronym, other description");
+    /* "Turnover" and "employee turnover" may be one and the same. */
+    bool weak =
+        view->one_bare && view->names->content < 2 && !fields_known(view) && !text_known(view);
+    return view->names->parameters && says(verdict, RELATION_VARIANT,
+                                           weak                         ? 0.7f
+                                           : parameter_is_certain(view) ? 0.96f
+                                                                        : 0.85f,
+                                           "names differ in a parameter");
+}
+
+bool same_fields_other_edition(const struct view *view, struct verdict *verdict)
+{
+    bool by_time = any(view, WORD_SPAN) && only(view, WORD_SPAN) &&
+                   (breaks_down(view, true) || breaks_down(view, false));
+
+    return (by_time || any(view, WORD_RHYTHM | WORD_EDITION)) && !view->other_unit &&
+           !view->names->parameters && fields_same(view) &&
+           says(verdict, RELATION_CADENCE, 0.75f, "same fields, other edition");
+}
+
+bool like_names_other_parameter(const struct view *view, struct verdict *verdict)
+{
+    bool contradicted = (fields_unlike(view, 40) && !fields_within(view, 90)) ||
+                        (view->other_unit && !fields_known(view) && !text_known(view));
+
+    if (!view->names->parameters)
+        return false;
+    if (fields_same(view))
+        return says(verdict, RELATION_VARIANT, 0.85f, "same fields, other parameter");
+    if (core_at_least(view, 55) && !contradicted &&
+        (!text_unlike(view, 20) ||
+         (core_at_least(view, 70) && view->names->content >= 5 && !view->one_bare &&
+          !view->other_unit && !view->other_law && one_slot(view))))
+        return says(verdict, RELATION_VARIANT, 0.8f, "like names, other parameter");
+    return core_at_least(view, 45) && fields_alike(view, HALF) &&
+           says(verdict, RELATION_VARIANT, 0.7f, "like names and fields, other parameter");
+}
