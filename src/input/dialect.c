@@ -73,17 +73,30 @@ static void measure(struct look *look, struct text sample)
     look->measured = true;
 }
 
-/* Headers that are recognised count most; without them, rows of equal length do. */
+static double evenness(struct look *look, struct text sample)
+{
+    measure(look, sample);
+    return look->columns > 1 ? look->evenness : 0;
+}
+
+/* Nearly all rows have as many cells; not even half have. */
+static const double even = 0.8, uneven = 0.5;
+
+/* Headers that are recognised count most, unless the rows say otherwise: a list of columns in a
+ * cell, "name; status; frequency", looks like headers too. Without headers, rows of equal length
+ * decide. */
 static bool is_better(struct look *a, struct look *b, struct text sample)
 {
     double even_a, even_b;
 
+    if (a->dialect.score != b->dialect.score && (!a->dialect.score || !b->dialect.score))
+        return a->dialect.score > b->dialect.score;
+    even_a = evenness(a, sample);
+    even_b = evenness(b, sample);
+    if ((even_a >= even && even_b < uneven) || (even_b >= even && even_a < uneven))
+        return even_a > even_b;
     if (a->dialect.score != b->dialect.score)
         return a->dialect.score > b->dialect.score;
-    measure(a, sample);
-    measure(b, sample);
-    even_a = a->columns > 1 ? a->evenness : 0;
-    even_b = b->columns > 1 ? b->evenness : 0;
     if (even_a < even_b - 1e-9 || even_a > even_b + 1e-9)
         return even_a > even_b;
     return even_a > 0 && a->columns > b->columns;
@@ -131,7 +144,7 @@ void dialect_find(struct dialect *dialect, struct source *source, char delimiter
     struct text sample = whole_lines(text_make(buffer, source_peek(source, buffer, SAMPLE, diag)));
     struct look best = {.dialect = {{',', '"'}, 0, 0, true}};
     bool tried_without = false, occurs;
-    size_t i;
+    size_t i, enough;
 
     delimiter = delimiter ? delimiter : told_delimiter(sample);
     for (i = 0; i < sizeof delimiters; i++) {
@@ -145,7 +158,8 @@ void dialect_find(struct dialect *dialect, struct source *source, char delimiter
             continue;
         tried_without = tried_without || !occurs;
         look.dialect.csv.quote = quote_of(sample, look.dialect.csv.delimiter);
-        find_headers(&look, sample, score, context, best.dialect.score);
+        enough = occurs && i > 0 && evenness(&best, sample) < uneven ? 0 : best.dialect.score;
+        find_headers(&look, sample, score, context, enough);
         if (i == 0 || is_better(&look, &best, sample))
             best = look;
         if (delimiter)

@@ -54,6 +54,34 @@ static void test_delimiters_and_line_ends(void **state)
                        "id=a-b | name=A, b | frequency=read 52 | effort_hours=1.5 | ");
 }
 
+/* Lists of columns in cells look like headers, but make rows of no length. */
+static void test_lists_in_cells_are_no_headers(void **state)
+{
+    static const char *const files[] = {
+        "id,report,note,fields\n"
+        "1,Cash,daily,Amount; Desk\n"
+        "2,Stock,all of it,Report; Owner; Status; Frequency; Recipients; Department\n"
+        "3,Staff,,Grade\n"
+        "4,Loans,,Branch; Officer; Sum\n",
+        "id;report;note;fields\n"
+        "1;Cash;daily;Amount, Desk\n"
+        "2;Stock;all of it;Report, Owner, Status, Frequency, Recipients, Department\n"
+        "3;Staff;;Grade\n"
+        "4;Loans;;Branch, Officer, Sum\n",
+    };
+    size_t i;
+
+    (void)state;
+    for (i = 0; i < sizeof files / sizeof *files; i++) {
+        struct inventory *inventory = read_string(files[i], NULL);
+        struct report report = report_at(inventory, "2");
+
+        assert_int_equal(inventory->count, 4);
+        assert_text(name_of(inventory, &report), "Stock");
+        inventory_free(inventory);
+    }
+}
+
 static void test_encodings(void **state)
 {
     static const char latin[] = "Rapport;Fr\xE9quence\nCaf\xE9 \x80;mensuel\n";
@@ -546,6 +574,7 @@ int main(void)
         cmocka_unit_test(test_absurd_numbers_are_cut),
         cmocka_unit_test(test_the_least_a_user_has),
         cmocka_unit_test(test_delimiters_and_line_ends),
+        cmocka_unit_test(test_lists_in_cells_are_no_headers),
         cmocka_unit_test(test_encodings),
         cmocka_unit_test(test_four_bytes_a_character),
         cmocka_unit_test(test_bytes_that_are_no_utf8_in_small_blocks),
