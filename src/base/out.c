@@ -124,6 +124,11 @@ static bool link_as(const struct out *out, const char *path)
     return linkat(AT_FDCWD, link, AT_FDCWD, path, AT_SYMLINK_FOLLOW) == 0;
 }
 
+static bool is_interrupted(ssize_t result)
+{
+    return result < 0 && errno == EINTR;
+}
+
 static bool copy_all(const struct out *out, int to)
 {
     struct stat status;
@@ -131,9 +136,10 @@ static bool copy_all(const struct out *out, int to)
 
     if (lseek(out->descriptor, 0, SEEK_SET) != 0 || fstat(out->descriptor, &status) != 0)
         return false;
-    while ((got = read(out->descriptor, out->buffer, out->capacity)) > 0)
-        for (done = 0; done < got; done += put)
-            if ((put = write(to, out->buffer + done, (size_t)(got - done))) < 0)
+    while ((got = read(out->descriptor, out->buffer, out->capacity)) > 0 || is_interrupted(got))
+        for (done = 0; done<got; done += put> 0 ? put : 0)
+            if ((put = write(to, out->buffer + done, (size_t)(got - done))) < 0 &&
+                !is_interrupted(put))
                 return false;
     return got == 0 && (fchmod(to, status.st_mode & 07777) == 0 || errno == EPERM);
 }
