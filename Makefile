@@ -62,7 +62,7 @@ all_cppflags = -Iinclude -Isrc -I$(BUILD) -D_XOPEN_SOURCE=700 -D_FILE_OFFSET_BIT
 all_cflags = -std=c11 $(warnings) $(probed_cflags) -ffp-contract=off -pthread \
 	-ffile-prefix-map=$(CURDIR)=. $(CFLAGS)
 all_ldflags = -pthread $(probed_ldflags) $(brew:%=-L%/lib) $(LDFLAGS)
-libraries := -lcsv -lutf8proc -lxxhash -ljson-c -lexpat -lmd $(if $(filter 0,$(XLSX)),,-lxlsxwriter) -lm $(LDLIBS)
+libraries := -lcsv -lutf8proc -lxxhash -ljson-c -lexpat -lmd $(if $(filter 0,$(XLSX)),,-lxlsxwriter -lz) -lm $(LDLIBS)
 
 # Short lines; `make V=1` shows whole commands, `make -s` none.
 quiet := $(if $(V),,@)
@@ -216,8 +216,8 @@ FOREIGN ?= s390x armhf
 check-foreign: ## build for a processor with big ends and one of 32 bits, and run units and cases in qemu
 	@+MAKE='$(MAKE)' sh tests/tools/foreign.sh '$(abspath $(BUILD))' $(FOREIGN)
 
-check-faults: $(BUILD)/pare $(BUILD)/tests/faults/fault.so ## let every allocation, read and write fail once
-	@PARE='$(pare)' sh tests/tools/faults.sh '$(abspath $(BUILD))/tests/faults/fault.so'
+check-faults: $(BUILD)/pare $(BUILD)/tests/faults/fault.so ## let every allocation, read, write and call fail, and kill it, once each
+	@PARE='$(pare)' XLSX='$(XLSX)' sh tests/tools/faults.sh '$(abspath $(BUILD))/tests/faults/fault.so'
 $(BUILD)/tests/faults/fault.so: tests/faults/fault.c $(BUILD)/flags
 	@mkdir -p $(@D)
 	$(call show,LINK)

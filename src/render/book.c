@@ -35,14 +35,17 @@ struct book *book_new(const char *path, struct text title, int32_t as_of, bool s
     return book;
 }
 
-/* The library tells which step failed, and errno often why. */
+/* The library tells which step failed, and errno often why; where it finds no memory for a font it
+ * takes another one, and errno alone tells. */
 int book_close(struct book *book)
 {
-    int error = book->failed ? EIO : 0;
+    int error = errno == ENOMEM ? ENOMEM : book->failed ? EIO : 0;
 
     errno = 0;
     if (book->workbook && workbook_close(book->workbook) != LXW_NO_ERROR)
         error = errno ? errno : EIO;
+    if (errno == ENOMEM)
+        error = ENOMEM;
     memory_free(book->sheets);
     memory_free(book->reserved);
     arena_free(book->scratch);

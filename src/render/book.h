@@ -51,6 +51,8 @@ struct sheet {
 struct book *book_new(const char *path, struct text title, int32_t as_of, bool spare);
 /* Writes the file; 0 or an errno value. */
 int book_close(struct book *book);
+/* Reads the file again: 0, or an errno value where a part of it is not whole. */
+int book_check(const char *path);
 struct arena *book_arena(const struct book *book);
 /* Texts that were too long for a cell so far. */
 size_t book_cut(const struct book *book);

@@ -215,11 +215,18 @@ static void break_down(int signal_number)
     _exit(ERROR_STATUS + (errno == ENOMEM ? ENOMEM : RENDER_BROKEN));
 }
 
+static void grow_no_further(int signal_number)
+{
+    (void)signal_number;
+    _exit(ERROR_STATUS + EFBIG);
+}
+
 static void tell_breakdowns(void)
 {
     static const int breakdowns[] = {SIGSEGV, SIGBUS, SIGABRT, SIGFPE, SIGILL};
     for (size_t i = 0; i < sizeof breakdowns / sizeof *breakdowns; i++)
         signal(breakdowns[i], break_down);
+    signal(SIGXFSZ, grow_no_further);
 }
 
 /* A kernel that runs out of memory kills a process. */
@@ -244,6 +251,7 @@ static int write_apart(const struct document *document, const char *path)
         tell_breakdowns();
         errno = 0;
         error = write_book(document, path);
+        error = error ? error : book_check(path);
         if (getppid() != parent) /* what removes it is gone */
             unlink(path);
         _exit(error ? ERROR_STATUS + error : 0);

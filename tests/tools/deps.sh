@@ -13,9 +13,10 @@ probe() # compiles and links against everything at once
     printf '%s\n' '#include <csv.h>' '#include <utf8proc.h>' '#include <xxhash.h>' \
         '#include <json-c/json.h>' '#include <expat.h>' '#include <sys/types.h>' '#include <sha2.h>' \
         '#include <stdarg.h>' '#include <stddef.h>' '#include <stdint.h>' '#include <setjmp.h>' \
-        '#include <cmocka.h>' "${xlsx:+#include <xlsxwriter.h>}" 'int main(void) { return 0; }' |
+        '#include <cmocka.h>' "${xlsx:+#include <xlsxwriter.h>}" \
+        "${xlsx:+#include <zlib.h>}" 'int main(void) { return 0; }' |
         "${CC:-cc}" ${brew:+-I"$brew/include" -L"$brew/lib"} -x c - -o /dev/null \
-            -lcsv -lutf8proc -lxxhash -ljson-c -lexpat -lmd -lcmocka ${xlsx:+-lxlsxwriter} 2>/dev/null
+            -lcsv -lutf8proc -lxxhash -ljson-c -lexpat -lmd -lcmocka ${xlsx:+-lxlsxwriter -lz} 2>/dev/null
 }
 
 # What a purpose needs on the PATH; build is tried by compiling. gcc and clang both analyse.
@@ -51,7 +52,7 @@ stop() # why
 {
     echo "$1" >&2
     echo "pare needs, with their headers: a C compiler, GNU make, libcsv, utf8proc, xxhash, json-c," \
-        "expat, libmd, libxlsxwriter and cmocka (make XLSX=0 does without libxlsxwriter); to lint also" \
+        "expat, libmd, cmocka, libxlsxwriter and zlib (make XLSX=0 does without these two); to lint also" \
         "gcc, clang, clang-format, clang-tidy, cppcheck, mandoc and valgrind; for coverage gcovr; to" \
         "make a Debian package dpkg-dev." \
         "Install them and run make again. Where a system has no package of one, as Arch of libcsv" \
@@ -69,10 +70,10 @@ apt-get browser apt-get install -y --no-install-recommends: chromium nodejs npm 
 apt-get workbook apt-get install -y --no-install-recommends: libreoffice-calc python3
 apt-get install apt-get install -y --no-install-recommends: bash zsh fish
 apt-get foreign apt-get install -y --no-install-recommends: gcc-s390x-linux-gnu libc6-dev-s390x-cross gcc-arm-linux-gnueabihf libc6-dev-armhf-cross qemu-user
-dnf build dnf install -y: gcc make libcsv-devel utf8proc-devel xxhash-devel json-c-devel expat-devel libmd-devel libxlsxwriter-devel libcmocka-devel
+dnf build dnf install -y: gcc make libcsv-devel utf8proc-devel xxhash-devel json-c-devel expat-devel libmd-devel libxlsxwriter-devel zlib-devel libcmocka-devel
 dnf lint dnf install -y: gcc clang clang-tools-extra cppcheck mandoc valgrind
 dnf coverage dnf install -y: gcc gcovr
-pacman build pacman -S --needed --noconfirm: gcc make libutf8proc xxhash json-c expat libmd libxlsxwriter cmocka
+pacman build pacman -S --needed --noconfirm: gcc make libutf8proc xxhash json-c expat libmd libxlsxwriter zlib cmocka
 pacman lint pacman -S --needed --noconfirm: gcc clang cppcheck mandoc valgrind
 pacman coverage pacman -S --needed --noconfirm: gcc gcovr
 apk build apk add: build-base utf8proc-dev xxhash-dev json-c-dev expat-dev libmd-dev cmocka-dev
