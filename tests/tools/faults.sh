@@ -1,102 +1,184 @@
 #!/bin/sh
-# Lets each allocation, read and write of some runs fail, one a run: the run must either end with the
-# right result or with status 2, a message and no file left behind. A read that a signal interrupts
-# must not be seen at all, and each run must have reads: the input is one of them. Beyond 400 of a kind every
-# seventh is tried; FAULTS=all tries all.
-# faults.sh SHARED-OBJECT
+# Lets each allocation, read, write and other call of the runs in tests/faults/runs fail, one a run:
+# the run must end as it does without, or with status 2, a message and no file that is not whole. What
+# a signal interrupts and what is written by halves must not be seen at all. Then kills each run at
+# its moments, where there are no files without names: nothing that is not whole may stay.
+#
+# Of each kind the first 200 are tried, beyond that 100 more from FAULT_SEED on, evenly; all of them
+# with FAULTS=all. faults.sh SHARED-OBJECT [LINE]: that line of tests/faults/runs only.
 set -u
 
-shared=$1
+shared=$1 line=${2:-}
 pare=${PARE:-$(pwd)/build/pare}
 samples=$(pwd)/samples
+seed=${FAULT_SEED:-1}
+export SOURCE_DATE_EPOCH=1764547200 LC_ALL=C COLUMNS=80 PARE="$pare"
 scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
 trap 'exit 130' INT TERM
-export SOURCE_DATE_EPOCH=1764547200 LC_ALL=C COLUMNS=80
 
-failed=0 tried=0
-run() # variable=n, command...
+# As many at a time as there are processors; what they say in the order of the lines.
+all_lines()
 {
-    fault=$1
-    shift
-    rm -rf "$scratch/place"
-    mkdir "$scratch/place"
-    (cd "$scratch/place" && env "$fault" FAULT_COUNTS="$scratch/counts" LD_PRELOAD="$shared" \
-        "$pare" "$@" >"$scratch/stdout" 2>"$scratch/stderr" </dev/null) 2>/dev/null
+    grep -n '^[^#]' tests/faults/runs | if [ "${XLSX:-}" = 0 ]; then grep -v xlsx; else cat; fi | cut -d : -f 1 >"$scratch/lines"
+    # shellcheck disable=SC2016
+    xargs -P "$(getconf _NPROCESSORS_ONLN)" -I LINE \
+        sh -c 'sh tests/tools/faults.sh "$0" LINE >"$1/LINE" 2>&1' "$shared" "$scratch" <"$scratch/lines"
+    # shellcheck disable=SC2046,SC2002
+    cd "$scratch" && cat $(cat lines) | awk -v seed="$seed" -v lines="$(grep -c '' lines)" '
+        $1 != "TRIED" { print; next }
+        { runs++; for (i = 2; i < NF; i += 2) tried[$i] += $(i + 1) }
+        END {
+            if (runs != lines) tried["FAILED"] += lines - runs
+            for (i = split("ALLOCATION WRITE READ CALL INTERRUPT SHORT KILL", kind); i; i--)
+                text = " " tolower(kind[i]) " " tried[kind[i]] + 0 (text ? "," : "") text
+            printf "faults:%s; %d runs, seed %d; %d failed\n", text, lines, seed, tried["FAILED"]
+            exit tried["FAILED"] > 0
+        }'
 }
 
-complain() # text, fault, command...
+if [ -z "$line" ]; then
+    all_lines
+    exit
+fi
+
+made=$scratch/made place=$scratch/place right=$scratch/right
+mkdir "$made" "$place" "$scratch/tmp"
+printf 'Our reports\n\n' >"$made/title.csv"
+tr , ';' <samples/minimal.csv >>"$made/title.csv"
+printf '\377\376' >"$made/utf-16.csv"
+iconv -f UTF-8 -t UTF-16LE samples/minimal.csv >>"$made/utf-16.csv"
+printf 'report,action,decision\nR1,retire,accept\nR2,merge,reject\n' >"$made/decisions.csv"
+printf 'id,answer\ncadence:stock-levels-weekly,yes\n' >"$made/answers.csv"
+printf 'email,name,department,active\na@x.example,Ann Berg,Sales,yes\nb@x.example,Bo Castle,Sales,no\n' \
+    >"$made/people.csv"
+printf 'list,member\nCleo Duran,Ann Berg\n' >"$made/lists.csv"
+printf 'report,person,when\nWeekly sales summary,Ann Berg,2025-11-03\n' >"$made/usage.csv"
+
+failed=0
+complain() # text
 {
     failed=$((failed + 1))
-    echo "faults: $1: $*"
+    echo "faults: $1: $settings$fault pare $words"
     head -n 3 "$scratch/stderr"
 }
 
-try() # fault, command...
+run() # variable=value: leaves stdout, stderr, $status and the files
 {
-    tried=$((tried + 1))
-    run "$@"
-    status=$?
-    if [ $status -eq 0 ]; then
-        cmp -s "$scratch/stdout" "$scratch/right" || complain 'status 0 and a wrong result' "$@"
-        [ ! -e "$scratch/right.json" ] || cmp -s "$scratch/place/out.json" "$scratch/right.json" ||
-            complain 'status 0 and a wrong file' "$@"
-        [ "$(ls -A "$scratch/place")" = "$left" ] || complain "left behind: $(ls -A "$scratch/place")" "$@"
-    elif [ $status -ne 2 ] || [ "${1%=*}" = FAULT_INTERRUPT ]; then
-        complain "status $status" "$@"
-    elif [ ! -s "$scratch/stderr" ]; then
-        complain 'no message' "$@"
-    elif [ -n "$(ls -A "$scratch/place")" ]; then
-        complain "left behind: $(ls -A "$scratch/place")" "$@"
-    fi
+    fault=$1
+    set -- "$place"/*
+    [ "$*" = "$place/*" ] || rm -rf "$@"
+    [ -z "$old" ] || echo old >"$place/$old"
+    # The shell would say of each that it was killed.
+    {
+        (
+            cd "$place" || exit
+            export "${fault?}" FAULT_COUNTS="$scratch/counts" TMPDIR="$scratch/tmp" LD_PRELOAD="$shared"
+            eval "exec \"\$pare\" $words" >"$scratch/stdout" 2>"$scratch/stderr" <"$samples/minimal.csv"
+        )
+        status=$?
+    } 2>/dev/null
 }
 
-each() # command...
+# Every file that is there is as it is without a fault, or as it was before.
+all_whole()
 {
-    rm -f "$scratch/right.json"
-    if ! run FAULT_NONE=1 "$@"; then
-        complain 'fails without a fault' "$@"
-        return
-    fi
-    cp "$scratch/stdout" "$scratch/right"
-    left=$(ls -A "$scratch/place")
-    [ ! -e "$scratch/place/out.json" ] || cp "$scratch/place/out.json" "$scratch/right.json"
-    read -r allocations writes reads interrupts <"$scratch/counts"
-    [ "$reads" -gt 0 ] || complain 'no read was counted' "$@"
-    for kind in ${kinds:-ALLOCATION WRITE READ INTERRUPT}; do
-        case $kind in
-        ALLOCATION) count=$allocations ;;
-        WRITE) count=$writes ;;
-        READ) count=$reads ;;
-        INTERRUPT) count=$interrupts ;;
-        esac
-        n=1
-        while [ $n -le "$count" ]; do
-            try "FAULT_$kind=$n" "$@"
-            if [ $n -lt 400 ] || [ "${FAULTS:-}" = all ]; then
-                n=$((n + 1))
-            else
-                n=$((n + 7))
-            fi
-        done
+    for file in "$place"/* "$place"/*/*; do
+        [ ! -f "$file" ] || cmp -s "$file" "$right/${file#"$place/"}" ||
+            { [ -n "$old" ] && [ "$(cat "$file")" = old ]; } || return 1
     done
 }
 
-each audit "$samples/minimal.csv"
-each audit "$samples/minimal.csv" -o out.json
-for fault in FAULT_NAMELESS=1 FAULT_LINK=1; do
-    try $fault audit "$samples/minimal.csv" -o out.json
-    [ $status -eq 0 ] || complain "status $status" $fault audit
-done
-each check "$samples/minimal.csv"
-# Without its first bytes a list is taken for one with other delimiters and no title; other files
-# than the list, and what is converted, are read in ways of their own.
-printf 'Our reports\n\n' >"$scratch/title.csv"
-tr , ';' <"$samples/minimal.csv" >>"$scratch/title.csv"
-printf 'report,action,decision\n' >"$scratch/decisions.csv"
-kinds='READ INTERRUPT'
-each audit "$scratch/title.csv"
-each audit --encoding windows-1252 "$scratch/title.csv"
-each plan "$samples/minimal.csv" --decisions "$scratch/decisions.csv"
-echo "faults: $tried tried, $failed failed"
-[ $failed -eq 0 ]
+# What makes a workbook lives on for a moment when it is left alone.
+nothing_temporary()
+{
+    for _ in 1 2 3 4 5 6 7 8 9 10; do
+        set -- "$scratch/tmp"/*
+        [ "$*" != "$scratch/tmp/*" ] || return 0
+        sleep 0.2
+    done
+    return 1
+}
+
+check() # status that may come instead of the usual one
+{
+    if [ $status -eq "$usual" ] && [ "$1" -lt 128 ]; then
+        cmp -s "$scratch/stdout" "$scratch/right-stdout" || complain 'a wrong result'
+        diff -r "$place" "$right" >/dev/null || complain 'wrong files'
+    elif [ $status -ne "$1" ]; then
+        complain "status $status"
+    elif [ "$status" -eq 2 ] && cmp -s "$scratch/stderr" "$scratch/right-stderr"; then
+        complain 'no message'
+    elif ! all_whole; then
+        complain "left behind: $(ls -A "$place")"
+    fi
+    nothing_temporary || complain "left in TMPDIR: $(ls -A "$scratch/tmp")"
+}
+
+try() # kind, number
+{
+    case $1 in
+    INTERRUPT | SHORT)
+        run "FAULT_$1=$2"
+        check "$usual"
+        ;;
+    KILL)
+        case $(($2 % 3)) in
+        0) FAULT_SIGNAL=15 ;;
+        1) FAULT_SIGNAL=1 ;;
+        2) FAULT_SIGNAL=2 ;;
+        esac
+        run "FAULT_KILL=$2"
+        check $((128 + FAULT_SIGNAL))
+        ;;
+    *)
+        run "FAULT_$1=$2"
+        check 2
+        ;;
+    esac
+}
+
+each() # kind, first, last
+{
+    n=$2 tried=0 step=1
+    [ "${FAULTS:-}" = all ] || [ "$3" -le 300 ] || step=$((($3 - 200) / 100))
+    while [ "$n" -le "$3" ]; do
+        try "$1" "$n"
+        tried=$((tried + 1))
+        if [ "$n" -eq 200 ]; then
+            n=$((n + 1 + seed % step))
+        else
+            n=$((n < 200 ? n + 1 : n + step))
+        fi
+    done
+    tally="$tally $1 $tried"
+}
+
+words=$(sed -n "${line}p" tests/faults/runs)
+settings=${words%%pare *} words=${words#*pare } old='' tally=''
+export FAULT_SIGNAL=15
+eval "$settings"
+run FAULT_NONE=1
+usual=$status
+[ "$usual" -lt 2 ] || complain 'fails without a fault'
+cp -R "$place" "$right"
+cp "$scratch/stdout" "$scratch/right-stdout"
+cp "$scratch/stderr" "$scratch/right-stderr"
+
+[ -z "$settings" ] || eval "export $settings"
+run FAULT_NONE=2
+check "$usual"
+cp "$scratch/counts" "$scratch/counted"
+while read -r kind count; do
+    case "$words $kind $count" in
+    *'ALLOCATION 0' | *csv*'READ 0') complain "no $kind was counted" ;;
+    esac
+    [ "$kind" = KILL ] || each "$kind" 1 "$count"
+done <"$scratch/counted"
+
+export FAULT_NAMELESS=1
+run FAULT_NONE=3
+check "$usual"
+count=$(sed -n 's/^KILL //p' "$scratch/counts")
+[ "$count" -le 1 ] || each KILL 2 "$count"
+echo "TRIED$tally FAILED $failed"
