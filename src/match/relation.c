@@ -96,8 +96,10 @@ static bool equal_names(const struct view *view, struct verdict *verdict)
         return fields_same(view) || text_same(view)
                    ? says(verdict, RELATION_SAME, 0.8f, "one content")
                    : says(verdict, RELATION_NONE, 0.6f, "a title that says nothing");
-    /* A word such as "list" may make another report of it where the descriptions say so. */
-    if (text_unlike(view, 30) && view->names->kinds & told && !view->same_law &&
+    /* A word such as "list" may make another report of it where the descriptions say so; one such
+     * as "Excel" hardly ever. */
+    bool other_format = view->names->kinds & WORD_FORMAT && view->names->content >= 3;
+    if (text_unlike(view, other_format ? 15 : 30) && view->names->kinds & told && !view->same_law &&
         !fields_same(view) && text_words(view) >= 5)
         return says(verdict, RELATION_NONE, 0.6f, "names and descriptions differ");
     if (name_of_many(view) && text_unlike(view, HALF) && !view->same_law)
@@ -326,7 +328,8 @@ static bool same_fields_other_subject(const struct view *view, struct verdict *v
     if (!view->other_unit && fields_counted(view, 3, 60) && names_at_least(view, HALF) &&
         view->names->content >= 2)
         return says(verdict, RELATION_VARIANT, 0.65f, "like names and fields");
-    return fields_same(view) && core_at_least(view, 30) &&
+    return ((fields_same(view) && core_at_least(view, 30)) ||
+            (fields_counted(view, 8, ALL) && !view->one_sided && !view->other_law)) &&
            says(verdict, RELATION_VARIANT, 0.5f, "same fields, other subject");
 }
 
@@ -356,6 +359,7 @@ static bool (*const rules[])(const struct view *view, struct verdict *verdict) =
     like_names_other_parameter,
     more_words,
     same_fields_other_subject,
+    opposed_words,
     text_follows,
     text_of_years,
     other_subject,

@@ -32,6 +32,7 @@ bool other_parameter(const struct view *view, struct verdict *verdict);
 bool same_fields_other_edition(const struct view *view, struct verdict *verdict);
 bool like_names_other_parameter(const struct view *view, struct verdict *verdict);
 bool other_side(const struct view *view, struct verdict *verdict);
+bool opposed_words(const struct view *view, struct verdict *verdict);
 bool more_told(const struct view *view, struct verdict *verdict);
 bool continued_name(const struct view *view, struct verdict *verdict);
 bool text_follows(const struct view *view, struct verdict *verdict);

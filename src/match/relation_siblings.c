@@ -23,9 +23,14 @@ bool other_rhythm_or_edition(const struct view *view, struct verdict *verdict)
         beside |= (WORD_YEAR | WORD_NUMBER) & ~(view->names->a_kinds & view->names->b_kinds);
     if (view->other_unit || !any(view, edition) || !only(view, edition | beside))
         return false;
+    bool other_fields = fields_unlike(view, 30) && !fields_within(view, MOSTLY);
     if (only(view, WORD_DEPTH))
-        return says(verdict, RELATION_CONTAINED, 0.7f, "summary of the other");
-    if (fields_unlike(view, 30) && !fields_within(view, MOSTLY))
+        return other_fields ? says(verdict, RELATION_NONE, 0.5f, "summary with other fields")
+                            : says(verdict, RELATION_CONTAINED, 0.6f, "summary of the other");
+    /* "Revised fault form" has got new fields. */
+    if (other_fields && only(view, WORD_EDITION) && text_alike(view, HALF))
+        return says(verdict, RELATION_VARIANT, 0.6f, "other edition, other fields");
+    if (other_fields)
         return says(verdict, RELATION_NONE, 0.5f, "other rhythm, other fields");
     if (view->other_law && view->names->content <= 2 && text_unlike(view, 30) &&
         text_words(view) >= 8)
@@ -76,6 +81,9 @@ bool other_parameter(const struct view *view, struct verdict *verdict)
     /* Acronyms, codes and functions are names of many things; descriptions may tell these apart. */
     if (!(view->names->parameters & ~vague) && text_unlike(view, 15) && text_words(view) >= 8)
         return says(verdict, RELATION_NONE, 0.5f, "other acronym, other description");
+    if (!(view->names->parameters & ~(vague | WORD_NUMBER)) && fields_unlike(view, 15) &&
+        !fields_within(view, MOSTLY) && !text_alike(view, 30))
+        return says(verdict, RELATION_NONE, 0.5f, "other number or acronym, other fields");
     /* "Turnover" and "employee turnover" may be one and the same. */
     bool weak =
         view->one_bare && view->names->content < 2 && !fields_known(view) && !text_known(view);

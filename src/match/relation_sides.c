@@ -73,3 +73,15 @@ bool other_side(const struct view *view, struct verdict *verdict)
            only(view, slot | WORD_EXTENT | WORD_DEPTH) && differ_in_one_word(view) &&
            says(verdict, RELATION_VARIANT, 0.7f, "same fields, another word in one place");
 }
+
+/* "Sales by town" and "purchases by town": without the same fields and readers it takes names that
+ * are equal but for the one word, and nothing that speaks against it. */
+bool opposed_words(const struct view *view, struct verdict *verdict)
+{
+    const struct name_difference *names = view->names;
+
+    return !view->other_unit && !view->other_law && names->content && names->a_count == 1 &&
+           names->b_count == 1 && !fields_unlike(view, 15) && !text_unlike(view, 10) &&
+           are_opposed(view) && differ_in_one_word(view) &&
+           says(verdict, RELATION_VARIANT, 0.65f, "names of two sides");
+}

@@ -82,6 +82,52 @@ static const struct expected thin[] = {
      RELATION_CADENCE},
 };
 
+#define FAULTS "fault, hoist, hour, cause"
+#define ROPES "rope, length, price, harbour"
+
+static const struct expected others[] = {
+    {"a number for another form",
+     {.name = "KQ 275 hoist register", .fields = FAULTS},
+     {.name = "KQ 755 hoist register", .fields = ROPES},
+     RELATION_NONE},
+    {"a place in spite of other fields",
+     {.name = "Kansas hoist register", .fields = FAULTS},
+     {.name = "Texas hoist register", .fields = ROPES},
+     RELATION_VARIANT},
+    {"a new edition of a form",
+     {.name = "Hoist fault form",
+      .fields = FAULTS,
+      .description = "What every site tells of its hoists by the end of a month"},
+     {.name = "Revised hoist fault form",
+      .fields = ROPES,
+      .description = "What every site tells of its hoists by the end of a month"},
+     RELATION_VARIANT},
+    {"a summary of the same",
+     {.name = "Hoist faults", .fields = FAULTS},
+     {.name = "Hoist faults summary", .fields = "fault, hoist"},
+     RELATION_CONTAINED},
+    {"a summary with figures of its own",
+     {.name = "Hoist faults", .fields = FAULTS},
+     {.name = "Hoist faults summary", .fields = ROPES},
+     RELATION_NONE},
+    {"made by another program",
+     {.name = "Hoist faults by site", .description = "One row a fault with site and smith"},
+     {.name = "Hoist faults by site (Pentaho)"},
+     RELATION_SAME},
+    {"in another program, told in other words",
+     {.name = "Aged hoist faults and repairs",
+      .description = "Faults by age of hoists, so that the oldest are mended soon"},
+     {.name = "Aged hoist faults and repairs (Excel report)",
+      .description = "Adds up faults by age of hoists for every smith and quarter"},
+     RELATION_SAME},
+};
+
+static void test_others(void **state)
+{
+    (void)state;
+    check_relations(others, sizeof others / sizeof *others);
+}
+
 static void test_clear(void **state)
 {
     (void)state;
@@ -99,6 +145,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_clear),
         cmocka_unit_test(test_thin),
+        cmocka_unit_test(test_others),
     };
 
     return cmocka_run_group_tests_name("match/relation_siblings", tests, NULL, NULL);
