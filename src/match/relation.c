@@ -366,6 +366,7 @@ static bool (*const rules[])(const struct view *view, struct verdict *verdict) =
     inner_slot,
     other_parts,
     other_kind,
+    more_words_and_text,
 };
 
 void relation_decide(struct evidence *evidence, bool framed, struct verdict *verdict)

@@ -34,6 +34,7 @@ bool like_names_other_parameter(const struct view *view, struct verdict *verdict
 bool other_side(const struct view *view, struct verdict *verdict);
 bool opposed_words(const struct view *view, struct verdict *verdict);
 bool more_told(const struct view *view, struct verdict *verdict);
+bool more_words_and_text(const struct view *view, struct verdict *verdict);
 bool continued_name(const struct view *view, struct verdict *verdict);
 bool text_follows(const struct view *view, struct verdict *verdict);
 bool text_of_years(const struct view *view, struct verdict *verdict);

@@ -26,7 +26,8 @@ bool other_rhythm_or_edition(const struct view *view, struct verdict *verdict)
     bool other_fields = fields_unlike(view, 30) && !fields_within(view, MOSTLY);
     if (only(view, WORD_DEPTH))
         return other_fields ? says(verdict, RELATION_NONE, 0.5f, "summary with other fields")
-                            : says(verdict, RELATION_CONTAINED, 0.6f, "summary of the other");
+                            : says(verdict, RELATION_CONTAINED, fields_known(view) ? 0.7f : 0.6f,
+                                   "summary of the other");
     /* "Revised fault form" has got new fields. */
     if (other_fields && only(view, WORD_EDITION) && text_alike(view, HALF))
         return says(verdict, RELATION_VARIANT, 0.6f, "other edition, other fields");
@@ -113,8 +114,11 @@ bool like_names_other_parameter(const struct view *view, struct verdict *verdict
         return false;
     if (fields_same(view))
         return says(verdict, RELATION_VARIANT, 0.85f, "same fields, other parameter");
+    /* The title of one year may say more than that of another, and its description all else. */
+    bool two_years = view->names->a_kinds & view->names->b_kinds & WORD_YEAR && view->one_sided &&
+                     view->names->content >= 2 && !view->other_unit && !view->other_law;
     if (core_at_least(view, 55) && !contradicted &&
-        (!text_unlike(view, 20) ||
+        (!text_unlike(view, 20) || two_years ||
          (core_at_least(view, 70) && view->names->content >= 5 && !view->one_bare &&
           !view->other_unit && !view->other_law && one_slot(view))))
         return says(verdict, RELATION_VARIANT, 0.8f, "like names, other parameter");

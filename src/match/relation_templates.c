@@ -14,6 +14,17 @@ bool more_told(const struct view *view, struct verdict *verdict)
            says(verdict, RELATION_CONTAINED, 0.7f, "name and description within the other's");
 }
 
+/* One name has all words of the other and some more, and so have long descriptions: one of the two
+ * is a sibling of the other at least. */
+bool more_words_and_text(const struct view *view, struct verdict *verdict)
+{
+    return view->one_sided && !view->names->parameters && view->names->content &&
+           !view->other_unit && !view->other_law && !view->other_rhythm &&
+           core_at_least(view, 60) && text_words(view) >= 8 && text_alike(view, 60) &&
+           !description_of_many(view) && !fields_unlike(view, 40) &&
+           says(verdict, RELATION_VARIANT, 0.55f, "more words over one description");
+}
+
 /* "Reading room - quarterly reports" is one part of what is in "reading room". */
 bool continued_name(const struct view *view, struct verdict *verdict)
 {
