@@ -23,7 +23,8 @@ enum date_order date_reveals_order(struct text t);
 /* YYYY-MM-DD; returns a text of static size in buffer. */
 struct text date_format(int32_t date, char buffer[16]);
 
-/* The as-of date: SOURCE_DATE_EPOCH where set and valid, else today (UTC). */
-int32_t date_today(void);
+/* The as-of date: SOURCE_DATE_EPOCH where set and not empty, else today (UTC). False where that is
+ * no whole number of seconds since 1970: reproducible-builds.org/specs/source-date-epoch. */
+bool date_today(int32_t *date);
 
 #endif

@@ -40,8 +40,8 @@ struct comparison *editions_compare(const struct options *options, struct invent
                                     const struct plan_options *plan_options)
 {
     const struct compare_options compared = {
-        .day = options->judge.as_of == date_today() ? DATE_UNKNOWN : options->judge.as_of,
-        .today = date_today(),
+        .day = options->judge.as_of == options->today ? DATE_UNKNOWN : options->judge.as_of,
+        .today = options->today,
         .threads = options->plan.threads,
     };
     const struct inventory **all = memory_alloc(options->files.count, sizeof *all);

@@ -31,7 +31,9 @@ void options_init(struct options *options)
     options->format = FORMAT_COUNT;
     options->story.questions = 10;
     options->color = "auto";
-    options->judge.as_of = date_today();
+    if (!date_today(&options->today))
+        options->today = DATE_UNKNOWN;
+    options->judge.as_of = options->today;
     options->input.threads = options->match.threads = processors;
     plan_options_init(&options->plan);
     options->judge.threads = options->plan.threads = processors;
@@ -309,6 +311,10 @@ bool options_parse(struct options *options, int argc, char **argv)
         return false;
     if (options->help || options->version)
         return true;
+    if (options->today == DATE_UNKNOWN) {
+        fprintf(stderr, "pare: SOURCE_DATE_EPOCH is no number of seconds since 1970\n");
+        return false;
+    }
     if (options->command->stage == STAGE_NONE && options->files.count)
         return complain_of_use(options, "takes no file:", options->files.list[0]);
     if (options->command->stage != STAGE_NONE && !options->files.count)

@@ -50,6 +50,7 @@ struct options {
     struct text noted; /* options as typed, for the record of a proposal */
     struct text noted_read,
         noted_judge; /* of these, what every command that reads or judges takes */
+    int32_t today;   /* DATE_UNKNOWN where SOURCE_DATE_EPOCH makes no sense */
     const char *color;
     const char *subject; /* the word for the report that a command is about; NULL without */
     size_t posts_removed;

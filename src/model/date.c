@@ -265,15 +265,18 @@ struct text date_format(int32_t date, char buffer[16])
     return text_make(buffer, n < 16 ? (size_t)n : 15);
 }
 
-int32_t date_today(void)
+bool date_today(int32_t *date)
 {
     const char *epoch = getenv("SOURCE_DATE_EPOCH");
     long long seconds = (long long)time(NULL);
-    if (epoch && byte_is_digit((unsigned char)*epoch)) {
-        char *end;
-        long long given = strtoll(epoch, &end, 10);
-        if (*end == '\0' && given / 86400 < date_make(YEAR_MOST, 12, 31))
-            seconds = given;
+    char *end;
+
+    if (epoch && *epoch) {
+        seconds = strtoll(epoch, &end, 10);
+        if (!byte_is_digit((unsigned char)*epoch) || *end ||
+            seconds / 86400 > date_make(YEAR_MOST, 12, 31))
+            return false;
     }
-    return (int32_t)(seconds / 86400);
+    *date = (int32_t)(seconds / 86400);
+    return true;
 }

@@ -122,17 +122,24 @@ static void finds_the_order_of_a_column(void **state)
 
 static void today_follows_source_date_epoch(void **state)
 {
-    int32_t before = (int32_t)(time(NULL) / 86400);
+    static const char *const wrong[] = {
+        "yesterday",       "86400 s", " 86400", "-86400", "1e9",
+        "999999999999999", "0x10",    "+1",     "1.5",    "99999999999999999999999"};
+    int32_t before = (int32_t)(time(NULL) / 86400), today = 0;
     (void)state;
     assert_int_equal(setenv("SOURCE_DATE_EPOCH", "86400", 1), 0);
-    assert_int_equal(date_today(), 1);
-    assert_int_equal(setenv("SOURCE_DATE_EPOCH", "yesterday", 1), 0);
-    assert_in_range(date_today() - before, 0, 1); /* midnight may have passed */
-    assert_int_equal(setenv("SOURCE_DATE_EPOCH", "86400 s", 1), 0);
-    assert_in_range(date_today() - before, 0, 1);
-    assert_int_equal(setenv("SOURCE_DATE_EPOCH", "999999999999999", 1), 0);
-    assert_in_range(date_today() - before, 0, 1);
+    assert_true(date_today(&today));
+    assert_int_equal(today, 1);
+    for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++) {
+        assert_int_equal(setenv("SOURCE_DATE_EPOCH", wrong[i], 1), 0);
+        assert_false(date_today(&today));
+    }
+    assert_int_equal(setenv("SOURCE_DATE_EPOCH", "", 1), 0);
+    assert_true(date_today(&today));
+    assert_in_range(today - before, 0, 1); /* midnight may have passed */
     assert_int_equal(unsetenv("SOURCE_DATE_EPOCH"), 0);
+    assert_true(date_today(&today));
+    assert_in_range(today - before, 0, 1);
 }
 
 int main(void)
