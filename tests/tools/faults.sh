@@ -56,9 +56,10 @@ printf 'list,member\nCleo Duran,Ann Berg\n' >"$made/lists.csv"
 printf 'report,person,when\nWeekly sales summary,Ann Berg,2025-11-03\n' >"$made/usage.csv"
 
 failed=0
-complain() # text
+complain() # text; some of a run are enough
 {
     failed=$((failed + 1))
+    [ $failed -le 5 ] || return 0
     echo "faults: $1: $settings$fault pare $words"
     head -n 3 "$scratch/stderr"
 }
