@@ -56,8 +56,8 @@ struct text address_list(struct arena *arena, struct text list)
     struct text copy;
     size_t i;
 
-    if (text_find(list, ',') == list.size || text_find(list, '"') < list.size ||
-        text_find(list, '<') < list.size)
+    if (text_find(list, ',') == list.size || text_find(list, '@') == list.size ||
+        text_find(list, '"') < list.size || text_find(list, '<') < list.size)
         return list;
     copy = arena_copy(arena, list);
     for (i = 0; i < copy.size; i++)
@@ -166,7 +166,7 @@ enum { DEPTH_MOST = 16 };
 /* Keys under which a system names an address, and the name of whom it belongs to. */
 static const char *const address_keys[] = {
     "emailAddress",      "email",   "emails",     "target", "ccTarget", "bccTarget", "address",
-    "userPrincipalName", "channel", "recipients", "to",
+    "userPrincipalName", "channel", "recipients", "to",     "cc",       "bcc",
 };
 static const char *const name_keys[] = {"displayName", "display_name", "name"};
 
@@ -339,6 +339,24 @@ struct text people_in_json(struct arena *arena, struct text json)
     return address_list(arena, list);
 }
 
+struct text strings_in_json(struct arena *arena, struct text json)
+{
+    struct json_object *object = parse_json(arena, json);
+    struct collecting collecting = {arena, {NULL, 0, 0}};
+
+    collect(&collecting, object, true, text_of(""), 0);
+    json_object_put(object);
+    return grown(&collecting.list);
+}
+
+bool json_is_whole(struct arena *arena, struct text json)
+{
+    struct json_object *object = parse_json(arena, json);
+
+    json_object_put(object);
+    return object != NULL;
+}
+
 struct text json_string(struct arena *arena, struct text json, const char *key)
 {
     struct json_object *object = parse_json(arena, json), *value;
@@ -354,7 +372,6 @@ struct text json_string(struct arena *arena, struct text json, const char *key)
 bool markup_is_whole(struct arena *arena, struct text cell)
 {
     struct delivery_settings settings;
-    struct json_object *object;
     struct text inside;
 
     cell = text_trim(cell);
@@ -363,7 +380,5 @@ bool markup_is_whole(struct arena *arena, struct text cell)
     inside = cell.size && strchr("[{", cell.data[0]) ? text_trim(text_from(cell, 1)) : text_of("");
     if (!inside.size || !strchr("{\"'", inside.data[0])) /* "[Draft] Sales" */
         return true;
-    object = parse_json(arena, cell);
-    json_object_put(object);
-    return object != NULL;
+    return json_is_whole(arena, cell);
 }

@@ -20,6 +20,9 @@ bool delivery_settings_read(struct arena *arena, struct text xml,
  * stand, as "Name <address>" where a name stands beside. Single quotes and None of Python are read
  * too. Of what breaks off, the whole addresses; empty where nobody is named. */
 struct text people_in_json(struct arena *arena, struct text json);
+/* Strings and names in JSON, wherever they stand, separated by ";"; empty where it is broken. */
+struct text strings_in_json(struct arena *arena, struct text json);
+bool json_is_whole(struct arena *arena, struct text json);
 /* The string under a key of a JSON object; empty where there is none. */
 struct text json_string(struct arena *arena, struct text json, const char *key);
 

@@ -5,6 +5,7 @@
 #include "base/memory.h"
 #include "input/builder.h"
 #include "input/last_first.h"
+#include "input/list_markup.h"
 
 static bool has(struct text t, char c)
 {
@@ -300,6 +301,22 @@ static void add_repeats(struct splitting *splitting, const struct csv_row *rows,
         builder->keys[splitting->count++] = rows->cells[column];
 }
 
+/* The cell, or the list that it holds as JSON or XML; what cannot be read is told. */
+static struct text plain_list(struct builder *builder, const struct reading *reading,
+                              const struct csv_row *row, size_t column, bool people)
+{
+    struct text cell = row_cell(row, column), list;
+    const char *wrong;
+
+    if (!list_is_markup(cell))
+        return cell;
+    list = list_of_markup(builder->arena, cell, people, &wrong);
+    if (wrong)
+        diag_add(builder->inventory->diag, SEVERITY_WARNING, "broken-cell",
+                 place_of_cell(reading, row, column), "%s", wrong);
+    return list;
+}
+
 void take_list(struct builder *builder, struct reading *reading, const struct batch *batch,
                enum field field)
 {
@@ -320,7 +337,7 @@ void take_list(struct builder *builder, struct reading *reading, const struct ba
 
         list->start[builder->rows + i] = (uint32_t)(list->count + splitting.count);
         for (j = 0; j < columns->count; j++) {
-            struct text cell = row_cell(rows[i], columns->column[j]);
+            struct text cell = plain_list(builder, reading, rows[i], columns->column[j], people);
             size_t from = splitting.count;
 
             if (cell.size && !(field == FIELD_recipients && cell_headcount(cell) >= 0))
