@@ -223,12 +223,17 @@ static struct text column_and_value(const struct inventory *inventory, size_t co
                         TEXT_ARGS(inventory_spare(inventory, column, report)));
 }
 
-/* "Wiki enwiki / dewiki". */
+/* "Wiki enwiki / dewiki", "id plan-north / plan-south". */
 static void tell_column(const struct evidence *evidence, const struct verdict *verdict,
                         struct facts *facts)
 {
     const struct inventory *inventory = evidence->profile->inventory;
 
+    if (verdict->by_id)
+        tell_texts(facts, FACT_DIFFER_COLUMN,
+                   arena_printf(facts->arena, "id %.*s",
+                                TEXT_ARGS(profile_text(evidence->profile, FIELD_id, evidence->a))),
+                   profile_text(evidence->profile, FIELD_id, evidence->b));
     if (!verdict->by_column)
         return;
     size_t column = column_telling_apart(inventory, evidence->a, evidence->b);
@@ -333,7 +338,7 @@ void match_explain(const struct relations *relations, uint32_t a, uint32_t b, st
         tell(facts, ask ? FACT_EQUAL_BUT_ID : FACT_ROWS_EQUAL);
         return;
     }
-    matching_decide(matching, a, b, 0, &evidence, &verdict);
+    matching_decide(matching, a, b, matching_signs(matching, a, b), &evidence, &verdict);
     if (evidence.apart)
         evidence_complete(&evidence);
     tell_names(&evidence, &verdict, facts);

@@ -7,11 +7,15 @@
 #include "match/relation_rules.h"
 
 /* Rows that are equal in every column but the id: the list cannot tell one report listed twice from
- * two. Different names in the columns that were not read may still say otherwise. */
+ * two. Different names in the columns that were not read, or ids that are names themselves, may
+ * still say otherwise. */
 static bool equal_rows(const struct view *view, struct verdict *verdict)
 {
     if (!(view->evidence->signs & SIGN_ROWS))
         return false;
+    verdict->by_id = ids_tell_apart(view->evidence);
+    if (verdict->by_id)
+        return says(verdict, RELATION_VARIANT, 0.6f, "equal rows, ids of other words");
     verdict->ask = view->evidence->profile->inventory->ids_given;
     return says(verdict, RELATION_SAME, 1.0f, "equal rows");
 }
@@ -145,15 +149,15 @@ static bool renamed(const struct view *view, struct verdict *verdict)
 }
 
 /* What is about the same, and has more fields where only its name says more: "cases by age" is no
- * part of "cases" that have not got ages. Where each name has words of its own, what is shared must
- * tell much: as much as ten words that every second report has. */
+ * part of "cases" that have not got ages. Where each name has words of its own, they are siblings,
+ * of which one happens to have a field more, unless they go to the same readers. */
 static bool may_be_part(const struct view *view)
 {
     const struct overlap *fields = evidence_fields(view->evidence);
     bool in_a = breaks_down(view, true), in_b = breaks_down(view, false);
 
     if (!view->one_sided && view->names->content && readers_agree(view->evidence) != AGREE_SAME)
-        return !(in_a && in_b) && fields->common >= 10 * WEIGHT_ONE;
+        return false;
     return in_a == in_b ? !in_a : in_a ? fields->a > fields->b : fields->b > fields->a;
 }
 
@@ -329,7 +333,7 @@ static bool same_fields_other_subject(const struct view *view, struct verdict *v
         view->names->content >= 2)
         return says(verdict, RELATION_VARIANT, 0.65f, "like names and fields");
     return ((fields_same(view) && core_at_least(view, 30)) ||
-            (fields_counted(view, 8, ALL) && !view->one_sided && !view->other_law)) &&
+            (fields_counted(view, 8, 90) && !view->one_sided && !view->other_law)) &&
            says(verdict, RELATION_VARIANT, 0.5f, "same fields, other subject");
 }
 

@@ -86,6 +86,7 @@ struct verdict {
     float score;
     bool ask, b_in_a;
     bool by_column;   /* a spare column tells them apart */
+    bool by_id;       /* their ids do, which are made of words */
     bool opposed;     /* their names are like but for words that make opposites of them */
     bool slot;        /* none, unless the frame of the names is filled by several reports */
     const char *rule; /* name of the rule that decided */

@@ -1,4 +1,5 @@
-/* What the columns say that no field was made of: "enwiki" and "dewiki" under "Wiki". */
+/* What the columns say that no field was made of: "enwiki" and "dewiki" under "Wiki"; and ids that
+ * are made of words. */
 #include "match/relation_rules.h"
 
 size_t column_telling_apart(const struct inventory *inventory, uint32_t a, uint32_t b)
@@ -40,4 +41,70 @@ void tell_columns(const struct view *view, struct verdict *verdict)
         says(verdict, RELATION_VARIANT, apart, "one name, other value in a column");
     else if (verdict->score > besides)
         verdict->score = besides;
+}
+
+/* A word of three letters or more from *at on; empty behind the last. */
+static struct text next_word(struct text id, size_t *at)
+{
+    enum { SHORTEST = 3 };
+
+    while (*at < id.size) {
+        size_t start = *at;
+        while (*at < id.size && byte_is_alpha((unsigned char)id.data[*at]))
+            ++*at;
+        if (*at - start >= SHORTEST)
+            return text_slice(id, start, *at);
+        *at += *at == start;
+    }
+    return text_make("", 0);
+}
+
+static bool are_one_word(struct text a, struct text b)
+{
+    size_t i = 0;
+
+    while (a.size == b.size && i < a.size &&
+           byte_lower((unsigned char)a.data[i]) == byte_lower((unsigned char)b.data[i]))
+        i++;
+    return a.size == b.size && i == a.size;
+}
+
+static bool has_word(struct text id, struct text wanted)
+{
+    struct text word;
+    size_t at = 0;
+
+    while ((word = next_word(id, &at)).size)
+        if (are_one_word(word, wanted))
+            return true;
+    return false;
+}
+
+struct id_words {
+    unsigned shared, own;
+};
+
+static struct id_words count_words(struct text id, struct text other)
+{
+    struct id_words words = {0, 0};
+    struct text word;
+    size_t at = 0;
+
+    while ((word = next_word(id, &at)).size) {
+        bool shared = has_word(other, word);
+        words.shared += shared;
+        words.own += !shared;
+    }
+    return words;
+}
+
+bool ids_tell_apart(const struct evidence *evidence)
+{
+    struct text a = profile_text(evidence->profile, FIELD_id, evidence->a);
+    struct text b = profile_text(evidence->profile, FIELD_id, evidence->b);
+
+    if (!evidence->profile->inventory->ids_given)
+        return false;
+    struct id_words of_a = count_words(a, b), of_b = count_words(b, a);
+    return of_a.shared && of_a.own && of_b.own;
 }

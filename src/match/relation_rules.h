@@ -19,6 +19,10 @@ size_t column_telling_apart(const struct inventory *inventory, uint32_t a, uint3
 /* Takes back that reports are one where such a column says that they are about different things. */
 void tell_columns(const struct view *view, struct verdict *verdict);
 
+/* Both ids are made of words, of which they share some, and each has one that the other has not:
+ * "poverty/by-floor-area" and "poverty/by-income". */
+bool ids_tell_apart(const struct evidence *evidence);
+
 /* What makes opposites of like names: a direction ("payments to / from suppliers"), a letter that
  * is a label ("hepatitis A / B"), or that one compares what the other puts together ("sales vs
  * plan" and "sales plan"; b or a is empty then). As the names write it. */

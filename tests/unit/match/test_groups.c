@@ -365,6 +365,40 @@ static const struct fact *find_fact(const struct facts *facts, enum fact_kind ki
     return &facts->fact[i];
 }
 
+/* Ids that are made of words are names, too; numbers and marks of copies in them tell nothing. */
+static void test_ids_of_words(void **state)
+{
+    static const struct {
+        const char *a, *b;
+        enum relation relation;
+    } cases[] = {
+        {"plan/crane-north", "plan/crane-south", RELATION_VARIANT},
+        {"plan.crane.north", "PLAN.CRANE.NORTH.2", RELATION_SAME},
+        {"crane-plan", "crane-plan-copy", RELATION_SAME},
+        {"CRA-100", "CRA-200", RELATION_SAME},
+        {"cranes", "water", RELATION_SAME},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct inventory *inventory = empty_inventory();
+        struct facts facts;
+        add(inventory, cases[i].a, "Crane inspections");
+        add(inventory, cases[i].b, "Crane inspections");
+        struct relations *relations = match_inventory(inventory, &options);
+        assert_int_equal(relations->pair_count, 1);
+        assert_int_equal(relations->pairs[0].relation, cases[i].relation);
+        if (cases[i].relation == RELATION_VARIANT) {
+            facts_init(&facts, relations->arena);
+            match_explain(relations, 0, 1, &facts);
+            const struct fact *fact = find_fact(&facts, FACT_DIFFER_COLUMN);
+            assert_text(fact->text[0], "id plan/crane-north");
+            assert_text(fact->text[1], "plan/crane-south");
+        }
+        end(relations, inventory);
+    }
+}
+
 static void test_why(void **state)
 {
     struct inventory *inventory = empty_inventory();
@@ -509,6 +543,7 @@ int main(void)
         cmocka_unit_test(test_what_is_told_apart_is_in_no_group_of_the_same),
         cmocka_unit_test(test_listed_twice),
         cmocka_unit_test(test_equal_but_for_the_id),
+        cmocka_unit_test(test_ids_of_words),
         cmocka_unit_test(test_why),
         cmocka_unit_test(test_codes_are_no_slips),
         cmocka_unit_test(test_settled_relations_are_explained_alike),
