@@ -9,6 +9,7 @@
 #include "input/input.h"
 #include "input/repeats.h"
 #include "input/row_filter.h"
+#include "input/same_files.h"
 #include "input/side.h"
 #include "input/spare_columns.h"
 
@@ -217,21 +218,18 @@ static void tell_encodings(const struct session *session, size_t count)
                      session->encodings[i]);
 }
 
-/* By name, or by content where digests are made. Reports of both are costed twice, unless they are
- * seen to be the same. */
+/* Where digests are made. Reports of both are costed twice, unless they are seen to be the same. */
 static void tell_repeated(const struct inventory *inventory, size_t count)
 {
     const struct input *inputs = inventory->inputs;
 
     for (size_t i = 1; i < count; i++)
         for (size_t k = 0; k < i; k++) {
-            bool named = strcmp(inputs[i].file, inputs[k].file) == 0;
-
-            if (!named && (!*inputs[i].sha256 || strcmp(inputs[i].sha256, inputs[k].sha256) != 0))
+            if (!*inputs[i].sha256 || strcmp(inputs[i].sha256, inputs[k].sha256) != 0)
                 continue;
             diag_add(inventory->diag, SEVERITY_WARNING, "file-twice", place_of(inputs[i].file),
-                     "%s; its reports may be costed twice, leave one out",
-                     named ? "the file is given twice" : "another file has the same content");
+                     "another file has the same content; its reports may be costed twice, leave "
+                     "one out");
             break;
         }
 }
@@ -307,22 +305,29 @@ struct inventory *inventory_read(const char *const *files, size_t count,
                                  const struct input_options *options,
                                  struct assumptions *assumptions)
 {
-    struct session session = {options, NULL, NULL, alias_index_new(), {NULL, 0}, NULL};
-    struct side side = {NULL, options, assumptions, NULL, NULL};
+    struct input_options once = *options;
+    struct session session = {&once, NULL, NULL, alias_index_new(), {NULL, 0}, NULL};
+    struct side side = {NULL, &once, assumptions, NULL, NULL};
     enum attempt attempt;
 
     memory_return_large();
     session.encodings = memory_alloc(count, sizeof *session.encodings);
     do {
+        const char *const *read = files;
+        size_t number = count;
+
+        once = *options;
         session.inventory = side.inventory = inventory_new();
         side.arena = arena_new();
-        make_inputs(session.inventory, count, options);
-        side_assumptions(&side, count);
+        files_once(session.inventory, &read, &number);
+        side_files_once(session.inventory, &once);
+        make_inputs(session.inventory, number, &once);
+        side_assumptions(&side, number);
         session.builder =
-            builder_new(session.inventory, options, assume(assumptions, ASSUMPTION_WORKDAYS));
-        attempt = read_files(&session, files, count);
+            builder_new(session.inventory, &once, assume(assumptions, ASSUMPTION_WORKDAYS));
+        attempt = read_files(&session, read, number);
         if (attempt == ATTEMPT_DONE)
-            finish(&session, &side, count);
+            finish(&session, &side, number);
         builder_free(session.builder);
         arena_free(side.arena);
         if (attempt == ATTEMPT_AGAIN)
