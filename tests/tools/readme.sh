@@ -3,7 +3,8 @@
 # readme.sh [-b] FILE...: -b writes what they print into the files instead.
 #
 # A command starts with "$ " and ends where the line does not end with a backslash; what follows is
-# its output. A line "..." stands for any lines. Commands run one after the other in one scratch
+# its output. A line "..." stands for any lines. A command must end with status 0, or with that of a
+# line "<!-- status 1 -->" in front of its block. Commands run one after the other in one scratch
 # folder with samples/ in it, pare on the PATH and all that could change an output pinned.
 set -u
 
@@ -24,11 +25,14 @@ LC_ALL=C TZ=UTC COLUMNS=80 SOURCE_DATE_EPOCH=1764547200 # 2025-12-01
 unset NO_COLOR CLICOLOR_FORCE FORCE_COLOR LANG LANGUAGE
 export PATH LC_ALL TZ COLUMNS SOURCE_DATE_EPOCH
 
-# One numbered pair of files for each command: N.cmd and N.expected.
+# Three numbered files for each command: N.cmd, N.expected and N.status.
 split='
-/^```/ { inside = $0 == "```console"; command = 0; next }
-!inside { next }
-/^\$ / && !more { number++; command = 1; line = substr($0, 3); more = 1 }
+/^```/ { if (inside) status = 0; inside = $0 == "```console"; command = 0; next }
+!inside { status = /^<!-- status [0-9]+ -->$/ ? $3 : 0; next }
+/^\$ / && !more {
+    number++; command = 1; line = substr($0, 3); more = 1
+    print status + 0 > (folder "/" number ".status")
+}
 more {
     if (!command) line = $0
     command = 0
@@ -86,7 +90,11 @@ for file; do
         number=$((number + 1))
         block=$folder/$number
         (cd "$scratch/place" && exec sh "$block.cmd") >"$block.output" 2>&1 </dev/null
-        if [ -n "$bless" ] || awk "$matches" "$block.expected" "$block.output"; then
+        status=$?
+        if [ $status -ne "$(cat "$block.status")" ]; then
+            failed=$((failed + 1))
+            echo "$file: this ends with status $status: $(cat "$block.cmd")"
+        elif [ -n "$bless" ] || awk "$matches" "$block.expected" "$block.output"; then
             passed=$((passed + 1))
         else
             failed=$((failed + 1))
