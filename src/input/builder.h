@@ -56,6 +56,7 @@ struct repeats {
     size_t start, end; /* of its recipient */
     char *copy;
     size_t capacity;
+    uint8_t sign[256]; /* what each byte says of a recipient */
 };
 
 /* Rows that are taken in together: row i and the more[i] ones behind it, which repeat it. */

@@ -123,51 +123,81 @@ static bool members_of_row(const struct list_column *list, size_t row, struct me
 }
 
 /* Sets of rows that each are a report: their members stand where they are. Sorting them is shared
- * between threads; numbering them goes in order. */
-enum { SLICE_ROWS = 1 << 16, TASK_ROWS = 1 << 12, ADD_ROWS = 64 };
+ * between threads; numbering them goes in order, slice after slice, while the next is sorted. */
+enum { SLICE_ROWS = 1 << 15, TASK_ROWS = 1 << 11, ADD_ROWS = 64 };
+
+struct slice {
+    struct members *members;
+    size_t first, count;
+};
 
 struct preparing {
     const struct list_column *list;
-    struct members *members; /* of a slice */
-    size_t first, count;
+    struct sets *sets;
+    uint32_t *numbers;        /* of the sets, by row */
+    struct slice ready, next; /* to be numbered, to be sorted */
 };
+
+static void number_slice(const struct preparing *preparing)
+{
+    const struct slice *slice = &preparing->ready;
+    size_t i;
+
+    for (i = 0; i < slice->count; i += ADD_ROWS)
+        sets_add_batch(preparing->sets, slice->members + i,
+                       slice->count - i < ADD_ROWS ? slice->count - i : ADD_ROWS);
+    for (i = 0; i < slice->count; i++)
+        preparing->numbers[slice->first + i] = slice->members[i].set;
+}
+
+static void sort_rows(const struct preparing *preparing, size_t from)
+{
+    const struct slice *slice = &preparing->next;
+    size_t end = from + TASK_ROWS, i;
+
+    end = end < slice->count ? end : slice->count;
+    for (i = from; i < end; i++) {
+        slice->members[i] = (struct members){NULL, 0, 0, 0};
+        if (members_of_row(preparing->list, slice->first + i, &slice->members[i]))
+            members_prepare(&slice->members[i]);
+    }
+}
 
 static void prepare_rows(void *context, size_t task)
 {
     const struct preparing *preparing = context;
-    size_t end = (task + 1) * TASK_ROWS, i;
 
-    end = end < preparing->count ? end : preparing->count;
-    for (i = task * TASK_ROWS; i < end; i++)
-        if (members_of_row(preparing->list, preparing->first + i, &preparing->members[i]))
-            members_prepare(&preparing->members[i]);
+    if (task == 0)
+        number_slice(preparing);
+    else
+        sort_rows(preparing, (task - 1) * TASK_ROWS);
 }
 
 static void make_sets_of_rows(struct sets *sets, struct list_column *list, size_t count,
                               unsigned threads, uint32_t *numbers)
 {
-    size_t slice = count < SLICE_ROWS ? count : SLICE_ROWS;
-    struct preparing preparing = {list, memory_alloc(slice, sizeof(struct members)), 0, 0};
+    size_t room = count < SLICE_ROWS ? count : SLICE_ROWS, done;
+    struct preparing preparing = {.list = list, .sets = sets, .numbers = numbers};
     uint32_t *adopted = sets_are_empty(sets) ? list->member : NULL;
-    size_t i;
+    struct slice spare;
 
+    preparing.ready.members = memory_alloc(room, sizeof(struct members));
+    preparing.next.members = memory_alloc(room, sizeof(struct members));
     if (adopted)
         sets_adopt(sets, list->member, list->capacity);
-    for (; preparing.first < count; preparing.first += preparing.count) {
-        preparing.count = count - preparing.first;
-        preparing.count = preparing.count < slice ? preparing.count : slice;
-        memset(preparing.members, 0, preparing.count * sizeof *preparing.members);
-        parallel_for((preparing.count + TASK_ROWS - 1) / TASK_ROWS, threads ? threads : 1,
-                     prepare_rows, &preparing);
-        for (i = 0; i < preparing.count; i += ADD_ROWS)
-            sets_add_batch(sets, preparing.members + i,
-                           preparing.count - i < ADD_ROWS ? preparing.count - i : ADD_ROWS);
-        for (i = 0; i < preparing.count; i++)
-            numbers[preparing.first + i] = preparing.members[i].set;
+    for (done = 0; done < count || preparing.ready.count; done += preparing.ready.count) {
+        preparing.next.first = done;
+        preparing.next.count = count - done < room ? count - done : room;
+        parallel_for(1 + (preparing.next.count + TASK_ROWS - 1) / TASK_ROWS,
+                     preparing.next.count > TASK_ROWS ? threads : 1, prepare_rows, &preparing);
+        spare = preparing.ready;
+        preparing.ready = preparing.next;
+        preparing.next = spare;
     }
     if (adopted)
         list->member = NULL;
-    memory_free(preparing.members);
+    memory_free(preparing.ready.members);
+    memory_free(preparing.next.members);
 }
 
 /* The set of a report of several rows: their members are gathered behind one another. */

@@ -103,10 +103,9 @@ static bool has_group_word(const struct directory *directory, struct text folded
     return false;
 }
 
-bool directory_is_list(struct directory *directory, const struct spelling *spelling)
+/* Of the address, or the name where there is none, folded. */
+static bool is_list(const struct directory *directory, struct text folded)
 {
-    struct text folded =
-        utf8_fold(directory->arena, spelling->email.size ? spelling->email : spelling->name);
     size_t at = text_find(folded, '@');
     struct text host = at < folded.size ? text_from(folded, at + 1) : text_make(NULL, 0);
 
@@ -116,6 +115,16 @@ bool directory_is_list(struct directory *directory, const struct spelling *spell
                text_starts(host, "groups.");
     /* "Office, Ann" is a person as well as "Lee, Ann". */
     return text_find(folded, ',') == folded.size && has_group_word(directory, folded);
+}
+
+static struct text folded_spelling(struct directory *directory, const struct spelling *spelling)
+{
+    return utf8_fold(directory->arena, spelling->email.size ? spelling->email : spelling->name);
+}
+
+bool directory_is_list(struct directory *directory, const struct spelling *spelling)
+{
+    return is_list(directory, folded_spelling(directory, spelling));
 }
 
 /* The directory. */
@@ -144,10 +153,9 @@ void directory_free(struct directory *directory)
     memory_free(directory);
 }
 
-/* "Lee, Ann" is "Ann Lee". */
-static struct text name_key(struct directory *directory, struct text name)
+/* Of a folded name: "Lee, Ann" is "Ann Lee". */
+static struct text name_key(struct directory *directory, struct text key)
 {
-    struct text key = utf8_fold(directory->arena, name);
     size_t comma = text_find(key, ',');
 
     if (comma == 0 || comma == key.size)
@@ -180,16 +188,15 @@ static uint32_t *entry_of(struct table *table, uint32_t **numbers, size_t *capac
     return &(*numbers)[number];
 }
 
-static uint32_t *email_entry(struct directory *directory, struct text email)
+static uint32_t *email_entry(struct directory *directory, struct text folded)
 {
-    return entry_of(directory->emails, &directory->by_email, &directory->email_capacity,
-                    utf8_fold(directory->arena, email));
+    return entry_of(directory->emails, &directory->by_email, &directory->email_capacity, folded);
 }
 
-static uint32_t *name_entry(struct directory *directory, struct text name)
+static uint32_t *name_entry(struct directory *directory, struct text folded)
 {
     return entry_of(directory->names, &directory->by_name, &directory->name_capacity,
-                    name_key(directory, name));
+                    name_key(directory, folded));
 }
 
 static uint32_t new_person(struct directory *directory)
@@ -248,9 +255,10 @@ static void name_person(struct directory *directory, uint32_t number,
 }
 
 /* The person behind the address, who gets the name as well unless two people have it. */
-static uint32_t person_by_email(struct directory *directory, const struct spelling *spelling)
+static uint32_t person_by_email(struct directory *directory, const struct spelling *spelling,
+                                struct text folded)
 {
-    uint32_t *by_email = email_entry(directory, spelling->email);
+    uint32_t *by_email = email_entry(directory, folded);
     uint32_t *by_name;
     uint32_t person;
 
@@ -258,7 +266,7 @@ static uint32_t person_by_email(struct directory *directory, const struct spelli
         *by_email = new_person(directory);
     person = *by_email;
     if (spelling->name.size) {
-        by_name = name_entry(directory, spelling->name);
+        by_name = name_entry(directory, utf8_fold(directory->arena, spelling->name));
         *by_name = !*by_name || *by_name == person ? person : AMBIGUOUS;
     }
     name_person(directory, person, spelling);
@@ -268,13 +276,14 @@ static uint32_t person_by_email(struct directory *directory, const struct spelli
 uint32_t directory_enter(struct directory *directory, struct text email, struct text name)
 {
     struct spelling spelling = {name, email};
+    struct text folded = folded_spelling(directory, &spelling);
     uint32_t *by_name;
     uint32_t person;
 
     if (email.size) {
-        person = person_by_email(directory, &spelling);
+        person = person_by_email(directory, &spelling, folded);
     } else {
-        by_name = name_entry(directory, name);
+        by_name = name_entry(directory, folded);
         if (!*by_name || *by_name == AMBIGUOUS)
             *by_name = new_person(directory);
         person = *by_name;
@@ -292,14 +301,15 @@ void directory_learn(struct directory *directory, struct text text)
         return; /* not both */
     spelling_parse(text, &spelling);
     if (spelling.email.size && spelling.name.size)
-        person_by_email(directory, &spelling);
+        person_by_email(directory, &spelling, folded_spelling(directory, &spelling));
 }
 
 /* A name that two addresses have gets a person of its own, so that neither is taken for the other.
  */
-static uint32_t person_by_name(struct directory *directory, const struct spelling *spelling)
+static uint32_t person_by_name(struct directory *directory, const struct spelling *spelling,
+                               struct text folded)
 {
-    struct text key = name_key(directory, spelling->name);
+    struct text key = name_key(directory, folded);
     uint32_t *entry =
         entry_of(directory->names, &directory->by_name, &directory->name_capacity, key);
 
@@ -312,19 +322,21 @@ static uint32_t person_by_name(struct directory *directory, const struct spellin
     return *entry;
 }
 
-uint32_t directory_find(struct directory *directory, struct text text, bool is_list)
+uint32_t directory_find(struct directory *directory, struct text text, bool in_list_column)
 {
     struct spelling spelling;
+    struct text folded;
     uint32_t person;
 
     tidy(directory);
     spelling_parse(text, &spelling);
     if (!spelling.email.size && !spelling.name.size)
         return 0;
-    person = spelling.email.size ? person_by_email(directory, &spelling)
-                                 : person_by_name(directory, &spelling);
+    folded = folded_spelling(directory, &spelling);
+    person = spelling.email.size ? person_by_email(directory, &spelling, folded)
+                                 : person_by_name(directory, &spelling, folded);
     if (!directory->inventory->people[person].in_people_file &&
-        ((is_list && !spelling.email.size) || directory_is_list(directory, &spelling)))
+        ((in_list_column && !spelling.email.size) || is_list(directory, folded)))
         directory->inventory->people[person].is_list = true;
     return person;
 }
@@ -340,7 +352,9 @@ uint32_t directory_look(struct directory *directory, struct text text)
                  : 0;
     if (number)
         return directory->by_email[number];
-    number =
-        spelling.name.size ? table_find(directory->names, name_key(directory, spelling.name)) : 0;
+    number = spelling.name.size
+                 ? table_find(directory->names,
+                              name_key(directory, utf8_fold(directory->arena, spelling.name)))
+                 : 0;
     return number && directory->by_name[number] != AMBIGUOUS ? directory->by_name[number] : 0;
 }

@@ -21,8 +21,9 @@ bool directory_is_list(struct directory *directory, const struct spelling *spell
 uint32_t directory_enter(struct directory *directory, struct text email, struct text name);
 /* Learns which name an address goes with; all spellings before the first directory_find. */
 void directory_learn(struct directory *directory, struct text spelling);
-/* The person or list that is spelled so, new where it is not known; 0 for an empty spelling. */
-uint32_t directory_find(struct directory *directory, struct text spelling, bool is_list);
+/* The person or list that is spelled so, new where it is not known; 0 for an empty spelling. What
+ * is no address in a column of lists is a list. */
+uint32_t directory_find(struct directory *directory, struct text spelling, bool in_list_column);
 /* The same without entering: 0 where not known. */
 uint32_t directory_look(struct directory *directory, struct text spelling);
 

@@ -5,6 +5,17 @@
 #include "base/memory.h"
 #include "input/cells.h"
 
+/* What bytes of a recipient are: nothing special, or this. */
+enum { AT = 1, BLANK = 2, OTHER = 4 };
+
+/* Letters, digits and what stands in addresses and names, and bytes of other scripts. */
+static uint8_t sign_of(int c)
+{
+    if (byte_is_alpha(c) || byte_is_digit(c) || c >= 0x80 || (c && strchr("._-+'&/", c)))
+        return 0;
+    return c == '@' ? AT : c == ' ' ? BLANK : OTHER;
+}
+
 /* What is one value in every row and of which nothing is told row by row. */
 static bool is_told_once(enum field field)
 {
@@ -28,6 +39,8 @@ void repeats_begin(struct reading *reading, const struct input_options *options)
     for (field = 0; field < FIELD_COUNT; field++)
         if (reading->columns.fields[field].count && !is_told_once((enum field)field))
             return;
+    for (int c = 0; c < 256; c++)
+        reading->repeats.sign[c] = sign_of(c);
     reading->repeats.possible = true;
     reading->repeats.column = recipients->column[0];
     reading->repeats.id = ids->column[0];
@@ -40,31 +53,21 @@ void repeats_end(struct reading *reading)
     reading->repeats.possible = false;
 }
 
-/* Letters, digits and what stands in addresses and names, and bytes of other scripts. */
-static bool is_plain_byte(unsigned char c)
-{
-    return byte_is_alpha(c) || byte_is_digit(c) || c >= 0x80 || c == '.' || c == '@' || c == ' ' ||
-           c == '-' || c == '_' || c == '+' || c == '\'' || c == '&' || c == '/';
-}
-
 /* Whether the cell is one recipient as it stands: one piece, nothing to trim, no count of people.
  */
-static bool is_one_recipient(struct text cell)
+static bool is_one_recipient(const struct repeats *repeats, struct text cell)
 {
-    bool at = false, blank = false;
+    unsigned seen = 0;
     size_t i;
 
-    if (!cell.size || !byte_is_alpha((unsigned char)cell.data[0]))
+    if (!cell.size || !byte_is_alpha((unsigned char)cell.data[0]) ||
+        (unsigned char)cell.data[cell.size - 1] >= 0x80 || cell.data[cell.size - 1] == ' ')
         return false;
-    for (i = 0; i < cell.size; i++) {
-        if (!is_plain_byte((unsigned char)cell.data[i]))
-            return false;
-        at = at || cell.data[i] == '@';
-        blank = blank || cell.data[i] == ' ';
-    }
-    if ((unsigned char)cell.data[i - 1] >= 0x80 || cell.data[i - 1] == ' ' || (at && blank))
+    for (i = 0; i < cell.size; i++)
+        seen |= repeats->sign[(unsigned char)cell.data[i]];
+    if (seen & OTHER || (seen & AT && seen & BLANK))
         return false;
-    return at || !(cell_says_unknown(cell) || cell_says_nobody(cell));
+    return seen & AT || !(cell_says_unknown(cell) || cell_says_nobody(cell));
 }
 
 /* Where the recipient stands in the bytes of the row; false where libcsv changed its bytes. */
@@ -93,7 +96,8 @@ bool row_is_repeat(const struct reading *reading, const struct csv_row *row)
         return false;
     cell = row->cells[repeats->column];
     rest = text_from(row->raw, start + cell.size);
-    return text_equal(rest, text_from(repeats->raw, repeats->end)) && is_one_recipient(cell) &&
+    return text_equal(rest, text_from(repeats->raw, repeats->end)) &&
+           is_one_recipient(repeats, cell) &&
            !text_equal(cell, reading->columns.headers[repeats->column]);
 }
 
@@ -103,7 +107,7 @@ void repeats_follow(struct reading *reading, const struct csv_row *row, bool is_
 
     repeats->follows =
         repeats->possible && is_taken && find_recipient(reading, row, &repeats->start) &&
-        is_one_recipient(row->cells[repeats->column]) && row_cell(row, repeats->id).size;
+        is_one_recipient(repeats, row->cells[repeats->column]) && row_cell(row, repeats->id).size;
     if (!repeats->follows)
         return;
     repeats->raw = row->raw;
