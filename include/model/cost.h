@@ -49,7 +49,7 @@ int64_t cost_reader(const struct cost *cost);
 /* What the cost of a report rests on, as far as most reports tell: small, for those of a million
  * reports are looked up in no order. */
 struct cost_basis {
-    double runs, effort, rate;
+    double runs, effort;
     uint32_t readers;            /* READERS_UNKNOWN where they are */
     bool costed, effort_assumed; /* as in struct cost; where not costed, all is 0 */
     bool whole;                  /* all else is as assumed, or cash of a run or share read */
@@ -81,6 +81,7 @@ struct baseline {
     size_t not_costed, listed_twice, inactive, effort_assumed;
     double *owner_scale;         /* by person: below 1 where imputed hours were cut to one post */
     double *department_rate;     /* by text: mean rate of its people; NULL where none is known */
+    bool rates_known;            /* of any report or person; else all have the assumed one */
     struct set_readers *readers; /* by set; of other sets than of recipients: unknown */
 };
 

@@ -93,7 +93,7 @@ struct findings {
     const struct relations *relations;
     const struct assumptions *assumptions;
     struct baseline baseline;
-    struct finding *list;
+    struct finding *list; /* memory of its own, freed with the findings */
     size_t count;
     bool *protected_by_mandate; /* by report */
     int32_t as_of;

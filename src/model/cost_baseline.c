@@ -137,6 +137,15 @@ static double *rates_of_departments(struct arena *arena, const struct inventory 
     return rate;
 }
 
+static bool are_rates_known(const struct inventory *inventory)
+{
+    bool known = inventory->columns[FIELD_hourly_rate].value != NULL;
+
+    for (size_t i = 1; i < inventory->people_count && !known; i++)
+        known = !isnan(inventory->people[i].hourly_rate);
+    return known;
+}
+
 /* By person, the factor that brings imputed hours down to one post. */
 static void scale_owners(struct arena *arena, const bool *costed, struct baseline *baseline)
 {
@@ -268,6 +277,7 @@ void baseline_compute(struct arena *arena, const struct inventory *inventory,
     state_assume(assumptions, &baseline->assumed_state);
     run.costed = costed = choose_costed(inventory, listed_as, baseline);
     baseline->basis = ARENA_ARRAY(arena, inventory->count, struct cost_basis);
+    baseline->rates_known = are_rates_known(inventory);
     baseline->department_rate = rates_of_departments(arena, inventory);
     count_sets(arena, threads, baseline);
     scale_owners(arena, costed, baseline);

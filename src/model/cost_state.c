@@ -90,6 +90,8 @@ static double rate_of(const struct baseline *baseline, size_t index)
     uint32_t department = inventory_cell(inventory, FIELD_department, index);
     double rate = number_of(inventory, FIELD_hourly_rate, index);
 
+    if (!baseline->rates_known)
+        return assume(baseline->assumptions, ASSUMPTION_RATE);
     if (isnan(rate) && owner) {
         rate = inventory->people[owner].hourly_rate;
         department = department ? department : inventory->people[owner].department;
@@ -170,7 +172,7 @@ static void expand(const struct baseline *baseline, const struct cost_basis *bas
     *state = baseline->assumed_state;
     state->runs = basis->runs;
     state->effort = basis->effort;
-    state->rate = basis->rate;
+    state->rate = rate_of(baseline, index);
     state->run_cash = run_cash_of(baseline->inventory, index, basis->runs);
     state->readers = basis->readers == READERS_UNKNOWN ? (double)NAN : basis->readers;
     if (tells_of_reading(baseline->inventory))
@@ -193,7 +195,6 @@ void state_keep(const struct baseline *baseline, const struct state *state, bool
     *basis = (struct cost_basis){
         .runs = state->runs,
         .effort = state->effort,
-        .rate = state->rate,
         .readers = state->readers < READERS_UNKNOWN ? (uint32_t)state->readers : READERS_UNKNOWN,
         .costed = true,
         .effort_assumed = effort_assumed,

@@ -13,19 +13,30 @@ struct flow {
     uint32_t reports;
 };
 
+/* By set, which are the most: in two columns, for together they would be a third larger. */
+struct flows {
+    int64_t *runs;
+    uint32_t *reports;
+};
+
 /* A part of the sets, added up by person. */
 struct loading {
     const struct findings *findings;
-    const struct flow *sets;
+    const struct flows *sets;
     uint32_t from, to;    /* of them */
     struct flow *flow;    /* by person */
     uint32_t *counted_in; /* by person: the last set that was counted, + 1; NULL without lists */
 };
 
-static void add_flow(struct flow *sum, const struct flow *flow)
+static void add_flow(struct flow *sum, struct flow flow)
 {
-    sum->runs += flow->runs;
-    sum->reports += flow->reports;
+    sum->runs += flow.runs;
+    sum->reports += flow.reports;
+}
+
+static struct flow flow_of(const struct loading *loading, uint32_t set)
+{
+    return (struct flow){loading->sets->runs[set], loading->sets->reports[set]};
 }
 
 /* Lists may stand in lists; deeper than that nobody follows. */
@@ -40,7 +51,7 @@ static void add_person(struct loading *loading, uint32_t set, uint32_t person, i
     if (loading->counted_in[person] == set + 1)
         return;
     loading->counted_in[person] = set + 1;
-    add_flow(&loading->flow[person], &loading->sets[set]);
+    add_flow(&loading->flow[person], flow_of(loading, set));
     for (i = 0; depth < DEEPEST && i < members.count; i++)
         add_person(loading, set, members.member[i], depth + 1);
 }
@@ -65,37 +76,39 @@ static void add_sets(void *context, size_t part)
     loading->flow = memory_alloc(inventory->people_count, sizeof *loading->flow);
     for (i = loading->from; i < loading->to; i++) {
         struct set set = inventory_set(inventory, i);
+        struct flow flow = flow_of(loading, i);
 
-        if (!loading->sets[i].reports)
+        if (!flow.reports)
             continue;
         if (loading->findings->baseline.readers[i].lists) {
             add_set_with_lists(loading, set);
             continue;
         }
         for (k = 0; k < set.count; k++)
-            add_flow(&loading->flow[set.member[k]], &loading->sets[i]);
+            add_flow(&loading->flow[set.member[k]], flow);
     }
     memory_free(loading->counted_in);
 }
 
 /* Most recipient sets stand behind many reports: these are added up first. */
-static struct flow *flow_of_sets(const struct findings *findings)
+static void flow_of_sets(const struct findings *findings, struct flows *flow)
 {
     const struct inventory *inventory = findings->inventory;
     const uint32_t *recipients = inventory->columns[FIELD_recipients].number;
     const uint32_t *listed_as = findings->relations ? findings->relations->listed_as : NULL;
-    struct flow *flow = memory_alloc(inventory->set_count, sizeof *flow);
     size_t i;
+
+    flow->runs = memory_alloc(inventory->set_count, sizeof *flow->runs);
+    flow->reports = memory_alloc(inventory->set_count, sizeof *flow->reports);
 
     for (i = 0; i < inventory->count; i++) {
         double runs = findings->baseline.basis[i].runs;
 
         if ((listed_as && listed_as[i] != i) || !(runs > 0) || runs > 1e9)
             continue;
-        flow[recipients[i]].runs += llround(runs * 1000);
-        flow[recipients[i]].reports++;
+        flow->runs[recipients[i]] += llround(runs * 1000);
+        flow->reports[recipients[i]]++;
     }
-    return flow;
 }
 
 /* Whole numbers, so that it does not show how the sets were parted. Gives the parts back. */
@@ -107,7 +120,7 @@ static struct flow *add_up(struct loading *parts, unsigned count, size_t people)
 
     for (part = 1; part < count; part++) {
         for (i = 0; i < people; i++)
-            add_flow(&sum[i], &parts[part].flow[i]);
+            add_flow(&sum[i], parts[part].flow[i]);
         memory_free(parts[part].flow);
     }
     return sum;
@@ -126,20 +139,23 @@ static unsigned parts_for(size_t sets, unsigned threads)
 
 static struct flow *flow_of_people(const struct findings *findings, unsigned threads)
 {
-    struct flow *sets = flow_of_sets(findings), *people;
+    struct flow *people;
+    struct flows sets;
     size_t count = findings->inventory->set_count;
     unsigned part_count = parts_for(count, threads), part;
     struct loading *parts = memory_alloc(part_count, sizeof *parts);
 
+    flow_of_sets(findings, &sets);
     for (part = 0; part < part_count; part++)
         parts[part] = (struct loading){.findings = findings,
-                                       .sets = sets,
+                                       .sets = &sets,
                                        .from = (uint32_t)(count * part / part_count),
                                        .to = (uint32_t)(count * (part + 1) / part_count)};
     parallel_for(part_count, threads, add_sets, parts);
     people = add_up(parts, part_count, findings->inventory->people_count);
     memory_free(parts);
-    memory_free(sets);
+    memory_free(sets.runs);
+    memory_free(sets.reports);
     return people;
 }
 

@@ -108,6 +108,17 @@ void menu_make(struct menu *menu, const struct bundles *bundles, const struct co
     memory_free(making.batches);
 }
 
+/* There is at least one item in each bundle, so that none is moved up. */
+void menu_keep(struct menu *menu, uint32_t *chosen)
+{
+    for (uint32_t b = 0; b < menu->count; b++) {
+        menu->item[b] = menu->item[chosen[b]];
+        menu->start[b] = chosen[b] = b;
+    }
+    menu->start[menu->count] = (uint32_t)menu->count;
+    menu->item = memory_resize(menu->item, menu->count, sizeof *menu->item);
+}
+
 void menu_clear(struct menu *menu)
 {
     for (size_t i = 0; i < menu->arena_count; i++)

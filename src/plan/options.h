@@ -29,6 +29,8 @@ struct menu {
 
 void menu_make(struct menu *menu, const struct bundles *bundles, const struct costing *costing,
                const struct plan_options *options);
+/* Gives back all but the chosen item of each bundle, which have new numbers from now on. */
+void menu_keep(struct menu *menu, uint32_t *chosen);
 void menu_clear(struct menu *menu);
 
 #endif

@@ -194,8 +194,10 @@ struct plan *plan_make(const struct findings *findings, const struct plan_option
     else
         justified_from(findings, standing, justified);
     bundles_find(findings, open, &bundles);
+    memory_free(open);
     menu_make(&menu, &bundles, &costing, options);
     choose(plan, &menu, &usual, options, &selection);
+    menu_keep(&menu, selection.chosen);
     chosen_tell(plan, &bundles, &menu, selection.chosen, &costing, options->threads);
     selection_clear(&selection);
     menu_clear(&menu);
@@ -205,8 +207,8 @@ struct plan *plan_make(const struct findings *findings, const struct plan_option
     chosen_outside(plan, standing, &costing);
     plan->protected_cost = cost_protected(findings);
     memory_free(justified);
-    memory_free(open);
     memory_free(standing);
+    memory_trim();
     return plan;
 }
 

@@ -10,11 +10,10 @@
 #include "rules/rules.h"
 #include "rules/saving.h"
 
-/* So many that their findings are a large piece of memory, which goes back to the system at once.
- */
-enum { CHUNK = 4096 };
+/* Reports that a task judges, and tasks after which the findings are put into the list. */
+enum { CHUNK = 1024, ROUND = 128 };
 
-/* The findings of one run of reports; each task has its own. */
+/* The findings of one run of reports; each task has its own, which it fills again every round. */
 struct batch {
     struct finding *list;
     size_t count, capacity;
@@ -22,7 +21,8 @@ struct batch {
 
 struct judging {
     const struct grounds *grounds;
-    struct batch *batches;
+    size_t first; /* chunk of the round */
+    struct batch batches[ROUND];
 };
 
 static bool takes_away(const struct finding *finding)
@@ -118,17 +118,19 @@ static void judge_report(const struct grounds *grounds, size_t report, const boo
     mark_superseded(batch->list + first, batch->count - first, refused);
 }
 
-static void judge_chunk(void *context, size_t chunk)
+static void judge_chunk(void *context, size_t task)
 {
     struct judging *judging = context;
-    size_t count = judging->grounds->inventory->count;
+    size_t count = judging->grounds->inventory->count, chunk = judging->first + task;
     size_t end = (chunk + 1) * CHUNK < count ? (chunk + 1) * CHUNK : count;
+    struct batch *batch = &judging->batches[task];
     struct arena *scratch = arena_new();
     size_t i;
 
+    batch->count = 0;
     for (i = chunk * CHUNK; i < end; i++) {
         look_ahead(judging->grounds, i);
-        judge_report(judging->grounds, i, NULL, scratch, &judging->batches[chunk]);
+        judge_report(judging->grounds, i, NULL, scratch, batch);
         arena_reset(scratch);
     }
     arena_free(scratch);
@@ -161,36 +163,16 @@ static uint64_t first_bytes(struct text t)
     return start;
 }
 
-static bool are_in_order(const struct inventory *inventory, const struct batch *batches,
-                         size_t count)
+static bool are_in_order(const struct findings *findings)
 {
-    const struct finding *before = NULL;
-    size_t b, i;
+    const struct finding *list = findings->list;
+    size_t i;
 
-    for (b = 0; b < count; b++) {
-        for (i = 0; i < batches[b].count; i++) {
-            const struct finding *now = &batches[b].list[i];
-
-            if (before && before->report != now->report &&
-                compare_ids(inventory, before->report, now->report) > 0)
-                return false;
-            before = now;
-        }
-    }
+    for (i = 1; i < findings->count; i++)
+        if (list[i - 1].report != list[i].report &&
+            compare_ids(findings->inventory, list[i - 1].report, list[i].report) > 0)
+            return false;
     return true;
-}
-
-/* One behind the other; gives the batches back as it goes, so that little is there twice. */
-static void join_batches(struct batch *batches, size_t count, struct finding *list)
-{
-    size_t b;
-
-    for (b = 0; b < count; b++) {
-        if (batches[b].count)
-            memcpy(list, batches[b].list, batches[b].count * sizeof *list);
-        list += batches[b].count;
-        memory_free(batches[b].list);
-    }
 }
 
 static size_t find_runs(const struct inventory *inventory, const struct finding *list, size_t count,
@@ -211,47 +193,61 @@ static size_t find_runs(const struct inventory *inventory, const struct finding 
     return found;
 }
 
-static void sort_into(const struct inventory *inventory, const struct finding *from, size_t count,
-                      struct finding *list)
+static void sort_by_id(struct findings *findings)
 {
-    struct run *runs = memory_alloc(count, sizeof *runs);
-    size_t found = find_runs(inventory, from, count, runs), i;
+    struct run *runs = memory_alloc(findings->count, sizeof *runs);
+    struct finding *sorted = memory_alloc(findings->count, sizeof *sorted), *to = sorted;
+    size_t found = find_runs(findings->inventory, findings->list, findings->count, runs), i;
 
     qsort(runs, found, sizeof *runs, compare_runs);
     for (i = 0; i < found; i++) {
-        memcpy(list, runs[i].first, runs[i].count * sizeof *list);
-        list += runs[i].count;
+        memcpy(to, runs[i].first, runs[i].count * sizeof *to);
+        to += runs[i].count;
     }
     memory_free(runs);
+    memory_free(findings->list);
+    findings->list = sorted;
 }
 
-static void gather(struct findings *findings, struct batch *batches, size_t count)
+/* A large list grows without being copied, and what is not filled yet takes no memory. */
+static void add_batch(struct findings *findings, const struct batch *batch, size_t *capacity)
 {
-    const struct inventory *inventory = findings->inventory;
-    struct finding *all;
-    bool in_order = are_in_order(inventory, batches, count);
-    size_t b;
+    size_t need = findings->count + batch->count;
 
-    for (b = 0; b < count; b++)
-        findings->count += batches[b].count;
-    findings->list = ARENA_ARRAY(findings->arena, findings->count, struct finding);
-    if (in_order) {
-        join_batches(batches, count, findings->list);
+    if (!batch->count)
         return;
+    findings->list = memory_grow(findings->list, need, capacity, sizeof *findings->list);
+    memcpy(findings->list + findings->count, batch->list, batch->count * sizeof *batch->list);
+    findings->count = need;
+}
+
+/* Round by round, so that few findings are there twice. */
+static void judge_all(struct findings *findings, unsigned threads)
+{
+    size_t chunks = (findings->inventory->count + CHUNK - 1) / CHUNK, capacity = 0, tasks, i;
+    struct judging *judging = memory_alloc(1, sizeof *judging);
+
+    judging->grounds = findings->grounds;
+    for (; judging->first < chunks; judging->first += tasks) {
+        tasks = chunks - judging->first < ROUND ? chunks - judging->first : ROUND;
+        parallel_for(tasks, threads, judge_chunk, judging);
+        for (i = 0; i < tasks; i++)
+            add_batch(findings, &judging->batches[i], &capacity);
     }
-    all = memory_alloc(findings->count, sizeof *all);
-    join_batches(batches, count, all);
-    sort_into(inventory, all, findings->count, findings->list);
-    memory_free(all);
+    for (i = 0; i < ROUND; i++)
+        memory_free(judging->batches[i].list);
+    memory_free(judging);
+    findings->list = memory_resize(findings->list, findings->count, sizeof *findings->list);
+    if (!are_in_order(findings))
+        sort_by_id(findings);
 }
 
 struct findings *judge(const struct inventory *inventory, const struct relations *relations,
                        const struct assumptions *assumptions, const struct judge_options *options)
 {
     struct findings *findings = memory_alloc(1, sizeof *findings);
-    size_t chunks = (inventory->count + CHUNK - 1) / CHUNK, i;
-    struct judging judging;
     struct grounds *grounds;
+    size_t i;
 
     findings->arena = arena_new();
     findings->inventory = inventory;
@@ -266,11 +262,7 @@ struct findings *judge(const struct inventory *inventory, const struct relations
     findings->protected_by_mandate = ARENA_ARRAY(findings->arena, inventory->count, bool);
     for (i = 0; i < inventory->count; i++)
         findings->protected_by_mandate[i] = grounds->mandate[i] == MANDATE_GIVEN;
-    judging.grounds = grounds;
-    judging.batches = memory_alloc(chunks, sizeof *judging.batches);
-    parallel_for(chunks, options->threads, judge_chunk, &judging);
-    gather(findings, judging.batches, chunks);
-    memory_free(judging.batches);
+    judge_all(findings, options->threads);
     memory_trim();
     return findings;
 }
@@ -336,6 +328,7 @@ void findings_free(struct findings *findings)
 {
     if (!findings)
         return;
+    memory_free(findings->list);
     arena_free(findings->arena);
     memory_free(findings);
 }

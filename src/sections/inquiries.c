@@ -2,6 +2,7 @@
 
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/memory.h"
 #include "sections/pick.h"
@@ -64,39 +65,12 @@ static double runs_of(const struct story *story, const struct finding *finding)
     return story->findings->baseline.basis[finding->report].runs;
 }
 
-/* Who is asked jointly, numbered from 1 in the order of findings. */
+/* All joint questions while they are gathered; numbered from 1 in the order of findings. */
 struct gathering {
-    uint32_t *whom;   /* by finding: that number, 0 where it is not asked jointly */
-    uint32_t *text;   /* by that number, of the inventory */
-    uint32_t *counts; /* by that number */
-    size_t people;    /* the first number that is free */
+    uint32_t *number;     /* by finding: that of its question, 0 where it is not asked jointly */
+    struct joint *joints; /* by number, without lists and names */
+    size_t count, capacity;
 };
-
-static void gather(const struct story *story, struct gathering *gathering)
-{
-    size_t count = story->findings->count, i;
-    uint32_t *number =
-        memory_alloc((size_t)table_count(story->inventory->strings) + 1, sizeof *number);
-
-    gathering->whom = memory_alloc(count, sizeof *gathering->whom);
-    gathering->text = memory_alloc(count + 1, sizeof *gathering->text);
-    gathering->counts = memory_alloc(count + 1, sizeof *gathering->counts);
-    gathering->people = 1;
-    for (i = 0; i < count; i++) {
-        uint32_t whom;
-
-        if (!is_asked_jointly(story, i))
-            continue;
-        whom = finding_whom_to_ask_jointly(story->findings, report_of(story, i));
-        if (!number[whom]) {
-            gathering->text[gathering->people] = whom;
-            number[whom] = (uint32_t)gathering->people++;
-        }
-        gathering->whom[i] = number[whom];
-        gathering->counts[number[whom]]++;
-    }
-    memory_free(number);
-}
 
 static void add_member(const struct story *story, const struct finding *finding,
                        struct joint *joint)
@@ -107,7 +81,34 @@ static void add_member(const struct story *story, const struct finding *finding,
                                            !(runs < joint->slowest));
     joint->slowest = joint->count ? fmin(joint->slowest, runs) : runs;
     joint->saving += finding->saving;
-    joint->list[joint->count++] = finding;
+    joint->count++;
+}
+
+static void gather(const struct story *story, struct gathering *gathering)
+{
+    size_t count = story->findings->count, i;
+    uint32_t *number =
+        memory_alloc((size_t)table_count(story->inventory->strings) + 1, sizeof *number);
+
+    *gathering = (struct gathering){.number = memory_alloc(count, sizeof *gathering->number)};
+    gathering->count = 1;
+    for (i = 0; i < count; i++) {
+        uint32_t whom;
+
+        if (!is_asked_jointly(story, i))
+            continue;
+        whom = finding_whom_to_ask_jointly(story->findings, report_of(story, i));
+        if (!number[whom]) {
+            number[whom] = (uint32_t)gathering->count;
+            gathering->joints =
+                MEMORY_ROOM(gathering->joints, gathering->count, gathering->capacity);
+            gathering->joints[gathering->count++] = (struct joint){
+                .whom = inventory_text(story->inventory, whom), .number = number[whom]};
+        }
+        gathering->number[i] = number[whom];
+        add_member(story, finding_at(story, i), &gathering->joints[number[whom]]);
+    }
+    memory_free(number);
 }
 
 /* As people are called, who are known by their addresses; a unit is called by its name. */
@@ -120,33 +121,50 @@ static struct text name_of(const struct story *story, const struct joint *joint)
                : joint->whom;
 }
 
-struct joint *joints_find(struct arena *arena, const struct story *story, size_t *count)
+/* Of the few questions that are asked. */
+static void fill_lists(struct arena *arena, const struct story *story,
+                       const struct gathering *gathering, const struct joints *joints)
+{
+    struct joint *list = joints->list;
+    struct joint **place = memory_alloc(gathering->count, sizeof *place); /* by number */
+    size_t i;
+
+    for (i = 0; i < joints->count; i++) {
+        place[list[i].number] = &list[i];
+        list[i].list = ARENA_ARRAY(arena, list[i].count, const struct finding *);
+        list[i].count = 0;
+    }
+    for (i = 0; i < story->findings->count; i++) {
+        struct joint *joint = place[gathering->number[i]];
+
+        if (joint)
+            joint->list[joint->count++] = finding_at(story, i);
+    }
+    for (i = 0; i < joints->count; i++) {
+        qsort(list[i].list, list[i].count, sizeof *list[i].list, by_saving);
+        list[i].person = name_of(story, &list[i]);
+    }
+    memory_free(place);
+}
+
+void joints_find(struct arena *arena, const struct story *story, size_t most, struct joints *joints)
 {
     struct gathering gathering;
-    struct joint *joints;
     size_t i;
 
     gather(story, &gathering);
-    joints = ARENA_ARRAY(arena, gathering.people, struct joint);
-    for (i = 1; i < gathering.people; i++) {
-        joints[i].whom = inventory_text(story->inventory, gathering.text[i]);
-        joints[i].list = ARENA_ARRAY(arena, gathering.counts[i], const struct finding *);
-    }
-    for (i = 0; i < story->findings->count; i++)
-        if (gathering.whom[i])
-            add_member(story, finding_at(story, i), &joints[gathering.whom[i]]);
-    *count = 0;
-    for (i = 1; i < gathering.people; i++) {
-        qsort(joints[i].list, joints[i].count, sizeof *joints[i].list, by_saving);
-        joints[i].person = name_of(story, &joints[i]);
-        joints[(*count)++] = joints[i];
-    }
-    if (*count)
-        qsort(joints, *count, sizeof *joints, by_worth);
-    memory_free(gathering.whom);
-    memory_free(gathering.text);
-    memory_free(gathering.counts);
-    return joints;
+    *joints = (struct joints){.all = gathering.count - 1};
+    if (joints->all)
+        qsort(gathering.joints + 1, joints->all, sizeof *gathering.joints, by_worth);
+    for (i = 1; i <= joints->all; i++)
+        joints->saving += gathering.joints[i].saving;
+    joints->count = joints->all < most ? joints->all : most;
+    joints->list = ARENA_ARRAY(arena, joints->count, struct joint);
+    if (joints->count)
+        memcpy(joints->list, gathering.joints + 1, joints->count * sizeof *joints->list);
+    fill_lists(arena, story, &gathering, joints);
+    memory_free(gathering.joints);
+    memory_free(gathering.number);
 }
 
 /* Few of them will turn out to be too frequent, for nothing speaks for it. */
@@ -174,26 +192,27 @@ void inquiries_find(struct arena *arena, const struct story *story, size_t most,
     size_t *single = ARENA_ARRAY(arena, room, size_t);
     size_t singles =
         pick_largest(story, story->findings->count, room, pick_question, report_of, single);
-    size_t joint_count, s = 0, j = 0, i;
-    struct joint *joints = joints_find(arena, story, &joint_count);
+    size_t s = 0, j = 0;
+    struct joints joints;
 
-    *questions = (struct inquiries){.list = ARENA_ARRAY(arena, room, struct inquiry)};
+    joints_find(arena, story, room, &joints);
+    *questions = (struct inquiries){.list = ARENA_ARRAY(arena, room, struct inquiry),
+                                    .all = joints.all,
+                                    .saving = joints.saving};
     count_all(story, questions);
-    questions->all += joint_count;
-    for (i = 0; i < joint_count; i++)
-        questions->saving += joints[i].saving;
-    while (questions->count < room && (s < singles || j < joint_count)) {
-        int64_t worth = j < joint_count ? worth_of(story, &joints[j]) : 0;
+    while (questions->count < room && (s < singles || j < joints.count)) {
+        const struct joint *joint = &joints.list[j];
+        int64_t worth = j < joints.count ? worth_of(story, joint) : 0;
         struct inquiry *question = &questions->list[questions->count++];
 
-        if (s < singles && (j == joint_count || pick_question(story, single[s]) >= worth)) {
+        if (s < singles && (j == joints.count || pick_question(story, single[s]) >= worth)) {
             const struct finding *finding = finding_at(story, single[s++]);
 
             *question = (struct inquiry){finding, NULL, finding->saving, finding_weight(finding)};
             continue;
         }
-        *question = (struct inquiry){joints[j].list[0], joints[j].count > 1 ? &joints[j] : NULL,
-                                     joints[j].saving, worth};
+        *question =
+            (struct inquiry){joint->list[0], joint->count > 1 ? joint : NULL, joint->saving, worth};
         j++;
     }
 }

@@ -11,9 +11,17 @@ struct joint {
     struct text person; /* the same as they are called */
     const struct finding **list;
     size_t count;
+    uint32_t number;  /* among all joint questions, in the order of findings */
     int64_t saving;   /* of all */
     double slowest;   /* runs a year of the slowest */
     bool same_rhythm; /* all run like that */
+};
+
+/* All joint questions; listed are those most worth asking, they first. */
+struct joints {
+    struct joint *list;
+    size_t count, all;
+    int64_t saving; /* of all */
 };
 
 struct inquiry {
@@ -33,8 +41,9 @@ struct inquiries {
  * not asked. */
 void inquiries_find(struct arena *arena, const struct story *story, size_t most,
                     struct inquiries *questions);
-/* The joint questions alone, the most worth asking first. */
-struct joint *joints_find(struct arena *arena, const struct story *story, size_t *count);
+/* The joint questions alone, of which so many at most are listed, in arena. */
+void joints_find(struct arena *arena, const struct story *story, size_t most,
+                 struct joints *joints);
 /* Who is asked, as answers know them and as they are called; empty where nobody is known. */
 struct text inquiry_whom(const struct story *story, const struct inquiry *inquiry);
 struct text inquiry_person(const struct story *story, const struct inquiry *inquiry);

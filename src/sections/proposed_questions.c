@@ -25,7 +25,7 @@ static enum action asked_action(const struct finding *finding)
 }
 
 /* Whom a kind of question goes to, each counted once. */
-static void count_people(const struct story *story, const struct joint *joints, size_t joint_count,
+static void count_people(const struct story *story, const struct joints *joints,
                          struct kinds *kinds)
 {
     struct table *people[ACTION_COUNT + 1];
@@ -43,10 +43,10 @@ static void count_people(const struct story *story, const struct joint *joints, 
             if (k + 1 == kinds->count || kinds->list[k].action == asked_action(finding))
                 table_add(people[k], person);
     }
-    for (size_t i = 0; i < joint_count; i++)
-        for (size_t k = 0; joints[i].whom.size && k < kinds->count; k++)
+    for (size_t i = 0; i < joints->count; i++)
+        for (size_t k = 0; joints->list[i].whom.size && k < kinds->count; k++)
             if (k + 1 == kinds->count || kinds->list[k].action == ACTION_REDUCE_FREQUENCY)
-                table_add(people[k], joints[i].person);
+                table_add(people[k], joints->list[i].person);
     for (size_t i = 0; i < kinds->count; i++) {
         kinds->list[i].people = table_count(people[i]);
         table_free(people[i]);
@@ -58,9 +58,9 @@ static void gather(struct arena *arena, const struct story *story, struct kinds 
     struct kind by_action[ACTION_COUNT] = {0};
     struct kind together = {.stake = story->plan->totals.at_stake};
     struct kind *slower = &by_action[ACTION_REDUCE_FREQUENCY];
-    size_t joint_count;
-    struct joint *joints = joints_find(arena, story, &joint_count);
+    struct joints joints;
 
+    joints_find(arena, story, SIZE_MAX, &joints);
     for (size_t i = 0; i < story->findings->count; i++) {
         const struct finding *finding = &story->findings->list[i];
         struct kind *kind = &by_action[asked_action(finding)];
@@ -72,17 +72,16 @@ static void gather(struct arena *arena, const struct story *story, struct kinds 
         kind->stake += finding->saving;
         together.questions++;
     }
-    for (size_t i = 0; i < joint_count; i++) {
+    if (joints.all)
         slower->action = ACTION_REDUCE_FREQUENCY;
-        slower->questions++;
-        slower->stake += joints[i].saving;
-        together.questions++;
-    }
+    slower->questions += joints.all;
+    slower->stake += joints.saving;
+    together.questions += joints.all;
     for (size_t i = 0; i < ACTION_COUNT; i++)
         if (by_action[i].questions)
             kinds->list[kinds->count++] = by_action[i];
     kinds->list[kinds->count++] = together;
-    count_people(story, joints, joint_count, kinds);
+    count_people(story, &joints, kinds);
 }
 
 static enum row_style kind_row(const void *context, size_t index, struct cell *cells)
@@ -102,9 +101,11 @@ static enum row_style kind_row(const void *context, size_t index, struct cell *c
 size_t proposed_questions_count(const struct story *story)
 {
     struct arena *scratch = arena_new();
+    struct joints joints;
     size_t count;
 
-    joints_find(scratch, story, &count);
+    joints_find(scratch, story, 0, &joints);
+    count = joints.all;
     for (size_t i = 0; i < story->findings->count; i++)
         count += finding_weight(&story->findings->list[i]) > 0;
     arena_free(scratch);

@@ -206,14 +206,15 @@ static void tell_largest(struct document *document, const struct found *found, s
 void section_found(struct document *document, const struct story *story)
 {
     struct found all;
-    size_t next = 0, joints;
+    struct joints joints;
+    size_t next = 0;
 
-    joints_find(document->arena, story, &joints);
+    joints_find(document->arena, story, 0, &joints);
     list_changes(document->arena, story, &all);
     document_heading(document, 1, text_of("What we found, question by question"));
     for (int question = 0; question < QUESTION_COUNT; question++) {
         struct found *own = ARENA_ARRAY(document->arena, 1, struct found);
-        struct sum sum = sum_of(story, (enum question)question, joints);
+        struct sum sum = sum_of(story, (enum question)question, joints.all);
 
         *own = all;
         own->list += next;
