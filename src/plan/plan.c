@@ -198,6 +198,7 @@ struct plan *plan_make(const struct findings *findings, const struct plan_option
     menu_make(&menu, &bundles, &costing, options);
     choose(plan, &menu, &usual, options, &selection);
     menu_keep(&menu, selection.chosen);
+    memory_trim();
     chosen_tell(plan, &bundles, &menu, selection.chosen, &costing, options->threads);
     selection_clear(&selection);
     menu_clear(&menu);
