@@ -149,15 +149,16 @@ static bool renamed(const struct view *view, struct verdict *verdict)
 }
 
 /* What is about the same, and has more fields where only its name says more: "cases by age" is no
- * part of "cases" that have not got ages. Where each name has words of its own, they are siblings,
- * of which one happens to have a field more, unless they go to the same readers. */
+ * part of "cases" that have not got ages. Where each name has words of its own, what is shared must
+ * tell much, as much as ten words that every second report has, and the bigger one must have
+ * clearly more: siblings, too, happen to have a field more. */
 static bool may_be_part(const struct view *view)
 {
     const struct overlap *fields = evidence_fields(view->evidence);
     bool in_a = breaks_down(view, true), in_b = breaks_down(view, false);
 
     if (!view->one_sided && view->names->content && readers_agree(view->evidence) != AGREE_SAME)
-        return false;
+        return !(in_a && in_b) && fields->common >= 10 * WEIGHT_ONE && !fields_alike(view, 75);
     return in_a == in_b ? !in_a : in_a ? fields->a > fields->b : fields->b > fields->a;
 }
 

@@ -148,7 +148,8 @@ bool other_subject(const struct view *view, struct verdict *verdict)
 }
 
 /* "Issued building permits" and "issued tree permits": what stands between shared words is a place
- * to be filled. Where only one name fills it, it tells a part: "expected overdue payments". */
+ * to be filled with a word each; with more, it is another thing. Where only one name fills it, it
+ * tells a part: "expected overdue payments". */
 bool inner_slot(const struct view *view, struct verdict *verdict)
 {
     const struct name_difference *names = view->names;
@@ -157,7 +158,8 @@ bool inner_slot(const struct view *view, struct verdict *verdict)
         fields_unlike(view, 40) || !slot_within(view))
         return false;
     if (names->a_other && names->b_other)
-        return says(verdict, RELATION_VARIANT, 0.65f, "other words between the shared ones");
+        return names->a_count == 1 && names->b_count == 1 &&
+               says(verdict, RELATION_VARIANT, 0.65f, "other words between the shared ones");
     return (!names->a_count || !names->b_count) && !view->other_rhythm &&
            !speaks_of_the_other(view) && !breaks_down_alone(view) &&
            says(verdict, RELATION_CONTAINED, 0.6f, "more words between the shared ones");
