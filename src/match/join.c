@@ -72,40 +72,71 @@ static bool may_be_alike(struct fraction least, const struct entry *a, const str
            ((uint64_t)a->size + b->size) * (least.whole - least.part);
 }
 
-/* Weight of what the sets have in common behind the positions; stops where need cannot be reached.
- */
+/* The members behind the last common one. */
+static const uint32_t *behind(const struct join_sets *sets, const struct entry *e)
+{
+    return sets->member + sets->start[e->place] + e->position + 1;
+}
+
+static const uint32_t *end_of(const struct join_sets *sets, const struct entry *e)
+{
+    return sets->member + sets->start[e->place + 1];
+}
+
+/* How many members both have behind the positions; stops where need is reached or cannot be. */
+static uint32_t common_count(const struct join_sets *sets, const struct entry *a,
+                             const struct entry *b, uint32_t need)
+{
+    const uint32_t *x = behind(sets, a), *x_end = end_of(sets, a);
+    const uint32_t *y = behind(sets, b), *y_end = end_of(sets, b);
+    ptrdiff_t missing = need;
+
+    while (missing > 0 && x_end - x >= missing && y_end - y >= missing) {
+        uint32_t m = *x, n = *y;
+
+        missing -= m == n;
+        x += m <= n;
+        y += n <= m;
+    }
+    return need - (uint32_t)missing;
+}
+
+/* The same by weight. */
+static uint32_t common_weight(const struct join_sets *sets, const struct entry *a,
+                              const struct entry *b, uint32_t need)
+{
+    const uint32_t *x = behind(sets, a), *x_end = end_of(sets, a);
+    const uint32_t *y = behind(sets, b), *y_end = end_of(sets, b);
+    const uint32_t *x_rest = sets->rest + (x - sets->member);
+    const uint32_t *y_rest = sets->rest + (y - sets->member);
+    uint32_t common = 0;
+
+    while (common < need && x < x_end && y < y_end && common + *x_rest >= need &&
+           common + *y_rest >= need) {
+        uint32_t m = *x, n = *y;
+
+        if (m == n)
+            common += sets->weight[m];
+        x += m <= n;
+        x_rest += m <= n;
+        y += n <= m;
+        y_rest += n <= m;
+    }
+    return common;
+}
+
 static uint32_t common_behind(const struct join_sets *sets, const struct entry *a,
                               const struct entry *b, uint32_t need)
 {
-    const uint32_t *x = sets->member + sets->start[a->place] + a->position + 1;
-    const uint32_t *y = sets->member + sets->start[b->place] + b->position + 1;
-    const uint32_t *x_end = sets->member + sets->start[a->place + 1];
-    const uint32_t *y_end = sets->member + sets->start[b->place + 1];
-    uint32_t common = 0, x_rest = a->rest, y_rest = b->rest;
-
-    while (x < x_end && y < y_end && common + x_rest >= need && common + y_rest >= need) {
-        uint32_t m = *x, n = *y, weight;
-
-        if (m <= n) {
-            weight = member_weight(sets, m);
-            x_rest -= weight;
-            common += m == n ? weight : 0;
-            x++;
-        }
-        if (n <= m) {
-            y_rest -= member_weight(sets, n);
-            y++;
-        }
-    }
-    return common;
+    return sets->weight ? common_weight(sets, a, b, need) : common_count(sets, a, b, need);
 }
 
 /* Whether the list is that of the first common members: before the last one there are no others. */
 static bool is_first_list(const struct join_sets *sets, const struct entry *a,
                           const struct entry *b, uint32_t depth)
 {
-    return set_common(sets->member + sets->start[a->place], a->position,
-                      sets->member + sets->start[b->place], b->position) == depth - 1;
+    return !set_common_exceeds(sets->member + sets->start[a->place], a->position,
+                               sets->member + sets->start[b->place], b->position, depth - 1);
 }
 
 /* Whether the members of the list and all behind them would be enough: required_both without its
@@ -178,20 +209,26 @@ static void compare_complete(const struct alike *alike, const struct list *list,
 
 /* How far a set goes on in the parts: where less than required would be left. */
 static uint32_t part_entries(const struct alike *alike, const struct list *list,
-                             const struct entry *e, uint32_t *member, struct entry *part)
+                             const struct entry *e)
+{
+    uint32_t need = required(alike->least, e->size);
+
+    return join_sets_while(alike->sets, e->place, alike->sets->start[e->place] + e->position + 1,
+                           need > list->common ? need - list->common : 0);
+}
+
+static uint32_t add_parts(const struct alike *alike, const struct list *list, const struct entry *e,
+                          uint32_t *member, struct entry *part)
 {
     const struct join_sets *sets = alike->sets;
-    uint32_t need = required(alike->least, e->size), rest = e->rest, count = 0;
-    uint32_t at = sets->start[e->place] + e->position + 1, end = sets->start[e->place + 1];
+    uint32_t count = part_entries(alike, list, e), i;
+    uint32_t at = sets->start[e->place] + e->position + 1;
 
-    for (; at < end && list->common + rest >= need; at++, count++) {
-        rest -= member_weight(sets, sets->member[at]);
-        if (!part)
-            continue;
-        member[count] = sets->member[at];
-        part[count] = *e;
-        part[count].position = at - sets->start[e->place];
-        part[count].rest = rest;
+    for (i = 0; i < count; i++, at++) {
+        member[i] = sets->member[at];
+        part[i] = *e;
+        part[i].position = at - sets->start[e->place];
+        part[i].rest = join_sets_rest(sets, e->place, at + 1);
     }
     return count;
 }
@@ -211,7 +248,7 @@ static uint64_t count_entries(const struct alike *alike, const struct list *list
 
             __builtin_prefetch(&sets->member[sets->start[next->place] + next->position + 1]);
         }
-        entries += part_entries(alike, list, &list->entry[i], NULL, NULL);
+        entries += part_entries(alike, list, &list->entry[i]);
     }
     return entries;
 }
@@ -242,7 +279,7 @@ static bool work_parts(const struct alike *alike, const struct list *list, uint3
     uint32_t i, end, at = 0;
 
     for (i = 0; i < list->count; i++)
-        at += part_entries(alike, list, &list->entry[i], member + at, part + at);
+        at += add_parts(alike, list, &list->entry[i], member + at, part + at);
     for (i = 0; i < entries; i++)
         keys[i] = (uint64_t)member[i] << 32 | i;
     radix_sort(keys, entries, 1);
@@ -316,9 +353,9 @@ static void work_member(const struct alike *alike, uint32_t member, struct join_
         uint32_t place = alike->lists.place[first + i], position = alike->lists.position[first + i];
 
         fetch_sets(alike, first + i);
-        entries[i] = (struct entry){alike->sets->parity ? alike->sets->parity[place] : 0, place,
-                                    alike->sets->size[place], position,
-                                    join_sets_rest(alike->sets, place, position + 1)};
+        entries[i] = (struct entry){
+            alike->sets->parity ? alike->sets->parity[place] : 0, place, alike->sets->size[place],
+            position, join_sets_rest(alike->sets, place, alike->sets->start[place] + position + 1)};
     }
     work_list(alike, &list, task);
     memory_free(entries);
@@ -338,13 +375,9 @@ static void work_task(void *context, size_t index)
 /* Where a set stands in lists: at its members from the rarest on, while enough is left. */
 static uint32_t prefix(const struct join_sets *sets, uint32_t place, const void *least)
 {
-    uint32_t need = required(*(const struct fraction *)least, sets->size[place]), count = 0;
-    uint32_t at = sets->start[place], end = sets->start[place + 1];
-    uint32_t rest = join_sets_rest(sets, place, 0);
+    uint32_t need = required(*(const struct fraction *)least, sets->size[place]);
 
-    for (; at < end && need && rest >= need; at++, count++)
-        rest -= member_weight(sets, sets->member[at]);
-    return count;
+    return need ? join_sets_while(sets, place, sets->start[place], need) : 0;
 }
 
 struct set_pairs join_alike(const struct join_sets *sets, const struct join *join)

@@ -119,6 +119,14 @@ static void sign_set(struct join_sets *sets, uint32_t place, struct words set)
     sets->any[place][1] = other;
 }
 
+static void weigh_rest(struct join_sets *sets, uint32_t place)
+{
+    uint32_t at = sets->start[place + 1], rest = 0;
+
+    while (at-- > sets->start[place])
+        sets->rest[at] = rest += sets->weight[sets->member[at]];
+}
+
 /* Members that come first in a list of reports are the most frequent ones in most: taken from
  * behind they are nearly in the order of rarity already. */
 static void fill_sets(void *context, size_t task)
@@ -144,6 +152,8 @@ static void fill_sets(void *context, size_t task)
         sort_few(member, count);
         if (sets->parity)
             sign_set(sets, place, *set);
+        if (sets->weight)
+            weigh_rest(sets, place);
     }
 }
 
@@ -158,6 +168,8 @@ static void place_sets(const uint32_t *shared, struct join_sets *sets)
     }
     sets->start[place] = at;
     sets->member = memory_resize(NULL, at, sizeof *sets->member);
+    if (sets->weight)
+        sets->rest = memory_resize(NULL, at, sizeof *sets->rest);
 }
 
 void join_sets_make(const struct set_source *source, unsigned threads, struct join_sets *sets)
@@ -197,16 +209,23 @@ void join_sets_clear(struct join_sets *sets)
     memory_free(sets->parity);
     memory_free(sets->any);
     memory_free(sets->weight);
+    memory_free(sets->rest);
     *sets = (struct join_sets){0};
 }
 
-uint32_t join_sets_rest(const struct join_sets *sets, uint32_t place, uint32_t position)
+uint32_t join_sets_while(const struct join_sets *sets, uint32_t place, uint32_t at, uint32_t least)
 {
-    uint32_t at = sets->start[place] + position, end = sets->start[place + 1], rest = 0;
+    uint32_t low = at, high = sets->start[place + 1];
 
-    if (!sets->weight)
-        return end - at;
-    for (; at < end; at++)
-        rest += sets->weight[sets->member[at]];
-    return rest;
+    if (!sets->rest)
+        return high - at >= least ? high - at - least + (least > 0) : 0;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+
+        if (sets->rest[middle] >= least)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low - at;
 }

@@ -20,6 +20,7 @@ struct join_sets {
     uint32_t *start;  /* by place: where its members begin */
     uint32_t *member; /* ascending */
     uint32_t *weight; /* by member; NULL: each counts 1 */
+    uint32_t *rest;   /* as member: weight of it and of those behind it; NULL: each counts 1 */
     /* By place: signatures, a bit for each hash of a member. In parity it is set where an odd
      * number of members have it, in any where any has; any is of two hashes. NULL with weights. */
     uint64_t *parity, (*any)[2];
@@ -34,7 +35,16 @@ static inline uint32_t member_weight(const struct join_sets *sets, uint32_t memb
     return sets->weight ? sets->weight[member] : 1;
 }
 
-/* Weight of the members of a set from that position on. */
-uint32_t join_sets_rest(const struct join_sets *sets, uint32_t place, uint32_t position);
+/* Weight of the members of a set from that one on, which may be its end. */
+static inline uint32_t join_sets_rest(const struct join_sets *sets, uint32_t place, uint32_t at)
+{
+    uint32_t end = sets->start[place + 1];
+
+    return !sets->rest ? end - at : at < end ? sets->rest[at] : 0;
+}
+
+/* How many members of a set, from that one on, have at least so much weight from them to the end.
+ */
+uint32_t join_sets_while(const struct join_sets *sets, uint32_t place, uint32_t at, uint32_t least);
 
 #endif

@@ -39,6 +39,22 @@ uint32_t set_common(const uint32_t *a, uint32_t a_count, const uint32_t *b, uint
     return common;
 }
 
+bool set_common_exceeds(const uint32_t *a, uint32_t a_count, const uint32_t *b, uint32_t b_count,
+                        uint32_t most)
+{
+    const uint32_t *a_end = a + a_count, *b_end = b + b_count;
+    uint32_t common = 0;
+
+    while (a < a_end && b < b_end && common <= most) {
+        uint32_t x = a_end[-1], y = b_end[-1];
+
+        common += x == y;
+        a_end -= x >= y;
+        b_end -= y >= x;
+    }
+    return common > most;
+}
+
 uint64_t set_common_weight(const uint32_t *a, uint32_t a_count, const uint32_t *b, uint32_t b_count,
                            const uint32_t *weight)
 {

@@ -17,6 +17,10 @@ struct fraction {
 void sort_few(uint32_t *number, uint32_t count);
 /* Members that both have. */
 uint32_t set_common(const uint32_t *a, uint32_t a_count, const uint32_t *b, uint32_t b_count);
+/* Whether both have more than most members; looked for from the last ones backwards, as sets that
+ * are nearly equal soon have one. */
+bool set_common_exceeds(const uint32_t *a, uint32_t a_count, const uint32_t *b, uint32_t b_count,
+                        uint32_t most);
 /* Sum of the weights of the members that both have. */
 uint64_t set_common_weight(const uint32_t *a, uint32_t a_count, const uint32_t *b, uint32_t b_count,
                            const uint32_t *weight);
