@@ -20,12 +20,7 @@ bool text_is_listed(struct text t, const char *list)
     return false;
 }
 
-bool word_is_one_of(const struct profile *profile, uint32_t word, const char *list)
-{
-    return text_is_listed(tokens_word(profile->tokens, word), list);
-}
-
-bool words_have_one_of(const struct profile *profile, struct words words, const char *list)
+bool words_have_one_of(const struct profile *profile, struct words words, enum asked_words list)
 {
     uint32_t i = 0;
 
@@ -165,9 +160,9 @@ static uint32_t kind_of(const struct profile *profile, uint32_t report, uint32_t
 }
 
 bool word_stands_behind(const struct profile *profile, uint32_t report, uint32_t meaning,
-                        const char *prepositions)
+                        enum asked_words prepositions)
 {
-    struct words words = tokens_name(profile->tokens, report);
+    struct words words = name_as_written(profile, report);
 
     for (uint32_t i = 1; i < words.count; i++)
         if (profile->book.meaning[words.word[i]] == meaning &&
@@ -291,13 +286,12 @@ static uint32_t kind_beside(const struct profile *profile, uint32_t report, uint
         return is_half_of_rhythm(profile, report, meaning) ? WORD_POPULATION : kind;
     case WORD_SPAN:
         /* "per day" beside "per month" */
-        return beside->spans && word_stands_behind(profile, report, meaning,
-                                                   "per by every each a an this last previous")
+        return beside->spans && word_stands_behind(profile, report, meaning, ASKED_EACH)
                    ? WORD_RHYTHM
                    : kind;
     case WORD_UNIT:
         /* "by department", "with units" and "housing units" say more, "Department of" does not. */
-        return word_stands_behind(profile, report, meaning, "by per with without") ||
+        return word_stands_behind(profile, report, meaning, ASKED_BY_OR_WITH) ||
                        (text_is(word_book_text(&profile->book, meaning), "unit") &&
                         ends_name(profile, report, meaning))
                    ? WORD_OTHER

@@ -18,6 +18,15 @@ static inline struct words name_meanings(const struct profile *profile, const ui
     return (struct words){words + start, profile->name_start[name + 1] - start};
 }
 
+/* The words of a report's name as they are written: so many as names are compared by. */
+static inline struct words name_as_written(const struct profile *profile, uint32_t report)
+{
+    struct words words = tokens_name(profile->tokens, report);
+
+    words.count = words.count < NAME_WORDS ? words.count : NAME_WORDS;
+    return words;
+}
+
 /* In the order of the name. */
 static inline struct words name_order(const struct profile *profile, uint32_t report)
 {
@@ -34,14 +43,18 @@ static inline uint32_t name_weight(const struct word_book *book, uint32_t meanin
 /* The text is one of a list with blanks between them. */
 bool text_is_listed(struct text t, const char *list);
 /* The word is one of them; one of the words is. */
-bool word_is_one_of(const struct profile *profile, uint32_t word, const char *list);
-bool words_have_one_of(const struct profile *profile, struct words words, const char *list);
+static inline bool word_is_one_of(const struct profile *profile, uint32_t word,
+                                  enum asked_words list)
+{
+    return profile->book.asked[word] >> list & 1;
+}
+bool words_have_one_of(const struct profile *profile, struct words words, enum asked_words list);
 
 /* Written in capitals in a name that is not all capitals: the name of a system or of a unit. */
 bool word_is_acronym(const struct profile *profile, uint32_t report, struct text word);
-/* One of the prepositions, with blanks between them, stands before the word in the name. */
+/* One of the prepositions stands before the word in the name. */
 bool word_stands_behind(const struct profile *profile, uint32_t report, uint32_t meaning,
-                        const char *prepositions);
+                        enum asked_words prepositions);
 
 /* The kinds of the words of one name, which are odd, counted and weighed; where the other name's
  * are known by number only. */

@@ -210,7 +210,7 @@ static bool has_other_head(const struct profile *profile, uint32_t report,
     uint32_t last = last_word(profile, report);
 
     for (uint32_t i = 0; i < count; i++)
-        if (word_stands_behind(profile, report, odd[i].meaning, "for in at from by per"))
+        if (word_stands_behind(profile, report, odd[i].meaning, ASKED_BEHIND_PREPOSITION))
             return false;
     return odd_place(odd, count, last) < count;
 }

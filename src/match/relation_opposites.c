@@ -69,8 +69,8 @@ static bool have_one_object(const struct profile *profile, struct words a, uint3
 static bool other_direction(const struct evidence *evidence, struct text *of_a, struct text *of_b)
 {
     const struct profile *profile = evidence->profile;
-    struct words a = tokens_name(profile->tokens, evidence->a);
-    struct words b = tokens_name(profile->tokens, evidence->b);
+    struct words a = name_as_written(profile, evidence->a);
+    struct words b = name_as_written(profile, evidence->b);
 
     for (uint32_t i = 0; i < a.count; i++) {
         *of_a = tokens_word(profile->tokens, a.word[i]);
@@ -166,10 +166,7 @@ static bool may_compare(const struct profile *profile, uint32_t report)
 {
     struct text name = profile_text(profile, FIELD_name, report);
 
-    return words_have_one_of(
-               profile, tokens_name(profile->tokens, report),
-               "vs versus against and or to with between compared comparison variance "
-               "variances") ||
+    return words_have_one_of(profile, name_as_written(profile, report), ASKED_MAY_COMPARE) ||
            text_find(name, '/') < name.size || text_find(name, '-') < name.size;
 }
 
@@ -177,20 +174,18 @@ static bool may_compare(const struct profile *profile, uint32_t report)
  */
 static bool compares(const struct profile *profile, struct words words, uint32_t at)
 {
-    if (word_is_one_of(profile, words.word[at], "vs versus"))
+    if (word_is_one_of(profile, words.word[at], ASKED_VERSUS))
         return true;
-    return word_is_one_of(profile, words.word[at], "against") && at + 1 < words.count &&
-           word_is_one_of(profile, words.word[words.count - 1],
-                          "plan plans budget budgets target targets forecast forecasts schedule "
-                          "baseline benchmark actual actuals");
+    return word_is_one_of(profile, words.word[at], ASKED_AGAINST) && at + 1 < words.count &&
+           word_is_one_of(profile, words.word[words.count - 1], ASKED_MEASURE);
 }
 
 /* The name compares two things that stand in the other name too, which does not compare. */
 static bool compares_alone(const struct profile *profile, uint32_t report, uint32_t other,
                            struct text *word)
 {
-    struct words words = tokens_name(profile->tokens, report);
-    struct words of_other = tokens_name(profile->tokens, other);
+    struct words words = name_as_written(profile, report);
+    struct words of_other = name_as_written(profile, other);
 
     for (uint32_t i = 0; i < words.count; i++) {
         if (!compares(profile, words, i))
@@ -311,7 +306,7 @@ enum { MAY_LABEL = 1, MAY_DIRECT = 2, MAY_COMPARE = 4, MAY_DENY = 8, MAY_TURN = 
 
 static unsigned short_words(const struct profile *profile, uint32_t report)
 {
-    struct words words = tokens_name(profile->tokens, report);
+    struct words words = name_as_written(profile, report);
     unsigned found = 0;
 
     for (uint32_t i = 0; i < words.count; i++) {

@@ -10,10 +10,10 @@ static uint32_t classes_of(const struct profile *profile, uint32_t word)
 /* The words up to the first "by"; none without one. */
 static struct words until_by(const struct profile *profile, uint32_t report)
 {
-    struct words words = tokens_name(profile->tokens, report);
+    struct words words = name_as_written(profile, report);
     uint32_t i = 0;
 
-    while (i < words.count && !word_is_one_of(profile, words.word[i], "by"))
+    while (i < words.count && !word_is_one_of(profile, words.word[i], ASKED_BY))
         i++;
     return (struct words){words.word, i < words.count ? i : 0};
 }
@@ -55,8 +55,7 @@ static uint32_t shared_end(const struct profile *profile, struct words a, struct
 
 static bool has_preposition(const struct profile *profile, const uint32_t *word, uint32_t count)
 {
-    return words_have_one_of(profile, (struct words){word, count},
-                             "of on for in at from by per to with under about as");
+    return words_have_one_of(profile, (struct words){word, count}, ASKED_PREPOSITION);
 }
 
 /* A dash, a colon or a bracket stands among the first words. */
@@ -79,24 +78,19 @@ static bool is_parted(const struct evidence *evidence, uint32_t report, uint32_t
     return false;
 }
 
-/* Of two "management systems" one may be for anything. */
-static const char vague[] =
-    "system systems management program programs programme project service services application "
-    "applications module modules";
-
 bool same_head(const struct view *view)
 {
     const struct evidence *evidence = view->evidence;
     const struct profile *profile = evidence->profile;
-    struct words a = tokens_name(profile->tokens, evidence->a);
-    struct words b = tokens_name(profile->tokens, evidence->b);
+    struct words a = name_as_written(profile, evidence->a);
+    struct words b = name_as_written(profile, evidence->b);
     uint32_t end = shared_end(profile, a, b), telling = 0, all = 0;
 
     if (end == a.count || end == b.count || !end)
         return false;
     for (uint32_t i = a.count - end; i < a.count; i++) {
         telling += !(classes_of(profile, a.word[i]) & NAME_EMPTY) &&
-                   !word_is_one_of(profile, a.word[i], vague);
+                   !word_is_one_of(profile, a.word[i], ASKED_VAGUE);
         all += !(classes_of(profile, a.word[i]) & WORD_STOP);
     }
     return telling && all >= 2 && !(classes_of(profile, a.word[a.count - end]) & WORD_STOP) &&
@@ -114,7 +108,7 @@ bool breaks_down(const struct view *view, bool in_a)
     uint32_t report = in_a ? evidence->a : evidence->b;
 
     while (count > 0 &&
-           !word_stands_behind(evidence->profile, report, odd[count - 1].meaning, "by"))
+           !word_stands_behind(evidence->profile, report, odd[count - 1].meaning, ASKED_BY))
         count--;
     return count > 0;
 }
@@ -127,14 +121,12 @@ bool breaks_down_alone(const struct view *view)
            (breaks_down(view, false) && !until_by(evidence->profile, evidence->a).count);
 }
 
-static const char one_of_many[] = "specific specified selected given particular chosen single";
-
 bool names_one(const struct view *view, bool in_a)
 {
     const struct profile *profile = view->evidence->profile;
     uint32_t report = in_a ? view->evidence->a : view->evidence->b;
 
-    return words_have_one_of(profile, tokens_name(profile->tokens, report), one_of_many);
+    return words_have_one_of(profile, name_as_written(profile, report), ASKED_ONE_OF_MANY);
 }
 
 bool asks_for_one(const struct view *view, bool in_a)
@@ -142,12 +134,12 @@ bool asks_for_one(const struct view *view, bool in_a)
     const struct profile *profile = view->evidence->profile;
     const struct odd_word *odd = in_a ? view->names->a : view->names->b;
     uint32_t count = in_a ? view->names->a_count : view->names->b_count;
-    struct words words = tokens_name(profile->tokens, in_a ? view->evidence->a : view->evidence->b);
+    struct words words = name_as_written(profile, in_a ? view->evidence->a : view->evidence->b);
     bool behind = false, asks = false;
 
     for (uint32_t i = 0; i < words.count; i++) {
         uint32_t meaning = profile->book.meaning[words.word[i]];
-        if (word_is_one_of(profile, words.word[i], one_of_many))
+        if (word_is_one_of(profile, words.word[i], ASKED_ONE_OF_MANY))
             behind = asks = true;
         else if (profile->book.classes[meaning] & WORD_STOP)
             behind = false;
@@ -177,6 +169,6 @@ bool speaks_of_the_other(const struct view *view)
     const struct evidence *evidence = view->evidence;
     const struct profile *profile = evidence->profile;
 
-    return has_inner_preposition(profile, tokens_name(profile->tokens, evidence->a),
-                                 tokens_name(profile->tokens, evidence->b));
+    return has_inner_preposition(profile, name_as_written(profile, evidence->a),
+                                 name_as_written(profile, evidence->b));
 }

@@ -44,8 +44,8 @@ static bool differ_in_one_word(const struct view *view)
 {
     const struct profile *profile = view->evidence->profile;
     const uint32_t *meaning = profile->book.meaning;
-    struct words a = tokens_name(profile->tokens, view->evidence->a);
-    struct words b = tokens_name(profile->tokens, view->evidence->b);
+    struct words a = name_as_written(profile, view->evidence->a);
+    struct words b = name_as_written(profile, view->evidence->b);
     uint32_t places = 0;
 
     for (uint32_t i = 0; a.count == b.count && i < a.count; i++)

@@ -318,8 +318,8 @@ static bool lists_more(const struct evidence *evidence)
     const struct profile *profile = evidence->profile;
     bool in_a = evidence->names.a_count > evidence->names.b_count;
 
-    return words_have_one_of(profile,
-                             tokens_name(profile->tokens, in_a ? evidence->a : evidence->b), "and");
+    return words_have_one_of(profile, name_as_written(profile, in_a ? evidence->a : evidence->b),
+                             ASKED_AND);
 }
 
 bool longer_lists(const struct view *view)

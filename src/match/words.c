@@ -235,6 +235,24 @@ static void find_meanings(struct word_book *book)
     book->count = words + table_count(book->extra);
 }
 
+static void find_asked(struct word_book *book)
+{
+    static const char *const lists[] = {
+#define ASKED(list, words) [ASKED_##list] = words,
+#include "match/words_asked.def"
+#undef ASKED
+    };
+    struct table *words = book->tokens->words;
+
+    book->asked = memory_alloc((size_t)table_count(words) + 1, sizeof *book->asked);
+    for (size_t i = 0; i < sizeof lists / sizeof *lists; i++) {
+        struct text rest = text_of(lists[i]), word;
+        while (text_next(&rest, " ", &word))
+            book->asked[table_find(words, word)] |= UINT32_C(1) << i;
+    }
+    book->asked[0] = 0;
+}
+
 static void find_classes(struct word_book *book)
 {
     uint32_t words = table_count(book->tokens->words);
@@ -386,6 +404,7 @@ void word_book_init(struct word_book *book, const struct tokens *tokens)
     book->tokens = tokens;
     book->extra = table_new();
     find_meanings(book);
+    find_asked(book);
     find_classes(book);
     find_catalogue(book);
     find_home(book);
@@ -396,6 +415,7 @@ void word_book_init(struct word_book *book, const struct tokens *tokens)
 void word_book_clear(struct word_book *book)
 {
     memory_free(book->meaning);
+    memory_free(book->asked);
     memory_free(book->classes);
     memory_free(book->weight);
     memory_free(book->text_weight);

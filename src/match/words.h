@@ -35,9 +35,17 @@ enum word_class {
     WORD_CATALOGUE = 1 << 18     /* the number that most names of this inventory carry */
 };
 
+/* Lists of words_asked.def. */
+enum asked_words {
+#define ASKED(list, words) ASKED_##list,
+#include "match/words_asked.def"
+#undef ASKED
+};
+
 struct word_book {
     const struct tokens *tokens;
     uint32_t *meaning;     /* by word */
+    uint32_t *asked;       /* by word: a bit for each list of enum asked_words that it is on */
     uint32_t *classes;     /* by meaning: enum word_class */
     uint32_t *weight;      /* by meaning: in names, WEIGHT_ONE * log2(names / those with it) */
     uint32_t *text_weight; /* by meaning: in descriptions */
