@@ -191,12 +191,14 @@ void find_by_fields(struct finder *finder)
     if (!finder->keys->key[KEY_FIELDS])
         return;
     add_joined(finder, KEY_FIELDS, fields->number, &fields->alike, false,
-               "fields were not compared for likeness: too few different ones");
+               "fields were not compared for likeness: too many or too long lists of too few "
+               "different ones");
     /* A person could look at all pairs of a short list: there what is within is enough of a sign.
      */
     add_joined(finder, KEY_FIELDS, fields->number, &fields->contained,
                finder->keys->inventory->count > FEW_REPORTS,
-               "fields were not compared for containment: too few different ones");
+               "fields were not compared for containment: too many or too long lists of too few "
+               "different ones");
 }
 
 void find_by_recipients(struct finder *finder)
@@ -206,7 +208,8 @@ void find_by_recipients(struct finder *finder)
     if (!finder->keys->key[KEY_READERS])
         return;
     add_joined(finder, KEY_READERS, readers->number, &readers->alike, true,
-               "recipients were not compared for likeness: too few different ones");
+               "recipients were not compared for likeness: too many or too long lists of too few "
+               "different ones");
     add_equal_related(finder, KEY_READERS);
 }
 
@@ -242,7 +245,8 @@ void find_by_names(struct finder *finder)
     pairs = join_names(finder, &sets, join);
     join_sets_clear(&sets);
     add_joined(finder, KEY_CORE, NULL, &pairs, false,
-               "names were not compared for likeness: too few different words");
+               "names were not compared for likeness: too many or too long ones of too few "
+               "different words");
     set_pairs_clear(&pairs);
     add_set_pairs(finder, KEY_CORE, NULL, &keys->soft, false);
     if (keys->contents) {
@@ -253,7 +257,7 @@ void find_by_names(struct finder *finder)
         pairs = join_alike(&sets, &join);
         join_sets_clear(&sets);
         add_joined(finder, KEY_CORE, NULL, &pairs, false,
-                   "names were not compared by plain words: too few different ones");
+                   "names were not compared by plain words: too many or too long ones of too few");
         set_pairs_clear(&pairs);
     }
 }
@@ -298,7 +302,8 @@ void find_by_descriptions(struct finder *finder)
     pairs = join_alike(&sets, &join);
     join_sets_clear(&sets);
     add_joined(finder, KEY_DESCRIPTION, NULL, &pairs, false,
-               "descriptions were not compared for likeness: too few different words");
+               "descriptions were not compared for likeness: too many or too long ones of too few "
+               "different words");
     set_pairs_clear(&pairs);
     memory_free(listed);
     memory_free(buffer);

@@ -308,7 +308,7 @@ static void work_list(const struct alike *alike, const struct list *list, struct
 {
     uint64_t steps = (uint64_t)list->count * (list->count - 1) / 2;
 
-    if (list->count < 2)
+    if (list->count < 2 || join_task_is_idle(task))
         return;
     if (steps > (uint64_t)STEPS_PER_ENTRY * list->count && list->depth < DEEPEST) {
         uint64_t entries = count_entries(alike, list);
@@ -386,15 +386,18 @@ struct set_pairs join_alike(const struct join_sets *sets, const struct join *joi
     uint64_t most = join->most_steps ? join->most_steps : JOIN_STEPS;
     struct set_pairs pairs = {0};
     struct join_limit limit;
+    uint64_t long_steps;
 
     join_lists_make(sets, prefix, &join->least, &alike.lists);
     join_limit_init(&limit, sets, join);
     alike.tasks = join_tasks_make(&alike.lists, &limit);
-    pairs.steps = join_lists_steps(&alike.lists);
-    if (pairs.steps > most) {
+    long_steps = join_long_steps(sets, &alike.lists, prefix, &join->least,
+                                 &(struct join_long){join->least, join->least, limit.most});
+    pairs.steps = join_lists_steps(&alike.lists) + long_steps;
+    if (pairs.steps > most && long_steps <= most) {
         alike.only_count = true;
         parallel_for(JOIN_TASKS, join->threads, work_task, &alike);
-        pairs.steps = join_tasks_steps(alike.tasks);
+        pairs.steps = join_tasks_steps(alike.tasks) + long_steps;
         alike.only_count = false;
     }
     pairs.refused = pairs.steps > most;

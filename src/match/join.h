@@ -2,7 +2,7 @@
  * set with every other.
  *
  * Members may weigh differently; then sizes and what is common are sums of weights. Pairs come
- * sorted, each once. The work is predicted before it is done; where it is more than
+ * sorted, each once. The work, with that of comparing large sets, is predicted; where it is over
  * join->most_steps, nothing is compared and refused is set; likewise where more than
  * join->most_pairs are found, so that what is quadratic takes neither the time nor the memory. The
  * same for any number of threads. */

@@ -38,27 +38,79 @@ static uint32_t prefix(const struct join_sets *sets, uint32_t place, const void 
     return shared - need + 1;
 }
 
-/* Whether need of the part's members are in the whole, none of them before the position. Nobody
- * could foretell which of two is less: nothing is jumped over. */
-static bool holds(const struct join_sets *sets, uint32_t part, uint32_t whole, uint32_t position,
-                  uint32_t need)
+/* The first of the members from which on none is less than that one. */
+static const uint32_t *at_least(const uint32_t *from, const uint32_t *end, uint32_t member)
 {
-    const uint32_t *p = sets->member + sets->start[part], *first = p + position;
-    const uint32_t *p_end = sets->member + sets->start[part + 1];
-    const uint32_t *w = sets->member + sets->start[whole];
-    const uint32_t *w_end = sets->member + sets->start[whole + 1];
-    uint32_t common = 0;
+    while (from < end) {
+        const uint32_t *middle = from + (end - from) / 2;
 
-    while (p < p_end && w < w_end && (ptrdiff_t)common + (p_end - p) >= (ptrdiff_t)need) {
+        if (*middle < member)
+            from = middle + 1;
+        else
+            end = middle;
+    }
+    return from;
+}
+
+/* Members of a part and of a whole that are gone through. */
+struct both {
+    const uint32_t *part, *part_end, *whole, *whole_end;
+};
+
+/* Goes on to the first member of the part; whether they have none in common before it. Most that
+ * have one have it at the beginning or, where the sets are nearly equal, right before it. */
+static bool skip_to(struct both *both, const uint32_t *first)
+{
+    enum { NEAR = 24 };
+    const uint32_t *p = both->part, *w = both->whole, *last;
+    unsigned steps = 0;
+
+    while (p < first && w < both->whole_end && steps++ < NEAR) {
         uint32_t x = *p, y = *w;
 
-        if ((p < first) & (x == y))
+        if (x == y)
             return false;
+        p += x <= y;
+        w += y <= x;
+    }
+    last = p < first ? at_least(w, both->whole_end, *first) : w;
+    if (set_common_exceeds(p, (uint32_t)(first - p), w, (uint32_t)(last - w), 0))
+        return false;
+    both->part = first;
+    both->whole = last;
+    return true;
+}
+
+/* Whether need of the part's members are in the whole. Nobody could foretell which of two is less:
+ * nothing is jumped over, but where the whole is so much larger that each is rather looked for. */
+static bool has_common(struct both both, uint32_t need)
+{
+    enum { MUCH_LARGER = 16 };
+    const uint32_t *p = both.part, *w = both.whole;
+    bool looked_for = both.whole_end - w > MUCH_LARGER * (both.part_end - p);
+    uint32_t common = 0;
+
+    while (p < both.part_end && w < both.whole_end &&
+           (ptrdiff_t)common + (both.part_end - p) >= (ptrdiff_t)need) {
+        if (looked_for && (w = at_least(w, both.whole_end, *p)) == both.whole_end)
+            break;
+        uint32_t x = *p, y = *w;
+
         common += x == y;
         p += x <= y;
         w += y <= x;
     }
     return common >= need;
+}
+
+/* Whether need of the part's members are in the whole, none of them before the position. */
+static bool holds(const struct join_sets *sets, uint32_t part, uint32_t whole, uint32_t position,
+                  uint32_t need)
+{
+    struct both both = {sets->member + sets->start[part], sets->member + sets->start[part + 1],
+                        sets->member + sets->start[whole], sets->member + sets->start[whole + 1]};
+
+    return skip_to(&both, both.part + position) && has_common(both, need);
 }
 
 /* Bits are cleared one by one: few may be set, and not every processor that we run on counts bits.
@@ -176,6 +228,8 @@ static void work_member(const struct contained *contained, uint32_t member, stru
         uint32_t part = parts->place[i], size = sets->size[part];
         uint32_t missing = size - needed(contained, size);
 
+        if (join_task_is_idle(task))
+            return;
         while (behind < count && whole[behind] <= part)
             behind++;
         task->steps += count - behind;
@@ -226,17 +280,21 @@ struct set_pairs join_contained(const struct join_sets *sets, const struct join 
     struct contained contained = {.sets = sets, .least = join->least, .smallest = join->smallest};
     uint64_t most = join->most_steps ? join->most_steps : JOIN_STEPS;
     struct set_pairs pairs = {0};
+    static const struct fraction any = {0, 1};
     struct join_limit limit;
+    uint64_t long_steps;
 
     join_lists_make(sets, prefix, &contained, &contained.parts);
     join_lists_full(sets, &contained.parts, &contained.wholes);
     join_limit_init(&limit, sets, join);
     contained.tasks = join_tasks_make(&contained.wholes, &limit);
-    pairs.steps = most_steps(&contained);
-    if (pairs.steps > most) {
+    long_steps = join_long_steps(sets, &contained.wholes, prefix, &contained,
+                                 &(struct join_long){any, join->least, limit.most});
+    pairs.steps = most_steps(&contained) + long_steps;
+    if (pairs.steps > most && long_steps <= most) {
         contained.only_count = true;
         parallel_for(JOIN_TASKS, join->threads, work_task, &contained);
-        pairs.steps = join_tasks_steps(contained.tasks);
+        pairs.steps = join_tasks_steps(contained.tasks) + long_steps;
         contained.only_count = false;
     }
     pairs.refused = pairs.steps > most;

@@ -83,6 +83,57 @@ uint64_t join_lists_steps(const struct join_lists *lists)
     return steps;
 }
 
+/* How many sets lie behind a place up to that size. */
+static uint32_t sets_behind(const struct join_sets *sets, uint32_t place, uint64_t most)
+{
+    uint32_t low = place, high = sets->count;
+
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+
+        if (sets->size[middle] <= most)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low > place ? low - place - 1 : 0;
+}
+
+uint64_t join_long_steps(const struct join_sets *sets, const struct join_lists *lists,
+                         uint32_t (*entries)(const struct join_sets *sets, uint32_t place,
+                                             const void *context),
+                         const void *context, const struct join_long *how)
+{
+    enum { LONG = 64 }; /* members up to which signatures decide nearly all */
+    uint64_t steps = 0, pairs = 0, unlike;
+    uint32_t place, i;
+
+    for (place = 0; place < sets->count; place++) {
+        uint32_t count = sets->start[place + 1] - sets->start[place], in_lists;
+        uint64_t met = 0, behind;
+
+        if (count <= LONG)
+            continue;
+        behind = sets_behind(sets, place,
+                             how->most.part
+                                 ? (uint64_t)sets->size[place] * how->most.whole / how->most.part
+                                 : UINT64_MAX);
+        in_lists = entries(sets, place, context);
+        for (i = 0; i < in_lists && met < behind; i++) {
+            uint32_t member = sets->member[sets->start[place] + i];
+
+            met += lists->start[member + 1] - lists->start[member];
+        }
+        met = met < behind ? met : behind;
+        pairs += met;
+        steps += 2 * met * count;
+    }
+    unlike = pairs > how->most_pairs ? pairs - how->most_pairs : 0;
+    return !unlike ? steps
+                   : steps / pairs * how->most_pairs + steps / pairs * unlike / how->least.whole *
+                                                           (how->least.whole - how->least.part);
+}
+
 /* An entry costs some steps by itself; a long list is parted and so costs less than its square. */
 static uint64_t list_work(const struct join_lists *lists, uint32_t member)
 {
@@ -141,6 +192,12 @@ void join_task_add(struct join_task *task, uint32_t a, uint32_t b)
         task->count = 0;
     task->pairs = MEMORY_ROOM(task->pairs, task->count, task->capacity);
     task->pairs[task->count++] = a < b ? (uint64_t)a << 32 | b : (uint64_t)b << 32 | a;
+}
+
+bool join_task_is_idle(const struct join_task *task)
+{
+    return task->limit &&
+           atomic_load(&task->limit->found) > task->limit->most + (uint64_t)JOIN_TASKS * JOIN_LOT;
 }
 
 uint64_t join_tasks_steps(struct join_task *tasks)

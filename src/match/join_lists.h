@@ -6,6 +6,7 @@
 #define PARE_MATCH_JOIN_LISTS_H
 
 #include <stdatomic.h>
+#include <stdbool.h>
 
 #include "match/join.h"
 
@@ -27,6 +28,18 @@ void join_lists_full(const struct join_sets *sets, const struct join_lists *want
 void join_lists_clear(struct join_lists *lists);
 /* Comparisons if every list were compared with itself. */
 uint64_t join_lists_steps(const struct join_lists *lists);
+/* What comes to these where sets are so large that comparing two of them is no single step: members
+ * that are gone through. A pair is of a set and one behind it up to size * most.whole / most.part;
+ * those that are found, most_pairs at most, are gone through wholly, of others as much as unlike
+ * pairs may differ by. entries as for join_lists_make. */
+struct join_long {
+    struct fraction most, least;
+    uint64_t most_pairs;
+};
+uint64_t join_long_steps(const struct join_sets *sets, const struct join_lists *lists,
+                         uint32_t (*entries)(const struct join_sets *sets, uint32_t place,
+                                             const void *context),
+                         const void *context, const struct join_long *how);
 
 enum { JOIN_TASKS = 128 };
 
@@ -51,6 +64,8 @@ struct join_task {
 /* JOIN_TASKS tasks of about the same work. */
 struct join_task *join_tasks_make(const struct join_lists *lists, struct join_limit *limit);
 void join_task_add(struct join_task *task, uint32_t a, uint32_t b);
+/* All tasks have certainly found more than may be kept: nothing of it will be. */
+bool join_task_is_idle(const struct join_task *task);
 uint64_t join_tasks_steps(struct join_task *tasks);
 /* Sorts the pairs of all tasks, each once, and frees the tasks; none where the limit was passed. */
 void join_tasks_gather(struct join_task *tasks, unsigned threads, struct set_pairs *pairs);

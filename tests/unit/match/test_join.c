@@ -286,6 +286,121 @@ static void too_many_pairs_are_refused(void **unused)
     join_sets_clear(&sets);
 }
 
+/* Large sets that are nearly equal, and a few that lie in them. */
+enum { LARGE_SETS = 90, LARGE = 500 };
+
+struct large_sets {
+    struct words sets[LARGE_SETS];
+    uint32_t members[LARGE_SETS][LARGE];
+    uint32_t weight[LARGE + 1];
+};
+
+static void make_large_sets(struct large_sets *large, uint64_t seed)
+{
+    uint32_t i, k;
+
+    state = law_seed(seed);
+    for (k = 0; k <= LARGE; k++)
+        large->weight[k] = 1 + below(50);
+    for (i = 0; i < LARGE_SETS; i++) {
+        uint32_t count = 0, kept = i % 10 ? 85 + below(15) : 1 + below(20);
+
+        for (k = 1; k <= LARGE; k++)
+            if (below(100) < kept)
+                large->members[i][count++] = k;
+        large->sets[i] = (struct words){large->members[i], count};
+    }
+}
+
+static size_t count_large(const struct large_sets *large, const struct join *join, bool within)
+{
+    size_t found = 0;
+    uint32_t a, b;
+
+    for (a = 0; a < LARGE_SETS; a++)
+        for (b = a + 1; b < LARGE_SETS; b++) {
+            struct words x = large->sets[a], y = large->sets[b];
+            uint32_t smaller = x.count < y.count ? x.count : y.count;
+            uint32_t common = set_common(x.word, x.count, y.word, y.count);
+
+            if (within)
+                found +=
+                    smaller >= join->smallest && contained_at_least(common, smaller, join->least);
+            else if (weights)
+                found +=
+                    jaccard_at_least(set_common_weight(x.word, x.count, y.word, y.count, weights),
+                                     set_weight(x.word, x.count, weights),
+                                     set_weight(y.word, y.count, weights), join->least);
+            else
+                found += jaccard_at_least(common, x.count, y.count, join->least);
+        }
+    return found;
+}
+
+static void large_sets_lose_nothing(void **unused)
+{
+    static struct large_sets large;
+    struct set_source source = {large.sets, LARGE_SETS, LARGE, NULL};
+    struct join_sets sets;
+    struct set_pairs pairs;
+    size_t t, found;
+
+    (void)unused;
+    make_large_sets(&large, 5);
+    for (t = 0; t < sizeof thresholds / sizeof *thresholds; t++) {
+        struct join join = {thresholds[t], 4, 1 + t % 2, 0, 0};
+
+        source.weight = weights = NULL;
+        join_sets_make(&source, join.threads, &sets);
+        found = count_large(&large, &join, true);
+        assert_true(found > 0 || t > 3);
+        pairs = join_contained(&sets, &join);
+        assert_int_equal(pairs.count, found);
+        set_pairs_clear(&pairs);
+        pairs = join_alike(&sets, &join);
+        assert_int_equal(pairs.count, count_large(&large, &join, false));
+        set_pairs_clear(&pairs);
+        join_sets_clear(&sets);
+        source.weight = weights = large.weight;
+        join_sets_make(&source, join.threads, &sets);
+        pairs = join_alike(&sets, &join);
+        assert_int_equal(pairs.count, count_large(&large, &join, false));
+        set_pairs_clear(&pairs);
+        join_sets_clear(&sets);
+    }
+    weights = NULL;
+}
+
+/* Pairs of large sets are few, but each takes as many steps as the sets have members. */
+static void comparing_large_sets_is_foreseen(void **unused)
+{
+    static struct large_sets large;
+    struct set_source source = {large.sets, LARGE_SETS, LARGE, NULL};
+    struct join join = {{9, 10}, 4, 1, 0, 0};
+    struct set_pairs (*const joins[])(const struct join_sets *,
+                                      const struct join *) = {join_alike, join_contained};
+    struct set_pairs pairs;
+    struct join_sets sets;
+    size_t i;
+
+    (void)unused;
+    make_large_sets(&large, 6);
+    join_sets_make(&source, 1, &sets);
+    for (i = 0; i < 2; i++) {
+        join.most_steps = 0;
+        pairs = joins[i](&sets, &join);
+        assert_false(pairs.refused);
+        assert_true(pairs.steps > (uint64_t)LARGE_SETS * LARGE_SETS / 4 * LARGE);
+        join.most_steps = (uint64_t)LARGE_SETS * LARGE_SETS / 4 * LARGE;
+        set_pairs_clear(&pairs);
+        pairs = joins[i](&sets, &join);
+        assert_true(pairs.refused);
+        assert_int_equal(pairs.count, 0);
+        set_pairs_clear(&pairs);
+    }
+    join_sets_clear(&sets);
+}
+
 static void nothing_joins_to_nothing(void **unused)
 {
     struct set_source source = {NULL, 0, 0, NULL};
@@ -307,9 +422,14 @@ static void nothing_joins_to_nothing(void **unused)
 int main(void)
 {
     static const struct CMUnitTest tests[] = {
-        cmocka_unit_test(joins_equal_brute_force),    cmocka_unit_test(parted_lists_lose_nothing),
-        cmocka_unit_test(threads_change_nothing),     cmocka_unit_test(too_much_work_is_refused),
-        cmocka_unit_test(too_many_pairs_are_refused), cmocka_unit_test(nothing_joins_to_nothing),
+        cmocka_unit_test(joins_equal_brute_force),
+        cmocka_unit_test(parted_lists_lose_nothing),
+        cmocka_unit_test(threads_change_nothing),
+        cmocka_unit_test(too_much_work_is_refused),
+        cmocka_unit_test(too_many_pairs_are_refused),
+        cmocka_unit_test(nothing_joins_to_nothing),
+        cmocka_unit_test(large_sets_lose_nothing),
+        cmocka_unit_test(comparing_large_sets_is_foreseen),
     };
 
     return cmocka_run_group_tests_name("join", tests, NULL, NULL);
