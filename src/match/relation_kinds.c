@@ -124,11 +124,11 @@ static bool is_counted(const struct profile *profile, uint32_t report, uint32_t 
 static bool is_listed_last(const struct profile *profile, uint32_t report, uint32_t meaning)
 {
     const struct word_book *book = &profile->book;
-    struct words words = tokens_name(profile->tokens, report);
+    struct words words = name_as_written(profile, report);
 
     for (uint32_t i = 2; i < words.count; i++)
         if (book->meaning[words.word[i]] == meaning &&
-            word_is_one_of(profile, words.word[i - 1], "and or") &&
+            word_is_one_of(profile, words.word[i - 1], ASKED_AND_OR) &&
             !(book->classes[book->meaning[words.word[i - 2]]] & NAME_EMPTY))
             return true;
     return false;

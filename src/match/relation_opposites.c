@@ -247,8 +247,8 @@ static bool other_small_letter(const struct evidence *evidence, struct text *of_
                                struct text *of_b)
 {
     const struct profile *profile = evidence->profile;
-    struct words a = tokens_name(profile->tokens, evidence->a);
-    struct words b = tokens_name(profile->tokens, evidence->b);
+    struct words a = name_as_written(profile, evidence->a);
+    struct words b = name_as_written(profile, evidence->b);
     uint32_t at;
 
     if (!differ_at(profile, a, b, false, &at))
@@ -262,8 +262,8 @@ static bool other_small_letter(const struct evidence *evidence, struct text *of_
 static bool one_denies(const struct evidence *evidence, struct text *of_a, struct text *of_b)
 {
     const struct profile *profile = evidence->profile;
-    struct words a = tokens_name(profile->tokens, evidence->a);
-    struct words b = tokens_name(profile->tokens, evidence->b);
+    struct words a = name_as_written(profile, evidence->a);
+    struct words b = name_as_written(profile, evidence->b);
     bool in_b = b.count > a.count;
     uint32_t at;
 
@@ -279,11 +279,11 @@ static bool one_denies(const struct evidence *evidence, struct text *of_a, struc
 static bool are_turned(const struct evidence *evidence, struct text *of_a, struct text *of_b)
 {
     const struct profile *profile = evidence->profile;
-    struct words a = tokens_name(profile->tokens, evidence->a);
-    struct words b = tokens_name(profile->tokens, evidence->b);
+    struct words a = name_as_written(profile, evidence->a);
+    struct words b = name_as_written(profile, evidence->b);
 
     for (uint32_t i = 0; i < a.count; i++) {
-        if (!word_is_one_of(profile, a.word[i], "per by to from"))
+        if (!word_is_one_of(profile, a.word[i], ASKED_PER_OR_FROM))
             continue;
         uint32_t k = 0, before = telling_beside(profile, a, i, true);
         uint32_t behind = telling_beside(profile, a, i, false);
