@@ -351,6 +351,7 @@ static bool (*const rules[])(const struct view *view, struct verdict *verdict) =
     nothing_shared,
     other_rhythm_or_edition,
     rhythms_and_more,
+    other_span,
     copy_marks,
     other_extent,
     years_within,

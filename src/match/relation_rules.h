@@ -32,6 +32,7 @@ void tell_opposites(const struct view *view, struct verdict *verdict);
 
 bool other_rhythm_or_edition(const struct view *view, struct verdict *verdict);
 bool rhythms_and_more(const struct view *view, struct verdict *verdict);
+bool other_span(const struct view *view, struct verdict *verdict);
 bool other_parameter(const struct view *view, struct verdict *verdict);
 bool same_fields_other_edition(const struct view *view, struct verdict *verdict);
 bool like_names_other_parameter(const struct view *view, struct verdict *verdict);

@@ -51,6 +51,17 @@ bool rhythms_and_more(const struct view *view, struct verdict *verdict)
            says(verdict, RELATION_CADENCE, 0.7f, "like names, two rhythms");
 }
 
+/* "Arrears in weeks" and "arrears in months": one figure in two units of time. */
+bool other_span(const struct view *view, struct verdict *verdict)
+{
+    const struct name_difference *names = view->names;
+
+    return names->a_kinds & names->b_kinds & WORD_SPAN && only(view, WORD_SPAN) &&
+           names->content >= 2 && !view->other_unit && !view->other_law &&
+           !fields_unlike(view, 40) && !text_unlike(view, 15) && one_slot(view) &&
+           says(verdict, RELATION_VARIANT, 0.65f, "names differ in a unit of time");
+}
+
 /* A parameter is certain where each name has one of its sort among the same words in the same
  * order, which tell more than one thing. Numbers, codes and acronyms must be told by something else
  * to be parameters: they name things of any sort. */
