@@ -22,19 +22,40 @@ static const char negations[] = "not no non never";
 
 enum { DIRECTIONS = sizeof directions / sizeof *directions, LONGEST = 9, SHORT = 4 };
 
-/* It may be one of them, by its first letter where it is short. */
-static bool is_direction(struct text t)
+/* By the first letter of a word of more than four: what the second one is where it may be a
+ * direction, "against" or "never". Nearly all words are told by that. */
+static const char *const second_letters[] = {
+    ['a' - 'a'] = "bfg", ['b' - 'a'] = "e",  ['e' - 'a'] = "x", ['i' - 'a'] = "n",
+    ['n' - 'a'] = "e",   ['o' - 'a'] = "u",  ['s' - 'a'] = "i", ['u' - 'a'] = "n",
+    ['w' - 'a'] = "i",   ['z' - 'a'] = NULL,
+};
+
+static bool may_be_long(struct text t)
 {
-    return t.size <= SHORT ? strchr("tfiobwu", *t.data) != NULL
-                           : t.size <= LONGEST && strchr("wuabiose", *t.data) &&
-                                 text_is_listed(t, long_directions);
+    const char *second =
+        t.size > SHORT && t.size <= LONGEST && byte_is_alpha((unsigned char)*t.data)
+            ? second_letters[*t.data - 'a']
+            : NULL;
+
+    return second && strchr(second, t.data[1]);
+}
+
+/* It may be one of them, by its first letter where it is short. */
+static bool may_direct(struct text t)
+{
+    return t.size <= SHORT ? strchr("tfiobwu", *t.data) != NULL : may_be_long(t);
+}
+
+static bool is_one(struct text t, const char *word)
+{
+    return *t.data == *word && text_is(t, word);
 }
 
 static bool are_opposed(struct text a, struct text b)
 {
     for (size_t i = 0; i < DIRECTIONS; i++)
-        if ((text_is(a, directions[i].one) && text_is(b, directions[i].other)) ||
-            (text_is(b, directions[i].one) && text_is(a, directions[i].other)))
+        if ((is_one(a, directions[i].one) && is_one(b, directions[i].other)) ||
+            (is_one(b, directions[i].one) && is_one(a, directions[i].other)))
             return true;
     return false;
 }
@@ -74,9 +95,9 @@ static bool other_direction(const struct evidence *evidence, struct text *of_a, 
 
     for (uint32_t i = 0; i < a.count; i++) {
         *of_a = tokens_word(profile->tokens, a.word[i]);
-        for (uint32_t k = 0; k < b.count && of_a->size <= LONGEST; k++) {
+        for (uint32_t k = 0; k < b.count && may_direct(*of_a); k++) {
             *of_b = tokens_word(profile->tokens, b.word[k]);
-            if (of_b->size <= LONGEST && are_opposed(*of_a, *of_b) &&
+            if (may_direct(*of_b) && are_opposed(*of_a, *of_b) &&
                 have_one_object(profile, a, i, b, k))
                 return true;
         }
@@ -304,20 +325,28 @@ static bool are_turned(const struct evidence *evidence, struct text *of_a, struc
  */
 enum { MAY_LABEL = 1, MAY_DIRECT = 2, MAY_COMPARE = 4, MAY_DENY = 8, MAY_TURN = 16 };
 
+static unsigned what_may(struct text t)
+{
+    if (t.size == 1)
+        return MAY_LABEL;
+    if (*t.data == 'v')
+        return MAY_COMPARE;
+    if (t.size > SHORT && !may_be_long(t))
+        return 0;
+    return *t.data == 'n'                       ? MAY_DENY
+           : t.size <= SHORT && *t.data == 'p'  ? MAY_TURN
+           : t.size > SHORT && t.data[1] == 'g' ? MAY_COMPARE
+           : may_direct(t)                      ? MAY_DIRECT | MAY_TURN
+                                                : 0;
+}
+
 static unsigned short_words(const struct profile *profile, uint32_t report)
 {
     struct words words = name_as_written(profile, report);
     unsigned found = 0;
 
-    for (uint32_t i = 0; i < words.count; i++) {
-        struct text t = tokens_word(profile->tokens, words.word[i]);
-        found |= t.size == 1                                      ? MAY_LABEL
-                 : *t.data == 'v' || text_is(t, "against")        ? MAY_COMPARE
-                 : *t.data == 'n' && text_is_listed(t, negations) ? MAY_DENY
-                 : text_is(t, "per")                              ? MAY_TURN
-                 : is_direction(t)                                ? MAY_DIRECT | MAY_TURN
-                                                                  : 0;
-    }
+    for (uint32_t i = 0; i < words.count; i++)
+        found |= what_may(tokens_word(profile->tokens, words.word[i]));
     return found;
 }
 

@@ -72,9 +72,9 @@ static bool parameter_is_certain(const struct view *view)
 
     if (names->content < 2 || !shared_in_order(view))
         return false;
-    return text_alike(view, 70) ||
-           (names->a_kinds & names->b_kinds & names->parameters &&
-            (names->parameters & certain || text_alike(view, 30) || fields_alike(view, 40)));
+    bool facing = names->a_kinds & names->b_kinds & names->parameters;
+    return (facing && (names->parameters & certain || fields_alike(view, 40))) ||
+           text_alike(view, facing ? 30 : 70);
 }
 
 bool other_parameter(const struct view *view, struct verdict *verdict)
