@@ -242,13 +242,15 @@ static struct text named_in(struct arena *arena, struct json_object *object)
     return text_of("");
 }
 
-/* An address of one person goes with the name beside it. */
+/* An address of one person goes with the name beside it. A name may stand beside many, so that a
+ * long text that is none must not be repeated for each. */
 static struct text with_name(struct arena *arena, struct text name, struct text address)
 {
+    enum { LONGEST_NAME = 128 };
     bool one = text_find(address, '@') < address.size && text_find(address, ',') == address.size &&
                text_find(address, ';') == address.size;
 
-    if (!name.size || !one || text_find(name, '@') < name.size)
+    if (!name.size || name.size > LONGEST_NAME || !one || text_find(name, '@') < name.size)
         return address;
     return arena_printf(arena, "\"%.*s\" <%.*s>", TEXT_ARGS(name), TEXT_ARGS(address));
 }

@@ -64,6 +64,26 @@ static void terms_are_read_or_told(void **state)
     assert_list("<a>x</a>", false, "<a>x</a>", "not understood; it is read as plain");
 }
 
+/* Else a cell of the size that is allowed would take all memory. */
+static void a_long_text_is_not_repeated_for_each_address(void **state)
+{
+    struct arena *arena = arena_new();
+    struct text addresses = text_of("\"a@x.org\""), cell, list;
+    const char *wrong;
+    char name[1001] = {0};
+
+    (void)state;
+    memset(name, 'n', sizeof name - 1);
+    for (int i = 0; i < 500; i++)
+        addresses = arena_printf(arena, "%.*s,\"%d@x.org\"", TEXT_ARGS(addresses), i);
+    cell = arena_printf(arena, "{\"name\":\"%s\",\"emails\":[%.*s]}", name, TEXT_ARGS(addresses));
+    list = list_of_markup(arena, cell, true, &wrong);
+    assert_null(wrong);
+    assert_true(list.size < 2 * cell.size);
+    assert_true(text_starts(list, "a@x.org; 0@x.org"));
+    arena_free(arena);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -71,6 +91,7 @@ int main(void)
         cmocka_unit_test(people_are_read),
         cmocka_unit_test(people_that_are_not_read_are_told),
         cmocka_unit_test(terms_are_read_or_told),
+        cmocka_unit_test(a_long_text_is_not_repeated_for_each_address),
     };
     return cmocka_run_group_tests_name("input/list_markup", tests, NULL, NULL);
 }
