@@ -122,23 +122,73 @@ static uint32_t spelled_by(const struct word_book *book, struct text word, struc
     return i == word.size ? i : 0;
 }
 
-/* "AR aging" and "accounts receivable aging". */
-static void pair_initials(const struct word_book *book, struct words order, struct odd_word *shorts,
-                          uint32_t *short_count, struct odd_word *odd, uint32_t *count,
-                          struct name_difference *names)
+/* The same, read with the small words: "VaR" and "value at risk". The first and the last word are
+ * odd, and so are all between them but the small ones. */
+static uint32_t spelled_in_full(const struct profile *profile, struct text word, struct words words,
+                                uint32_t start, const struct odd_word *odd, uint32_t count)
 {
-    for (uint32_t k = 0; k < *short_count; k++) {
-        struct text word = word_book_text(book, shorts[k].meaning);
+    const struct word_book *book = &profile->book;
+    uint32_t i = 0, small = 0;
+
+    for (; i < word.size && start + i < words.count; i++) {
+        struct text full = tokens_word(profile->tokens, words.word[start + i]);
+        uint32_t meaning = book->meaning[words.word[start + i]];
+        bool is_odd = odd_place(odd, count, meaning) < count;
+        if (full.size < 2 || full.data[0] != word.data[i] ||
+            (!is_odd && (i == 0 || i + 1 == word.size || !(book->classes[meaning] & WORD_STOP))))
+            return 0;
+        small += !is_odd;
+    }
+    return i == word.size && small && i > small + 1 ? i : 0;
+}
+
+/* As the name writes it: "AR" may mean Arkansas. */
+static struct text written(const struct profile *profile, uint32_t report, uint32_t meaning)
+{
+    struct words words = tokens_name(profile->tokens, report);
+
+    for (uint32_t i = 0; i < words.count; i++)
+        if (profile->book.meaning[words.word[i]] == meaning)
+            return tokens_word(profile->tokens, words.word[i]);
+    return word_book_text(&profile->book, meaning);
+}
+
+static void drop_spelled(const struct profile *profile, struct words words, uint32_t start,
+                         uint32_t spelled, struct odd_word *odd, uint32_t *count)
+{
+    for (uint32_t i = start; i < start + spelled; i++) {
+        uint32_t at = odd_place(odd, *count, profile->book.meaning[words.word[i]]);
+        if (at < *count)
+            drop(odd, count, at);
+    }
+}
+
+/* "AR aging" and "accounts receivable aging". short_of: the report whose odd words may be short. */
+static void pair_initials(const struct profile *profile, uint32_t short_of, uint32_t report,
+                          struct odd_word *shorts, uint32_t *short_count, struct odd_word *odd,
+                          uint32_t *count, struct name_difference *names)
+{
+    const struct word_book *book = &profile->book;
+    struct words order = name_order(profile, report), words = tokens_name(profile->tokens, report);
+
+    for (uint32_t k = 0; k<*short_count && * count> 1; k++) {
+        struct text word = written(profile, short_of, shorts[k].meaning);
         uint32_t meaning = shorts[k].meaning, spelled = 0, start = 0;
         if (word.size < 2 || word.size > 5 || byte_is_digit((unsigned char)*word.data))
             continue;
         for (; start < order.count && !spelled; start++)
             spelled = spelled_by(book, word, order, start, odd, *count);
+        if (spelled) {
+            for (uint32_t i = start - 1; i < start - 1 + spelled; i++)
+                if (odd_place(odd, *count, order.word[i]) < *count)
+                    drop(odd, count, odd_place(odd, *count, order.word[i]));
+        } else {
+            for (start = 0; start < words.count && !spelled; start++)
+                spelled = spelled_in_full(profile, word, words, start, odd, *count);
+            drop_spelled(profile, words, start - 1, spelled, odd, count);
+        }
         if (!spelled)
             continue;
-        for (uint32_t i = start - 1; i < start - 1 + spelled; i++)
-            if (odd_place(odd, *count, order.word[i]) < *count)
-                drop(odd, count, odd_place(odd, *count, order.word[i]));
         drop(shorts, short_count, k--);
         add_common(book, meaning, names);
     }
@@ -241,10 +291,8 @@ void name_judge(const struct profile *profile, uint32_t a, uint32_t b,
                    &names->b_count, names);
         join_words(book, name_order(profile, b), names->b, &names->b_count, names->a,
                    &names->a_count, names);
-        pair_initials(book, name_order(profile, b), names->a, &names->a_count, names->b,
-                      &names->b_count, names);
-        pair_initials(book, name_order(profile, a), names->b, &names->b_count, names->a,
-                      &names->a_count, names);
+        pair_initials(profile, a, b, names->a, &names->a_count, names->b, &names->b_count, names);
+        pair_initials(profile, b, a, names->b, &names->b_count, names->a, &names->a_count, names);
         pair_slips(profile, a, b, names);
     }
     if (names->a_count <= FEW && names->b_count <= FEW)
