@@ -10,8 +10,9 @@
 #include "base/out.h"
 #include "document/document.h"
 
-/* What out_close tells where the library behind a format broke down; no system call gives it. */
-enum { RENDER_BROKEN = ENOTRECOVERABLE };
+/* What out_close tells where the library behind a format broke down, or had no place for temporary
+ * files; no system call that is made here gives these. */
+enum { RENDER_BROKEN = ENOTRECOVERABLE, RENDER_HOMELESS = EOWNERDEAD };
 
 enum format {
 #define RENDERER(NAME, name, suffix, function, what) FORMAT_##NAME,

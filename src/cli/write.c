@@ -52,12 +52,20 @@ static bool is_folder(const char *path)
     return text_ends(text_of(path), "/") || (stat(path, &status) == 0 && S_ISDIR(status.st_mode));
 }
 
+static const char *what_happened(int error)
+{
+    return error == RENDER_BROKEN ? "the library that writes workbooks failed"
+           : error == RENDER_HOMELESS
+               ? "no temporary file can be made; is TMPDIR a folder that can be written to?"
+               : strerror(error);
+}
+
 static bool complain(const char *path, int error)
 {
     if (error == EPIPE && strcmp(path, "-") == 0)
         return false; /* who closed the pipe knows */
     fprintf(stderr, "pare: %s: %s\n", strcmp(path, "-") == 0 ? "standard output" : path,
-            error == RENDER_BROKEN ? "the library that writes workbooks failed" : strerror(error));
+            what_happened(error));
     return false;
 }
 

@@ -298,7 +298,7 @@ void render_xlsx(const struct document *document, struct out *out,
     const char *folder = getenv("TMPDIR");
     struct text path = arena_printf(arena, "%s/pare.XXXXXX", folder && *folder ? folder : "/tmp");
     int descriptor = temporary_make((char *)(uintptr_t)path.data);
-    int error = descriptor < 0 ? errno : 0;
+    int error = descriptor < 0 ? RENDER_HOMELESS : 0;
     const char *written = error ? NULL : without_name(arena, path.data, descriptor);
     (void)options;
     if (!error)
