@@ -41,6 +41,8 @@ struct cost {
 
 /* costed and effort_assumed are true and false. */
 void state_cost(const struct state *state, struct cost *cost);
+/* The same without reading and meeting, which stay 0. */
+void state_cost_of_making(const struct state *state, struct cost *cost);
 
 int64_t cost_producer(const struct cost *cost);
 int64_t cost_cash(const struct cost *cost);
@@ -100,7 +102,8 @@ void baseline_compute(struct arena *arena, const struct inventory *inventory,
                       unsigned threads, struct baseline *baseline);
 /* What a report costs; all 0 where it is not costed. */
 struct cost baseline_cost(const struct baseline *baseline, size_t index);
-/* Of that the producer cost, cents a year. */
+/* The same without reading and meeting, which stay 0; and the producer cost alone, cents a year. */
+struct cost baseline_cost_of_making(const struct baseline *baseline, size_t index);
 int64_t baseline_producer(const struct baseline *baseline, size_t index);
 /* The state behind it: its cost is the same to the cent. */
 void baseline_state(const struct baseline *baseline, size_t index, struct state *state);

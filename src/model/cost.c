@@ -16,21 +16,16 @@ static int64_t cents(double amount)
 }
 
 /* The Standard Cost Model: price x time x frequency. Paper is what print and post cost; times of a
- * run are hours or minutes, and reading counts only where somebody is known to read. */
-void state_cost(const struct state *state, struct cost *cost)
+ * run are hours. */
+void state_cost_of_making(const struct state *state, struct cost *cost)
 {
     const struct state *s = state;
-    double work = 0, upkeep = s->fixed_hours, reading = 0, meeting = 0;
-    double fixed = s->fixed_cash, paper = 0, cash = 0;
+    double work = 0, upkeep = s->fixed_hours, fixed = s->fixed_cash, paper = 0, cash = 0;
 
     if (s->alive) {
         work = s->runs * s->effort * (1 - s->bau_share);
         cash = s->runs * s->run_cash;
         paper = s->runs * s->copies * (s->pages * s->page_cost + s->post_cost);
-        meeting = s->runs * s->meeting_people * s->meeting_minutes / 60;
-        if (s->readers > 0)
-            reading = s->runs * s->readers * s->read_share *
-                      (s->read_minutes + s->interrupt_minutes) / 60;
     } else {
         upkeep *= 1 - s->fixed_avoidable;
         fixed *= 1 - s->fixed_avoidable;
@@ -41,14 +36,29 @@ void state_cost(const struct state *state, struct cost *cost)
         .run_cash = cents(cash),
         .paper = cents(paper),
         .fixed_cash = cents(fixed),
-        .reading = cents(reading * s->reader_rate),
-        .meeting = cents(meeting * s->reader_rate),
         .hours = fmin(work + upkeep, most_hours),
-        .reader_hours = fmin(reading + meeting, most_hours),
         .effort = s->effort,
         .runs = s->runs,
         .costed = true,
     };
+}
+
+/* Times of a run are minutes; reading counts only where somebody is known to read. */
+void state_cost(const struct state *state, struct cost *cost)
+{
+    const struct state *s = state;
+    double reading = 0, meeting;
+
+    state_cost_of_making(state, cost);
+    if (!s->alive)
+        return;
+    meeting = s->runs * s->meeting_people * s->meeting_minutes / 60;
+    if (s->readers > 0)
+        reading =
+            s->runs * s->readers * s->read_share * (s->read_minutes + s->interrupt_minutes) / 60;
+    cost->reading = cents(reading * s->reader_rate);
+    cost->meeting = cents(meeting * s->reader_rate);
+    cost->reader_hours = fmin(reading + meeting, most_hours);
 }
 
 int64_t cost_producer(const struct cost *cost)

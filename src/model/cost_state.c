@@ -82,22 +82,28 @@ static void fill_paper(const struct baseline *baseline, size_t index, struct sta
     state->post_cost = known_or(number_of(inventory, FIELD_post_cost, index), 0);
 }
 
-/* That of the report, of its owner, of its department, or the assumed one. */
-static double rate_of(const struct baseline *baseline, size_t index)
+/* That of the report, of its owner, of its department. */
+static double known_rate(const struct baseline *baseline, size_t index)
 {
     const struct inventory *inventory = baseline->inventory;
     uint32_t owner = inventory_cell(inventory, FIELD_owner, index);
     uint32_t department = inventory_cell(inventory, FIELD_department, index);
     double rate = number_of(inventory, FIELD_hourly_rate, index);
 
-    if (!baseline->rates_known)
-        return assume(baseline->assumptions, ASSUMPTION_RATE);
     if (isnan(rate) && owner) {
         rate = inventory->people[owner].hourly_rate;
         department = department ? department : inventory->people[owner].department;
     }
     if (isnan(rate) && baseline->department_rate)
         rate = baseline->department_rate[department];
+    return rate;
+}
+
+/* The assumed one where none is known. */
+static double rate_of(const struct baseline *baseline, size_t index)
+{
+    double rate = baseline->rates_known ? known_rate(baseline, index) : (double)NAN;
+
     return known_or(rate, assume(baseline->assumptions, ASSUMPTION_RATE));
 }
 
@@ -215,7 +221,8 @@ void baseline_state(const struct baseline *baseline, size_t index, struct state 
         state_fill(baseline, index, state);
 }
 
-struct cost baseline_cost(const struct baseline *baseline, size_t index)
+static struct cost cost_by(void (*state_costs)(const struct state *state, struct cost *cost),
+                           const struct baseline *baseline, size_t index)
 {
     struct cost cost = {.costed = false};
     struct state state;
@@ -223,14 +230,24 @@ struct cost baseline_cost(const struct baseline *baseline, size_t index)
     if (!baseline->basis[index].costed)
         return cost;
     baseline_state(baseline, index, &state);
-    state_cost(&state, &cost);
+    state_costs(&state, &cost);
     cost.effort_assumed = baseline->basis[index].effort_assumed;
     return cost;
 }
 
+struct cost baseline_cost(const struct baseline *baseline, size_t index)
+{
+    return cost_by(state_cost, baseline, index);
+}
+
+struct cost baseline_cost_of_making(const struct baseline *baseline, size_t index)
+{
+    return cost_by(state_cost_of_making, baseline, index);
+}
+
 int64_t baseline_producer(const struct baseline *baseline, size_t index)
 {
-    struct cost cost = baseline_cost(baseline, index);
+    struct cost cost = baseline_cost_of_making(baseline, index);
 
     return cost_producer(&cost);
 }

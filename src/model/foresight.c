@@ -14,9 +14,23 @@ void foresee_columns(const struct inventory *inventory, const enum field *fields
     }
 }
 
+/* Of what costs rest on beside the basis. */
+static void foresee_amounts(const struct inventory *inventory, uint32_t report)
+{
+    static const enum field fields[] = {FIELD_run_cost, FIELD_annual_cost};
+
+    for (size_t i = 0; i < sizeof fields / sizeof *fields; i++) {
+        const double *column = inventory->columns[fields[i]].value;
+
+        if (column)
+            __builtin_prefetch(&column[report]);
+    }
+}
+
 void foresee_cells(const struct baseline *baseline, uint32_t report)
 {
     __builtin_prefetch(&baseline->basis[report]);
+    foresee_amounts(baseline->inventory, report);
     foresee_columns(baseline->inventory, sets, SETS, report);
 }
 

@@ -1,6 +1,5 @@
 #include "model/money.h"
 
-#include <float.h>
 #include <math.h>
 #include <stdio.h>
 #include <string.h>
@@ -9,43 +8,13 @@
  * cut well below the end of int64_t, so that sums of a few such amounts cannot overflow). */
 static const double limit = 9e16;
 
-/* Half away from zero, whatever the rounding mode; the part behind the point is exact. Instead of
- * round(), which is a call for each component of each cost. */
-static int64_t half_away(double cents)
-{
-    int64_t whole = (int64_t)cents;
-    double part = cents - (double)whole;
-
-    return whole + (part >= 0.5) - (part <= -0.5);
-}
-
-static int64_t round_cents(double cents)
+int64_t money_large(double cents)
 {
     if (isnan(cents))
         return 0;
     if (cents >= limit)
         return (int64_t)limit;
-    if (cents <= -limit)
-        return -(int64_t)limit;
-    return half_away(cents);
-}
-
-/* 1.005 is stored as 1.00499999999999989; a person who typed it means half a cent. The relative
- * error of a few roundings is added so that such halves go up; beyond 1e12 cents a double has no
- * such halves to lift and the addition would be felt. */
-static double lift_half(double cents)
-{
-    return fabs(cents) < 1e12 ? cents * (1 + 4 * DBL_EPSILON) : cents;
-}
-
-int64_t money_round(double amount)
-{
-    return round_cents(lift_half(amount * 100));
-}
-
-int64_t money_times(int64_t cents, double factor)
-{
-    return round_cents(lift_half((double)cents * factor));
+    return cents <= -limit ? -(int64_t)limit : money_half_away(cents);
 }
 
 double money_amount(int64_t cents)

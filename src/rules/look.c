@@ -153,7 +153,7 @@ const struct cost *look_cost(const struct look *look)
         return look->known->cost;
     cost = ARENA_ARRAY(look->scratch, 1, struct cost);
     if (look->basis->costed) {
-        state_cost(look_state(look), cost);
+        state_cost_of_making(look_state(look), cost);
         cost->effort_assumed = look->basis->effort_assumed;
     }
     return look->known->cost = cost;

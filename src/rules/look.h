@@ -62,7 +62,7 @@ struct text look_description(const struct look *look);
 /* A word in its name, or beside a citation in its description, that speaks of a mandate; or empty.
  */
 struct text look_mandate_word(const struct look *look);
-/* What its cost rests on, and its cost. */
+/* What its cost rests on, and its cost without that of reading. */
 const struct state *look_state(const struct look *look);
 const struct cost *look_cost(const struct look *look);
 double threshold(const struct look *look, enum assumption_name name);

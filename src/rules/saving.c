@@ -55,14 +55,16 @@ struct before {
 static int64_t saving_under(const struct finding *finding, const struct assumptions *assumptions,
                             const struct before *before, struct saving *saving)
 {
-    struct state after[2] = {before->state[0], before->state[1]};
+    struct state after[2];
     struct cost cost;
     int i;
 
+    for (i = 0; i < before->count; i++)
+        after[i] = before->state[i];
     apply(finding, &before->parts, assumptions, &after[0], &after[1]);
     *saving = (struct saving){0};
     for (i = 0; i < before->count; i++) {
-        state_cost(&after[i], &cost);
+        state_cost_of_making(&after[i], &cost);
         saving->producer += cost_producer(&before->cost[i]) - cost_producer(&cost);
         saving->cash += cost_cash(&before->cost[i]) - cost_cash(&cost);
         saving->hours += before->cost[i].hours - cost.hours;
@@ -81,11 +83,10 @@ static bool find_before(const struct look *look, const struct finding *finding,
     before->count = 1;
     before->cost[0] = *look_cost(look);
     before->state[0] = *look_state(look);
-    before->state[1] = before->state[0];
     if (finding->other != finding->report) {
         before->count = 2;
         baseline_state(baseline, finding->other, &before->state[1]);
-        state_cost(&before->state[1], &before->cost[1]);
+        state_cost_of_making(&before->state[1], &before->cost[1]);
     }
     if (finding->action == ACTION_MERGE)
         before->parts = *common_parts_of(look, finding->other);

@@ -106,7 +106,7 @@ static struct line *collect(const struct story *story, size_t *count)
             }
         }
         lines[line_of[number] - 1].reports++;
-        cost = baseline_cost(baseline, i);
+        cost = baseline_cost_of_making(baseline, i);
         lines[line_of[number] - 1].hours += cost.hours;
         lines[line_of[number] - 1].cost += cost_producer(&cost);
     }
