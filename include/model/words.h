@@ -1,4 +1,4 @@
-/* Whole words and phrases in folded text (utf8_fold), by an index over their first two bytes. */
+/* Whole words and phrases in folded text (utf8_fold), by an index over their first bytes. */
 #ifndef PARE_MODEL_WORDS_H
 #define PARE_MODEL_WORDS_H
 
@@ -12,15 +12,6 @@ struct word_index {
     uint16_t *number;
 };
 
-/* Where words that begin like t at that position stand in the index. */
-static inline unsigned words_slot(struct text t, size_t at)
-{
-    unsigned first = (unsigned char)t.data[at];
-    unsigned second = at + 1 < t.size ? (unsigned char)t.data[at + 1] : 0;
-
-    return (first * 37 + second) % WORD_SLOTS;
-}
-
 /* size: bytes from one text in the list to the next, which may be members of larger things. */
 void words_index(struct arena *arena, const struct text *list, size_t count, size_t size,
                  struct word_index *index);
@@ -32,6 +23,21 @@ extern const bool words_bytes[256];
 static inline bool words_has_byte(char c)
 {
     return words_bytes[(unsigned char)c];
+}
+
+/* Where words that begin like t at that position stand in the index: by three bytes, or what there
+ * is of the word; by two where it begins beyond ASCII, for the section sign is glued to its number.
+ */
+static inline unsigned words_slot(struct text t, size_t at)
+{
+    unsigned first = (unsigned char)t.data[at], second = 0, third = 0;
+
+    if (at + 1 < t.size)
+        second = (unsigned char)t.data[at + 1];
+    if (at + 2 < t.size && first < 0x80 && words_has_byte(t.data[at + 1]) &&
+        words_has_byte(t.data[at + 2]))
+        third = (unsigned char)t.data[at + 2];
+    return ((first * 37 + second) * 37 + third) % WORD_SLOTS;
 }
 
 /* Where the next word begins, at that position or behind it, which is not inside of one; t.size

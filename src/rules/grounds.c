@@ -16,6 +16,22 @@ int compare_ids(const struct inventory *inventory, uint32_t a, uint32_t b)
                         inventory_text(inventory, inventory_cell(inventory, FIELD_id, b)));
 }
 
+int grounds_compare(const struct grounds *grounds, uint32_t a, uint32_t b)
+{
+    return grounds->ids_ascend ? (a > b) - (a < b) : compare_ids(grounds->inventory, a, b);
+}
+
+static void find_order(struct grounds *grounds, struct arena *arena)
+{
+    uint32_t i;
+
+    (void)arena;
+    for (i = 1; i < grounds->inventory->count; i++)
+        if (compare_ids(grounds->inventory, i - 1, i) >= 0)
+            return;
+    grounds->ids_ascend = true;
+}
+
 /* Whether a report is the better choice among equals of value: the smaller id. */
 static bool comes_first(const struct inventory *inventory, uint32_t a, uint32_t b)
 {
@@ -303,7 +319,7 @@ static int64_t hours_of(const struct cost *cost)
 static void add_owned(struct grounds *grounds, uint32_t report, uint32_t owner, int64_t *most)
 {
     struct ownership *own = &grounds->ownership[owner];
-    struct cost cost = baseline_cost(grounds->baseline, report);
+    struct cost cost = baseline_cost_of_making(grounds->baseline, report);
     int64_t producer = cost_producer(&cost) + 1;
 
     if (producer > most[owner] ||
@@ -349,7 +365,7 @@ int64_t grounds_hours_owned(const struct grounds *grounds, uint32_t person)
 
         if (!grounds->active[i] || inventory_cell(inventory, FIELD_owner, i) != person)
             continue;
-        cost = baseline_cost(grounds->baseline, i);
+        cost = baseline_cost_of_making(grounds->baseline, i);
         hours += hours_of(&cost);
     }
     return hours;
@@ -437,8 +453,8 @@ static void find_rhythms(struct grounds *grounds, struct arena *arena)
 
 /* What rests on what is active and what it costs, and not on each other. */
 static void (*const parts[])(struct grounds *grounds, struct arena *arena) = {
-    find_feeds,   find_rhythms, find_ownership, find_figures,
-    find_slowest, find_pairs,   find_outsiders,
+    find_feeds, find_rhythms, find_ownership, find_figures,
+    find_order, find_slowest, find_pairs,     find_outsiders,
 };
 
 enum { PARTS = sizeof parts / sizeof *parts };

@@ -38,6 +38,7 @@ struct grounds {
     bool any_units;                /* whether the unit of any person is known */
     int32_t as_of, log_end;
     double log_days; /* of the log of events; NAN without */
+    bool ids_ascend; /* reports stand in the order of their ids */
 
     uint32_t *fed;     /* by report: the fastest report that it feeds + 1, 0 without; or NULL */
     uint32_t *slowest; /* by group: its slowest report */
@@ -54,5 +55,7 @@ const struct pair *grounds_pair_to_keep(const struct grounds *grounds, const str
 int64_t grounds_hours_owned(const struct grounds *grounds, uint32_t person);
 /* The order of ids, which every choice between equals follows. */
 int compare_ids(const struct inventory *inventory, uint32_t a, uint32_t b);
+/* The same; where reports stand in that order no id is looked at. */
+int grounds_compare(const struct grounds *grounds, uint32_t a, uint32_t b);
 
 #endif

@@ -168,7 +168,7 @@ static bool are_in_order(const struct findings *findings)
     const struct finding *list = findings->list;
     size_t i;
 
-    for (i = 1; i < findings->count; i++)
+    for (i = 1; !findings->grounds->ids_ascend && i < findings->count; i++)
         if (list[i - 1].report != list[i].report &&
             compare_ids(findings->inventory, list[i - 1].report, list[i].report) > 0)
             return false;

@@ -99,7 +99,8 @@ static struct log log_of(const struct look *look)
 static enum recipient_fate fate_of(const struct look *look, const struct bigger *bigger,
                                    struct log log, uint32_t person)
 {
-    if (inventory_person(look->grounds->inventory, person)->active == KNOWN_NO)
+    if (look->grounds->any_left &&
+        inventory_person(look->grounds->inventory, person)->active == KNOWN_NO)
         return opened_lately(look, person) ? RECIPIENT_STAYS : RECIPIENT_LEFT;
     if (receivers_lists_of(look, person))
         return RECIPIENT_TWICE;
@@ -131,6 +132,7 @@ static void count_dropped(const struct look *look, const struct bigger *bigger,
 {
     const struct inventory *inventory = look->grounds->inventory;
     struct set readers = look->report.recipients;
+    bool lists = look->grounds->baseline->readers[readers.number].lists;
     struct log log = log_of(look);
     uint32_t i;
 
@@ -138,7 +140,7 @@ static void count_dropped(const struct look *look, const struct bigger *bigger,
     for (i = 0; i < readers.count; i++) {
         enum recipient_fate fate;
 
-        if (inventory_person(inventory, readers.member[i])->is_list)
+        if (lists && inventory_person(inventory, readers.member[i])->is_list)
             continue;
         fate = fate_of(look, bigger, log, readers.member[i]);
         dropped->asked++;

@@ -51,11 +51,13 @@ static bool is_a_twin(const struct look *look, uint32_t other)
 {
     const struct inventory *inventory = look->grounds->inventory;
     const uint32_t *sources = inventory->columns[FIELD_sources].number;
-    struct set of_other = inventory_set(inventory, sources[other]);
+    struct set of_other;
 
-    return other != look->report.index && of_other.count &&
-           !share_any(look->report.sources, of_other) &&
-           compare_ids(inventory, other, look->report.index) < 0 && !are_related(look, other);
+    if (grounds_compare(look->grounds, other, look->report.index) >= 0)
+        return false;
+    of_other = inventory_set(inventory, sources[other]);
+    return of_other.count && !share_any(look->report.sources, of_other) &&
+           !are_related(look, other);
 }
 
 static size_t count_places(const struct look *look)
@@ -98,7 +100,7 @@ static const struct twin *best_of(const struct look *look, const struct twins *t
     for (twin = twins->list; twin < twins->list + twins->count; twin++) {
         if (!best || twin->figures > best->figures ||
             (twin->figures == best->figures &&
-             compare_ids(look->grounds->inventory, twin->report, best->report) < 0))
+             grounds_compare(look->grounds, twin->report, best->report) < 0))
             best = twin;
     }
     return best;
