@@ -158,24 +158,30 @@ uint32_t set_shared(struct set a, struct set b)
     return shared;
 }
 
+static uint32_t copy_rest(uint32_t *to, struct set set, uint32_t from)
+{
+    if (from < set.count)
+        memcpy(to, set.member + from, (set.count - from) * sizeof *to);
+    return set.count - from;
+}
+
 struct set set_union(struct arena *arena, struct set a, struct set b)
 {
-    uint32_t shared = set_shared(a, b), i = 0, k = 0, count = 0;
+    uint32_t *member = ARENA_ARRAY(arena, (size_t)a.count + b.count, uint32_t);
+    uint32_t i = 0, k = 0, count = 0;
 
-    if (shared == b.count)
-        return a;
-    if (shared == a.count)
-        return b;
-    uint32_t *member = ARENA_ARRAY(arena, (size_t)a.count + b.count - shared, uint32_t);
-    while (i < a.count || k < b.count) {
-        bool from_a = k == b.count || (i < a.count && a.member[i] <= b.member[k]);
-        uint32_t x = from_a ? a.member[i] : b.member[k];
+    while (i < a.count && k < b.count) {
+        uint32_t x = a.member[i], y = b.member[k];
 
-        i += i < a.count && a.member[i] == x;
-        k += k < b.count && b.member[k] == x;
-        member[count++] = x;
+        member[count++] = x < y ? x : y;
+        i += x <= y;
+        k += y <= x;
     }
-    return (struct set){member, count, 0};
+    count += copy_rest(member + count, a, i);
+    count += copy_rest(member + count, b, k);
+    if (count == a.count)
+        return a;
+    return count == b.count ? b : (struct set){member, count, 0};
 }
 
 void crowd_init(struct crowd *crowd, const struct findings *findings,

@@ -59,6 +59,25 @@ static bool needs_other(const struct finding *finding)
     return finding->action == ACTION_MERGE || finding->action == ACTION_RETIRE;
 }
 
+/* Most scenes are of few reports. */
+static void sort_reports(uint32_t *report, size_t count)
+{
+    enum { FEW = 16 };
+    size_t i, k;
+
+    if (count > FEW) {
+        qsort(report, count, sizeof *report, compare_reports);
+        return;
+    }
+    for (i = 1; i < count; i++) {
+        uint32_t placed = report[i];
+
+        for (k = i; k > 0 && report[k - 1] > placed; k--)
+            report[k] = report[k - 1];
+        report[k] = placed;
+    }
+}
+
 static void fill_members(struct scene *scene, const uint32_t *finding, size_t count)
 {
     const struct finding *list = scene->costing->findings->list;
@@ -68,7 +87,7 @@ static void fill_members(struct scene *scene, const uint32_t *finding, size_t co
         report[2 * i] = list[finding[i]].report;
         report[2 * i + 1] = needs_other(&list[finding[i]]) ? list[finding[i]].other : report[2 * i];
     }
-    qsort(report, 2 * count, sizeof *report, compare_reports);
+    sort_reports(report, 2 * count);
     for (size_t i = 0; i < 2 * count; i++)
         if (i == 0 || report[i] != report[i - 1])
             report[scene->member_count++] = report[i];

@@ -54,20 +54,25 @@ static void add_done(const struct trial *trial, size_t i, struct item *item)
     item->count++;
 }
 
-/* False where something in the set has no effect: the smaller set, which is measured, says the
- * same. */
-static bool measure(struct trial *trial, struct item *item)
+/* What was played comes to. False where something in the set has no effect: the smaller set, which
+ * is measured, says the same. */
+static bool add_up(struct trial *trial, struct item *item)
 {
     bool all = true;
 
     memset(item, 0, sizeof *item);
-    play(trial);
     for (size_t i = 0; i < trial->scene.move_count; i++) {
         all = all && (trial->done[i].effective || !trial->in[i]);
         if (trial->done[i].effective)
             add_done(trial, i, item);
     }
     return all;
+}
+
+static bool measure(struct trial *trial, struct item *item)
+{
+    play(trial);
+    return add_up(trial, item);
 }
 
 static int compare_findings(const void *a, const void *b)
@@ -126,17 +131,17 @@ static void choose_always(struct trial *trial)
     }
 }
 
-static void set_always(struct trial *trial)
-{
-    memcpy(trial->in, trial->always, trial->scene.move_count * sizeof *trial->in);
-}
-
 /* That alone is the first item, and also there where every combination has a part without effect.
- */
+ * Mostly it has just been played. */
 static void try_always(struct trial *trial, struct item *item)
 {
-    set_always(trial);
-    measure(trial, item);
+    size_t moves = trial->scene.move_count;
+
+    if (memcmp(trial->in, trial->always, moves) != 0) {
+        memcpy(trial->in, trial->always, moves);
+        play(trial);
+    }
+    add_up(trial, item);
     keep_item(trial, *item);
 }
 
