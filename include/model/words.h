@@ -32,10 +32,9 @@ static inline unsigned words_slot(struct text t, size_t at)
 {
     unsigned first = (unsigned char)t.data[at], second = 0, third = 0;
 
-    if (at + 1 < t.size)
+    if (at + 1 < t.size && words_has_byte(t.data[at + 1]))
         second = (unsigned char)t.data[at + 1];
-    if (at + 2 < t.size && first < 0x80 && words_has_byte(t.data[at + 1]) &&
-        words_has_byte(t.data[at + 2]))
+    if (second && first < 0x80 && at + 2 < t.size && words_has_byte(t.data[at + 2]))
         third = (unsigned char)t.data[at + 2];
     return ((first * 37 + second) * 37 + third) % WORD_SLOTS;
 }

@@ -24,7 +24,7 @@ static void add_up(int64_t *sum, double amount)
 {
     const double limit = 9e18;
 
-    *sum = amount < limit - (double)*sum ? *sum + llround(amount) : (int64_t)limit;
+    *sum = amount < limit - (double)*sum ? *sum + money_half_away(amount) : (int64_t)limit;
 }
 
 /* The same for what is whole, which is never negative here. */

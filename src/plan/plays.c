@@ -82,7 +82,7 @@ static void disturb(const struct scene *scene, double weight, double people, dou
 
     done->people = people;
     done->once = once;
-    done->disruption = llround(fmin(points, 1e12) * 10);
+    done->disruption = money_half_away(fmin(points, 1e12) * 10);
 }
 
 /* Rules that rest on nobody reading, and those of them that a log of opens shows. */

@@ -6,7 +6,7 @@
 
 #include "rules/rules.h"
 
-enum { INVENTORIES = 300, ROWS = 12 };
+enum { INVENTORIES = 1000, ROWS = 12 };
 
 static uint64_t state;
 
@@ -34,6 +34,8 @@ static const struct column {
     {"log_days", {"400", "90", "30"}},
     {"needed_frequency", {"12", "4", "52"}},
     {"min_frequency", {"12", "1", "52"}},
+    {"data_refresh", {"12", "52", "4"}},
+    {"decision_frequency", {"4", "52", "12"}},
     {"mandate", {"none", "Law 5", "none"}},
     {"channel", {"1", "16", "5"}},
     {"copies", {"4", "100", "1"}},
@@ -104,11 +106,11 @@ static void ask_again(const struct made_up *made, size_t fired[RULE_COUNT])
 
 static void test_needs(void **unused)
 {
-    static const enum rule fire[] = {RULE_unused,      RULE_nobody_gets_it, RULE_readers_left,
-                                     RULE_past_end,    RULE_failing,        RULE_review_overdue,
-                                     RULE_needed,      RULE_above_minimum,  RULE_channel,
-                                     RULE_unclear,     RULE_cadence,        RULE_shared,
-                                     RULE_same_figure, RULE_many_mails,     RULE_alert_only};
+    static const enum rule fire[] = {
+        RULE_unused,      RULE_nobody_gets_it, RULE_readers_left, RULE_past_end,
+        RULE_failing,     RULE_review_overdue, RULE_needed,       RULE_above_minimum,
+        RULE_channel,     RULE_unclear,        RULE_cadence,      RULE_shared,
+        RULE_same_figure, RULE_many_mails,     RULE_alert_only,   RULE_too_frequent};
     size_t fired[RULE_COUNT] = {0}, i;
     uint64_t number;
 
