@@ -12,6 +12,10 @@ void *memory_alloc(size_t count, size_t size) __attribute__((returns_nonnull));
 /* Resizes to count objects of size bytes; new bytes are not zeroed. */
 void *memory_resize(void *memory, size_t count, size_t size) __attribute__((returns_nonnull));
 
+/* Bytes that are not zeroed, in large pages where they fill some and the system has them: for what
+ * will be filled, and is not resized. */
+void *memory_pages(size_t size) __attribute__((returns_nonnull));
+
 void memory_free(void *memory);
 
 /* Makes room for at least need objects, growing by half, and updates *capacity. */

@@ -1,9 +1,15 @@
+#ifdef __linux__
+#define _DEFAULT_SOURCE /* madvise */
+#endif
 #include "base/memory.h"
 
 #include <stdint.h>
 #include <stdlib.h>
 #ifdef __GLIBC__
 #include <malloc.h>
+#endif
+#ifdef __linux__
+#include <sys/mman.h>
 #endif
 #include <unistd.h>
 
@@ -41,6 +47,25 @@ void *memory_resize(void *memory, size_t count, size_t size)
     if (!memory)
         out_of_memory();
     return memory;
+}
+
+/* A page of 2 MiB is given in less time than ten of the usual 512 small ones, and a processor finds
+ * more of what is in it. */
+void *memory_pages(size_t size)
+{
+#if defined __linux__ && defined MADV_HUGEPAGE
+    enum { PAGE = 1 << 21 };
+
+    if (size >= PAGE && size <= SIZE_MAX - PAGE) {
+        void *memory = aligned_alloc(PAGE, (size + PAGE - 1) / PAGE * PAGE);
+
+        if (!memory)
+            out_of_memory();
+        madvise(memory, size, MADV_HUGEPAGE); /* a wish: without it pages are small */
+        return memory;
+    }
+#endif
+    return memory_resize(NULL, size, 1);
 }
 
 void memory_free(void *memory)

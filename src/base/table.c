@@ -12,7 +12,7 @@
  * position there in units of four bytes, so that 32 bits reach 16 GiB; a text that is longer than a
  * block has one of its own and begins at 0. The first blocks are smaller, as many tables hold
  * little. */
-enum { BLOCK_BITS = 18, BLOCK_SIZE = 4 << BLOCK_BITS, FIRST_BLOCK = 1 << 12 };
+enum { BLOCK_BITS = 19, BLOCK_SIZE = 4 << BLOCK_BITS, FIRST_BLOCK = 1 << 12 };
 enum { FIRST_SLOTS = 64, BATCH = 64 };
 
 /* An entry is the size of a text and its bytes. Most texts are short: their size is one byte; in
@@ -75,7 +75,7 @@ static void add_block(struct table *table, size_t need)
     size = size > BLOCK_SIZE ? BLOCK_SIZE : size;
     table->block_size = size > need ? size : need;
     table->blocks = MEMORY_ROOM(table->blocks, table->block_count, table->block_capacity);
-    table->blocks[table->block_count++] = memory_resize(NULL, table->block_size, 1);
+    table->blocks[table->block_count++] = memory_pages(table->block_size);
     table->used = 0;
 }
 
@@ -133,7 +133,7 @@ static void grow_slots(struct table *table)
 
     /* Written first: a page of new memory that is read first is given twice by the system. */
     table->slot_count = old_count * 2;
-    table->slots = memory_resize(NULL, table->slot_count, sizeof *table->slots);
+    table->slots = memory_pages(table->slot_count * sizeof *table->slots);
     memset(table->slots, 0, table->slot_count * sizeof *table->slots);
     for (i = 0; i < old_count; i++) {
         if (!old[i].number)

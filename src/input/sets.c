@@ -128,7 +128,7 @@ static void grow_slots(struct sets *sets)
 
     /* Written first: a page of new memory that is read first is given twice by the system. */
     sets->slot_count = old_count * 2;
-    sets->slots = memory_resize(NULL, sets->slot_count, sizeof *sets->slots);
+    sets->slots = memory_pages(sets->slot_count * sizeof *sets->slots);
     memset(sets->slots, 0, sets->slot_count * sizeof *sets->slots);
     for (i = 0; i < old_count; i++) {
         if (!old[i].number)

@@ -26,8 +26,24 @@ static void test_numbers_from_one(void **state)
 /* Sizes around those of words and blocks, with differences in every place. */
 static void test_sizes(void **state)
 {
-    static const size_t sizes[] = {
-        1, 3, 7, 8, 9, 15, 16, 17, 63, 64, 65, 200, (1 << 20) - 8, 1 << 20, (1 << 20) + 1, 5 << 20};
+    static const size_t sizes[] = {1,
+                                   3,
+                                   7,
+                                   8,
+                                   9,
+                                   15,
+                                   16,
+                                   17,
+                                   63,
+                                   64,
+                                   65,
+                                   200,
+                                   (1 << 20) - 8,
+                                   1 << 20,
+                                   (1 << 20) + 1,
+                                   (2 << 20) - 8,
+                                   2 << 20,
+                                   5 << 20};
     size_t i, at;
 
     (void)state;
@@ -52,6 +68,31 @@ static void test_sizes(void **state)
         memory_free(bytes);
         table_free(table);
     }
+}
+
+/* Blocks grow; what does not fit into one has its own. Text n is made of its number. */
+static void test_all_stay_where_they_are(void **state)
+{
+    enum { COUNT = 60000, LONGEST = 3 << 20 };
+    struct table *table = table_new();
+    char *bytes = memory_alloc(LONGEST, 1);
+    size_t size, pass;
+    uint32_t i;
+
+    (void)state;
+    memset(bytes, 'x', LONGEST);
+    for (pass = 0; pass < 2; pass++) {
+        for (i = 1; i <= COUNT; i++) {
+            size = i % 20000 == 0 ? LONGEST : 4 + i * 7919u % 300;
+            memcpy(bytes, &i, sizeof i);
+            if (pass == 0)
+                assert_int_equal(table_add(table, text_make(bytes, size)), i);
+            else
+                assert_true(text_equal(table_text(table, i), text_make(bytes, size)));
+        }
+    }
+    memory_free(bytes);
+    table_free(table);
 }
 
 static void test_batches_give_what_single_ones_give(void **state)
@@ -104,6 +145,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_numbers_from_one),
         cmocka_unit_test(test_sizes),
+        cmocka_unit_test(test_all_stay_where_they_are),
         cmocka_unit_test(test_batches_give_what_single_ones_give),
         cmocka_unit_test(test_closed_finds_the_same),
     };
