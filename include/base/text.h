@@ -81,6 +81,11 @@ static inline int byte_lower(int c)
     return c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c;
 }
 
+/* Smallest number of single-letter insertions, deletions, changes and swaps of neighbours that make
+ * one text the other (optimal string alignment), or limit + 1 where it is more. In bytes; for small
+ * limits. */
+unsigned text_distance(struct text a, struct text b, unsigned limit);
+
 /* The letters A to Z made small, in as many bytes; returns whether all of t is ASCII. */
 bool text_small(struct text t, char *small);
 

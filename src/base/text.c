@@ -138,3 +138,45 @@ bool text_small(struct text t, char *small)
     }
     return !(all & 0x8080808080808080);
 }
+
+/* The restricted distance of Damerau (Boytsov, Indexing methods for approximate dictionary
+ * searching, 2011, section 2.1): letters that were swapped are not edited again. Where the first
+ * letters differ one of four edits comes first; the limits are so small that trying them costs less
+ * than a matrix. */
+unsigned text_distance(struct text x, struct text y, unsigned limit)
+{
+    const char *a = x.data, *b = y.data;
+    size_t a_size = x.size, b_size = y.size;
+    unsigned best = limit + 1, tried;
+
+    /* What both begin and end with takes no edits. */
+    for (; a_size && b_size && *a == *b; a_size--, b_size--)
+        a++, b++;
+    for (; a_size && b_size && a[a_size - 1] == b[b_size - 1]; a_size--)
+        b_size--;
+    if (a_size > b_size + limit || b_size > a_size + limit)
+        return best;
+    if (!a_size || !b_size)
+        return (unsigned)(a_size + b_size);
+    if (!limit)
+        return best;
+    /* Neither their first nor their last letters are equal: one edit is one letter or one swap. */
+    if ((a_size == 1 && b_size == 1) ||
+        (a_size == 2 && b_size == 2 && a[0] == b[1] && a[1] == b[0]))
+        return 1;
+    if (limit == 1)
+        return best;
+    tried =
+        1 + text_distance(text_make(a + 1, a_size - 1), text_make(b + 1, b_size - 1), limit - 1);
+    best = tried < best ? tried : best;
+    tried = 1 + text_distance(text_make(a + 1, a_size - 1), text_make(b, b_size), limit - 1);
+    best = tried < best ? tried : best;
+    tried = 1 + text_distance(text_make(a, a_size), text_make(b + 1, b_size - 1), limit - 1);
+    best = tried < best ? tried : best;
+    if (a_size > 1 && b_size > 1 && a[0] == b[1] && a[1] == b[0]) {
+        tried = 1 + text_distance(text_make(a + 2, a_size - 2), text_make(b + 2, b_size - 2),
+                                  limit - 1);
+        best = tried < best ? tried : best;
+    }
+    return best;
+}

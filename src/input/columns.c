@@ -371,49 +371,17 @@ size_t columns_recognised(const struct columns *columns, bool *has_name)
     return count;
 }
 
-/* The distance of Damerau and Levenshtein in its restricted form, by rows. */
-size_t edit_distance(struct text a, struct text b, size_t limit)
-{
-    enum { LONGEST = 64 };
-    size_t rows[3][LONGEST + 1];
-    size_t *before = rows[0], *above = rows[1], *row = rows[2], *spare;
-    size_t i, j, best;
-
-    if (a.size > LONGEST || b.size > LONGEST ||
-        (a.size > b.size ? a.size - b.size : b.size - a.size) > limit)
-        return limit + 1;
-    for (j = 0; j <= b.size; j++)
-        above[j] = before[j] = j;
-    for (i = 1; i <= a.size; i++) {
-        row[0] = i;
-        for (j = 1; j <= b.size; j++) {
-            best = above[j - 1] + (a.data[i - 1] != b.data[j - 1]);
-            best = above[j] + 1 < best ? above[j] + 1 : best;
-            best = row[j - 1] + 1 < best ? row[j - 1] + 1 : best;
-            if (i > 1 && j > 1 && a.data[i - 1] == b.data[j - 2] &&
-                a.data[i - 2] == b.data[j - 1] && before[j - 2] + 1 < best)
-                best = before[j - 2] + 1;
-            row[j] = best;
-        }
-        spare = before;
-        before = above;
-        above = row;
-        row = spare;
-    }
-    return above[b.size];
-}
-
 int columns_near_miss(const struct columns *columns, size_t column, const struct alias_index *index,
                       struct arena *arena)
 {
     struct text key = header_key(arena, columns->headers[column]);
-    size_t limit = key.size < 5 ? 0 : key.size < 8 ? 1 : 2;
-    size_t best = limit + 1, distance;
+    unsigned limit = key.size < 5 ? 0 : key.size < 8 ? 1 : 2;
+    unsigned best = limit + 1, distance;
     uint32_t number;
     int found = -1;
 
     for (number = 1; limit && number <= table_count(index->keys); number++) {
-        distance = edit_distance(key, index->list[number].key, limit);
+        distance = text_distance(key, index->list[number].key, limit);
         if (distance < best) {
             best = distance;
             found = index->list[number].field;
@@ -436,11 +404,11 @@ static int field_named(struct text name)
 
 static int nearest_field(struct text name)
 {
-    size_t best = 3, distance;
+    unsigned best = 3, distance;
     int field, found = -1;
 
     for (field = 0; field < FIELD_COUNT; field++) {
-        distance = edit_distance(name, text_of(field_info((enum field)field)->name), 2);
+        distance = text_distance(name, text_of(field_info((enum field)field)->name), 2);
         if (distance < best) {
             best = distance;
             found = field;

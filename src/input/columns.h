@@ -74,7 +74,4 @@ bool header_may_be_id(struct text header);
 bool header_names_lists(struct arena *arena, struct text header);
 bool header_says_off(struct arena *arena, struct text header);
 
-/* Letters that must change to make one key of the other, at most limit + 1. */
-size_t edit_distance(struct text a, struct text b, size_t limit);
-
 #endif

@@ -25,11 +25,12 @@ static const char *nearest(struct text name)
 {
     struct assumptions defaults;
     const char *found = NULL;
-    size_t best = 3, distance, i;
+    unsigned best = 3, distance;
+    size_t i;
 
     assumptions_init(&defaults);
     for (i = 0; i < ASSUMPTION_COUNT; i++) {
-        distance = edit_distance(name, text_of(defaults.list[i].key), 2);
+        distance = text_distance(name, text_of(defaults.list[i].key), 2);
         if (distance < best) {
             best = distance;
             found = defaults.list[i].key;

@@ -122,7 +122,7 @@ static void tell_one_meaning(const struct evidence *evidence, struct facts *fact
     if (!a.size && !b.size)
         tell(facts, FACT_NAMES_EQUAL_FOLDED);
     else if (a.size >= SHORTEST && b.size >= SHORTEST && !is_plural(a, b) && !has_digit(a) &&
-             !has_digit(b) && word_distance(a.data, a.size, b.data, b.size, SLIP) <= SLIP)
+             !has_digit(b) && text_distance(a, b, SLIP) <= SLIP)
         tell_texts(facts, FACT_NAMES_TYPO, a, b);
     else
         tell_texts(facts, FACT_NAMES_DIFFER, a, b);

@@ -103,7 +103,7 @@ static bool is_slip(const struct word_book *book, uint32_t a, uint32_t b)
     unsigned limit = shorter >= 8 ? 2 : 1;
     if (shorter < 5 || x.data[0] != y.data[0] || x.size + y.size - 2 * shorter > limit)
         return false;
-    return word_distance(x.data, x.size, y.data, y.size, limit) <= limit;
+    return text_distance(x, y, limit) <= limit;
 }
 
 /* How many words of the order from the start on the initials of word spell, all of them odd; stop

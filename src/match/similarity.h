@@ -51,8 +51,4 @@ static inline bool contained_at_least(uint64_t common, uint64_t part, struct fra
     return least.whole * common >= least.part * part;
 }
 
-/* Smallest number of single-letter insertions, deletions, changes and swaps of neighbours that make
- * one word the other (optimal string alignment), or limit + 1 where it is more. In bytes. */
-unsigned word_distance(const char *a, size_t a_size, const char *b, size_t b_size, unsigned limit);
-
 #endif

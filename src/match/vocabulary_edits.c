@@ -288,7 +288,7 @@ static void compare(const struct edits *edits, const struct entry *a, const stru
 
     if (!allowed || longer - shorter > allowed || !letters_allow(a->letters, b->letters, allowed))
         return;
-    distance = word_distance(a->bytes, a->size, b->bytes, b->size, allowed);
+    distance = text_distance(text_make(a->bytes, a->size), text_make(b->bytes, b->size), allowed);
     if (distance > allowed)
         return;
     kinship = distance == 1 ? KINSHIP_ONE_EDIT : KINSHIP_TWO_EDITS;

@@ -194,7 +194,7 @@ static bool is_slip_of(const struct tokens *tokens, uint32_t word, uint32_t corr
     enum { USED = 2, LETTERS = 5, LETTERS_OF_TWO = 8, TIMES = 64 };
     struct text t = table_text(tokens->words, word), u = table_text(tokens->words, correct);
     size_t shorter = t.size < u.size ? t.size : u.size;
-    unsigned distance = word_distance(t.data, t.size, u.data, u.size, 2);
+    unsigned distance = text_distance(t, u, 2);
 
     /* a short form */
     if (distance > 2 || t.size + 2 <= u.size)
