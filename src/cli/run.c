@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "base/memory.h"
+#include "base/utf8.h"
 #include "cli/editions.h"
 #include "cli/help.h"
 #include "cli/options.h"
@@ -36,8 +37,11 @@ static void print_problems(const struct options *options, const struct diag *dia
         diag_print(diag, SEVERITY_NOTE, DIAG_SHOWN, out);
     else
         diag_print(diag, SEVERITY_WARNING, WARNINGS_SHOWN, out);
-    if (!all && !options->quiet && notes && !diag_count(diag, SEVERITY_ERROR))
-        out_printf(out, "%zu %s: pare check %s\n", notes, notes == 1 ? "note" : "notes", files);
+    if (!all && !options->quiet && notes && !diag_count(diag, SEVERITY_ERROR)) {
+        out_printf(out, "%zu %s: pare check ", notes, notes == 1 ? "note" : "notes");
+        utf8_clean(out, text_of(files)); /* names of files may come from anywhere */
+        out_char(out, '\n');
+    }
     out_close(out);
 }
 
