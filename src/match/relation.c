@@ -122,8 +122,9 @@ static bool equal_names(const struct view *view, struct verdict *verdict)
         return view->names->content < 2
                    ? says(verdict, RELATION_NONE, 0.6f, "one word for reports of two laws")
                    : says(verdict, RELATION_SAME, 0.6f, "one name, other law and text");
-    return says(verdict, RELATION_SAME, fields_same(view) || text_same(view) ? 0.92f : 0.8f,
-                "one name");
+    /* Initials stand for many things. */
+    bool sure = !view->names->by_initials && (fields_same(view) || text_same(view));
+    return says(verdict, RELATION_SAME, sure ? 0.92f : 0.8f, "one name");
 }
 
 /* Both names have words of their own, beside which one shared word is little. */

@@ -36,6 +36,7 @@ struct name_difference {
     uint32_t content;                  /* shared words that say what the report is about */
     uint32_t common_classes;
     uint32_t parameters; /* kinds that set members of a family apart */
+    bool by_initials;    /* some words are shared as initials in one name only */
     uint64_t frame;      /* stands for the shared words that say something; 0 none */
 };
 

@@ -191,6 +191,7 @@ static void pair_initials(const struct profile *profile, uint32_t short_of, uint
             continue;
         drop(shorts, short_count, k--);
         add_common(book, meaning, names);
+        names->by_initials = true;
     }
 }
 

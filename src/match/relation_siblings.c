@@ -23,11 +23,13 @@ bool other_rhythm_or_edition(const struct view *view, struct verdict *verdict)
         beside |= (WORD_YEAR | WORD_NUMBER) & ~(view->names->a_kinds & view->names->b_kinds);
     if (view->other_unit || !any(view, edition) || !only(view, edition | beside))
         return false;
-    bool other_fields = fields_unlike(view, 30) && !fields_within(view, MOSTLY);
+    bool all_within = fields_within(view, MOSTLY);
+    bool other_fields = fields_unlike(view, 30) && !all_within;
     if (only(view, WORD_DEPTH))
-        return other_fields ? says(verdict, RELATION_NONE, 0.5f, "summary with other fields")
-                            : says(verdict, RELATION_CONTAINED, fields_known(view) ? 0.7f : 0.6f,
-                                   "summary of the other");
+        return fields_unlike(view, HALF) && !all_within
+                   ? says(verdict, RELATION_NONE, 0.5f, "summary with other fields")
+                   : says(verdict, RELATION_CONTAINED, fields_known(view) ? 0.7f : 0.6f,
+                          "summary of the other");
     /* "Revised fault form" has got new fields. */
     if (other_fields && only(view, WORD_EDITION) && text_alike(view, HALF))
         return says(verdict, RELATION_VARIANT, 0.6f, "other edition, other fields");
