@@ -238,14 +238,15 @@ static bool repeats_name(const struct profile *profile, uint32_t report)
     struct words name = tokens_name(profile->tokens, report);
     struct words text = tokens_description(profile->tokens, report);
     const struct word_book *book = &profile->book;
+    uint32_t most = name.count < NAME_WORDS ? name.count : NAME_WORDS;
 
     for (uint32_t i = 0, k; i < text.count; i++) {
         uint32_t meaning = book->meaning[text.word[i]];
         if (book->classes[meaning] & (WORD_STOP | WORD_GENERIC))
             continue;
-        for (k = 0; k < name.count && book->meaning[name.word[k]] != meaning;)
+        for (k = 0; k < most && book->meaning[name.word[k]] != meaning;)
             k++;
-        if (k == name.count)
+        if (k == most)
             return false;
     }
     return true;

@@ -15,47 +15,13 @@ static const struct {
     {"since", "until"},
 };
 
-/* All of more than four letters, and what turns a name into its contrary. */
-static const char long_directions[] =
-    "without under above below inside outside within before after since until including excluding";
-static const char negations[] = "not no non never";
-
-enum { DIRECTIONS = sizeof directions / sizeof *directions, LONGEST = 9, SHORT = 4 };
-
-/* By the first letter of a word of more than four: what the second one is where it may be a
- * direction, "against" or "never". Nearly all words are told by that. */
-static const char *const second_letters[] = {
-    ['a' - 'a'] = "bfg", ['b' - 'a'] = "e",  ['e' - 'a'] = "x", ['i' - 'a'] = "n",
-    ['n' - 'a'] = "e",   ['o' - 'a'] = "u",  ['s' - 'a'] = "i", ['u' - 'a'] = "n",
-    ['w' - 'a'] = "i",   ['z' - 'a'] = NULL,
-};
-
-static bool may_be_long(struct text t)
-{
-    const char *second =
-        t.size > SHORT && t.size <= LONGEST && byte_is_alpha((unsigned char)*t.data)
-            ? second_letters[*t.data - 'a']
-            : NULL;
-
-    return second && strchr(second, t.data[1]);
-}
-
-/* It may be one of them, by its first letter where it is short. */
-static bool may_direct(struct text t)
-{
-    return t.size <= SHORT ? strchr("tfiobwu", *t.data) != NULL : may_be_long(t);
-}
-
-static bool is_one(struct text t, const char *word)
-{
-    return *t.data == *word && text_is(t, word);
-}
+enum { DIRECTIONS = sizeof directions / sizeof *directions };
 
 static bool are_opposed(struct text a, struct text b)
 {
     for (size_t i = 0; i < DIRECTIONS; i++)
-        if ((is_one(a, directions[i].one) && is_one(b, directions[i].other)) ||
-            (is_one(b, directions[i].one) && is_one(a, directions[i].other)))
+        if ((text_is(a, directions[i].one) && text_is(b, directions[i].other)) ||
+            (text_is(b, directions[i].one) && text_is(a, directions[i].other)))
             return true;
     return false;
 }
@@ -94,11 +60,14 @@ static bool other_direction(const struct evidence *evidence, struct text *of_a, 
     struct words b = name_as_written(profile, evidence->b);
 
     for (uint32_t i = 0; i < a.count; i++) {
+        if (!word_is_one_of(profile, a.word[i], ASKED_DIRECTION))
+            continue;
         *of_a = tokens_word(profile->tokens, a.word[i]);
-        for (uint32_t k = 0; k < b.count && may_direct(*of_a); k++) {
+        for (uint32_t k = 0; k < b.count; k++) {
+            if (a.word[i] == b.word[k] || !word_is_one_of(profile, b.word[k], ASKED_DIRECTION))
+                continue;
             *of_b = tokens_word(profile->tokens, b.word[k]);
-            if (may_direct(*of_b) && are_opposed(*of_a, *of_b) &&
-                have_one_object(profile, a, i, b, k))
+            if (are_opposed(*of_a, *of_b) && have_one_object(profile, a, i, b, k))
                 return true;
         }
     }
@@ -292,7 +261,7 @@ static bool one_denies(const struct evidence *evidence, struct text *of_a, struc
         return false;
     *of_a = *of_b = text_make("", 0);
     *(in_b ? of_b : of_a) = tokens_word(profile->tokens, (in_b ? b : a).word[at]);
-    return text_is_listed(in_b ? *of_b : *of_a, negations);
+    return word_is_one_of(profile, (in_b ? b : a).word[at], ASKED_NEGATION);
 }
 
 /* "Jobs per item" and "items per job": what stands before the word in one name stands behind it in
@@ -321,46 +290,36 @@ static bool are_turned(const struct evidence *evidence, struct text *of_a, struc
     return false;
 }
 
-/* Words so short that they may be labels, give directions, compare or deny: most names have none.
+/* The lists that any word of the name is on, each a bit: most names have no word that may oppose.
  */
-enum { MAY_LABEL = 1, MAY_DIRECT = 2, MAY_COMPARE = 4, MAY_DENY = 8, MAY_TURN = 16 };
-
-static unsigned what_may(struct text t)
-{
-    if (t.size == 1)
-        return MAY_LABEL;
-    if (*t.data == 'v')
-        return MAY_COMPARE;
-    if (t.size > SHORT && !may_be_long(t))
-        return 0;
-    return *t.data == 'n'                       ? MAY_DENY
-           : t.size <= SHORT && *t.data == 'p'  ? MAY_TURN
-           : t.size > SHORT && t.data[1] == 'g' ? MAY_COMPARE
-           : may_direct(t)                      ? MAY_DIRECT | MAY_TURN
-                                                : 0;
-}
-
-static unsigned short_words(const struct profile *profile, uint32_t report)
+static uint32_t lists_of(const struct profile *profile, uint32_t report)
 {
     struct words words = name_as_written(profile, report);
-    unsigned found = 0;
+    uint32_t lists = 0;
 
     for (uint32_t i = 0; i < words.count; i++)
-        found |= what_may(tokens_word(profile->tokens, words.word[i]));
-    return found;
+        lists |= profile->book.asked[words.word[i]];
+    return lists;
+}
+
+static bool has_list(uint32_t lists, enum asked_words list)
+{
+    return lists >> list & 1;
 }
 
 bool words_oppose(const struct evidence *evidence, struct text *a, struct text *b)
 {
-    unsigned in_a = short_words(evidence->profile, evidence->a);
-    unsigned in_b = short_words(evidence->profile, evidence->b);
+    uint32_t in_a = lists_of(evidence->profile, evidence->a);
+    uint32_t in_b = lists_of(evidence->profile, evidence->b);
+    uint32_t both = in_a & in_b, any = in_a | in_b;
 
-    return (in_a & in_b & MAY_LABEL &&
+    return (has_list(both, ASKED_LABEL) &&
             (other_label(evidence, a, b) || other_small_letter(evidence, a, b))) ||
-           (in_a & in_b & MAY_DIRECT && other_direction(evidence, a, b)) ||
-           (in_a & in_b & MAY_TURN && are_turned(evidence, a, b)) ||
-           ((in_a | in_b) & MAY_COMPARE && one_compares(evidence, a, b)) ||
-           ((in_a | in_b) & MAY_DENY && one_denies(evidence, a, b));
+           (has_list(both, ASKED_DIRECTION) && other_direction(evidence, a, b)) ||
+           (has_list(both, ASKED_PER_OR_FROM) && are_turned(evidence, a, b)) ||
+           ((has_list(any, ASKED_VERSUS) || has_list(any, ASKED_AGAINST)) &&
+            one_compares(evidence, a, b)) ||
+           (has_list(any, ASKED_NEGATION) && one_denies(evidence, a, b));
 }
 
 /* Beside the opposed words the names of like content are equal. */
@@ -369,9 +328,10 @@ static bool are_opposed_alone(const struct view *view, const struct odd_word *od
     const struct word_book *book = &view->evidence->profile->book;
 
     for (uint32_t i = 0; i < count; i++) {
-        struct text t = word_book_text(book, odd[i].meaning);
-        if (t.size > 1 && !text_is_listed(t, "out over") && !text_is_listed(t, long_directions) &&
-            !text_is_listed(t, negations) && !(book->classes[odd[i].meaning] & WORD_STOP))
+        uint32_t lists = book->asked[odd[i].meaning];
+        if (!has_list(lists, ASKED_LABEL) && !has_list(lists, ASKED_OUT_OVER) &&
+            !has_list(lists, ASKED_LONG_DIRECTION) && !has_list(lists, ASKED_NEGATION) &&
+            !(book->classes[odd[i].meaning] & WORD_STOP))
             return false;
     }
     return true;

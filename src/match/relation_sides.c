@@ -3,40 +3,26 @@
 #include "match/relation_kinds.h"
 #include "match/relation_rules.h"
 
-struct sides {
-    const char *one, *other; /* words */
-};
-
-static const struct sides sides[] = {
-#define OPPOSED(one, other) {one, other},
-#include "match/opposed_words.def"
-#undef OPPOSED
-};
-
-static bool is_listed(struct text word, const char *list)
+static struct word_sides sides_of(const struct word_book *book, const struct odd_word *odd,
+                                  uint32_t count)
 {
-    return text_is_listed(word, list) ||
-           (text_ends(word, "s") && text_is_listed(text_slice(word, 0, word.size - 1), list));
-}
+    struct word_sides found = {0, 0};
 
-static bool has_one_of(const struct view *view, bool in_a, const char *list)
-{
-    const struct odd_word *odd = in_a ? view->names->a : view->names->b;
-    uint32_t count = in_a ? view->names->a_count : view->names->b_count;
-
-    for (uint32_t i = 0; i < count; i++)
-        if (is_listed(word_book_text(&view->evidence->profile->book, odd[i].meaning), list))
-            return true;
-    return false;
+    for (uint32_t i = 0; i < count; i++) {
+        const struct word_sides *sides = &book->sides[book->side[odd[i].meaning]];
+        found.one |= sides->one;
+        found.other |= sides->other;
+    }
+    return found;
 }
 
 static bool are_opposed(const struct view *view)
 {
-    for (size_t i = 0; i < sizeof sides / sizeof *sides; i++)
-        if ((has_one_of(view, true, sides[i].one) && has_one_of(view, false, sides[i].other)) ||
-            (has_one_of(view, true, sides[i].other) && has_one_of(view, false, sides[i].one)))
-            return true;
-    return false;
+    const struct word_book *book = &view->evidence->profile->book;
+    struct word_sides a = sides_of(book, view->names->a, view->names->a_count);
+    struct word_sides b = sides_of(book, view->names->b, view->names->b_count);
+
+    return (a.one & b.other) | (a.other & b.one);
 }
 
 /* The names, read with their small words, differ in one place: "cash in" and "cash out". */

@@ -235,6 +235,15 @@ static void find_meanings(struct word_book *book)
     book->count = words + table_count(book->extra);
 }
 
+/* A text that is no word of the inventory may be a meaning. */
+uint32_t word_book_number(const struct word_book *book, struct text text)
+{
+    uint32_t word = table_find(book->tokens->words, text);
+    uint32_t extra = word ? 0 : table_find(book->extra, text);
+
+    return extra ? extra + table_count(book->tokens->words) : word;
+}
+
 static void find_asked(struct word_book *book)
 {
     static const char *const lists[] = {
@@ -242,13 +251,13 @@ static void find_asked(struct word_book *book)
 #include "match/words_asked.def"
 #undef ASKED
     };
-    struct table *words = book->tokens->words;
+    _Static_assert(sizeof lists / sizeof *lists <= 32, "a bit for each list");
 
-    book->asked = memory_alloc((size_t)table_count(words) + 1, sizeof *book->asked);
+    book->asked = memory_alloc((size_t)book->count + 1, sizeof *book->asked);
     for (size_t i = 0; i < sizeof lists / sizeof *lists; i++) {
         struct text rest = text_of(lists[i]), word;
         while (text_next(&rest, " ", &word))
-            book->asked[table_find(words, word)] |= UINT32_C(1) << i;
+            book->asked[word_book_number(book, word)] |= UINT32_C(1) << i;
     }
     book->asked[0] = 0;
 }
@@ -405,6 +414,7 @@ void word_book_init(struct word_book *book, const struct tokens *tokens)
     book->extra = table_new();
     find_meanings(book);
     find_asked(book);
+    word_book_find_sides(book);
     find_classes(book);
     find_catalogue(book);
     find_home(book);
@@ -416,6 +426,8 @@ void word_book_clear(struct word_book *book)
 {
     memory_free(book->meaning);
     memory_free(book->asked);
+    memory_free(book->side);
+    memory_free(book->sides);
     memory_free(book->classes);
     memory_free(book->weight);
     memory_free(book->text_weight);

@@ -42,10 +42,17 @@ enum asked_words {
 #undef ASKED
 };
 
+/* Lines of opposed_words.def that have a word on the one side, on the other; each a bit. */
+struct word_sides {
+    uint64_t one, other;
+};
+
 struct word_book {
     const struct tokens *tokens;
-    uint32_t *meaning;     /* by word */
-    uint32_t *asked;       /* by word: a bit for each list of enum asked_words that it is on */
+    uint32_t *meaning; /* by word */
+    uint32_t *asked;   /* by word or meaning: a bit for each of enum asked_words it is on */
+    uint16_t *side;    /* by meaning: its number in sides, 0 where it is on none */
+    struct word_sides *sides;
     uint32_t *classes;     /* by meaning: enum word_class */
     uint32_t *weight;      /* by meaning: in names, WEIGHT_ONE * log2(names / those with it) */
     uint32_t *text_weight; /* by meaning: in descriptions */
@@ -57,6 +64,10 @@ struct word_book {
 void word_book_init(struct word_book *book, const struct tokens *tokens);
 void word_book_clear(struct word_book *book);
 struct text word_book_text(const struct word_book *book, uint32_t meaning);
+/* The number of a text, as word or meaning; 0 where it is neither. */
+uint32_t word_book_number(const struct word_book *book, struct text text);
+/* Fills side and sides. */
+void word_book_find_sides(struct word_book *book);
 /* The meaning of a text that is one word; 0 where the inventory has no such word. */
 uint32_t word_book_find(const struct word_book *book, struct text word);
 
