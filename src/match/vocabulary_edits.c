@@ -299,43 +299,78 @@ static void compare(const struct edits *edits, const struct entry *a, const stru
         word_pairs_add(found, other->word, rare->word, kinship);
 }
 
-/* Compares a word with those behind it that share a form; seen: the last word that each was
- * compared with. The lists are fetched before they are gone through, so that the waits for memory
- * overlap. */
-static void compare_entry(const struct edits *edits, uint32_t entry, uint32_t *seen,
-                          struct word_pairs *found)
-{
+/* The forms of a word whose lists have other words, too. */
+struct asked {
     uint32_t hashes[MOST_FORMS];
-    unsigned count = forms_of(edits, entry, hashes), i;
+    unsigned count;
+};
 
-    for (i = 0; i < count; i++)
-        __builtin_prefetch(&edits->start[list_of(edits, hashes[i]) + 1]);
-    for (i = 0; i < count; i++)
-        __builtin_prefetch(&edits->forms[edits->start[list_of(edits, hashes[i]) + 1]] - 1);
-    for (i = 0; i < count; i++) {
-        uint32_t first = edits->start[list_of(edits, hashes[i])];
-        uint32_t at = edits->start[list_of(edits, hashes[i]) + 1];
+static void ask(const struct edits *edits, uint32_t entry, struct asked *asked)
+{
+    unsigned i;
 
-        for (; at > first && edits->forms[at - 1].entry > entry; at--) {
+    asked->count = forms_of(edits, entry, asked->hashes);
+    for (i = 0; i < asked->count; i++)
+        __builtin_prefetch(&edits->start[list_of(edits, asked->hashes[i])]);
+}
+
+static void fetch_lists(const struct edits *edits, struct asked *asked)
+{
+    unsigned kept = 0, i;
+
+    for (i = 0; i < asked->count; i++) {
+        const uint32_t *start = &edits->start[list_of(edits, asked->hashes[i])];
+
+        if (start[1] - start[0] < 2)
+            continue;
+        __builtin_prefetch(&edits->forms[start[1] - 1]);
+        asked->hashes[kept++] = asked->hashes[i];
+    }
+    asked->count = kept;
+}
+
+/* Compares a word with those behind it that share a form; seen: by word, from `first` on, the last
+ * one that it was compared with. */
+static void compare_entry(const struct edits *edits, uint32_t entry, const struct asked *asked,
+                          uint32_t first, uint32_t *seen, struct word_pairs *found)
+{
+    unsigned i;
+
+    for (i = 0; i < asked->count; i++) {
+        const uint32_t *start = &edits->start[list_of(edits, asked->hashes[i])];
+        uint32_t at = start[1];
+
+        for (; at > start[0] && edits->forms[at - 1].entry > entry; at--) {
             const struct form *form = &edits->forms[at - 1];
 
-            if (form->hash != hashes[i] || seen[form->entry] == entry + 1)
+            if (form->hash != asked->hashes[i] || seen[form->entry - first] == entry + 1)
                 continue;
-            seen[form->entry] = entry + 1;
+            seen[form->entry - first] = entry + 1;
             compare(edits, &edits->entries[entry], &edits->entries[form->entry], found);
         }
     }
 }
 
+/* Where lists begin and what stands in them is fetched while the words before are compared, so that
+ * the waits for memory overlap. */
 static void compare_some(void *context, size_t task)
 {
+    enum { AHEAD = 2, RING = AHEAD + 1 };
     struct edits *edits = context;
-    uint32_t i = (uint32_t)((uint64_t)edits->count * task / TASKS);
+    uint32_t first = (uint32_t)((uint64_t)edits->count * task / TASKS), i;
     uint32_t end = (uint32_t)((uint64_t)edits->count * (task + 1) / TASKS);
-    uint32_t *seen = memory_alloc(edits->count, sizeof *seen);
+    uint32_t *seen = memory_alloc(edits->count - first, sizeof *seen);
+    struct asked ring[RING];
 
-    for (; i < end; i++)
-        compare_entry(edits, i, seen, &edits->found[task]);
+    for (i = first; i < end + AHEAD; i++) {
+        if (i < end)
+            ask(edits, i, &ring[i % RING]);
+        if (i > first && i - 1 < end)
+            fetch_lists(edits, &ring[(i - 1) % RING]);
+        if (i >= first + AHEAD)
+            compare_entry(edits, i - AHEAD, &ring[(i - AHEAD) % RING], first, seen,
+                          &edits->found[task]);
+    }
     memory_free(seen);
 }
 
