@@ -296,6 +296,9 @@ void profile_prefetch_places(const struct profile *profile, uint32_t report)
     const struct brief *brief = &profile->brief[report];
 
     __builtin_prefetch(&profile->name_start[brief->name]);
+    __builtin_prefetch(&profile->tokens->names.start[brief->name]);
+    if (brief->description)
+        __builtin_prefetch(&profile->tokens->descriptions.start[brief->description]);
     __builtin_prefetch(&profile->fields_weight[brief->fields]);
     __builtin_prefetch(&profile->inventory->set_start[brief->fields]);
 }
@@ -307,6 +310,10 @@ void profile_prefetch_sets(const struct profile *profile, uint32_t report)
 
     __builtin_prefetch(&profile->name_sorted[name]);
     __builtin_prefetch(&profile->name_words[name]);
+    __builtin_prefetch(profile->tokens->names.word + profile->tokens->names.start[brief->name]);
+    if (brief->description)
+        __builtin_prefetch(profile->tokens->descriptions.word +
+                           profile->tokens->descriptions.start[brief->description]);
     __builtin_prefetch(inventory_set(profile->inventory, brief->fields).member);
 }
 

@@ -133,10 +133,13 @@ const struct overlap *evidence_text(struct evidence *evidence)
         !evidence->profile->brief[evidence->b].description)
         return text;
     struct set x = {a, text_meanings(book, tokens_description(tokens, evidence->a), a), 1};
-    struct set y = {b, text_meanings(book, tokens_description(tokens, evidence->b), b), 2};
+    struct set y = x;
+    if (evidence->profile->brief[evidence->a].description !=
+        evidence->profile->brief[evidence->b].description)
+        y = (struct set){b, text_meanings(book, tokens_description(tokens, evidence->b), b), 2};
     overlap_sets(x, y, book->text_weight, text);
     compare_odd_text(evidence, x, y);
-    uint32_t a_length = distinct(a, x.count), b_length = distinct(b, y.count);
+    uint32_t a_length = distinct(a, x.count), b_length = distinct(y.member, y.count);
     evidence->text_length = a_length < b_length ? a_length : b_length;
     return text;
 }

@@ -21,10 +21,11 @@ static inline struct words name_meanings(const struct profile *profile, const ui
 /* The words of a report's name as they are written: so many as names are compared by. */
 static inline struct words name_as_written(const struct profile *profile, uint32_t report)
 {
-    struct words words = tokens_name(profile->tokens, report);
+    const struct word_lists *names = &profile->tokens->names;
+    uint32_t name = profile->brief[report].name, start = names->start[name];
+    uint32_t count = names->start[name + 1] - start;
 
-    words.count = words.count < NAME_WORDS ? words.count : NAME_WORDS;
-    return words;
+    return (struct words){names->word + start, count < NAME_WORDS ? count : NAME_WORDS};
 }
 
 /* In the order of the name. */

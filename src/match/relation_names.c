@@ -114,9 +114,10 @@ static uint32_t spelled_by(const struct word_book *book, struct text word, struc
     uint32_t i = 0;
 
     for (; i < word.size && start + i < order.count; i++) {
+        if (odd_place(odd, count, order.word[start + i]) == count)
+            return 0;
         struct text full = word_book_text(book, order.word[start + i]);
-        if (full.size < 2 || full.data[0] != word.data[i] ||
-            odd_place(odd, count, order.word[start + i]) == count)
+        if (full.size < 2 || full.data[0] != word.data[i])
             return 0;
     }
     return i == word.size ? i : 0;
@@ -235,13 +236,16 @@ static bool is_negated(struct text word, struct text other)
 
 static void find_negations(const struct word_book *book, struct name_difference *names)
 {
-    for (uint32_t i = 0; i < names->a_count; i++)
-        for (uint32_t k = 0; k < names->b_count; k++) {
-            struct text x = word_book_text(book, names->a[i].meaning);
-            struct text y = word_book_text(book, names->b[k].meaning);
-            if (is_negated(x, y) || is_negated(y, x))
+    struct text of_b[FEW];
+
+    for (uint32_t k = 0; k < names->b_count && names->a_count; k++)
+        of_b[k] = word_book_text(book, names->b[k].meaning);
+    for (uint32_t i = 0; i < names->a_count && names->b_count; i++) {
+        struct text x = word_book_text(book, names->a[i].meaning);
+        for (uint32_t k = 0; k < names->b_count; k++)
+            if (is_negated(x, of_b[k]) || is_negated(of_b[k], x))
                 names->a[i].kind = names->b[k].kind = WORD_POPULATION;
-        }
+    }
 }
 
 /* The last word that tells something: in English the one that the others describe. */
