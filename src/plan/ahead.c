@@ -19,8 +19,11 @@ static void fetch_findings(const struct findings *findings, const struct bundles
 }
 
 static void for_reports(const struct findings *findings, const struct bundles *bundles, size_t b,
+                        uint32_t least,
                         void (*step)(const struct baseline *baseline, uint32_t report))
 {
+    if (bundles->start[b + 1] - bundles->start[b] < least)
+        return;
     for (uint32_t i = bundles->start[b]; i < end_of(bundles, b); i++) {
         const struct finding *finding = &findings->list[bundles->finding[i]];
 
@@ -30,12 +33,13 @@ static void for_reports(const struct findings *findings, const struct bundles *b
     }
 }
 
-void bundles_look_ahead(const struct findings *findings, const struct bundles *bundles, size_t at)
+void bundles_look_ahead(const struct findings *findings, const struct bundles *bundles, size_t at,
+                        uint32_t least)
 {
     if (at + FINDINGS >= bundles->count)
         return;
     fetch_findings(findings, bundles, at + FINDINGS);
-    for_reports(findings, bundles, at + CELLS, foresee_cells);
-    for_reports(findings, bundles, at + SETS, foresee_sets);
-    for_reports(findings, bundles, at + MEMBERS, foresee_members);
+    for_reports(findings, bundles, at + CELLS, least, foresee_cells);
+    for_reports(findings, bundles, at + SETS, least, foresee_sets);
+    for_reports(findings, bundles, at + MEMBERS, least, foresee_members);
 }

@@ -4,7 +4,9 @@
 
 #include "plan/bundles.h"
 
-/* at: the bundle that is worked on next. Changes nothing. */
-void bundles_look_ahead(const struct findings *findings, const struct bundles *bundles, size_t at);
+/* at: the bundle that is worked on next; least: findings of those of which a scene is built.
+ * Changes nothing. */
+void bundles_look_ahead(const struct findings *findings, const struct bundles *bundles, size_t at,
+                        uint32_t least);
 
 #endif

@@ -84,7 +84,7 @@ static void stake_task(void *context, size_t task)
     struct arena *scratch = arena_new();
 
     for (size_t b = from; b < to && b < staking->bundles.count; b++) {
-        bundles_look_ahead(staking->costing->findings, &staking->bundles, b);
+        bundles_look_ahead(staking->costing->findings, &staking->bundles, b, 2);
         staking->stake[task] += stake_of_bundle(staking, b, scratch);
     }
     arena_free(scratch);

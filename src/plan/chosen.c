@@ -130,7 +130,7 @@ static void tell_task(void *context, size_t task)
     struct arena *scratch = arena_new();
 
     for (size_t b = from; b < to && b < telling->bundles->count; b++) {
-        bundles_look_ahead(telling->costing->findings, telling->bundles, b);
+        bundles_look_ahead(telling->costing->findings, telling->bundles, b, 1);
         tell_bundle(telling, b, scratch);
         arena_reset(scratch);
     }

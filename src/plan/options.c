@@ -64,7 +64,7 @@ static void make_batch(void *context, size_t task)
 
     batch->arena = arena_new();
     for (size_t b = from; b < to && b < making->bundles->count; b++) {
-        bundles_look_ahead(making->costing->findings, making->bundles, b);
+        bundles_look_ahead(making->costing->findings, making->bundles, b, 1);
         make_bundle(making, batch, scratch, b);
         arena_reset(scratch);
     }
