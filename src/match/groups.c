@@ -246,7 +246,7 @@ static void take_star(struct grouping *grouping, const struct building *building
 
     member[members++] = centre;
     take(grouping, centre);
-    for (int duplicates = 0; duplicates <= (grouping->same != NULL); duplicates++) {
+    for (int duplicates = 0; duplicates < (grouping->same ? 2 : 1); duplicates++) {
         for (uint32_t i = grouping->start[centre]; i < grouping->start[centre + 1]; i++) {
             uint32_t partner = grouping->partner[i];
             if (is_duplicate(grouping, partner) != duplicates || !is_free(grouping, partner) ||

@@ -59,8 +59,8 @@ static int64_t saving_under(const struct finding *finding, const struct assumpti
     struct cost cost;
     int i;
 
-    for (i = 0; i < before->count; i++)
-        after[i] = before->state[i];
+    after[0] = before->state[0];
+    after[1] = before->state[before->count - 1];
     apply(finding, &before->parts, assumptions, &after[0], &after[1]);
     *saving = (struct saving){0};
     for (i = 0; i < before->count; i++) {
