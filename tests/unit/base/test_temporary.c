@@ -12,6 +12,8 @@
 #include "base/temporary.h"
 
 static char path[64];
+static const int signals[] = {SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGXCPU};
+enum { SIGNALS = sizeof signals / sizeof *signals };
 static bool ignores_hup;
 static int wanted;
 
@@ -32,7 +34,10 @@ static int ends(void (*doing)(void), bool *left)
     if (child == 0) {
         fresh();
         setrlimit(RLIMIT_CORE, &(struct rlimit){0, 0});
-        signal(SIGHUP, ignores_hup ? SIG_IGN : SIG_DFL);
+        for (int i = 0; i < SIGNALS; i++) /* what runs in the background may ignore some */
+            signal(signals[i], SIG_DFL);
+        if (ignores_hup)
+            signal(SIGHUP, SIG_IGN);
         if (temporary_make(path) < 0 || write(told[1], path, sizeof path) != sizeof path)
             _exit(9);
         doing();
@@ -54,10 +59,8 @@ static void raise_wanted(void)
 
 static void a_signal_removes_the_file_and_ends(void **state)
 {
-    static const int signals[] = {SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGXCPU};
-
     (void)state;
-    for (size_t i = 0; i < sizeof signals / sizeof *signals; i++) {
+    for (int i = 0; i < SIGNALS; i++) {
         bool left;
         int status;
 
