@@ -82,9 +82,15 @@ static double evenness(struct look *look, struct text sample)
 /* Nearly all rows have as many cells; not even half have. */
 static const double even = 0.8, uneven = 0.5;
 
-/* Headers that are recognised count most, unless the rows say otherwise: a list of columns in a
- * cell, "name; status; frequency", looks like headers too. Without headers, rows of equal length
- * decide. */
+/* A list of columns in a cell, "name; status; frequency", looks like headers too, but stands below
+ * them and makes rows of no length. */
+static bool finds_list(const struct look *look, const struct look *other)
+{
+    return look->dialect.header_row > other->dialect.header_row && look->evenness < uneven &&
+           other->evenness >= even;
+}
+
+/* Headers that are recognised count most. Without headers, rows of equal length decide. */
 static bool is_better(struct look *a, struct look *b, struct text sample)
 {
     double even_a, even_b;
@@ -93,8 +99,8 @@ static bool is_better(struct look *a, struct look *b, struct text sample)
         return a->dialect.score > b->dialect.score;
     even_a = evenness(a, sample);
     even_b = evenness(b, sample);
-    if ((even_a >= even && even_b < uneven) || (even_b >= even && even_a < uneven))
-        return even_a > even_b;
+    if (finds_list(a, b) || finds_list(b, a))
+        return finds_list(b, a);
     if (a->dialect.score != b->dialect.score)
         return a->dialect.score > b->dialect.score;
     if (even_a < even_b - 1e-9 || even_a > even_b + 1e-9)

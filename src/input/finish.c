@@ -217,7 +217,8 @@ static void make_sets_of_groups(struct sets *sets, const struct list_column *lis
                 continue;
             known = true;
             gathered = memory_grow(gathered, count + members.count, &capacity, sizeof *gathered);
-            memcpy(gathered + count, members.list, members.count * sizeof *gathered);
+            if (members.count)
+                memcpy(gathered + count, members.list, members.count * sizeof *gathered);
             count += members.count;
         }
         if (known)

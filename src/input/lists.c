@@ -338,11 +338,15 @@ void take_list(struct builder *builder, struct reading *reading, const struct ba
         list->start[builder->rows + i] = (uint32_t)(list->count + splitting.count);
         for (j = 0; j < columns->count; j++) {
             struct text cell = plain_list(builder, reading, rows[i], columns->column[j], people);
+            bool parted = cell.data != row_cell(rows[i], columns->column[j]).data;
             size_t from = splitting.count;
 
-            if (cell.size && !(field == FIELD_recipients && cell_headcount(cell) >= 0))
+            if (parted)
+                split_fast(&splitting, cell, ';');
+            else if (cell.size && !(field == FIELD_recipients && cell_headcount(cell) >= 0))
                 split_cell(&splitting, cell);
-            if (people && splitting.count > from + 1 && !reading->list_header[columns->column[j]] &&
+            if (people && !parted && splitting.count > from + 1 &&
+                !reading->list_header[columns->column[j]] &&
                 learn_separator(&builder->list_signs[field], cell, builder->keys + from,
                                 splitting.count - from))
                 keep_pair(builder, reading, rows[i], columns->column[j], builder->keys + from,

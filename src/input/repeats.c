@@ -4,6 +4,7 @@
 
 #include "base/memory.h"
 #include "input/cells.h"
+#include "input/list_markup.h"
 
 /* What bytes of a recipient are: nothing special, or this. */
 enum { AT = 1, BLANK = 2, OTHER = 4 };
@@ -101,13 +102,28 @@ bool row_is_repeat(const struct reading *reading, const struct csv_row *row)
            !text_equal(cell, reading->columns.headers[repeats->column]);
 }
 
+/* Of a list in JSON or XML it is told in each row what could not be read. */
+static bool has_markup(const struct reading *reading, const struct csv_row *row)
+{
+    static const enum field lists[] = {FIELD_fields, FIELD_sources};
+
+    for (size_t i = 0; i < sizeof lists / sizeof *lists; i++) {
+        const struct field_columns *columns = &reading->columns.fields[lists[i]];
+        for (size_t k = 0; k < columns->count; k++)
+            if (list_is_markup(row_cell(row, columns->column[k])))
+                return true;
+    }
+    return false;
+}
+
 void repeats_follow(struct reading *reading, const struct csv_row *row, bool is_taken)
 {
     struct repeats *repeats = &reading->repeats;
 
-    repeats->follows =
-        repeats->possible && is_taken && find_recipient(reading, row, &repeats->start) &&
-        is_one_recipient(repeats, row->cells[repeats->column]) && row_cell(row, repeats->id).size;
+    repeats->follows = repeats->possible && is_taken &&
+                       find_recipient(reading, row, &repeats->start) &&
+                       is_one_recipient(repeats, row->cells[repeats->column]) &&
+                       row_cell(row, repeats->id).size && !has_markup(reading, row);
     if (!repeats->follows)
         return;
     repeats->raw = row->raw;

@@ -4,17 +4,32 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-/* Pipes of one name may have more to say. */
-static bool is_same_file(const char *a, const char *b)
-{
-    bool a_stream = strcmp(a, "-") == 0, b_stream = strcmp(b, "-") == 0;
-    struct stat one, other;
+#include "base/memory.h"
 
-    if (a_stream && b_stream)
-        return true;
-    return (a_stream ? fstat(STDIN_FILENO, &one) : stat(a, &one)) == 0 &&
-           (b_stream ? fstat(STDIN_FILENO, &other) : stat(b, &other)) == 0 &&
-           S_ISREG(one.st_mode) && one.st_dev == other.st_dev && one.st_ino == other.st_ino;
+struct identity {
+    bool stream, regular;
+    dev_t device;
+    ino_t number;
+};
+
+static struct identity identity_of(const char *file)
+{
+    struct identity identity = {.stream = strcmp(file, "-") == 0};
+    struct stat info;
+
+    if ((identity.stream ? fstat(STDIN_FILENO, &info) : stat(file, &info)) == 0) {
+        identity.regular = S_ISREG(info.st_mode);
+        identity.device = info.st_dev;
+        identity.number = info.st_ino;
+    }
+    return identity;
+}
+
+/* Pipes of one name may have more to say. */
+static bool are_same(const struct identity *a, const struct identity *b)
+{
+    return (a->stream && b->stream) ||
+           (a->regular && b->regular && a->device == b->device && a->number == b->number);
 }
 
 static void tell(struct inventory *inventory, const char *file, const char *before)
@@ -33,18 +48,21 @@ static void tell(struct inventory *inventory, const char *file, const char *befo
 void files_once(struct inventory *inventory, const char *const **files, size_t *count)
 {
     const char **kept = ARENA_ARRAY(inventory->arena, *count, const char *);
+    struct identity *identities = memory_alloc(*count, sizeof *identities);
     size_t number = 0, i, k;
 
     for (i = 0; i < *count; i++) {
         const char *file = (*files)[i];
 
-        for (k = 0; k < number && !is_same_file(file, kept[k]); k++)
+        identities[number] = identity_of(file);
+        for (k = 0; k < number && !are_same(&identities[number], &identities[k]); k++)
             ;
         if (k < number)
             tell(inventory, file, kept[k]);
         else
             kept[number++] = file;
     }
+    memory_free(identities);
     *files = kept;
     *count = number;
 }

@@ -302,7 +302,8 @@ static void build_relation(struct building *building, enum relation relation)
 
     grouping->start = memory_alloc(reports + 1, sizeof *grouping->start);
     grouping->taken = memory_alloc(reports, sizeof *grouping->taken);
-    if (relation != RELATION_SAME && building->of[RELATION_SAME].group_count) {
+    /* Each of two that are the same may be part of a third: only one of them may be left. */
+    if (relation > RELATION_CONTAINED && building->of[RELATION_SAME].group_count) {
         grouping->same = &building->of[RELATION_SAME];
         grouping->same_of = grouping->matching->relations.group_of[RELATION_SAME];
         grouping->stands = memory_alloc(grouping->same->group_count, sizeof *grouping->stands);

@@ -80,6 +80,20 @@ static bool has_word(struct text id, struct text wanted)
     return false;
 }
 
+static bool marks_copy(struct text word)
+{
+    static const struct text marks[] = {
+#define COPY_WORD(word) TEXT(word),
+#include "match/copy_words.def"
+#undef COPY_WORD
+    };
+    size_t i = 0;
+
+    while (i < sizeof marks / sizeof *marks && !are_one_word(word, marks[i]))
+        i++;
+    return i < sizeof marks / sizeof *marks;
+}
+
 struct id_words {
     unsigned shared, own;
 };
@@ -93,17 +107,20 @@ static struct id_words count_words(struct text id, struct text other)
     while ((word = next_word(id, &at)).size) {
         bool shared = has_word(other, word);
         words.shared += shared;
-        words.own += !shared;
+        words.own += !shared && !marks_copy(word);
     }
     return words;
 }
 
+/* Ids that two files have both are told apart by the names of these. */
 bool ids_tell_apart(const struct evidence *evidence)
 {
+    const struct inventory *inventory = evidence->profile->inventory;
     struct text a = profile_text(evidence->profile, FIELD_id, evidence->a);
     struct text b = profile_text(evidence->profile, FIELD_id, evidence->b);
 
-    if (!evidence->profile->inventory->ids_given)
+    if (!inventory->ids_given || (inventory->input_count > 1 &&
+                                  inventory->file[evidence->a] != inventory->file[evidence->b]))
         return false;
     struct id_words of_a = count_words(a, b), of_b = count_words(b, a);
     return of_a.shared && of_a.own && of_b.own;

@@ -172,7 +172,7 @@ static void pair_initials(const struct profile *profile, uint32_t short_of, uint
     const struct word_book *book = &profile->book;
     struct words order = name_order(profile, report), words = tokens_name(profile->tokens, report);
 
-    for (uint32_t k = 0; k<*short_count && * count> 1; k++) {
+    for (uint32_t k = 0; k < *short_count && (*count) > 1; k++) {
         struct text word = written(profile, short_of, shorts[k].meaning);
         uint32_t meaning = shorts[k].meaning, spelled = 0, start = 0;
         if (word.size < 2 || word.size > 5 || byte_is_digit((unsigned char)*word.data))

@@ -206,7 +206,7 @@ static bool differ_at(const struct profile *profile, struct words a, struct word
 
     if (b.count != a.count + more)
         return false;
-    while (i < a.count && a.word[i] == b.word[i])
+    while (i < a.count && meaning[a.word[i]] == meaning[b.word[i]])
         i++;
     *at = i;
     if (i == b.count)
@@ -264,6 +264,12 @@ static bool one_denies(const struct evidence *evidence, struct text *of_a, struc
     return word_is_one_of(profile, (in_b ? b : a).word[at], ASKED_NEGATION);
 }
 
+/* "Budget to actual" compares, whichever is named first. */
+static bool are_compared(const struct word_book *book, uint32_t before, uint32_t behind)
+{
+    return book->asked[before] & book->asked[behind] & 1u << ASKED_MEASURE;
+}
+
 /* "Jobs per item" and "items per job": what stands before the word in one name stands behind it in
  * the other. */
 static bool are_turned(const struct evidence *evidence, struct text *of_a, struct text *of_b)
@@ -281,7 +287,8 @@ static bool are_turned(const struct evidence *evidence, struct text *of_a, struc
             k++;
         if (k == b.count || !before || !behind || before == behind ||
             telling_beside(profile, b, k, true) != behind ||
-            telling_beside(profile, b, k, false) != before)
+            telling_beside(profile, b, k, false) != before ||
+            are_compared(&profile->book, before, behind))
             continue;
         *of_a = word_book_text(&profile->book, before);
         *of_b = word_book_text(&profile->book, behind);

@@ -46,7 +46,7 @@ static void ensure_memory(void)
 /* The library tells which step failed, and errno often why. */
 int book_close(struct book *book)
 {
-    int error = errno == ENOMEM ? ENOMEM : book->failed ? EIO : 0;
+    int error = !book->failed ? 0 : errno == ENOMEM ? ENOMEM : EIO;
 
     ensure_memory();
     errno = 0;

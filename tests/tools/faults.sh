@@ -170,6 +170,7 @@ cp "$scratch/stderr" "$scratch/right-stderr"
 run FAULT_NONE=2
 check "$usual"
 cp "$scratch/counts" "$scratch/counted"
+[ -s "$scratch/counted" ] || complain 'nothing was counted'
 while read -r kind count; do
     case "$words $kind $count" in
     *'ALLOCATION 0' | *csv*'READ 0') complain "no $kind was counted" ;;

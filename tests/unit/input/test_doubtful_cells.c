@@ -218,6 +218,24 @@ static void test_a_cell_that_breaks_off_is_told(void **state)
     inventory_free(inventory);
 }
 
+/* A comma in what a list in JSON holds parts nothing. */
+static void test_names_with_commas_in_json(void **state)
+{
+    struct inventory *inventory = read_string("name,recipients\n"
+                                              "A,\"['Doe, Jane']\"\n"
+                                              "B,\"['Roe, Jim', 'Doe, Jane']\"\n",
+                                              NULL);
+    const char *said = NULL;
+
+    (void)state;
+    for (uint32_t i = 1; i < inventory->people_count; i++)
+        if (text_is(inventory_text(inventory, inventory->people[i].name), "Doe, Jane"))
+            said = "Jane";
+    assert_non_null(said);
+    assert_int_equal(inventory->people_count, 3);
+    inventory_free(inventory);
+}
+
 static void test_broken_markup_and_unknown_codes_are_told(void **state)
 {
     struct inventory *inventory = read_string(
@@ -358,6 +376,7 @@ int main(void)
         cmocka_unit_test(test_words_for_active),
         cmocka_unit_test(test_long_lists_of_exports_are_whole),
         cmocka_unit_test(test_a_cell_that_breaks_off_is_told),
+        cmocka_unit_test(test_names_with_commas_in_json),
         cmocka_unit_test(test_broken_markup_and_unknown_codes_are_told),
         cmocka_unit_test(test_last_name_first_or_two_people),
         cmocka_unit_test(test_addresses_pasted_from_mail),

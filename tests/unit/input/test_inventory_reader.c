@@ -82,6 +82,25 @@ static void test_lists_in_cells_are_no_headers(void **state)
     }
 }
 
+/* Commas in numbers, and more recipients than headers, make rows of many lengths. */
+static void test_headers_decide_where_both_find_them_in_one_row(void **state)
+{
+    struct inventory *inventory =
+        read_string("Report name;Frequency;Run cost, EUR;Recipients\n"
+                    "Sales;weekly;10,50;a@x.org\n"
+                    "Stock;weekly;11,50;a@x.org;b@x.org\n"
+                    "Cash;weekly;12,50;a@x.org;b@x.org;c@x.org\n"
+                    "Staff;weekly;13,50;d@x.org;e@x.org;f@x.org;g@x.org\n",
+                    NULL);
+    struct report report;
+
+    (void)state;
+    assert_int_equal(inventory->count, 4);
+    inventory_report(inventory, 1, &report);
+    assert_text(name_of(inventory, &report), "Stock");
+    inventory_free(inventory);
+}
+
 static void test_encodings(void **state)
 {
     static const char latin[] = "Rapport;Fr\xE9quence\nCaf\xE9 \x80;mensuel\n";
@@ -575,6 +594,7 @@ int main(void)
         cmocka_unit_test(test_the_least_a_user_has),
         cmocka_unit_test(test_delimiters_and_line_ends),
         cmocka_unit_test(test_lists_in_cells_are_no_headers),
+        cmocka_unit_test(test_headers_decide_where_both_find_them_in_one_row),
         cmocka_unit_test(test_encodings),
         cmocka_unit_test(test_four_bytes_a_character),
         cmocka_unit_test(test_bytes_that_are_no_utf8_in_small_blocks),

@@ -375,6 +375,7 @@ static void test_ids_of_words(void **state)
         {"plan/crane-north", "plan/crane-south", RELATION_VARIANT},
         {"plan.crane.north", "PLAN.CRANE.NORTH.2", RELATION_SAME},
         {"crane-plan", "crane-plan-copy", RELATION_SAME},
+        {"crane_plan_copy", "crane_plan_OLD", RELATION_SAME},
         {"CRA-100", "CRA-200", RELATION_SAME},
         {"cranes", "water", RELATION_SAME},
     };
