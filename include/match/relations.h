@@ -4,7 +4,8 @@
  * b (a < b in the order of ids); a report is in at most one group per relation, and of reports that
  * are the same only one is in a group of a rhythm, of variants or of what is shared. In groups of
  * more than 100 members pairs are listed with the kept member only, and in those of more than 32
- * where there are very many such groups. Several input files are one inventory, so pairs may cross files.
+ * where there are very many such groups. Several input files are one inventory, so pairs may cross
+ * files.
  */
 #ifndef PARE_MATCH_RELATIONS_H
 #define PARE_MATCH_RELATIONS_H
