@@ -212,13 +212,13 @@ static void break_down(int signal_number)
 {
     (void)signal_number;
     /* NOLINTNEXTLINE(bugprone-signal-handler,cert-sig30-c) */
-    _exit(ERROR_STATUS + (errno == ENOMEM ? ENOMEM : RENDER_BROKEN));
+    _Exit(ERROR_STATUS + (errno == ENOMEM ? ENOMEM : RENDER_BROKEN));
 }
 
 static void grow_no_further(int signal_number)
 {
     (void)signal_number;
-    _exit(ERROR_STATUS + EFBIG);
+    _Exit(ERROR_STATUS + EFBIG);
 }
 
 static void tell_breakdowns(void)
