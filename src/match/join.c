@@ -89,7 +89,7 @@ static uint32_t common_count(const struct join_sets *sets, const struct entry *a
 {
     const uint32_t *x = behind(sets, a), *x_end = end_of(sets, a);
     const uint32_t *y = behind(sets, b), *y_end = end_of(sets, b);
-    ptrdiff_t missing = need;
+    ptrdiff_t missing = (ptrdiff_t)need; /* of members, so it fits where memory does */
 
     while (missing > 0 && x_end - x >= missing && y_end - y >= missing) {
         uint32_t m = *x, n = *y;
