@@ -82,14 +82,14 @@ static bool has_word(struct text id, struct text wanted)
 
 static bool marks_copy(struct text word)
 {
-    static const struct text marks[] = {
-#define COPY_WORD(word) TEXT(word),
+    static const char *const marks[] = {
+#define COPY_WORD(word) word,
 #include "match/copy_words.def"
 #undef COPY_WORD
     };
     size_t i = 0;
 
-    while (i < sizeof marks / sizeof *marks && !are_one_word(word, marks[i]))
+    while (i < sizeof marks / sizeof *marks && !text_is_nocase(word, marks[i]))
         i++;
     return i < sizeof marks / sizeof *marks;
 }
