@@ -76,7 +76,7 @@ struct frontier_point {
 struct plan {
     struct arena *arena;
     const struct findings *findings;
-    struct planned *actions; /* by bundle, then in the order of attribution */
+    struct planned *actions; /* by bundle, then in the order of attribution; freed with the plan */
     size_t count;
     size_t bundle_count;
     uint32_t *bundle_finding; /* by bundle all findings that may be chosen, chosen or not */

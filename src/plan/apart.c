@@ -71,6 +71,7 @@ static int64_t stake_of_bundle(const struct staking *staking, size_t b, struct a
         return stake > 0 ? stake : 0;
     }
     scene_build(&scene, scratch, staking->costing, finding + start[0], start[1] - start[0]);
+    scene.skips_reading = true;
     stake = stake_of(&scene, staking->is_chosen, scratch);
     scene_clear(&scene);
     arena_reset(scratch);

@@ -57,10 +57,16 @@ struct telling {
     const struct menu *menu;
     const uint32_t *chosen;
     const struct costing *costing;
-    struct assumptions low, high;
+    struct outlooks outlooks;
     struct planned *actions;
     uint32_t *start; /* by bundle: its first action */
 };
+
+void outlooks_init(struct outlooks *outlooks, const struct assumptions *assumptions)
+{
+    assumptions_recast(assumptions, OUTLOOK_LOW, &outlooks->low);
+    assumptions_recast(assumptions, OUTLOOK_HIGH, &outlooks->high);
+}
 
 static int compare_findings(const void *a, const void *b)
 {
@@ -97,29 +103,40 @@ static void tell_range(struct scene *scene, const bool *in, const struct assumpt
     }
 }
 
+void chosen_tell_item(const struct outlooks *outlooks, struct scene *scene, const struct item *item,
+                      uint32_t bundle, struct planned *actions)
+{
+    bool *in = ARENA_ARRAY(scene->arena, scene->move_count, bool);
+    struct done *done = ARENA_ARRAY(scene->arena, scene->move_count, struct done);
+    size_t count = 0;
+
+    if (item->count == 0)
+        return;
+    set_chosen(scene, item, in);
+    scene->skips_reading = false;
+    scene_play(scene, in, scene->costing->assumptions, done);
+    for (size_t i = 0; i < scene->move_count; i++) {
+        if (!in[i])
+            continue;
+        actions[count].bundle = bundle;
+        tell_expected(scene, i, &done[i], &actions[count++]);
+    }
+    tell_range(scene, in, &outlooks->low, done, actions, false);
+    tell_range(scene, in, &outlooks->high, done, actions, true);
+}
+
 static void tell_bundle(const struct telling *telling, size_t b, struct arena *scratch)
 {
     const struct item *item = &telling->menu->item[telling->chosen[b]];
     const uint32_t *start = &telling->bundles->start[b];
-    struct planned *actions = telling->actions + telling->start[b];
-    size_t moves = start[1] - start[0], count = 0;
-    bool *in = ARENA_ARRAY(scratch, moves, bool);
-    struct done *done = ARENA_ARRAY(scratch, moves, struct done);
     struct scene scene;
 
     if (item->count == 0)
         return;
-    scene_build(&scene, scratch, telling->costing, telling->bundles->finding + start[0], moves);
-    set_chosen(&scene, item, in);
-    scene_play(&scene, in, telling->costing->assumptions, done);
-    for (size_t i = 0; i < moves; i++) {
-        if (!in[i])
-            continue;
-        actions[count].bundle = (uint32_t)b;
-        tell_expected(&scene, i, &done[i], &actions[count++]);
-    }
-    tell_range(&scene, in, &telling->low, done, actions, false);
-    tell_range(&scene, in, &telling->high, done, actions, true);
+    scene_build(&scene, scratch, telling->costing, telling->bundles->finding + start[0],
+                start[1] - start[0]);
+    chosen_tell_item(&telling->outlooks, &scene, item, (uint32_t)b,
+                     telling->actions + telling->start[b]);
     scene_clear(&scene);
 }
 
@@ -218,23 +235,25 @@ static void copy_bundles(struct plan *plan, const struct bundles *bundles)
         memcpy(plan->bundle_finding, bundles->finding, findings * sizeof *bundles->finding);
 }
 
+void chosen_add_up(struct plan *plan, const struct bundles *bundles, const struct costing *costing)
+{
+    copy_bundles(plan, bundles);
+    add_up(plan, costing);
+}
+
 void chosen_tell(struct plan *plan, const struct bundles *bundles, const struct menu *menu,
                  const uint32_t *chosen, const struct costing *costing, unsigned threads)
 {
     struct telling telling = {
         .bundles = bundles, .menu = menu, .chosen = chosen, .costing = costing};
 
-    assumptions_recast(costing->assumptions, OUTLOOK_LOW, &telling.low);
-    assumptions_recast(costing->assumptions, OUTLOOK_HIGH, &telling.high);
+    outlooks_init(&telling.outlooks, costing->assumptions);
     telling.start = memory_alloc(bundles->count + 1, sizeof *telling.start);
     for (size_t b = 0; b < bundles->count; b++)
         telling.start[b + 1] = telling.start[b] + menu->item[chosen[b]].count;
     plan->count = telling.start[bundles->count];
-    copy_bundles(plan, bundles);
-    plan->actions = ARENA_ARRAY(plan->arena, plan->count, struct planned);
-    telling.actions = plan->actions;
+    plan->actions = telling.actions = memory_alloc(plan->count, sizeof *plan->actions);
     parallel_for((bundles->count + BUNDLES_A_TASK - 1) / BUNDLES_A_TASK, threads, tell_task,
                  &telling);
     memory_free(telling.start);
-    add_up(plan, costing);
 }

@@ -40,19 +40,13 @@ static void keep_item(struct batch *batch, const struct item *item)
 static void make_bundle(struct making *making, struct batch *batch, struct arena *scratch, size_t b)
 {
     const uint32_t *start = &making->bundles->start[b];
-    size_t count = start[1] - start[0];
     struct trial trial = {.options = making->options, .arena = scratch};
 
-    scene_build(&trial.scene, scratch, making->costing, making->bundles->finding + start[0], count);
-    trial.in = ARENA_ARRAY(scratch, count, bool);
-    trial.always = ARENA_ARRAY(scratch, count, bool);
-    trial.done = ARENA_ARRAY(scratch, count, struct done);
-    trial_run(&trial);
-    scene_clear(&trial.scene);
+    trial_run(&trial, making->costing, making->bundles->finding + start[0], start[1] - start[0]);
     for (size_t i = 0; i < trial.count; i++)
         keep_item(batch, &trial.items[i]);
     making->kept[b] = (uint32_t)trial.count;
-    memory_free(trial.items);
+    trial_end(&trial);
 }
 
 static void make_batch(void *context, size_t task)

@@ -104,30 +104,57 @@ static void find_frontier(struct plan *plan, const struct menu *menu,
     memory_free(steps);
 }
 
-static void choose(struct plan *plan, const struct menu *menu, const struct usual_readers *usual,
-                   const struct plan_options *options, struct selection *selection)
+/* Bundles depend on each other through the target. */
+static void choose_together(struct plan *plan, const struct bundles *bundles,
+                            const struct costing *costing, const struct plan_options *options)
 {
-    int64_t before = cost_before(plan->findings, options);
+    int64_t target = target_of(plan->findings, options);
+    struct selection selection;
+    struct menu menu;
 
+    menu_make(&menu, bundles, costing, options);
+    for (size_t b = 0; b < menu.count; b++)
+        plan->fixed += menu.item[menu.start[b]].count;
+    select_target(&menu, target, &selection);
+    plan->method = selection.method;
+    plan->bound = selection.bound / 10;
+    plan->after = told(plan, cost_before(plan->findings, options) - selection.value);
+    plan->most = told(plan, most_of(&menu));
+    plan->target = told(plan, target);
+    plan->reached = plan->reachable = selection.reached;
+    find_frontier(plan, &menu, costing->usual);
+    menu_keep(&menu, selection.chosen);
+    memory_trim();
+    chosen_tell(plan, bundles, &menu, selection.chosen, costing, options->threads);
+    selection_clear(&selection);
+    menu_clear(&menu);
+}
+
+static void choose_apart(struct plan *plan, const struct bundles *bundles,
+                         const struct costing *costing, const struct plan_options *options)
+{
+    struct largest largest;
+
+    chosen_largest(plan, bundles, costing, options, &largest);
+    plan->fixed = largest.fixed;
+    plan->method = options->as_decided ? "decided" : "largest";
+    plan->bound = (double)largest.disruption / 10;
+    plan->after = told(plan, cost_before(plan->findings, options) - largest.value);
+    plan->most = told(plan, largest.value);
+}
+
+static void choose(struct plan *plan, const struct bundles *bundles, const struct costing *costing,
+                   const struct plan_options *options)
+{
     plan->has_target = plan_options_have_target(options) && !options->as_decided;
     plan->basis = options->basis;
     plan->in_hours = !isnan(options->target_hours);
-    for (size_t b = 0; b < menu->count; b++)
-        plan->fixed += menu->item[menu->start[b]].count;
+    plan->before = told(plan, cost_before(plan->findings, options));
     if (plan->has_target)
-        select_target(menu, target_of(plan->findings, options), selection);
+        choose_together(plan, bundles, costing, options);
     else
-        select_largest(menu, selection);
-    plan->method = options->as_decided ? "decided" : selection->method;
-    plan->bound = selection->bound / 10;
-    plan->before = told(plan, before);
-    plan->after = told(plan, before - selection->value);
-    plan->most = told(plan, most_of(menu));
-    if (!plan->has_target)
-        return;
-    plan->target = told(plan, target_of(plan->findings, options));
-    plan->reached = plan->reachable = selection->reached;
-    find_frontier(plan, menu, usual);
+        choose_apart(plan, bundles, costing, options);
+    chosen_add_up(plan, bundles, costing);
 }
 
 /* What the chosen actions come to on the one basis and on the other, and whether it is enough. */
@@ -178,8 +205,6 @@ struct plan *plan_make(const struct findings *findings, const struct plan_option
     struct costing costing = {findings, &findings->baseline, findings->assumptions,
                               &usual,   options->verdict,    justified};
     struct bundles bundles;
-    struct menu menu;
-    struct selection selection;
 
     *plan = (struct plan){
         .arena = arena,
@@ -195,13 +220,7 @@ struct plan *plan_make(const struct findings *findings, const struct plan_option
         justified_from(findings, standing, justified);
     bundles_find(findings, open, &bundles);
     memory_free(open);
-    menu_make(&menu, &bundles, &costing, options);
-    choose(plan, &menu, &usual, options, &selection);
-    menu_keep(&menu, selection.chosen);
-    memory_trim();
-    chosen_tell(plan, &bundles, &menu, selection.chosen, &costing, options->threads);
-    selection_clear(&selection);
-    menu_clear(&menu);
+    choose(plan, &bundles, &costing, options);
     bundles_clear(&bundles);
     judge_bases(plan, options);
     plan->totals.at_stake = chosen_at_stake(plan, standing, &costing, options->threads);
@@ -215,6 +234,8 @@ struct plan *plan_make(const struct findings *findings, const struct plan_option
 
 void plan_free(struct plan *plan)
 {
-    if (plan)
-        arena_free(plan->arena);
+    if (!plan)
+        return;
+    memory_free(plan->actions);
+    arena_free(plan->arena);
 }

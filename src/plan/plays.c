@@ -38,6 +38,17 @@ void amounts_of(const struct state *state, struct saving *amounts)
                                .reader_hours = cost.reader_hours};
 }
 
+/* What it costs to make; the rest stays as it was. */
+static void amounts_of_making(const struct state *state, struct saving *amounts)
+{
+    struct cost cost;
+
+    state_cost_of_making(state, &cost);
+    amounts->producer = cost_producer(&cost);
+    amounts->cash = cost_cash(&cost);
+    amounts->hours = cost.hours;
+}
+
 static void add_difference(struct saving *sum, const struct saving *before,
                            const struct saving *after)
 {
@@ -49,11 +60,14 @@ static void add_difference(struct saving *sum, const struct saving *before,
 }
 
 /* What the report costs now is known from before. */
-static void add_saving(struct saving *sum, struct member *member)
+static void add_saving(const struct scene *scene, struct saving *sum, struct member *member)
 {
     struct saving before = member->now.cost;
 
-    amounts_of(&member->now.state, &member->now.cost);
+    if (scene->skips_reading)
+        amounts_of_making(&member->now.state, &member->now.cost);
+    else
+        amounts_of(&member->now.state, &member->now.cost);
     add_difference(sum, &before, &member->now.cost);
 }
 
@@ -226,7 +240,7 @@ static bool play_merge(struct scene *scene, const struct move *move,
         state_merge(&survivor->now.state, &retired->now.state, coverage, readers, assumptions);
     retired->now.into = (uint32_t)(survivor - scene->members);
     add_saving_of_going(&done->saving, retired);
-    add_saving(&done->saving, survivor);
+    add_saving(scene, &done->saving, survivor);
     done->report = retired->report;
     return true;
 }
@@ -269,7 +283,7 @@ static bool play_frequency(struct scene *scene, const struct move *move,
                 rungs_between(member->now.state.runs, to),
             people_of(scene, member), weight_of(scene, ASSUMPTION_ONCE_FREQUENCY), done);
     state_set_runs(&member->now.state, to, assumptions);
-    add_saving(&done->saving, member);
+    add_saving(scene, &done->saving, member);
     done->report = member->report;
     done->from_runs = runs;
     done->to_runs = to;
@@ -294,7 +308,7 @@ static bool play_simplify(struct scene *scene, const struct move *move,
     disturb(scene, weight_of(scene, ASSUMPTION_DISTURB_SIMPLIFY), people_of(scene, member),
             weight_of(scene, ASSUMPTION_ONCE_SIMPLIFY), done);
     state_simplify(&member->now.state, assumptions);
-    add_saving(&done->saving, member);
+    add_saving(scene, &done->saving, member);
     return true;
 }
 
@@ -311,7 +325,7 @@ static bool play_recipients(struct scene *scene, const struct move *move,
     disturb(scene, weight_of(scene, ASSUMPTION_DISTURB_RECIPIENTS),
             member->now.state.readers - left, weight_of(scene, ASSUMPTION_ONCE_RECIPIENTS), done);
     state_drop_recipients(&member->now.state, left);
-    add_saving(&done->saving, member);
+    add_saving(scene, &done->saving, member);
     return true;
 }
 
@@ -327,7 +341,7 @@ static bool play_channel(struct scene *scene, const struct move *move,
     disturb(scene, weight_of(scene, ASSUMPTION_DISTURB_CHANNEL), people_of(scene, member),
             weight_of(scene, ASSUMPTION_ONCE_CHANNEL), done);
     state_change_channel(&member->now.state);
-    add_saving(&done->saving, member);
+    add_saving(scene, &done->saving, member);
     return true;
 }
 

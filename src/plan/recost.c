@@ -59,10 +59,11 @@ static bool needs_other(const struct finding *finding)
     return finding->action == ACTION_MERGE || finding->action == ACTION_RETIRE;
 }
 
-/* Most scenes are of few reports. */
+/* Most scenes are of few reports and moves, for which a call for each comparison is dear. */
+enum { FEW = 16 };
+
 static void sort_reports(uint32_t *report, size_t count)
 {
-    enum { FEW = 16 };
     size_t i, k;
 
     if (count > FEW) {
@@ -112,6 +113,23 @@ static int compare_moves(const void *a, const void *b)
     return (x->rank > y->rank) - (x->rank < y->rank);
 }
 
+static void sort_moves(struct move *moves, size_t count)
+{
+    size_t i, k;
+
+    if (count > FEW) {
+        qsort(moves, count, sizeof *moves, compare_moves);
+        return;
+    }
+    for (i = 1; i < count; i++) {
+        struct move placed = moves[i];
+
+        for (k = i; k > 0 && moves[k - 1].rank > placed.rank; k--)
+            moves[k] = moves[k - 1];
+        moves[k] = placed;
+    }
+}
+
 /* Evidence holds for the group that a report goes into, whether or not the report
  * itself is made less often. */
 static void give_reason(struct member *member, double to_runs)
@@ -140,8 +158,7 @@ void scene_build(struct scene *scene, struct arena *arena, const struct costing 
         if (move->action == ACTION_REDUCE_FREQUENCY)
             give_reason(&scene->members[move->member], f->to_runs);
     }
-    if (count > 1)
-        qsort(scene->moves, count, sizeof *scene->moves, compare_moves);
+    sort_moves(scene->moves, count);
 }
 
 void scene_clear(struct scene *scene)

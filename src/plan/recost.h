@@ -72,7 +72,9 @@ struct scene {
     struct arena *arena;
     struct arena *unions; /* of the plays of many moves; NULL where there are none */
     size_t united;        /* how large they are, in members */
-    bool tells_terms;     /* the content that variants leave is looked at; set after building */
+    /* Set after building: */
+    bool tells_terms;   /* the content that variants leave is looked at */
+    bool skips_reading; /* what is done tells nothing of reading, nobody looks at it */
     struct member *members;
     struct move *moves; /* in the order of attribution */
     size_t member_count, move_count;

@@ -30,15 +30,6 @@ static void start_selection(const struct menu *menu, struct selection *selection
     }
 }
 
-void select_largest(const struct menu *menu, struct selection *selection)
-{
-    start_selection(menu, selection);
-    for (uint32_t b = 0; b < menu->count; b++)
-        take(menu, selection, b, menu->start[b + 1] - 1);
-    selection->bound = (double)selection->disruption;
-    selection->method = "largest";
-}
-
 /* The relaxation at the target: what the greedy sequence had chosen before the step that reaches
  * it, and the slope of that step. */
 struct relaxed {

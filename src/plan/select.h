@@ -13,12 +13,10 @@ struct selection {
     int64_t value, disruption;
     double bound; /* no choice that reaches the target has less disruption; tenths */
     bool reached;
-    const char *method; /* "exact", "greedy", "largest" */
+    const char *method; /* "exact", "greedy" */
 };
 
 void select_target(const struct menu *menu, int64_t target, struct selection *selection);
-/* The item of the largest value in each bundle. */
-void select_largest(const struct menu *menu, struct selection *selection);
 void selection_clear(struct selection *selection);
 
 #endif

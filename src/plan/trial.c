@@ -366,19 +366,32 @@ static void drop_between(struct trial *trial)
     trial->count = 2;
 }
 
-void trial_run(struct trial *trial)
+void trial_run(struct trial *trial, const struct costing *costing, const uint32_t *finding,
+               size_t count)
 {
-    size_t moves = trial->scene.move_count;
+    struct arena *arena = trial->arena;
 
+    scene_build(&trial->scene, arena, costing, finding, count);
+    trial->scene.skips_reading = !trial->options->include_reading;
+    trial->in = ARENA_ARRAY(arena, count, bool);
+    trial->always = ARENA_ARRAY(arena, count, bool);
+    trial->done = ARENA_ARRAY(arena, count, struct done);
     choose_always(trial);
-    if (moves <= GREEDY_MOVES)
-        trial->passed = ARENA_ARRAY(trial->arena, 2 * moves, struct passed);
-    if (moves <= TRIED_MOVES)
+    if (count <= GREEDY_MOVES)
+        trial->passed = ARENA_ARRAY(arena, 2 * count, struct passed);
+    if (count <= TRIED_MOVES)
         try_all(trial);
-    else if (moves <= GREEDY_MOVES)
+    else if (count <= GREEDY_MOVES)
         try_greedy(trial);
     else
         try_ranked(trial);
     drop_dominated(trial);
     drop_between(trial);
+}
+
+void trial_end(struct trial *trial)
+{
+    scene_clear(&trial->scene);
+    memory_free(trial->items);
+    trial->items = NULL;
 }

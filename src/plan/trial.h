@@ -10,7 +10,7 @@ struct passed {
     struct shape shape;
 };
 
-/* A bundle being worked on; in and done have a place for each move. */
+/* A bundle being worked on; in, always and done have a place for each move. */
 struct trial {
     struct scene scene;
     const struct plan_options *options;
@@ -24,8 +24,11 @@ struct trial {
     int64_t least_disruption, most_value; /* of them */
 };
 
-/* Fills items with those worth choosing between; the scene is built, in, always and done have their
- * places. items is to be freed with memory_free. */
-void trial_run(struct trial *trial);
+/* Builds the scene of the findings of a bundle and fills items with those worth choosing between;
+ * options and arena are set before. */
+void trial_run(struct trial *trial, const struct costing *costing, const uint32_t *finding,
+               size_t count);
+/* Gives back what is not in the arena. */
+void trial_end(struct trial *trial);
 
 #endif

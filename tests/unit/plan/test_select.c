@@ -184,9 +184,6 @@ static void test_empty(void **state)
     select_target(&menu, 0, &selection);
     assert_true(selection.reached);
     selection_clear(&selection);
-    select_largest(&menu, &selection);
-    assert_int_equal(selection.value, 0);
-    selection_clear(&selection);
     menu_clear(&menu);
 }
 
