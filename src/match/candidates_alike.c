@@ -10,7 +10,6 @@ enum {
     /* Two alike keys of n and m reports are n * m pairs: so many are listed at most. */
     ACROSS = 64,
     ACROSS_FEW = 8192, /* in an inventory of so few reports that a person might look at all pairs */
-    FEW_REPORTS = 2500,
     PAIRS_PER_PART = 8192,
     LOT = 64,
     AHEAD = 8
@@ -184,21 +183,42 @@ static void add_joined(struct finder *finder, enum key_sort sort, const uint32_t
     add_set_pairs(finder, sort, number, pairs, ask);
 }
 
+/* What is told of likeness and of containment of fields that were not all compared. */
+static const char *const told_of_fields[2][NARROW_NAMES + 1] = {
+    {"fields were not compared for likeness: too many or too long lists of too few different ones",
+     "so many lists of fields are nearly equal that only those of reports with like names, the "
+     "same "
+     "readers or the same description were compared",
+     "so many lists of fields are nearly equal that only those of reports with like names were "
+     "compared"},
+    {"fields were not compared for containment: too many or too long lists of too few different "
+     "ones",
+     "so many lists of fields lie in others that only those of reports with like names, the same "
+     "readers or the same description were compared",
+     "so many lists of fields lie in others that only those of reports with like names were "
+     "compared"},
+};
+
+static void add_fields(struct finder *finder, const struct joined_sets *joined,
+                       const char *const *told, bool ask)
+{
+    if (joined->narrowing != NARROW_NOT && !joined->pairs.refused)
+        refuse(finder, told[joined->narrowing]);
+    add_joined(finder, KEY_FIELDS, finder->sets->fields.number, &joined->pairs, ask,
+               told[NARROW_NOT]);
+}
+
 void find_by_fields(struct finder *finder)
 {
     const struct alike_sets *fields = &finder->sets->fields;
 
     if (!finder->keys->key[KEY_FIELDS])
         return;
-    add_joined(finder, KEY_FIELDS, fields->number, &fields->alike, false,
-               "fields were not compared for likeness: too many or too long lists of too few "
-               "different ones");
+    add_fields(finder, &fields->alike, told_of_fields[0], false);
     /* A person could look at all pairs of a short list: there what is within is enough of a sign.
      */
-    add_joined(finder, KEY_FIELDS, fields->number, &fields->contained,
-               finder->keys->inventory->count > FEW_REPORTS,
-               "fields were not compared for containment: too many or too long lists of too few "
-               "different ones");
+    add_fields(finder, &fields->contained, told_of_fields[1],
+               finder->keys->inventory->count > FEW_REPORTS);
 }
 
 void find_by_recipients(struct finder *finder)
@@ -207,7 +227,7 @@ void find_by_recipients(struct finder *finder)
 
     if (!finder->keys->key[KEY_READERS])
         return;
-    add_joined(finder, KEY_READERS, readers->number, &readers->alike, true,
+    add_joined(finder, KEY_READERS, readers->number, &readers->alike.pairs, true,
                "recipients were not compared for likeness: too many or too long lists of too few "
                "different ones");
     add_equal_related(finder, KEY_READERS);

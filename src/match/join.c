@@ -3,6 +3,7 @@
 #include "base/memory.h"
 #include "base/parallel.h"
 #include "match/join_lists.h"
+#include "match/join_method.h"
 #include "match/join_sets.h"
 #include "match/radix.h"
 
@@ -35,9 +36,9 @@ struct list {
 struct alike {
     const struct join_sets *sets;
     struct join_lists lists;
+    const struct join *join;
     struct fraction least;
-    bool only_count;
-    struct join_task *tasks;
+    struct join_method method;
 };
 
 /* What a set must have in common with any other at least. */
@@ -155,7 +156,9 @@ static void compare(const struct alike *alike, const struct list *list, const st
 {
     uint32_t need;
 
-    if (!can_reach(alike, list, a, b) || !is_first_list(alike->sets, a, b, list->depth))
+    if (!can_reach(alike, list, a, b) ||
+        !join_wants(alike->join, alike->sets->number[a->place], alike->sets->number[b->place]) ||
+        !is_first_list(alike->sets, a, b, list->depth))
         return;
     need = required_both(alike->least, a->size, b->size);
     if (list->common < need &&
@@ -201,7 +204,8 @@ static void compare_complete(const struct alike *alike, const struct list *list,
         uint32_t most = largest(alike->least, complete[i].size);
 
         for (k = i + 1; k < count && complete[k].size <= most; k++, task->steps++)
-            if (!alike->only_count && !common_behind(alike->sets, &complete[i], &complete[k], 1))
+            if (!alike->method.only_count &&
+                !common_behind(alike->sets, &complete[i], &complete[k], 1))
                 compare(alike, list, &complete[i], &complete[k], task);
     }
     memory_free(complete);
@@ -288,6 +292,7 @@ static bool work_parts(const struct alike *alike, const struct list *list, uint3
     memory_free(part);
     memory_free(member);
     bool is_less = parts_steps(keys, entries) < steps;
+    task->steps += (uint64_t)STEPS_PER_ENTRY * entries;
     if (is_less)
         compare_complete(alike, list, task);
     for (i = 0; i < entries && is_less; i = end) {
@@ -318,7 +323,9 @@ static void work_list(const struct alike *alike, const struct list *list, struct
             return;
     }
     task->steps += steps;
-    if (!alike->only_count)
+    if (alike->method.only_count)
+        join_task_tell(task);
+    else
         compare_all(alike, list, task);
 }
 
@@ -364,7 +371,7 @@ static void work_member(const struct alike *alike, uint32_t member, struct join_
 static void work_task(void *context, size_t index)
 {
     const struct alike *alike = context;
-    struct join_task *task = &alike->tasks[index];
+    struct join_task *task = &alike->method.tasks[index];
     uint32_t member;
 
     for (member = task->first; member < task->end; member++)
@@ -382,28 +389,19 @@ static uint32_t prefix(const struct join_sets *sets, uint32_t place, const void 
 
 struct set_pairs join_alike(const struct join_sets *sets, const struct join *join)
 {
-    struct alike alike = {.sets = sets, .least = join->least};
-    uint64_t most = join->most_steps ? join->most_steps : JOIN_STEPS;
-    struct set_pairs pairs = {0};
-    struct join_limit limit;
-    uint64_t long_steps;
+    struct alike alike = {.sets = sets, .join = join, .least = join->least};
+    struct join_method *method = &alike.method;
+    struct set_pairs pairs;
 
     join_lists_make(sets, prefix, &join->least, &alike.lists);
-    join_limit_init(&limit, sets, join);
-    alike.tasks = join_tasks_make(&alike.lists, &limit);
-    long_steps = join_long_steps(sets, &alike.lists, prefix, &join->least,
-                                 &(struct join_long){join->least, join->least, limit.most});
-    pairs.steps = join_lists_steps(&alike.lists) + long_steps;
-    if (pairs.steps > most && long_steps <= most) {
-        alike.only_count = true;
-        parallel_for(JOIN_TASKS, join->threads, work_task, &alike);
-        pairs.steps = join_tasks_steps(alike.tasks) + long_steps;
-        alike.only_count = false;
-    }
-    pairs.refused = pairs.steps > most;
-    if (!pairs.refused)
-        parallel_for(JOIN_TASKS, join->threads, work_task, &alike);
-    join_tasks_gather(alike.tasks, join->threads, &pairs);
+    *method = (struct join_method){.sets = sets, .join = join, .work = work_task};
+    join_limit_init(&method->limit, sets, join);
+    method->tasks = join_tasks_make(&alike.lists, &method->limit);
+    method->long_steps =
+        join_long_steps(sets, &alike.lists, prefix, &join->least,
+                        &(struct join_long){join->least, join->least, method->limit.most});
+    method->list_steps = join_lists_steps(&alike.lists);
+    pairs = join_method_run(method, &alike);
     join_lists_clear(&alike.lists);
     return pairs;
 }

@@ -2,6 +2,7 @@
 #include "base/parallel.h"
 #include "match/join.h"
 #include "match/join_lists.h"
+#include "match/join_method.h"
 #include "match/join_sets.h"
 
 /* A set that lies nearly wholly in another one shares one of its rarest members with it: the first
@@ -14,10 +15,10 @@ enum { LOT = 64 };
 struct contained {
     const struct join_sets *sets;
     struct join_lists parts, wholes;
+    const struct join *join;
     struct fraction least;
     uint32_t smallest;
-    bool only_count;
-    struct join_task *tasks;
+    struct join_method method;
 };
 
 static uint32_t needed(const struct contained *contained, uint32_t size)
@@ -190,8 +191,11 @@ static void compare_lot(const struct contained *contained, struct room *room,
         const struct chance *chance = &room->lot[i];
         uint32_t need = needed(contained, sets->size[chance->part]);
 
-        if (holds(sets, chance->part, chance->whole, chance->position, need))
-            join_task_add(task, sets->number[chance->part], sets->number[chance->whole]);
+        uint32_t part = sets->number[chance->part], whole = sets->number[chance->whole];
+
+        if (join_wants(contained->join, part, whole) &&
+            holds(sets, chance->part, chance->whole, chance->position, need))
+            join_task_add(task, part, whole);
     }
     room->lot_count = 0;
 }
@@ -220,7 +224,7 @@ static void work_member(const struct contained *contained, uint32_t member, stru
     uint32_t count = contained->wholes.start[member + 1] - first, behind = 0, i, k;
     const uint32_t *whole = contained->wholes.place + first;
 
-    for (k = 0; k < count && !contained->only_count; k++) {
+    for (k = 0; k < count && !contained->method.only_count; k++) {
         room->absent[k] = ~sets->any[whole[k]][0];
         room->absent_other[k] = ~sets->any[whole[k]][1];
     }
@@ -233,7 +237,7 @@ static void work_member(const struct contained *contained, uint32_t member, stru
         while (behind < count && whole[behind] <= part)
             behind++;
         task->steps += count - behind;
-        if (contained->only_count)
+        if (contained->method.only_count)
             continue;
         k = choose_wholes(room->absent, behind, count, sets->any[part][0], missing, room->chosen);
         k = choose_again(room->absent_other, sets->any[part][1], missing, room->chosen, k);
@@ -244,7 +248,7 @@ static void work_member(const struct contained *contained, uint32_t member, stru
 static void work_task(void *context, size_t index)
 {
     const struct contained *contained = context;
-    struct join_task *task = &contained->tasks[index];
+    struct join_task *task = &contained->method.tasks[index];
     uint32_t member, longest = 0;
     struct room room = {.lot_count = 0};
 
@@ -277,30 +281,21 @@ static uint64_t most_steps(const struct contained *contained)
 
 struct set_pairs join_contained(const struct join_sets *sets, const struct join *join)
 {
-    struct contained contained = {.sets = sets, .least = join->least, .smallest = join->smallest};
-    uint64_t most = join->most_steps ? join->most_steps : JOIN_STEPS;
-    struct set_pairs pairs = {0};
+    struct contained contained = {
+        .sets = sets, .join = join, .least = join->least, .smallest = join->smallest};
+    struct join_method *method = &contained.method;
     static const struct fraction any = {0, 1};
-    struct join_limit limit;
-    uint64_t long_steps;
+    struct set_pairs pairs;
 
     join_lists_make(sets, prefix, &contained, &contained.parts);
     join_lists_full(sets, &contained.parts, &contained.wholes);
-    join_limit_init(&limit, sets, join);
-    contained.tasks = join_tasks_make(&contained.wholes, &limit);
-    long_steps = join_long_steps(sets, &contained.wholes, prefix, &contained,
-                                 &(struct join_long){any, join->least, limit.most});
-    pairs.steps = most_steps(&contained) + long_steps;
-    if (pairs.steps > most && long_steps <= most) {
-        contained.only_count = true;
-        parallel_for(JOIN_TASKS, join->threads, work_task, &contained);
-        pairs.steps = join_tasks_steps(contained.tasks) + long_steps;
-        contained.only_count = false;
-    }
-    pairs.refused = pairs.steps > most;
-    if (!pairs.refused)
-        parallel_for(JOIN_TASKS, join->threads, work_task, &contained);
-    join_tasks_gather(contained.tasks, join->threads, &pairs);
+    *method = (struct join_method){.sets = sets, .join = join, .within = true, .work = work_task};
+    join_limit_init(&method->limit, sets, join);
+    method->tasks = join_tasks_make(&contained.wholes, &method->limit);
+    method->long_steps = join_long_steps(sets, &contained.wholes, prefix, &contained,
+                                         &(struct join_long){any, join->least, method->limit.most});
+    method->list_steps = most_steps(&contained);
+    pairs = join_method_run(method, &contained);
     join_lists_clear(&contained.parts);
     join_lists_clear(&contained.wholes);
     return pairs;

@@ -147,6 +147,8 @@ void join_limit_init(struct join_limit *limit, const struct join_sets *sets,
                      const struct join *join)
 {
     atomic_init(&limit->found, 0);
+    atomic_init(&limit->steps, 0);
+    limit->most_steps = UINT64_MAX;
     limit->most =
         join->most_pairs ? join->most_pairs : JOIN_PAIRS + (uint64_t)JOIN_PAIRS_EACH * sets->count;
 }
@@ -194,10 +196,20 @@ void join_task_add(struct join_task *task, uint32_t a, uint32_t b)
     task->pairs[task->count++] = a < b ? (uint64_t)a << 32 | b : (uint64_t)b << 32 | a;
 }
 
+void join_task_tell(struct join_task *task)
+{
+    if (task->steps - task->told < JOIN_STEP_LOT)
+        return;
+    atomic_fetch_add(&task->limit->steps, task->steps - task->told);
+    task->told = task->steps;
+}
+
 bool join_task_is_idle(const struct join_task *task)
 {
-    return task->limit &&
-           atomic_load(&task->limit->found) > task->limit->most + (uint64_t)JOIN_TASKS * JOIN_LOT;
+    struct join_limit *limit = task->limit;
+
+    return limit && (atomic_load(&limit->found) > limit->most + (uint64_t)JOIN_TASKS * JOIN_LOT ||
+                     atomic_load(&limit->steps) > limit->most_steps);
 }
 
 uint64_t join_tasks_steps(struct join_task *tasks)
@@ -207,7 +219,7 @@ uint64_t join_tasks_steps(struct join_task *tasks)
 
     for (i = 0; i < JOIN_TASKS; i++) {
         steps += tasks[i].steps;
-        tasks[i].steps = 0;
+        tasks[i].steps = tasks[i].told = 0;
     }
     return steps;
 }
@@ -223,7 +235,7 @@ void join_tasks_gather(struct join_task *tasks, unsigned threads, struct set_pai
         found += tasks[t].found;
     }
     if (tasks->limit && found > tasks->limit->most)
-        pairs->refused = true;
+        pairs->refused = pairs->too_many = true;
     keys = memory_resize(NULL, total, sizeof *keys);
     for (total = 0, t = 0; t < JOIN_TASKS; t++) {
         if (tasks[t].count)

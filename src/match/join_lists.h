@@ -43,19 +43,22 @@ uint64_t join_long_steps(const struct join_sets *sets, const struct join_lists *
 
 enum { JOIN_TASKS = 128 };
 
-/* How many pairs all tasks may keep together; what is beyond is counted only. */
+/* How many pairs all tasks may keep together; what is beyond is counted only. How many steps are
+ * counted before they are made. */
 struct join_limit {
     atomic_uint_least64_t found; /* in lots of JOIN_LOT */
-    uint64_t most;
+    atomic_uint_least64_t steps; /* in lots of JOIN_STEP_LOT, where they are counted */
+    uint64_t most, most_steps;
 };
-enum { JOIN_LOT = 4096 };
+enum { JOIN_LOT = 4096, JOIN_STEP_LOT = 1 << 20 };
 
 void join_limit_init(struct join_limit *limit, const struct join_sets *sets,
                      const struct join *join);
 
 struct join_task {
-    uint32_t first, end; /* members */
-    uint64_t steps, found;
+    uint32_t first, end;  /* members */
+    uint64_t steps, told; /* told: to the limit */
+    uint64_t found;
     struct join_limit *limit; /* NULL: none */
     uint64_t *pairs;          /* a << 32 | b */
     size_t count, capacity;
@@ -64,7 +67,9 @@ struct join_task {
 /* JOIN_TASKS tasks of about the same work. */
 struct join_task *join_tasks_make(const struct join_lists *lists, struct join_limit *limit);
 void join_task_add(struct join_task *task, uint32_t a, uint32_t b);
-/* All tasks have certainly found more than may be kept: nothing of it will be. */
+/* Tells the limit how many steps were counted. */
+void join_task_tell(struct join_task *task);
+/* All tasks have certainly found or counted more than may be: nothing of it will be kept. */
 bool join_task_is_idle(const struct join_task *task);
 uint64_t join_tasks_steps(struct join_task *tasks);
 /* Sorts the pairs of all tasks, each once, and frees the tasks; none where the limit was passed. */
