@@ -62,7 +62,9 @@ all_cppflags = -Iinclude -Isrc -I$(BUILD) -D_XOPEN_SOURCE=700 -D_FILE_OFFSET_BIT
 all_cflags = -std=c11 $(warnings) $(probed_cflags) -ffp-contract=off -pthread \
 	-ffile-prefix-map=$(CURDIR)=. $(CFLAGS)
 all_ldflags = -pthread $(probed_ldflags) $(brew:%=-L%/lib) $(LDFLAGS)
-libraries := -lcsv -lutf8proc -lxxhash -ljson-c -lexpat -lmd $(if $(filter 0,$(XLSX)),,-lxlsxwriter -lz) -lm $(LDLIBS)
+# On Linux libxlsxwriter is loaded when a workbook is written, see src/render/book_library.h.
+xlsxwriter := $(if $(filter Linux,$(shell uname)),-ldl,-lxlsxwriter)
+libraries := -lcsv -lutf8proc -lxxhash -ljson-c -lexpat -lmd $(if $(filter 0,$(XLSX)),,$(xlsxwriter) -lz) -lm $(LDLIBS)
 
 # Short lines; `make V=1` shows whole commands, `make -s` none.
 quiet := $(if $(V),,@)
@@ -256,7 +258,7 @@ deb: $(BUILD)/pare ## make a Debian package, build/deb/pare_VERSION-1_ARCHITECTU
 	@install -d $(BUILD)/deb/root/usr/share/doc/pare/examples
 	@install -m 644 README.md $(BUILD)/deb/root/usr/share/doc/pare
 	@install -m 644 $(wildcard samples/*.csv) $(BUILD)/deb/root/usr/share/doc/pare/examples
-	@sh tests/tools/deb.sh '$(BUILD)' '$(VERSION)'
+	@CC='$(CC)' XLSX='$(XLSX)' sh tests/tools/deb.sh '$(BUILD)' '$(VERSION)'
 
 check-reproducible: dist ## build from the archive in two folders and compare the bytes
 	@MAKE='$(MAKE)' sh tests/tools/reproducible.sh '$(abspath $(BUILD))' '$(VERSION)'

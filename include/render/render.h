@@ -10,9 +10,9 @@
 #include "base/out.h"
 #include "document/document.h"
 
-/* What out_close tells where the library behind a format broke down, or had no place for temporary
- * files; no system call that is made here gives these. */
-enum { RENDER_BROKEN = ENOTRECOVERABLE, RENDER_HOMELESS = EOWNERDEAD };
+/* What out_close tells where the library behind a format broke down, is not there, or had no place
+ * for temporary files; no system call that is made here gives these. */
+enum { RENDER_BROKEN = ENOTRECOVERABLE, RENDER_MISSING = ENOEXEC, RENDER_HOMELESS = EOWNERDEAD };
 
 enum format {
 #define RENDERER(NAME, name, suffix, function, what) FORMAT_##NAME,

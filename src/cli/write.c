@@ -55,6 +55,8 @@ static bool is_folder(const char *path)
 static const char *what_happened(int error)
 {
     return error == RENDER_BROKEN ? "the library that writes workbooks failed"
+           : error == RENDER_MISSING
+               ? "libxlsxwriter, which writes workbooks, is not installed, or another version of it"
            : error == RENDER_HOMELESS
                ? "no temporary file can be made; is TMPDIR a folder that can be written to?"
                : strerror(error);

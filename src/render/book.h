@@ -46,8 +46,8 @@ struct sheet {
     const char *quoted; /* as formulas name it */
 };
 
-/* as_of is the day that stands in the file as that of its making; spare: in little memory, texts
- * are then not shared. */
+/* NULL where the library is not there. as_of is the day that stands in the file as that of its
+ * making; spare: in little memory, texts are then not shared. */
 struct book *book_new(const char *path, struct text title, int32_t as_of, bool spare);
 /* Writes the file; 0 or an errno value. */
 int book_close(struct book *book);

@@ -4,9 +4,8 @@
 #include <math.h>
 #include <stdio.h>
 
-#include <xlsxwriter.h>
-
 #include "model/date.h"
+#include "render/book_library.h"
 #include "render/book_text.h"
 
 enum { SCRATCH = 1 << 20 };
@@ -32,16 +31,17 @@ void sheet_text(struct sheet *sheet, size_t row, size_t column, struct text t, e
     struct book *book = sheet->book;
     const char *string = clean(book, t);
 
-    sheet_note(sheet, worksheet_write_string(sheet->worksheet, (lxw_row_t)row, (lxw_col_t)column,
-                                             string, book_format(book, look, NUMBERS_TEXT)));
+    sheet_note(sheet, sheet->book->library->worksheet_write_string(
+                          sheet->worksheet, (lxw_row_t)row, (lxw_col_t)column, string,
+                          book_format(book, look, NUMBERS_TEXT)));
 }
 
 static void write_number(struct sheet *sheet, size_t row, size_t column, double number,
                          lxw_format *format)
 {
     if (isfinite(number))
-        sheet_note(sheet, worksheet_write_number(sheet->worksheet, (lxw_row_t)row,
-                                                 (lxw_col_t)column, number, format));
+        sheet_note(sheet, sheet->book->library->worksheet_write_number(
+                              sheet->worksheet, (lxw_row_t)row, (lxw_col_t)column, number, format));
 }
 
 void sheet_number(struct sheet *sheet, size_t row, size_t column, double number,
@@ -113,14 +113,15 @@ void sheet_cell(struct sheet *sheet, size_t row, size_t column, const struct cel
 void sheet_blank(struct sheet *sheet, size_t row, size_t column, enum numbers numbers,
                  enum look look)
 {
-    sheet_note(sheet, worksheet_write_blank(sheet->worksheet, (lxw_row_t)row, (lxw_col_t)column,
-                                            book_format(sheet->book, look, numbers)));
+    sheet_note(sheet, sheet->book->library->worksheet_write_blank(
+                          sheet->worksheet, (lxw_row_t)row, (lxw_col_t)column,
+                          book_format(sheet->book, look, numbers)));
 }
 
 void sheet_formula(struct sheet *sheet, size_t row, size_t column, struct text formula,
                    double value, enum numbers numbers, enum look look)
 {
-    sheet_note(sheet, worksheet_write_formula_num(
+    sheet_note(sheet, sheet->book->library->worksheet_write_formula_num(
                           sheet->worksheet, (lxw_row_t)row, (lxw_col_t)column, formula.data,
                           book_format(sheet->book, look, numbers), isfinite(value) ? value : 0));
 }
@@ -128,7 +129,7 @@ void sheet_formula(struct sheet *sheet, size_t row, size_t column, struct text f
 void sheet_formula_text(struct sheet *sheet, size_t row, size_t column, struct text formula,
                         struct text value, enum look look)
 {
-    sheet_note(sheet, worksheet_write_formula_str(
+    sheet_note(sheet, sheet->book->library->worksheet_write_formula_str(
                           sheet->worksheet, (lxw_row_t)row, (lxw_col_t)column, formula.data,
                           book_format(sheet->book, look, NUMBERS_TEXT), clean(sheet->book, value)));
 }
@@ -138,7 +139,7 @@ void sheet_link(struct sheet *sheet, size_t row, size_t column, const struct she
 {
     struct arena *arena = sheet->book->arena;
 
-    sheet_note(sheet, worksheet_write_url_opt(
+    sheet_note(sheet, sheet->book->library->worksheet_write_url_opt(
                           sheet->worksheet, (lxw_row_t)row, (lxw_col_t)column,
                           arena_printf(arena, "internal:%s!A1", to->quoted).data,
                           book_format(sheet->book, LOOK_LINK, NUMBERS_TEXT), to->name, NULL));
@@ -161,9 +162,9 @@ void sheet_pick(struct sheet *sheet, size_t first_row, size_t last_row, size_t c
         .error_title = "Not in the list",
         .error_message = (char *)(uintptr_t)hint,
     };
-    sheet_note(sheet, worksheet_data_validation_range(sheet->worksheet, (lxw_row_t)first_row,
-                                                      (lxw_col_t)column, (lxw_row_t)last_row,
-                                                      (lxw_col_t)column, &validation));
+    sheet_note(sheet, sheet->book->library->worksheet_data_validation_range(
+                          sheet->worksheet, (lxw_row_t)first_row, (lxw_col_t)column,
+                          (lxw_row_t)last_row, (lxw_col_t)column, &validation));
 }
 
 void sheet_keep(struct sheet *sheet, size_t row, size_t column, const char *why)
@@ -175,15 +176,16 @@ void sheet_keep(struct sheet *sheet, size_t row, size_t column, const char *why)
         .error_title = "Decided elsewhere",
         .error_message = (char *)(uintptr_t)why,
     };
-    sheet_note(sheet, worksheet_data_validation_cell(sheet->worksheet, (lxw_row_t)row,
-                                                     (lxw_col_t)column, &validation));
+    sheet_note(sheet, sheet->book->library->worksheet_data_validation_cell(
+                          sheet->worksheet, (lxw_row_t)row, (lxw_col_t)column, &validation));
 }
 
 void sheet_colour(struct sheet *sheet, size_t first_row, size_t last_row, size_t column,
                   const char *word, uint32_t paper, uint32_t ink)
 {
+    const struct library *library = sheet->book->library;
     struct arena *arena = sheet->book->arena;
-    lxw_format *format = workbook_add_format(sheet->book->workbook);
+    lxw_format *format = library->workbook_add_format(sheet->book->workbook);
     lxw_conditional_format condition = {
         .type = LXW_CONDITIONAL_TYPE_CELL,
         .criteria = LXW_CONDITIONAL_CRITERIA_EQUAL_TO,
@@ -191,9 +193,9 @@ void sheet_colour(struct sheet *sheet, size_t first_row, size_t last_row, size_t
         .format = format,
     };
 
-    format_set_bg_color(format, paper);
-    format_set_font_color(format, ink);
-    sheet_note(sheet, worksheet_conditional_format_range(sheet->worksheet, (lxw_row_t)first_row,
-                                                         (lxw_col_t)column, (lxw_row_t)last_row,
-                                                         (lxw_col_t)column, &condition));
+    library->format_set_bg_color(format, paper);
+    library->format_set_font_color(format, ink);
+    sheet_note(sheet, sheet->book->library->worksheet_conditional_format_range(
+                          sheet->worksheet, (lxw_row_t)first_row, (lxw_col_t)column,
+                          (lxw_row_t)last_row, (lxw_col_t)column, &condition));
 }

@@ -5,10 +5,12 @@
 
 #include "render/book.h"
 
+struct library; /* render/book_library.h */
 struct lxw_workbook;
 struct lxw_format;
 
 struct book {
+    struct library *library;
     struct lxw_workbook *workbook;
     struct arena *arena;
     struct lxw_format *formats[LOOK_COUNT][NUMBERS_COUNT];

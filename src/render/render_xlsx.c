@@ -180,6 +180,8 @@ static int write_book(const struct document *document, const char *path)
                                                  xlsx_cells(machines) > MANY_CELLS)};
     const struct block *choices = choices_of(document);
     size_t end = page_end(document);
+    if (!workbook.book)
+        return RENDER_MISSING;
     book_reserve(workbook.book, "Look-ups");
     workbook.summary = book_sheet(workbook.book, text_of("Summary"));
     workbook.decides = choices != NULL;

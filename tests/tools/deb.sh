@@ -5,6 +5,7 @@ set -eu
 umask 022
 
 version=$2-1
+sources=$PWD
 cd "$1/deb"
 SOURCE_DATE_EPOCH=${SOURCE_DATE_EPOCH:-$(git log -1 --format=%ct 2>/dev/null || stat -c %Y ../../Makefile)}
 export SOURCE_DATE_EPOCH LC_ALL=C
@@ -31,7 +32,17 @@ END
 # dpkg-shlibdeps reads debian/control of the folder that it runs in.
 mkdir -p debian root/DEBIAN
 printf 'Source: pare\n\nPackage: pare\nArchitecture: any\n' >debian/control
-depends=$(dpkg-shlibdeps -O root/usr/bin/pare | sed -n 's/^shlibs:Depends=//p')
+# What pare loads when it is needed is linked here, so that it is found.
+loads=
+if [ "${XLSX:-}" != 0 ]; then
+    loads=root/usr/bin/loads
+    printf '%s\n' '#include <xlsxwriter.h>' '#define FUNCTION(name) (void *)name,' \
+        'void *const used[] = {' '#include "render/book_library.def"' '};' \
+        'int main(void) { return !used[0]; }' |
+        "${CC:-cc}" -I"$sources/src" -x c - -lxlsxwriter -o $loads
+fi
+depends=$(dpkg-shlibdeps -O root/usr/bin/pare $loads | sed -n 's/^shlibs:Depends=//p')
+rm -f root/usr/bin/loads
 [ -n "$depends" ]
 (cd root && find usr -type f | sort | xargs md5sum) >root/DEBIAN/md5sums
 cat >root/DEBIAN/control <<END
