@@ -27,9 +27,17 @@ static bool is_key_byte(int c)
     return byte_is_alpha(c) || byte_is_digit(c) || c >= 0x80;
 }
 
+/* Folding ASCII is making its letters small. */
+static struct text folded_letters(struct arena *arena, struct text header)
+{
+    char *small = arena_alloc(arena, header.size + 1);
+
+    return text_small(header, small) ? text_make(small, header.size) : utf8_fold(arena, header);
+}
+
 struct text header_key(struct arena *arena, struct text header)
 {
-    struct text folded = utf8_fold(arena, header);
+    struct text folded = folded_letters(arena, header);
     char *data = arena_alloc(arena, folded.size + 2);
     size_t size = 0, i;
 
@@ -267,12 +275,29 @@ void columns_list(struct columns *columns, struct arena *arena)
     }
 }
 
+/* Dates, numbers and empty cells are told by a look at their bytes: no alias is without a letter,
+ * and # stands for "no". */
+static bool may_be_header(struct text cell)
+{
+    size_t i;
+
+    if (cell.size > 2 * HEADER_LONGEST)
+        return false;
+    for (i = 0; i < cell.size; i++) {
+        unsigned char c = (unsigned char)cell.data[i];
+
+        if (byte_is_alpha(c) || c >= 0x80 || c == '#')
+            return true;
+    }
+    return false;
+}
+
 size_t columns_possible(const struct text *headers, size_t count)
 {
     size_t possible = 0, i;
 
     for (i = 0; i < count; i++)
-        possible += headers[i].size && headers[i].size <= 2 * HEADER_LONGEST;
+        possible += may_be_header(headers[i]);
     return possible;
 }
 
@@ -280,6 +305,7 @@ void columns_match(struct columns *columns, const struct text *headers, size_t c
                    const struct alias_index *index, struct column_maps *maps, struct arena *arena)
 {
     struct text *keys = ARENA_ARRAY(arena, count, struct text);
+    struct text plain;
     size_t i;
 
     memset(columns, 0, sizeof *columns);
@@ -293,9 +319,9 @@ void columns_match(struct columns *columns, const struct text *headers, size_t c
             keys[i] = header_key(arena, headers[i]);
         columns_assign(columns, i, -1, HOW_UNUSED, NULL);
         match_alias(columns, i, find_alias(index, keys[i]));
-        if (columns->field[i] < 0 && keys[i].size)
-            match_alias(columns, i,
-                        find_alias(index, header_key(arena, without_parentheses(headers[i]))));
+        plain = without_parentheses(headers[i]);
+        if (columns->field[i] < 0 && keys[i].size && plain.size < headers[i].size)
+            match_alias(columns, i, find_alias(index, header_key(arena, plain)));
     }
     for (i = 0; i < count; i++)
         if (columns->field[i] < 0)

@@ -49,7 +49,7 @@ struct columns {
 /* Everything in arena; headers are kept. */
 void columns_match(struct columns *columns, const struct text *headers, size_t count,
                    const struct alias_index *index, struct column_maps *maps, struct arena *arena);
-/* How many of them can be headers at most. */
+/* How many of them can be headers at most, without those that maps name. */
 size_t columns_possible(const struct text *headers, size_t count);
 /* How many different fields the headers name without guessing; *has_name: one is the name. */
 size_t columns_recognised(const struct columns *columns, bool *has_name);

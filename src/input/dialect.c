@@ -9,73 +9,79 @@
 enum { SAMPLE = 1 << 16, SAMPLE_BLOCK = 1 << 13, SAMPLE_ROWS = 100, HEADER_ROWS = 40 };
 enum { MOST_COLUMNS = 256 };
 
-/* What a delimiter makes of the sample. */
+/* What a delimiter makes of the sample, of which no row is parsed twice. */
 struct look {
     struct dialect dialect;
-    bool measured;   /* what follows is known */
+    struct source source;
+    struct csv_reader *reader;
+    size_t rows, rows_by_columns[MOST_COLUMNS + 1]; /* so far */
+    bool measured;                                  /* what follows is known */
     double evenness; /* share of the rows with the commonest number of cells */
     size_t columns;  /* that number */
 };
 
-static void count_columns(struct look *look, const size_t *rows_by_columns, size_t rows)
+static void look_begin(struct look *look, struct text sample, struct csv_dialect csv)
 {
-    size_t i, most = 0;
+    memset(look, 0, sizeof *look);
+    look->dialect.csv = csv;
+    look->dialect.is_utf8 = true;
+    source_of_text(&look->source, "", sample);
+    look->reader = csv_reader_new(&look->source, csv, SAMPLE_BLOCK, NULL);
+}
 
-    for (i = 0; i <= MOST_COLUMNS; i++) {
-        if (rows_by_columns[i] > most) {
-            most = rows_by_columns[i];
-            look->columns = i;
-        }
+static void look_end(struct look *look)
+{
+    csv_reader_free(look->reader);
+    source_close(&look->source);
+}
+
+static const struct csv_row *next_row(struct look *look)
+{
+    const struct csv_row *row = csv_reader_next(look->reader);
+
+    if (row) {
+        look->rows_by_columns[row->count < MOST_COLUMNS ? row->count : MOST_COLUMNS]++;
+        look->rows++;
     }
-    look->evenness = rows ? (double)most / (double)rows : 0;
+    return row;
 }
 
 /* Less than `enough` is as good as nothing. */
-static void find_headers(struct look *look, struct text sample, header_score *score, void *context,
-                         size_t enough)
+static void find_headers(struct look *look, header_score *score, void *context, size_t enough)
 {
-    size_t least = enough ? enough - 1 : 0;
-    struct source source;
-    struct csv_reader *reader;
-    struct csv_row *row;
-    size_t rows, points;
+    size_t least = enough ? enough - 1 : 0, points;
+    const struct csv_row *row;
 
-    source_of_text(&source, "", sample);
-    reader = csv_reader_new(&source, look->dialect.csv, SAMPLE_BLOCK, NULL);
-    for (rows = 0; rows < HEADER_ROWS && (row = csv_reader_next(reader)); rows++) {
+    while (look->rows < HEADER_ROWS && (row = next_row(look))) {
         points = score(context, row->cells, row->count, least);
         if (points > least) {
             look->dialect.score = least = points;
-            look->dialect.header_row = rows;
+            look->dialect.header_row = look->rows - 1;
         }
     }
-    csv_reader_free(reader);
-    source_close(&source);
 }
 
-static void measure(struct look *look, struct text sample)
+static void measure(struct look *look)
 {
-    size_t rows_by_columns[MOST_COLUMNS + 1] = {0};
-    struct source source;
-    struct csv_reader *reader;
-    struct csv_row *row;
-    size_t rows;
+    size_t i, most = 0;
 
     if (look->measured)
         return;
-    source_of_text(&source, "", sample);
-    reader = csv_reader_new(&source, look->dialect.csv, SAMPLE_BLOCK, NULL);
-    for (rows = 0; rows < SAMPLE_ROWS && (row = csv_reader_next(reader)); rows++)
-        rows_by_columns[row->count < MOST_COLUMNS ? row->count : MOST_COLUMNS]++;
-    count_columns(look, rows_by_columns, rows);
-    csv_reader_free(reader);
-    source_close(&source);
     look->measured = true;
+    while (look->rows < SAMPLE_ROWS && next_row(look))
+        ;
+    for (i = 0; i <= MOST_COLUMNS; i++) {
+        if (look->rows_by_columns[i] > most) {
+            most = look->rows_by_columns[i];
+            look->columns = i;
+        }
+    }
+    look->evenness = look->rows ? (double)most / (double)look->rows : 0;
 }
 
-static double evenness(struct look *look, struct text sample)
+static double evenness(struct look *look)
 {
-    measure(look, sample);
+    measure(look);
     return look->columns > 1 ? look->evenness : 0;
 }
 
@@ -91,14 +97,14 @@ static bool finds_list(const struct look *look, const struct look *other)
 }
 
 /* Headers that are recognised count most. Without headers, rows of equal length decide. */
-static bool is_better(struct look *a, struct look *b, struct text sample)
+static bool is_better(struct look *a, struct look *b)
 {
     double even_a, even_b;
 
     if (a->dialect.score != b->dialect.score && (!a->dialect.score || !b->dialect.score))
         return a->dialect.score > b->dialect.score;
-    even_a = evenness(a, sample);
-    even_b = evenness(b, sample);
+    even_a = evenness(a);
+    even_b = evenness(b);
     if (finds_list(a, b) || finds_list(b, a))
         return finds_list(b, a);
     if (a->dialect.score != b->dialect.score)
@@ -142,36 +148,40 @@ static char told_delimiter(struct text sample)
     return sample.size > 4 && text_is_nocase(text_slice(sample, 0, 4), "sep=") ? sample.data[4] : 0;
 }
 
+/* All delimiters that do not occur make the same of the sample: rows of one cell, which cannot be
+ * better than many headers. */
+static bool is_hopeless(const struct look *best, bool occurs, bool tried_without)
+{
+    return !occurs && (tried_without || (best && best->dialect.score > SCORE_NEEDED + SCORE_CELL));
+}
+
 void dialect_find(struct dialect *dialect, struct source *source, char delimiter,
                   header_score *score, void *context, struct diag *diag)
 {
     static const char delimiters[] = {',', ';', '\t', '|'};
     char *buffer = memory_alloc(SAMPLE, 1);
     struct text sample = whole_lines(text_make(buffer, source_peek(source, buffer, SAMPLE, diag)));
-    struct look best = {.dialect = {{',', '"'}, 0, 0, true}};
+    struct look looks[sizeof delimiters], *best = NULL, *look = looks;
     bool tried_without = false, occurs;
     size_t i, enough;
 
     delimiter = delimiter ? delimiter : told_delimiter(sample);
-    for (i = 0; i < sizeof delimiters; i++) {
-        struct look look = {.dialect = {{delimiters[i], '"'}, 0, 0, true}};
+    for (i = 0; i < (delimiter ? 1 : sizeof delimiters); i++) {
+        char tried = delimiter ? delimiter : delimiters[i];
 
-        if (delimiter)
-            look.dialect.csv.delimiter = delimiter;
-        /* All that do not occur make the same of it. */
-        occurs = text_find(sample, look.dialect.csv.delimiter) < sample.size;
-        if (!occurs && tried_without)
-            continue;
+        occurs = text_find(sample, tried) < sample.size;
+        if (!is_hopeless(best, occurs, tried_without)) {
+            enough = !best || (occurs && evenness(best) < uneven) ? 0 : best->dialect.score;
+            look_begin(look, sample, (struct csv_dialect){tried, quote_of(sample, tried)});
+            find_headers(look, score, context, enough);
+            best = !best || is_better(look, best) ? look : best;
+            look++;
+        }
         tried_without = tried_without || !occurs;
-        look.dialect.csv.quote = quote_of(sample, look.dialect.csv.delimiter);
-        enough = occurs && i > 0 && evenness(&best, sample) < uneven ? 0 : best.dialect.score;
-        find_headers(&look, sample, score, context, enough);
-        if (i == 0 || is_better(&look, &best, sample))
-            best = look;
-        if (delimiter)
-            break;
     }
-    *dialect = best.dialect;
+    *dialect = best->dialect;
     dialect->is_utf8 = utf8_is_valid(sample);
+    while (look > looks)
+        look_end(--look);
     memory_free(buffer);
 }

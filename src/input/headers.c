@@ -8,7 +8,7 @@
 /* A header row names the reports; the more it names besides, the better. */
 static size_t score_of(size_t recognised, bool has_name)
 {
-    return has_name ? recognised * 2 + 100 : recognised;
+    return has_name ? recognised * SCORE_CELL + SCORE_NEEDED : recognised;
 }
 
 size_t headers_score(void *context, const struct text *cells, size_t count, size_t least)
@@ -20,7 +20,7 @@ size_t headers_score(void *context, const struct text *cells, size_t count, size
     bool has_name;
     size_t recognised;
 
-    if (score_of(columns_possible(cells, count), true) <= least)
+    if (score_of(columns_possible(cells, count) + maps.count, true) <= least)
         return 0;
     arena = arena_new();
     columns_match(&columns, cells, count, session->aliases, &maps, arena);

@@ -126,10 +126,10 @@ static size_t score_headers(void *context, const struct text *cells, size_t coun
     int column[SIDE_COLUMNS];
     size_t matched;
 
-    if (column_count(wanted->table) + 100 <= least)
+    if (column_count(wanted->table) + SCORE_NEEDED <= least)
         return 0;
     matched = match_headers(wanted, cells, count, column, &map);
-    return has_needed(wanted->table, column) ? matched + 100 : matched;
+    return has_needed(wanted->table, column) ? matched + SCORE_NEEDED : matched;
 }
 
 static void tell_no_columns(struct side *side, const struct side_table *table,
