@@ -5,9 +5,10 @@
 
 #include "input/csv_reader.h"
 
+enum { SCORE_NEEDED = 100, SCORE_CELL = 2 }; /* most for what must be there, and for each cell */
+
 /* How well a row of cells serves as headers; the reader of each kind of file has its own. 0 where
  * it cannot be more than `least`, which spares the look. */
-enum { SCORE_NEEDED = 100, SCORE_CELL = 2 }; /* most for what must be there, and for each cell */
 typedef size_t header_score(void *context, const struct text *cells, size_t count, size_t least);
 
 struct dialect {
