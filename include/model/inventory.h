@@ -29,7 +29,15 @@ struct input {
 };
 
 /* How a header was understood. */
-enum column_how { HOW_EXACT, HOW_ALIAS, HOW_GIVEN, HOW_GUESSED, HOW_UNUSED };
+enum column_how {
+    HOW_EXACT,
+    HOW_ALIAS,
+    HOW_GIVEN,
+    HOW_GUESSED,
+    HOW_ID_TOO, /* by an alias, and its values are the ids as well */
+    HOW_DESCRIPTION_TOO,
+    HOW_UNUSED
+};
 
 struct column_match {
     uint16_t file; /* number of the input */

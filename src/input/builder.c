@@ -5,7 +5,9 @@
 
 #include "base/memory.h"
 #include "input/cells.h"
+#include "input/description_column.h"
 #include "input/id_column.h"
+#include "input/late_columns.h"
 #include "input/last_first.h"
 #include "input/spare_columns.h"
 
@@ -410,7 +412,8 @@ void builder_take(struct builder *builder, struct reading *reading, const struct
         }
     }
     take_headcounts(builder, reading, rows, count);
-    id_column_take(builder, reading, rows, count);
+    late_columns_take(&reading->ids, builder, reading, rows, count);
+    late_columns_take(&reading->descriptions, builder, reading, rows, count);
     spare_take(builder, reading, rows, count);
     builder->rows += count;
 }
@@ -421,5 +424,6 @@ void builder_end_file(struct builder *builder, struct reading *reading)
     last_first_end_file(builder);
     drop_titles(builder, reading);
     id_column_choose(builder, reading);
+    description_column_choose(builder, reading);
     spare_end_file(builder, reading);
 }

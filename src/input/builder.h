@@ -41,7 +41,7 @@ struct word_place {
     struct place place;
 };
 
-enum { ID_CANDIDATES = 4, EXAMPLES = 5 };
+enum { LATE_COLUMNS = 4, EXAMPLES = 5 };
 
 struct row_list {
     uint32_t *row;
@@ -68,6 +68,13 @@ struct batch {
     uint32_t first_count;
 };
 
+/* Columns of a file of which only all their values tell what they are. */
+struct late_columns {
+    size_t column[LATE_COLUMNS];
+    uint32_t *number[LATE_COLUMNS]; /* of the text, by row since the first of the file */
+    size_t count, capacity;
+};
+
 /* The file that is being read. */
 struct reading {
     struct csv_reader *reader;
@@ -76,9 +83,8 @@ struct reading {
     struct export export;
     uint16_t file;
     char delimiter;
-    size_t first_row;                   /* in the builder */
-    uint32_t *candidate[ID_CANDIDATES]; /* by row since first_row */
-    size_t candidate_column[ID_CANDIDATES], candidate_count, candidate_capacity;
+    size_t first_row; /* in the builder */
+    struct late_columns ids, descriptions;
     struct text *examples;         /* EXAMPLES for each column */
     struct text *above;            /* --fill-down: by column, the last value */
     size_t unit_rows, blank_units; /* rows, and those without a department, where it stands first */

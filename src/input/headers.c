@@ -2,7 +2,10 @@
 
 #include <string.h>
 
+#include "input/description_column.h"
 #include "input/export_checks.h"
+#include "input/id_column.h"
+#include "input/late_columns.h"
 #include "input/row_filter.h"
 
 /* A header row names the reports; the more it names besides, the better. */
@@ -135,9 +138,10 @@ void headers_begin(struct session *session, struct reading *reading, const struc
     for (i = 0; i < row->count; i++) {
         reading->list_header[i] = header_names_lists(arena, headers[i]);
         reading->off_header[i] = header_says_off(arena, headers[i]);
-        if (reading->columns.field[i] < 0 && reading->candidate_count < ID_CANDIDATES &&
-            !reading->columns.fields[FIELD_id].count && (i == 0 || header_may_be_id(headers[i])))
-            reading->candidate_column[reading->candidate_count++] = i;
+        if (id_column_may_be(&reading->columns, i))
+            late_columns_add(&reading->ids, i);
+        if (!reading->export.format && description_column_may_be(&reading->columns, i))
+            late_columns_add(&reading->descriptions, i);
     }
 }
 

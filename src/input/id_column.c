@@ -3,25 +3,24 @@
 #include <string.h>
 
 #include "base/memory.h"
+#include "input/late_columns.h"
 
-void id_column_take(struct builder *builder, struct reading *reading, struct csv_row *const *rows,
-                    size_t count)
+/* Laws list their reports by the section that asks for each, first of all; "Section" may as well be
+ * a department. */
+static bool may_be_sections(const struct columns *columns, size_t column)
 {
-    size_t at = builder->rows - reading->first_row;
-    size_t i, j, capacity;
+    int field = columns->field[column];
 
-    for (j = 0; j < reading->candidate_count; j++) {
-        capacity = reading->candidate_capacity;
-        if (at + count > capacity)
-            reading->candidate[j] = memory_grow(reading->candidate[j], at + count, &capacity,
-                                                sizeof **reading->candidate);
-        if (j + 1 == reading->candidate_count)
-            reading->candidate_capacity = capacity;
-        for (i = 0; i < count; i++)
-            builder->keys[i] = row_cell(rows[i], reading->candidate_column[j]);
-        table_add_batch(builder->inventory->strings, builder->keys, count,
-                        reading->candidate[j] + at);
-    }
+    return column == 0 && (field == FIELD_mandate || field == FIELD_department);
+}
+
+bool id_column_may_be(const struct columns *columns, size_t column)
+{
+    if (columns->fields[FIELD_id].count)
+        return false;
+    return may_be_sections(columns, column) ||
+           (columns->field[column] < 0 &&
+            (column == 0 || header_may_be_id(columns->headers[column])));
 }
 
 /* Whether the column identifies: filled in every row, and never the same. */
@@ -53,12 +52,24 @@ static bool is_code(struct text cell)
     return more;
 }
 
+/* "12-578(b)", "Art. 43 AML Act": short, with a figure. */
+static bool is_section(struct text cell)
+{
+    enum { SECTION_LONGEST = 40 };
+    size_t i;
+
+    for (i = 0; i < cell.size && !byte_is_digit((unsigned char)cell.data[i]); i++)
+        continue;
+    return i < cell.size && cell.size <= SECTION_LONGEST;
+}
+
 /* What the first column may hold whatever its header. */
-static bool are_codes(const struct builder *builder, const uint32_t *numbers, size_t count)
+static bool are_all(const struct builder *builder, const uint32_t *numbers, size_t count,
+                    bool (*fits)(struct text cell))
 {
     size_t i;
 
-    for (i = 0; i < count && is_code(table_text(builder->inventory->strings, numbers[i])); i++)
+    for (i = 0; i < count && fits(table_text(builder->inventory->strings, numbers[i])); i++)
         continue;
     return i == count;
 }
@@ -66,11 +77,24 @@ static bool are_codes(const struct builder *builder, const uint32_t *numbers, si
 static bool is_id(const struct builder *builder, const struct reading *reading, size_t candidate,
                   size_t count)
 {
-    struct text header = reading->columns.headers[reading->candidate_column[candidate]];
-    const uint32_t *numbers = reading->candidate[candidate];
+    size_t column = reading->ids.column[candidate];
+    const uint32_t *numbers = reading->ids.number[candidate];
 
-    return is_distinct(builder, numbers, count) &&
-           (header_may_be_id(header) || are_codes(builder, numbers, count));
+    if (!is_distinct(builder, numbers, count))
+        return false;
+    if (may_be_sections(&reading->columns, column))
+        return are_all(builder, numbers, count, is_section);
+    return header_may_be_id(reading->columns.headers[column]) ||
+           are_all(builder, numbers, count, is_code);
+}
+
+/* A department of each report's own was none. */
+static void forget_department(struct builder *builder, const struct reading *reading, size_t column,
+                              size_t count)
+{
+    if (reading->columns.field[column] == FIELD_department)
+        memset(builder->inventory->columns[FIELD_department].number + reading->first_row, 0,
+               count * sizeof(uint32_t));
 }
 
 void id_column_choose(struct builder *builder, struct reading *reading)
@@ -78,17 +102,11 @@ void id_column_choose(struct builder *builder, struct reading *reading)
     size_t count = builder->rows - reading->first_row;
     size_t i;
 
-    for (i = 0; count && i < reading->candidate_count; i++) {
-        if (!is_id(builder, reading, i, count))
-            continue;
-        builder_need_column(builder, FIELD_id);
-        memcpy(builder->inventory->columns[FIELD_id].number + reading->first_row,
-               reading->candidate[i], count * sizeof **reading->candidate);
-        columns_assign(&reading->columns, reading->candidate_column[i], FIELD_id, HOW_GUESSED,
-                       builder->arena);
-        break;
+    for (i = 0; count && i < reading->ids.count && !is_id(builder, reading, i, count); i++)
+        continue;
+    if (count && i < reading->ids.count) {
+        forget_department(builder, reading, reading->ids.column[i], count);
+        late_columns_choose(&reading->ids, i, builder, reading, FIELD_id);
     }
-    for (i = 0; i < reading->candidate_count; i++)
-        memory_free(reading->candidate[i]);
-    reading->candidate_count = 0;
+    late_columns_free(&reading->ids);
 }

@@ -73,11 +73,17 @@ static void compact_list(struct list_column *list, const struct row_list *gone, 
     memset(list->start + rows + 1 - gone->count, 0xFF, gone->count * sizeof *list->start);
 }
 
+static void compact_late(struct late_columns *late, const struct row_list *gone, size_t first,
+                         size_t rows)
+{
+    for (size_t i = 0; i < late->count; i++)
+        compact_numbers(late->number[i], gone, first, rows - first);
+}
+
 static void drop_rows(struct builder *builder, struct reading *reading)
 {
     struct inventory *inventory = builder->inventory;
     const struct row_list *gone = &reading->lone;
-    size_t i;
     int field;
 
     for (field = 0; field < FIELD_COUNT; field++) {
@@ -89,9 +95,8 @@ static void drop_rows(struct builder *builder, struct reading *reading)
             compact_values(column->value, gone, builder->rows);
         compact_list(&builder->lists[field], gone, builder->rows);
     }
-    for (i = 0; i < reading->candidate_count; i++)
-        compact_numbers(reading->candidate[i], gone, reading->first_row,
-                        builder->rows - reading->first_row);
+    compact_late(&reading->ids, gone, reading->first_row, builder->rows);
+    compact_late(&reading->descriptions, gone, reading->first_row, builder->rows);
     spare_drop_rows(builder, gone);
     compact_places(inventory, gone, builder->rows);
     compact_row_list(&builder->goes_on, gone);

@@ -69,17 +69,24 @@ static struct text join_examples(struct arena *arena, const struct column_match 
     return joined;
 }
 
+static struct cell read_as(struct arena *arena, const struct column_match *match)
+{
+    const char *field = field_info((enum field)match->field)->name;
+    const char *how = words_how_found(match->how);
+    if (match->how == HOW_ID_TOO || match->how == HOW_DESCRIPTION_TOO)
+        return cell_text(arena_printf(arena, "%s, %s", field, how));
+    if (match->how == HOW_GIVEN || match->how == HOW_GUESSED)
+        return cell_text(arena_printf(arena, "%s (%s)", field, how));
+    return cell_string(field);
+}
+
 static enum row_style match_row(const void *context, size_t index, struct cell *cells)
 {
     const struct match_rows *rows = context;
     const struct column_match *match = &rows->inventory->matches[rows->match[index]];
-    const char *field = field_info((enum field)match->field)->name;
     cells[0] = cell_text(match->header);
     cells[1] = cell_string(rows->inventory->inputs[match->file].file);
-    cells[2] =
-        match->how == HOW_GUESSED || match->how == HOW_GIVEN
-            ? cell_text(arena_printf(rows->arena, "%s (%s)", field, words_how_found(match->how)))
-            : cell_string(field);
+    cells[2] = read_as(rows->arena, match);
     cells[3] = cell_text(join_examples(rows->arena, match));
     return ROW_PLAIN;
 }
