@@ -38,7 +38,9 @@ void find_equal_within(struct finder *finder, enum key_sort sort, const uint32_t
 static void add_block(struct finder *finder, enum candidate_sign sign, const uint32_t *reports,
                       uint32_t count)
 {
-    enum key_sort sort;
+    /* The other keys are among the columns of kinds. */
+    static const enum key_sort others[] = {KEY_ROWS, KEY_CORE, KEY_RECIPIENTS, KEY_OWNER};
+    size_t i;
 
     finder->blocks = MEMORY_ROOM(finder->blocks, finder->block_count, finder->block_capacity);
     finder->blocks[finder->block_count++] =
@@ -47,9 +49,10 @@ static void add_block(struct finder *finder, enum candidate_sign sign, const uin
                                   &finder->member_capacity, sizeof *finder->members);
     memcpy(finder->members + finder->member_count, reports, count * sizeof *reports);
     finder->member_count += count;
-    for (sort = 0; sort < KEY_COUNT; sort++)
-        if (finder->keys->key[sort])
-            find_equal_within(finder, sort, reports, count);
+    for (i = 0; i < sizeof others / sizeof *others; i++)
+        if (finder->keys->key[others[i]])
+            find_equal_within(finder, others[i], reports, count);
+    find_kinds(finder, reports, count);
 }
 
 static bool all_equal(const struct keys *keys, enum key_sort sort, const uint32_t *reports,

@@ -31,6 +31,8 @@ void find_equal(struct finder *finder);
 /* Pairs of those reports that are equal by another key. */
 void find_equal_within(struct finder *finder, enum key_sort sort, const uint32_t *reports,
                        uint32_t count);
+/* Of many that are equal in one thing, those that are so in what else decides. */
+void find_kinds(struct finder *finder, const uint32_t *reports, uint32_t count);
 /* Reports that are alike by one thing. */
 void find_by_names(struct finder *finder);
 void find_by_fields(struct finder *finder);

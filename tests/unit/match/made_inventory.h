@@ -7,7 +7,7 @@
 #include "base/memory.h"
 #include "match/tokens.h"
 
-enum { MADE_MOST = 4000, MADE_SET = 64 };
+enum { MADE_MOST = 5000, MADE_SET = 64 };
 
 static inline uint32_t *made_column(struct inventory *inventory, enum field field)
 {

@@ -190,6 +190,63 @@ static void groups_that_are_not_compared_in_full_are_told(void **unused)
     inventory_free(inventory);
 }
 
+static bool is_told(const struct candidates *found, const char *what)
+{
+    for (size_t i = 0; i < REFUSALS && found->refused[i]; i++)
+        if (strstr(found->refused[i], what))
+            return true;
+    return false;
+}
+
+enum { NEARLY_EQUAL = 1700, LIKE_ONE = 20, LIKE_OTHER = 1000, READ_ONE = 11, READ_OTHER = 902 };
+
+/* So many sets that are alike that their pairs are not kept: each lacks one of twenty fields and
+ * has one of its own. Two reports have like names, two the same readers. */
+static struct inventory *nearly_equal_fields(bool one_list)
+{
+    struct inventory *inventory = inventory_new();
+    uint32_t fields[20], readers = made_set(inventory, (uint32_t[]){5, 6, 7, 8, 9}, 5);
+
+    for (uint32_t i = 0; i < NEARLY_EQUAL; i++) {
+        char name[32];
+
+        snprintf(name, sizeof name, "%c%c%c report", 'a' + (char)(i % 26),
+                 'a' + (char)(i / 26 % 26), 'a' + (char)(i / 676));
+        made_report(inventory, i == LIKE_ONE     ? "Stock of spare parts"
+                               : i == LIKE_OTHER ? "Stock of spare wheels"
+                                                 : name);
+        for (uint32_t k = 0; k < 20; k++)
+            fields[k] = k == i % 20 ? 100 + i : 1 + k;
+        made_column(inventory, FIELD_fields)[i] = made_set(inventory, fields, 20);
+        if (one_list || i == READ_ONE || i == READ_OTHER)
+            made_column(inventory, FIELD_recipients)[i] = readers;
+    }
+    return inventory;
+}
+
+/* Of them those with a second sign are found, and that is told. */
+static void nearly_equal_fields_ask_for_a_second_sign(void **unused)
+{
+    unsigned one_list;
+
+    (void)unused;
+    for (one_list = 0; one_list < 2; one_list++) {
+        struct inventory *inventory = nearly_equal_fields(one_list);
+        struct tokens *tokens = tokens_new(inventory, 2);
+        struct candidates *found = candidates_find(tokens, 2, true);
+
+        assert_true(signs_between(found, LIKE_ONE, LIKE_OTHER) & SIGN_FIELDS_ALIKE);
+        assert_int_equal(signs_between(found, READ_ONE, READ_OTHER) > 0, !one_list);
+        assert_true(is_told(found, one_list ? "fields are nearly equal that only those of reports "
+                                              "with like names were"
+                                            : "with like names, the same readers or"));
+        assert_false(is_told(found, "were not compared"));
+        candidates_free(found);
+        tokens_free(tokens);
+        inventory_free(inventory);
+    }
+}
+
 int main(void)
 {
     static const struct CMUnitTest tests[] = {
@@ -198,6 +255,7 @@ int main(void)
         cmocka_unit_test(threads_find_the_same),
         cmocka_unit_test(row_order_changes_nothing),
         cmocka_unit_test(groups_that_are_not_compared_in_full_are_told),
+        cmocka_unit_test(nearly_equal_fields_ask_for_a_second_sign),
     };
 
     return cmocka_run_group_tests_name("candidates", tests, NULL, NULL);
