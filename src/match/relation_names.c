@@ -248,6 +248,17 @@ static void find_negations(const struct word_book *book, struct name_difference 
     }
 }
 
+/* "Beer" and "wine": the same is told of two things of one kind. */
+static void find_kin(const struct word_book *book, struct name_difference *names)
+{
+    for (uint32_t i = 0; i < names->a_count; i++) {
+        uint32_t kin = kin_of(book->classes[names->a[i].meaning]);
+        for (uint32_t k = 0; kin && k < names->b_count; k++)
+            if (kin_of(book->classes[names->b[k].meaning]) == kin)
+                names->a[i].kind = names->b[k].kind = WORD_POPULATION;
+    }
+}
+
 /* The last word that tells something: in English the one that the others describe. */
 static uint32_t last_word(const struct profile *profile, uint32_t report)
 {
@@ -302,6 +313,7 @@ void name_judge(const struct profile *profile, uint32_t a, uint32_t b,
     }
     if (names->a_count <= FEW && names->b_count <= FEW)
         find_negations(book, names);
+    find_kin(book, names);
     name_find_kinds(profile, a, names->a, names->a_count, names);
     name_find_kinds(profile, b, names->b, names->b_count, names);
     name_find_parameters(names);

@@ -25,13 +25,21 @@ bool more_words_and_text(const struct view *view, struct verdict *verdict)
            says(verdict, RELATION_VARIANT, 0.55f, "more words over one description");
 }
 
-/* "Reading room - quarterly reports" is one part of what is in "reading room". */
+/* "Reading room - quarterly reports" is one part of what is in "reading room", and "kerbs with meters"
+ * are some kerbs. What breaks it down tells the same with more only where the descriptions, or the
+ * fields, are not of other things. */
 bool continued_name(const struct view *view, struct verdict *verdict)
 {
-    if (!view->one_sided || view->names->parameters || view->names->content < 2 ||
-        fields_known(view) || !name_goes_on(view->evidence))
+    const struct name_difference *names = view->names;
+
+    if (!view->one_sided || names->parameters || !names->content || !name_goes_on(view->evidence))
         return false;
-    if (breaks_down_alone(view) && (view->names->content < 3 || text_known(view)))
+    if (fields_known(view) && (!fields_within(view, ALL) || fields_alike(view, ALL)))
+        return false;
+    bool broken_down = breaks_down_alone(view);
+    if (names->content < 2 && (broken_down || !goes_on_with(view->evidence)))
+        return false;
+    if (broken_down && (any(view, WORD_SPAN) || (text_known(view) && !text_within(view, 25))))
         return false;
     return says(verdict, RELATION_CONTAINED, 0.6f, "one name goes on where the other ends");
 }

@@ -290,27 +290,40 @@ bool shared_in_order(const struct view *view)
     return !next_shared(b, names->b, names->b_count, &k);
 }
 
-static bool goes_on(struct text shorter, struct text longer)
+/* The mark with which the longer name goes on where the shorter one ends; NULL where it does not. */
+static const char *goes_on(struct text shorter, struct text longer)
 {
     static const char *const marks[] = {
         " - ", ": ", " \xe2\x80\x93 ", " with ", " (limited", " including ", " by "};
     struct text begin = text_trim(shorter), rest = text_from(longer, begin.size);
 
     if (!text_equal(text_slice(longer, 0, begin.size), begin))
-        return false;
+        return NULL;
     for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
         if (text_is_nocase(text_slice(rest, 0, strlen(marks[i])), marks[i]))
-            return true;
-    return false;
+            return marks[i];
+    return NULL;
 }
 
-bool name_goes_on(const struct evidence *evidence)
+static const char *mark_between(const struct evidence *evidence)
 {
     const struct profile *profile = evidence->profile;
     struct text a = profile_text(profile, FIELD_name, evidence->a);
     struct text b = profile_text(profile, FIELD_name, evidence->b);
 
     return a.size < b.size ? goes_on(a, b) : goes_on(b, a);
+}
+
+bool name_goes_on(const struct evidence *evidence)
+{
+    return mark_between(evidence) != NULL;
+}
+
+bool goes_on_with(const struct evidence *evidence)
+{
+    const char *mark = mark_between(evidence);
+
+    return mark && !strcmp(mark, " with ");
 }
 
 static bool lists_more(const struct evidence *evidence)

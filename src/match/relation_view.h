@@ -80,6 +80,8 @@ bool slot_within(const struct view *view);
 
 /* One name is the other one, a dash or colon with blanks, a "with" or "by", and more. */
 bool name_goes_on(const struct evidence *evidence);
+/* The same, and it is "with". */
+bool goes_on_with(const struct evidence *evidence);
 
 /* The name with words of its own has an "and". */
 bool longer_lists(const struct view *view);

@@ -417,6 +417,7 @@ void word_book_init(struct word_book *book, const struct tokens *tokens)
     word_book_find_sides(book);
     find_classes(book);
     find_catalogue(book);
+    word_book_find_kin(book);
     find_home(book);
     book->weight = weigh(book, tokens->name_frequency, tokens->names.count);
     book->text_weight = weigh(book, tokens->description_frequency, tokens->description_total);

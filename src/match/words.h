@@ -35,6 +35,14 @@ enum word_class {
     WORD_CATALOGUE = 1 << 18     /* the number that most names of this inventory carry */
 };
 
+/* Behind the classes of a word: the line of words_kin.def that it stands in, 0 for none. */
+enum { KIN_SHIFT = 25, KIN_LINES = 127 };
+
+static inline uint32_t kin_of(uint32_t classes)
+{
+    return classes >> KIN_SHIFT;
+}
+
 /* Lists of words_asked.def. */
 enum asked_words {
 #define ASKED(list, words) ASKED_##list,
@@ -53,7 +61,7 @@ struct word_book {
     uint32_t *asked;   /* by word or meaning: a bit for each of enum asked_words it is on */
     uint16_t *side;    /* by meaning: its number in sides, 0 where it is on none */
     struct word_sides *sides;
-    uint32_t *classes;     /* by meaning: enum word_class */
+    uint32_t *classes;     /* by meaning: enum word_class, and its kin */
     uint32_t *weight;      /* by meaning: in names, WEIGHT_ONE * log2(names / those with it) */
     uint32_t *text_weight; /* by meaning: in descriptions */
     uint32_t count;        /* meanings run from 1 to this */
@@ -68,6 +76,8 @@ struct text word_book_text(const struct word_book *book, uint32_t meaning);
 uint32_t word_book_number(const struct word_book *book, struct text text);
 /* Fills side and sides. */
 void word_book_find_sides(struct word_book *book);
+/* Adds the kin to the classes. */
+void word_book_find_kin(struct word_book *book);
 /* The meaning of a text that is one word; 0 where the inventory has no such word. */
 uint32_t word_book_find(const struct word_book *book, struct text word);
 
