@@ -119,9 +119,7 @@ static bool equal_names(const struct view *view, struct verdict *verdict)
     if (text_of_other(view, WORD_PLACE))
         return says(verdict, RELATION_VARIANT, 0.7f, "one name, descriptions of other places");
     if (view->other_law && text_unlike(view, 30))
-        return view->names->content < 2
-                   ? says(verdict, RELATION_NONE, 0.6f, "one word for reports of two laws")
-                   : says(verdict, RELATION_SAME, 0.6f, "one name, other law and text");
+        return says(verdict, RELATION_NONE, 0.6f, "one name for reports of two laws");
     /* Initials stand for many things. */
     bool sure = !view->names->by_initials && (fields_same(view) || text_same(view));
     return says(verdict, RELATION_SAME, sure ? 0.92f : 0.8f, "one name");
@@ -276,6 +274,23 @@ static bool years_within(const struct view *view, struct verdict *verdict)
     return says(verdict, RELATION_CONTAINED, 0.75f, "years within the other's years");
 }
 
+/* "Takings 2018" are in "takings", which tell of 2017 and 2018, and "run of 2017" in "runs of 2017 to
+ * 2019", where the descriptions are of one template. */
+static bool years_told(const struct view *view, struct verdict *verdict)
+{
+    const struct name_difference *names = view->names;
+    struct span a, b;
+
+    if (view->other_unit || view->other_law || !view->one_sided || names->content < 2 ||
+        !any(view, WORD_YEAR) || names->parameters & ~(uint32_t)(WORD_YEAR | WORD_NUMBER) ||
+        !core_at_least(view, 40) || !text_alike(view, 75) || text_words(view) < 8)
+        return false;
+    years_told_by(view->evidence, true, &a);
+    years_told_by(view->evidence, false, &b);
+    return (span_within(a, b) || span_within(b, a)) && !fields_unlike(view, HALF) &&
+           says(verdict, RELATION_CONTAINED, 0.7f, "one of the years of the other");
+}
+
 static bool same_words(const struct view *view, struct verdict *verdict)
 {
     if (!view->other_unit && view->other_law)
@@ -358,10 +373,11 @@ static bool (*const rules[])(const struct view *view, struct verdict *verdict) =
     years_within,
     other_parameter,
     one_of_all,
+    years_told,
+    continued_name,
     same_words,
     same_law,
     more_told,
-    continued_name,
     same_fields_other_edition,
     like_names_other_parameter,
     more_words,

@@ -143,6 +143,8 @@ static uint32_t kind_of(const struct profile *profile, uint32_t report, uint32_t
 {
     uint32_t class = profile->book.classes[meaning];
 
+    if (class & WORD_COPY && class & WORD_EXTENT)
+        class &= ends_name(profile, report, meaning) ? WORD_COPY : WORD_EXTENT;
     if (class & WORD_COPY && class & (WORD_EDITION | WORD_POPULATION)) {
         bool copy = ends_name(profile, report, meaning) ||
                     (class & WORD_POPULATION && ends_generic(profile, report));

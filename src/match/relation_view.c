@@ -410,6 +410,33 @@ void years_of(const struct evidence *evidence, bool in_a, int *first, int *last)
     }
 }
 
+static struct span years_in(const struct profile *profile, struct words words)
+{
+    struct span span = {0, 0};
+
+    for (uint32_t i = 0; i < words.count; i++) {
+        uint32_t meaning = profile->book.meaning[words.word[i]];
+        int year = profile->book.classes[meaning] & WORD_YEAR
+                       ? year_in(word_book_text(&profile->book, meaning))
+                       : 0;
+        if (year && (!span.first || year < span.first))
+            span.first = year;
+        if (year > span.last)
+            span.last = year;
+    }
+    return span;
+}
+
+void years_told_by(const struct evidence *evidence, bool in_a, struct span *span)
+{
+    const struct profile *profile = evidence->profile;
+    uint32_t report = in_a ? evidence->a : evidence->b;
+
+    *span = years_in(profile, name_as_written(profile, report));
+    if (!span->first && profile->brief[report].description)
+        *span = years_in(profile, tokens_description(profile->tokens, report));
+}
+
 /* How much of the whole a name promises: more for "detail", "all" and "internal", less for
  * "summary", "top" and "public"; a number, as in "top 100", in between. */
 static double promise(const struct profile *profile, const struct odd_word *odd, uint32_t count)

@@ -90,6 +90,22 @@ bool longer_lists(const struct view *view);
  */
 void years_of(const struct evidence *evidence, bool in_a, int *first, int *last);
 
+/* First and last year, 0 and 0 where none is told. */
+struct span {
+    int first, last;
+};
+
+/* The years of the whole name, or of the description where the name gives none. */
+void years_told_by(const struct evidence *evidence, bool in_a, struct span *span);
+
+/* Inner lies in outer, which is of several years and longer. */
+static inline bool span_within(struct span inner, struct span outer)
+{
+    return inner.first && outer.first < outer.last && outer.first <= inner.first &&
+           inner.last <= outer.last &&
+           inner.last - inner.first < outer.last - outer.first;
+}
+
 /* Of two reports where one is a part: whether it is b. */
 bool b_is_part(struct evidence *evidence);
 
