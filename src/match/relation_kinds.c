@@ -257,6 +257,29 @@ static bool may_have_acronym(const struct word_book *book, const struct odd_word
     return false;
 }
 
+/* "State of" or "state" beside the name of the state that the organisation is in. */
+static bool stands_at_home(const struct profile *profile, uint32_t report, uint32_t meaning)
+{
+    const struct word_book *book = &profile->book;
+    struct words order = name_order(profile, report);
+    uint32_t i = place_of(order, meaning, 0);
+
+    return book->home && ((i > 0 && i < order.count && order.word[i - 1] == book->home) ||
+                          (i + 1 < order.count && order.word[i + 1] == book->home));
+}
+
+/* "Live" as a service is behind its beta stage, not as what is seen at once. */
+static bool is_stage(const struct profile *profile, uint32_t report, uint32_t meaning)
+{
+    struct words words = name_as_written(profile, report);
+
+    for (uint32_t i = 0; i < words.count; i++)
+        if (profile->book.meaning[words.word[i]] == meaning &&
+            text_is(tokens_word(profile->tokens, words.word[i]), "live"))
+            return true;
+    return false;
+}
+
 /* What the other name has beside a word. */
 struct beside {
     bool alone, bare, spans, no_place, acronym;
@@ -284,7 +307,12 @@ static uint32_t kind_beside(const struct profile *profile, uint32_t report, uint
         return !beside->acronym && is_house_mark(profile, meaning) ? WORD_STOP : kind;
     case WORD_PLACE:
         return meaning == profile->book.home && beside->no_place ? WORD_STOP : kind;
+    case WORD_REGION:
+        return beside->no_place && stands_at_home(profile, report, meaning) ? WORD_STOP : kind;
     case WORD_RHYTHM:
+        /* "live" beside "beta" is how far a service is. */
+        if (beside->classes & WORD_CODE && is_stage(profile, report, meaning))
+            return WORD_CODE;
         return is_half_of_rhythm(profile, report, meaning) ? WORD_POPULATION : kind;
     case WORD_SPAN:
         /* "per day" beside "per month" */

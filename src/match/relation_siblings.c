@@ -123,10 +123,14 @@ bool other_parameter(const struct view *view, struct verdict *verdict)
 
 bool same_fields_other_edition(const struct view *view, struct verdict *verdict)
 {
+    const uint32_t edition = WORD_RHYTHM | WORD_EDITION;
+    const struct name_difference *names = view->names;
     bool by_time = any(view, WORD_SPAN) && only(view, WORD_SPAN) &&
                    (breaks_down(view, true) || breaks_down(view, false));
+    bool told = any(view, edition) &&
+                (view->one_sided || (names->a_kinds & edition && names->b_kinds & edition));
 
-    return (by_time || any(view, WORD_RHYTHM | WORD_EDITION)) && !view->other_unit &&
+    return (by_time || told) && core_at_least(view, 35) && !view->other_unit &&
            !view->names->parameters && fields_same(view) &&
            says(verdict, RELATION_CADENCE, 0.75f, "same fields, other edition");
 }
