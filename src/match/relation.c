@@ -224,6 +224,21 @@ static bool nothing_shared(const struct view *view, struct verdict *verdict)
     return says(verdict, RELATION_NONE, 0.9f, "names share nothing");
 }
 
+/* The description of a copy may be no more than "for trying out". */
+static bool is_sure_copy(const struct view *view)
+{
+    const struct name_difference *names = view->names;
+    const struct word_book *book = &view->evidence->profile->book;
+
+    for (uint32_t i = 0; i < names->a_count + names->b_count; i++) {
+        uint32_t meaning = i < names->a_count ? names->a[i].meaning
+                                              : names->b[i - names->a_count].meaning;
+        if (book->asked[meaning] >> ASKED_SURE_COPY & 1)
+            return names->content >= 2 && !view->other_unit;
+    }
+    return false;
+}
+
 /* The public edition of an internal report has a part of it. */
 static bool copy_marks(const struct view *view, struct verdict *verdict)
 {
@@ -237,7 +252,7 @@ static bool copy_marks(const struct view *view, struct verdict *verdict)
         return false;
     if (fields_unlike(view, HALF) && !fields_within(view, MOSTLY))
         return false;
-    if (text_unlike(view, view->other_unit ? 30 : 10))
+    if (text_unlike(view, view->other_unit ? 30 : 10) && !is_sure_copy(view))
         return false;
     return any(view, WORD_ACCESS)
                ? says(verdict, RELATION_CONTAINED, 0.7f, "names differ in who may see it")
