@@ -373,6 +373,7 @@ static bool (*const rules[])(const struct view *view, struct verdict *verdict) =
     equal_rows,
     shared_law,
     title_in_units,
+    one_duty,
     other_sort,
     equal_names,
     other_side,

@@ -103,6 +103,8 @@ const struct overlap *evidence_fields(struct evidence *evidence);
 enum agreement readers_agree(const struct evidence *evidence);
 /* What the descriptions have in common, beyond what many descriptions have. */
 const struct overlap *evidence_text(struct evidence *evidence);
+/* Two laws have descriptions that are mostly one, and no column tells whom they oblige. */
+bool evidence_one_duty(struct evidence *evidence);
 void overlap_sets(struct set a, struct set b, const uint32_t *weight, struct overlap *overlap);
 /* What the names do not share are the names or the initials of the units: "DOT open data report" of
  * the Department of Transportation and "HPD open data report" of another one. */

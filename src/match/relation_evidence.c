@@ -280,6 +280,19 @@ static bool half_of_fields(struct evidence *evidence)
     return fields->known && 2 * fields->common >= smaller;
 }
 
+bool evidence_one_duty(struct evidence *evidence)
+{
+    enum { HALF = 50, LEAST = 14 };
+    const struct brief *a = &evidence->profile->brief[evidence->a];
+    const struct brief *b = &evidence->profile->brief[evidence->b];
+
+    if (evidence->law != AGREE_OTHER || a->unit || b->unit || !a->description || !b->description)
+        return false;
+    const struct overlap *text = evidence_text(evidence);
+    return evidence->text_length >= LEAST &&
+           share_at_least(text->common, text->a + text->b - text->common, HALF);
+}
+
 void evidence_gather(struct evidence *evidence, const struct profile *profile, uint32_t a,
                      uint32_t b, uint32_t signs)
 {
@@ -296,7 +309,8 @@ void evidence_gather(struct evidence *evidence, const struct profile *profile, u
     evidence->same_description = same_description(profile, a, b);
     evidence->apart =
         !evidence->names.content && evidence->law != AGREE_SAME && !evidence->same_description &&
-        evidence->names.a_count + evidence->names.b_count > SLIPS && !half_of_fields(evidence);
+        evidence->names.a_count + evidence->names.b_count > SLIPS && !half_of_fields(evidence) &&
+        !evidence_one_duty(evidence);
     if (!evidence->apart)
         evidence_complete(evidence);
 }

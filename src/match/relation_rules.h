@@ -30,6 +30,9 @@ bool words_oppose(const struct evidence *evidence, struct text *a, struct text *
 /* Takes back that such reports are one, or one part of the other. */
 void tell_opposites(const struct view *view, struct verdict *verdict);
 
+/* Two laws oblige one or several to the same. */
+bool one_duty(const struct view *view, struct verdict *verdict);
+
 bool other_rhythm_or_edition(const struct view *view, struct verdict *verdict);
 bool rhythms_and_more(const struct view *view, struct verdict *verdict);
 bool other_span(const struct view *view, struct verdict *verdict);
