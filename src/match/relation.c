@@ -3,6 +3,7 @@
  * Each score is the share of right answers that the rule had on labelled pairs of real inventories,
  * drawn towards what such a sign is worth in general where there were few of them. */
 #include "match/candidates.h"
+#include "match/relation_kinds.h"
 #include "match/relation_phrases.h"
 #include "match/relation_rules.h"
 
@@ -231,8 +232,8 @@ static bool is_sure_copy(const struct view *view)
     const struct word_book *book = &view->evidence->profile->book;
 
     for (uint32_t i = 0; i < names->a_count + names->b_count; i++) {
-        uint32_t meaning = i < names->a_count ? names->a[i].meaning
-                                              : names->b[i - names->a_count].meaning;
+        uint32_t meaning =
+            i < names->a_count ? names->a[i].meaning : names->b[i - names->a_count].meaning;
         if (book->asked[meaning] >> ASKED_SURE_COPY & 1)
             return names->content >= 2 && !view->other_unit;
     }
@@ -259,10 +260,27 @@ static bool copy_marks(const struct view *view, struct verdict *verdict)
                : says(verdict, RELATION_SAME, 0.85f, "names differ in marks of a copy");
 }
 
+/* "Open tickets" are some of "all tickets". */
+static bool some_of_all(const struct view *view)
+{
+    const struct name_difference *names = view->names;
+    const struct word_book *book = &view->evidence->profile->book;
+    bool of_a = names->a_kinds & WORD_EXTENT;
+    const struct odd_word *odd = of_a ? names->a : names->b;
+    uint32_t count = of_a ? names->a_count : names->b_count, i = 0;
+
+    while (i < count && (odd[i].kind & NAME_EMPTY || book->classes[odd[i].meaning] & WORD_WHOLE))
+        i++;
+    return i == count &&
+           !((of_a ? names->b_kinds : names->a_kinds) & ~(uint32_t)(NAME_EMPTY | WORD_POPULATION));
+}
+
 static bool other_extent(const struct view *view, struct verdict *verdict)
 {
-    const uint32_t kinds = WORD_EXTENT | WORD_COPY | WORD_ACCESS | WORD_NUMBER | WORD_SPAN;
+    uint32_t kinds = WORD_EXTENT | WORD_COPY | WORD_ACCESS | WORD_NUMBER | WORD_SPAN;
 
+    if (any(view, WORD_POPULATION) && some_of_all(view))
+        kinds |= WORD_POPULATION;
     if (!any(view, WORD_EXTENT) || !only(view, kinds))
         return false;
     if (fields_known(view) && !fields_within(view, 70) && !text_alike(view, HALF))
@@ -289,8 +307,8 @@ static bool years_within(const struct view *view, struct verdict *verdict)
     return says(verdict, RELATION_CONTAINED, 0.75f, "years within the other's years");
 }
 
-/* "Takings 2018" are in "takings", which tell of 2017 and 2018, and "run of 2017" in "runs of 2017 to
- * 2019", where the descriptions are of one template. */
+/* "Takings 2018" are in "takings", which tell of 2017 and 2018, and "run of 2017" in "runs of 2017
+ * to 2019", where the descriptions are of one template. */
 static bool years_told(const struct view *view, struct verdict *verdict)
 {
     const struct name_difference *names = view->names;

@@ -26,19 +26,33 @@ static uint32_t next_telling(const struct profile *profile, struct words words, 
     return *at < words.count ? profile->book.meaning[words.word[(*at)++]] : 0;
 }
 
-bool broken_down_otherwise(const struct view *view)
+/* What stands before "by" is the same. */
+static bool same_is_broken_down(const struct view *view)
 {
     const struct profile *profile = view->evidence->profile;
     struct words a = until_by(profile, view->evidence->a);
     struct words b = until_by(profile, view->evidence->b);
     uint32_t i = 0, k = 0, telling = 0;
 
-    if (!view->names->a_count || !view->names->b_count)
-        return false;
     for (uint32_t word; (word = next_telling(profile, a, &i)) != 0; telling++)
         if (word != next_telling(profile, b, &k))
             return false;
     return telling && !next_telling(profile, b, &k);
+}
+
+bool broken_down_otherwise(const struct view *view)
+{
+    return view->names->a_count && view->names->b_count && same_is_broken_down(view);
+}
+
+bool broken_down_more(const struct view *view)
+{
+    const struct evidence *evidence = view->evidence;
+    uint32_t longer = view->names->a_count > view->names->b_count ? evidence->a : evidence->b;
+    struct text name = profile_text(evidence->profile, FIELD_name, longer);
+
+    return (!view->names->a_count || !view->names->b_count) &&
+           (longer_lists(view) || text_find(name, ',') < name.size) && same_is_broken_down(view);
 }
 
 /* How many words the names end in together. */

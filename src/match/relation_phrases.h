@@ -13,6 +13,8 @@ bool breaks_down(const struct view *view, bool in_a);
 /* So has one name, and the other has no "by". */
 bool breaks_down_alone(const struct view *view);
 
+/* Both names break the same down, and one of them by all that the other one does and by more. */
+bool broken_down_more(const struct view *view);
 /* What only the names have of their own stands behind "specific" or the like, or is that: "all
  * moves to a specified site" and "all moves to a specified person". */
 bool asks_for_one(const struct view *view, bool in_a);

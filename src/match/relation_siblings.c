@@ -13,17 +13,6 @@ static bool edition_is_certain(const struct view *view)
            !text_unlike(view, 15);
 }
 
-/* "Monthly rainfall" and "rainfall", word for word with one description and with all fields: one
- * name says what holds for both. */
-static bool rhythm_is_told(const struct view *view)
-{
-    bool both = view->names->a_kinds & view->names->b_kinds & WORD_RHYTHM;
-
-    return only(view, WORD_RHYTHM) && !both && !view->other_rhythm && !view->other_law &&
-           view->evidence->same_description && !description_of_many(view) &&
-           fields_alike(view, ALL) && fields_counted(view, 2, ALL);
-}
-
 bool other_rhythm_or_edition(const struct view *view, struct verdict *verdict)
 {
     const uint32_t edition = WORD_RHYTHM | WORD_EDITION | WORD_DEPTH;
@@ -31,7 +20,8 @@ bool other_rhythm_or_edition(const struct view *view, struct verdict *verdict)
     uint32_t beside = WORD_SPAN | WORD_COPY;
     /* "Prices, annual (2015=100)" beside "prices, monthly" */
     if (view->names->a_kinds & view->names->b_kinds & WORD_RHYTHM)
-        beside |= (WORD_YEAR | WORD_NUMBER) & ~(view->names->a_kinds & view->names->b_kinds);
+        beside |= WORD_EXTENT |
+                  ((WORD_YEAR | WORD_NUMBER) & ~(view->names->a_kinds & view->names->b_kinds));
     if (view->other_unit || !any(view, edition) || !only(view, edition | beside))
         return false;
     bool all_within = fields_within(view, MOSTLY);
@@ -49,8 +39,6 @@ bool other_rhythm_or_edition(const struct view *view, struct verdict *verdict)
     if (view->other_law && view->names->content <= 2 && text_unlike(view, 30) &&
         text_words(view) >= 8)
         return says(verdict, RELATION_NONE, 0.5f, "other rhythm, law and text");
-    if (rhythm_is_told(view))
-        return says(verdict, RELATION_SAME, 0.6f, "one content, a rhythm told in one name");
     return says(verdict, RELATION_CADENCE, edition_is_certain(view) ? 0.95f : 0.8f,
                 "names differ in rhythm or edition");
 }

@@ -7,6 +7,10 @@
  * by age" in "deaths by age and sex". A word more without "and" makes another thing of most. */
 bool more_told(const struct view *view, struct verdict *verdict)
 {
+    if (view->one_sided && !view->names->parameters && !view->other_unit && !view->other_law &&
+        !view->other_rhythm && view->names->content >= 2 && !fields_unlike(view, HALF) &&
+        !text_unlike(view, 30) && broken_down_more(view))
+        return says(verdict, RELATION_CONTAINED, 0.65f, "broken down by more");
     return view->one_sided && view->one_bare && !view->names->parameters && !view->other_unit &&
            !view->other_law && !view->other_rhythm && !fields_known(view) && longer_lists(view) &&
            core_at_least(view, 55) && text_words(view) >= 8 && text_within(view, ALL) &&
@@ -25,9 +29,9 @@ bool more_words_and_text(const struct view *view, struct verdict *verdict)
            says(verdict, RELATION_VARIANT, 0.55f, "more words over one description");
 }
 
-/* "Reading room - quarterly reports" is one part of what is in "reading room", and "kerbs with meters"
- * are some kerbs. What breaks it down tells the same with more only where the descriptions, or the
- * fields, are not of other things. */
+/* "Reading room - quarterly reports" is one part of what is in "reading room", and "kerbs with
+ * meters" are some kerbs. What breaks it down tells the same with more only where the descriptions,
+ * or the fields, are not of other things. */
 bool continued_name(const struct view *view, struct verdict *verdict)
 {
     const struct name_difference *names = view->names;
@@ -37,7 +41,7 @@ bool continued_name(const struct view *view, struct verdict *verdict)
     if (fields_known(view) && (!fields_within(view, ALL) || fields_alike(view, ALL)))
         return false;
     bool broken_down = breaks_down_alone(view);
-    if (names->content < 2 && (broken_down || !goes_on_with(view->evidence)))
+    if (names->content < 2 && (broken_down || !name_is_limited(view->evidence)))
         return false;
     if (broken_down && (any(view, WORD_SPAN) || (text_known(view) && !text_within(view, 25))))
         return false;

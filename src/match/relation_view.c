@@ -290,40 +290,46 @@ bool shared_in_order(const struct view *view)
     return !next_shared(b, names->b, names->b_count, &k);
 }
 
-/* The mark with which the longer name goes on where the shorter one ends; NULL where it does not. */
-static const char *goes_on(struct text shorter, struct text longer)
+/* What stands where one name ends and the other goes on; what limits stands behind the others. */
+static const char *const marks[] = {
+    " - ",    ": ",        " \xe2\x80\x93 ", " by ",    " including ",
+    " with ", " (limited", " over ",         " above ", " exceeding ",
+};
+
+enum { MARKS = sizeof marks / sizeof *marks, LIMITS = 5 };
+
+/* Its number; MARKS where the longer name does not go on so. */
+static size_t mark_behind(struct text shorter, struct text longer)
 {
-    static const char *const marks[] = {
-        " - ", ": ", " \xe2\x80\x93 ", " with ", " (limited", " including ", " by "};
     struct text begin = text_trim(shorter), rest = text_from(longer, begin.size);
+    size_t i = 0;
 
     if (!text_equal(text_slice(longer, 0, begin.size), begin))
-        return NULL;
-    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
-        if (text_is_nocase(text_slice(rest, 0, strlen(marks[i])), marks[i]))
-            return marks[i];
-    return NULL;
+        return MARKS;
+    while (i < MARKS && !text_is_nocase(text_slice(rest, 0, strlen(marks[i])), marks[i]))
+        i++;
+    return i;
 }
 
-static const char *mark_between(const struct evidence *evidence)
+static size_t mark_between(const struct evidence *evidence)
 {
     const struct profile *profile = evidence->profile;
     struct text a = profile_text(profile, FIELD_name, evidence->a);
     struct text b = profile_text(profile, FIELD_name, evidence->b);
 
-    return a.size < b.size ? goes_on(a, b) : goes_on(b, a);
+    return a.size < b.size ? mark_behind(a, b) : mark_behind(b, a);
 }
 
 bool name_goes_on(const struct evidence *evidence)
 {
-    return mark_between(evidence) != NULL;
+    return mark_between(evidence) < MARKS;
 }
 
-bool goes_on_with(const struct evidence *evidence)
+bool name_is_limited(const struct evidence *evidence)
 {
-    const char *mark = mark_between(evidence);
+    size_t mark = mark_between(evidence);
 
-    return mark && !strcmp(mark, " with ");
+    return mark >= LIMITS && mark < MARKS;
 }
 
 static bool lists_more(const struct evidence *evidence)

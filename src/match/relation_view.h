@@ -80,8 +80,8 @@ bool slot_within(const struct view *view);
 
 /* One name is the other one, a dash or colon with blanks, a "with" or "by", and more. */
 bool name_goes_on(const struct evidence *evidence);
-/* The same, and it is "with". */
-bool goes_on_with(const struct evidence *evidence);
+/* It goes on with what limits the other one: "with", "over". */
+bool name_is_limited(const struct evidence *evidence);
 
 /* The name with words of its own has an "and". */
 bool longer_lists(const struct view *view);
@@ -102,8 +102,7 @@ void years_told_by(const struct evidence *evidence, bool in_a, struct span *span
 static inline bool span_within(struct span inner, struct span outer)
 {
     return inner.first && outer.first < outer.last && outer.first <= inner.first &&
-           inner.last <= outer.last &&
-           inner.last - inner.first < outer.last - outer.first;
+           inner.last <= outer.last && inner.last - inner.first < outer.last - outer.first;
 }
 
 /* Of two reports where one is a part: whether it is b. */
