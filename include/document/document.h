@@ -188,10 +188,16 @@ struct document {
                                         has too; or NULL */
     struct block *blocks;
     size_t count, capacity;
+    struct document *parts;  /* that were joined to it, the last one first; freed with it */
+    struct document *before; /* of a part: the one that was joined before it */
 };
 
 struct document *document_new(void);
 void document_free(struct document *document);
+/* An empty document that shows money as this one does, to be filled beside it and joined to it. */
+struct document *document_part(const struct document *document);
+/* Puts the blocks of the part behind its own; the part lives as long as the document. */
+void document_join(struct document *document, struct document *part);
 
 struct cell cell_null(void);
 struct cell cell_text(struct text t);        /* an empty text is a known empty text */

@@ -9,6 +9,9 @@ typedef void section_function(struct document *document, const struct story *sto
 
 /* How all sections of a document for people show money; before the first of them. */
 void sections_begin(struct document *document, const struct story *story);
+/* Fills the document with sections, a list ended by NULL; threads share them. */
+void sections_tell(struct document *document, const struct story *story,
+                   section_function *const *sections, unsigned threads);
 
 #define SECTION(name) section_function section_##name;
 #include "sections/sections.def"

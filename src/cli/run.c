@@ -67,7 +67,6 @@ static section_function *const *people_sections(const struct options *options)
 static int compose_and_write(const struct options *options, const struct story *story)
 {
     struct document *people = document_new(), *machines = document_new();
-    section_function *const *section;
     int status;
 
     people->title = text_of(options->story.cover.title ? options->story.cover.title
@@ -76,11 +75,9 @@ static int compose_and_write(const struct options *options, const struct story *
     sections_begin(people, story);
     people->main_table = machines->main_table = options->command->main_table;
     if (write_needs(options, AUDIENCE_PEOPLE))
-        for (section = people_sections(options); *section; section++)
-            (*section)(people, story);
+        sections_tell(people, story, people_sections(options), options->judge.threads);
     if (write_needs(options, AUDIENCE_MACHINES))
-        for (section = options->command->machines; *section; section++)
-            (*section)(machines, story);
+        sections_tell(machines, story, options->command->machines, options->judge.threads);
     people->machines = machines;
     status = write_outputs(options, people, machines) ? STATUS_DONE : STATUS_FAILED;
     document_free(machines);

@@ -19,21 +19,62 @@ struct document *document_new(void)
 
 void document_free(struct document *document)
 {
+    struct document *part = document ? document->parts : NULL;
+
+    while (part) {
+        struct document *before = part->before;
+
+        document_free(part);
+        part = before;
+    }
     if (document)
         arena_free(document->arena);
 }
 
+struct document *document_part(const struct document *document)
+{
+    struct document *part = document_new();
+
+    part->about = document->about;
+    part->currency = document->currency;
+    part->as_of = document->as_of;
+    return part;
+}
+
+static void make_room(struct document *document, size_t more)
+{
+    size_t capacity = document->capacity ? document->capacity : FIRST_CAPACITY;
+    struct block *blocks;
+
+    if (document->count + more <= document->capacity)
+        return;
+    while (capacity < document->count + more)
+        capacity *= 2;
+    blocks = ARENA_ARRAY(document->arena, capacity, struct block);
+    if (document->count)
+        memcpy(blocks, document->blocks, document->count * sizeof *blocks);
+    document->blocks = blocks;
+    document->capacity = capacity;
+}
+
+void document_join(struct document *document, struct document *part)
+{
+    make_room(document, part->count);
+    if (part->count)
+        memcpy(document->blocks + document->count, part->blocks,
+               part->count * sizeof *part->blocks);
+    document->count += part->count;
+    document->titled |= part->titled;
+    part->before = document->parts;
+    document->parts = part;
+}
+
 static struct block *add_block(struct document *document, enum block_kind kind)
 {
-    if (document->count == document->capacity) {
-        size_t capacity = document->capacity ? 2 * document->capacity : FIRST_CAPACITY;
-        struct block *blocks = ARENA_ARRAY(document->arena, capacity, struct block);
-        if (document->count)
-            memcpy(blocks, document->blocks, document->count * sizeof *blocks);
-        document->blocks = blocks;
-        document->capacity = capacity;
-    }
-    struct block *block = &document->blocks[document->count++];
+    struct block *block;
+
+    make_room(document, 1);
+    block = &document->blocks[document->count++];
     block->kind = kind;
     return block;
 }

@@ -71,12 +71,10 @@ static void stage_ends(struct times *times, enum stage_timed stage, double *star
 static bool tell(const struct options *options, const struct story *story)
 {
     struct document *people = document_new(), *machines = document_new();
-    section_function *const *section;
     bool written;
 
     sections_begin(people, story);
-    for (section = options->command->people; *section; section++)
-        (*section)(people, story);
+    sections_tell(people, story, options->command->people, options->judge.threads);
     written = write_outputs(options, people, machines);
     document_free(machines);
     document_free(people);
