@@ -184,11 +184,10 @@ struct slow_sum rhythms_of_people(const struct rhythms *rhythms, struct set peop
     return sum;
 }
 
-/* A member of a group, for sorting by rhythm and then by id. */
+/* A member of a group, for sorting by rhythm and then by id, as which members stand in place. */
 struct member {
-    const struct inventory *inventory;
     double runs;
-    uint32_t report;
+    uint32_t place, report;
 };
 
 static int compare_members(const void *a, const void *b)
@@ -197,23 +196,27 @@ static int compare_members(const void *a, const void *b)
 
     if (x->runs < y->runs || x->runs > y->runs)
         return x->runs < y->runs ? -1 : 1;
-    return compare_ids(x->inventory, x->report, y->report);
+    return (x->place > y->place) - (x->place < y->place);
 }
 
 static uint32_t middle_of(const struct rhythm_finding *finding, const struct group *group,
                           const uint32_t *list, struct member *members)
 {
+    bool differ = false; /* mostly they do not */
     size_t count = 0;
     uint32_t m;
 
     for (m = 0; m < group->member_count; m++) {
-        if (counts(finding, list[m]))
-            members[count++] =
-                (struct member){finding->inventory, finding->basis[list[m]].runs, list[m]};
+        if (!counts(finding, list[m]))
+            continue;
+        members[count] = (struct member){finding->basis[list[m]].runs, m, list[m]};
+        differ |= members[count].runs < members[0].runs || members[count].runs > members[0].runs;
+        count++;
     }
     if (!count)
         return group->keep;
-    qsort(members, count, sizeof *members, compare_members);
+    if (differ)
+        qsort(members, count, sizeof *members, compare_members);
     return members[(count - 1) / 2].report;
 }
 
