@@ -13,7 +13,11 @@ static inline double number_of(const struct inventory *inventory, enum field fie
 {
     const double *value = inventory->columns[field].value;
 
-    return value && value[index] >= 0 ? fmin(value[index], 1e12) : (double)NAN;
+    const double most = 1e12;
+
+    if (!value || !(value[index] >= 0))
+        return NAN;
+    return value[index] < most ? value[index] : most;
 }
 
 static inline double known_or(double value, double otherwise)

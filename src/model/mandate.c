@@ -64,29 +64,30 @@ static bool stands_at(struct text t, size_t at, struct text what)
     return what.size <= t.size - at && memcmp(t.data + at, what.data, what.size) == 0;
 }
 
-/* The first mandate word that begins in t at or after from and before to. */
-static struct text find_word(const struct word_index *index, struct text t, size_t from, size_t to)
+/* The mandate word that begins in t at that position, where a word begins; empty without. */
+static struct text word_at(const struct word_index *index, struct text t, size_t at)
 {
-    size_t at = words_begin(t, from) ? from : words_behind(t, from), i;
+    unsigned slot = words_slot(t, at);
+    size_t i;
 
-    for (at = words_next(t, at); at < to && at < t.size; at = words_next(t, words_behind(t, at))) {
-        unsigned slot = words_slot(t, at);
+    for (i = index->start[slot]; i < index->start[slot + 1]; i++) {
+        struct text word = words[index->number[i]];
 
-        for (i = index->start[slot]; i < index->start[slot + 1]; i++) {
-            struct text word = words[index->number[i]];
-
-            if (stands_at(t, at, word) && words_end(t, at + word.size))
-                return word;
-        }
+        if (stands_at(t, at, word) && words_end(t, at + word.size))
+            return word;
     }
     return text_make("", 0);
 }
 
-struct text mandate_word_in_name(const struct mandate_index *index, struct text name)
+/* The first mandate word that begins in t at or after from and before to. */
+static struct text find_word(const struct word_index *index, struct text t, size_t from, size_t to)
 {
-    struct text found = mandate_word_cited(index, name);
+    size_t at = words_next(t, words_begin(t, from) ? from : words_behind(t, from));
+    struct text word = {NULL, 0};
 
-    return found.size ? found : find_word(&index->words, name, 0, name.size);
+    for (; at < to && at < t.size && !word.size; at = words_next(t, words_behind(t, at)))
+        word = word_at(index, t, at);
+    return word;
 }
 
 /* The section sign may be glued to its number. */
@@ -138,12 +139,29 @@ static struct text cited_at(const struct mandate_index *index, struct text t, si
     return text_make("", 0);
 }
 
-struct text mandate_word_cited(const struct mandate_index *index, struct text t)
+/* What is cited goes before what is only named; names: whether that counts, too. */
+static struct text find(const struct mandate_index *index, struct text t, bool names)
 {
-    struct text found = {NULL, 0};
+    struct text named = {NULL, 0};
     size_t at;
 
-    for (at = words_next(t, 0); at < t.size && !found.size; at = next_start(t, at + 1))
-        found = cited_at(index, t, at);
-    return found;
+    for (at = words_next(t, 0); at < t.size; at = next_start(t, at + 1)) {
+        struct text cited = cited_at(index, t, at);
+
+        if (cited.size)
+            return cited;
+        if (names && !named.size && words_begin(t, at))
+            named = word_at(&index->words, t, at);
+    }
+    return named;
+}
+
+struct text mandate_word_in_name(const struct mandate_index *index, struct text name)
+{
+    return find(index, name, true);
+}
+
+struct text mandate_word_cited(const struct mandate_index *index, struct text t)
+{
+    return find(index, t, false);
 }

@@ -14,9 +14,10 @@ struct naming {
     uint64_t *ends;  /* a bit for each first and last byte of sources */
 };
 
+/* What folding leaves where it stands, but for the size of a letter. */
 static bool is_plain(unsigned char c)
 {
-    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+    return c > ' ' && c < 0x7F;
 }
 
 static unsigned ends_of(struct text t)
@@ -42,8 +43,8 @@ static void note_ends(struct naming *naming)
     }
 }
 
-/* The number of a name among the terms. Few names are sources: folding keeps letters and digits at
- * the ends of a text, so most need not be folded to see that they are none. */
+/* The number of a name among the terms. Few names are sources, and by its ends, where these are
+ * plain, most need not be folded to see that they are none. */
 static uint32_t term_of(const struct naming *naming, struct arena *scratch, struct text name)
 {
     unsigned ends = name.size ? ends_of(name) : 0;

@@ -36,7 +36,9 @@ static size_t count_shown(const struct finding_places *finding)
     for (i = 0; i < finding->inventory->count; i++) {
         struct set fields = inventory_set(finding->inventory, finding->fields[i]);
 
-        for (m = 0; is_looked_at(finding, i) && m < fields.count; m++) {
+        if (!is_looked_at(finding, i))
+            continue;
+        for (m = 0; m < fields.count; m++) {
             uint8_t *shown = &finding->shown[fields.member[m]];
 
             *shown = (uint8_t)(*shown + (*shown <= finding->most));

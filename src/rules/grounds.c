@@ -287,26 +287,6 @@ static void find_outsiders(struct grounds *grounds, struct arena *arena)
     arena_free(scratch);
 }
 
-/* Rules that lack every column, or the groups, that they cannot do without are not asked. */
-static void choose_rules(struct grounds *grounds)
-{
-    const struct inventory *inventory = grounds->inventory;
-    uint64_t given = inventory->answers ? UINT64_MAX : 0;
-    int field, rule;
-
-    needs_fill(grounds, grounds->needs);
-    for (field = 0; field < FIELD_COUNT; field++)
-        given |= (uint64_t)(inventory->columns[field].number != NULL) << field;
-    for (rule = 0; rule < RULE_COUNT; rule++) {
-        const struct need *need = &grounds->needs[rule];
-        bool grouped = grounds->relations && grounds->relations->group_of[need->relation];
-
-        if (!need->lacks_ground && (!need->fields || need->fields & given) &&
-            (need->relation == RELATION_NONE || grouped))
-            grounds->asked[grounds->asked_count++] = (enum rule)rule;
-    }
-}
-
 static void find_figures(struct grounds *grounds, struct arena *arena)
 {
     grounds->figures = figures_find(arena, grounds->inventory, grounds->active,
@@ -373,5 +353,5 @@ void grounds_prepare(struct findings *findings, unsigned threads, struct grounds
     read_mandates(grounds, arena);
     find_active(grounds, arena);
     find_parts(grounds, arena, threads);
-    choose_rules(grounds);
+    needs_fill(grounds, &grounds->needs);
 }

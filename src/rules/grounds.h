@@ -23,11 +23,9 @@ struct grounds {
     const struct assumptions *assumptions;
     struct assumptions low, high; /* recast */
     const struct baseline *baseline;
-    struct need needs[RULE_COUNT];
-    enum rule asked[RULE_COUNT]; /* the rules that could fire on any report of this list */
-    size_t asked_count;
-    uint8_t *mandate; /* by report: enum mandate */
-    bool *active;     /* by report: in the baseline, neither listed twice nor inactive */
+    struct needs needs; /* of the rules */
+    uint8_t *mandate;   /* by report: enum mandate */
+    bool *active;       /* by report: in the baseline, neither listed twice nor inactive */
     struct word_index name_index;
     struct mandate_index mandate_index;
     const struct rhythms *rhythms; /* of others; rules/rhythms.h */

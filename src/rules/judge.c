@@ -80,13 +80,23 @@ static bool is_worth_it(const struct look *look, const struct finding *finding)
            !look->grounds->baseline->basis[finding->other].costed;
 }
 
-/* Whether a report of which so much is given has any of what the rule cannot do without; where not,
- * it would not fire. */
-static bool concerns(const struct look *look, const struct need *need, uint64_t given)
+/* A set with a bit for each rule that could fire: where a report lacks all of what a rule cannot do
+ * without, it would not. */
+static uint32_t rules_for(const struct look *look)
 {
-    if (need->fields && !(need->fields & given))
-        return false;
-    return need->relation == RELATION_NONE || look_group(look, need->relation);
+    const struct needs *needs = &look->grounds->needs;
+    /* what readers answered may tell as much as a column */
+    uint64_t told = look->grounds->inventory->answers ? UINT64_MAX : look->report.given;
+    uint64_t fields = needs->fields & told;
+    uint32_t rules = needs->always;
+    int relation;
+
+    for (; fields; fields &= fields - 1)
+        rules |= needs->with_field[__builtin_ctzll(fields)];
+    for (relation = 0; relation < RELATION_COUNT; relation++)
+        if (needs->in_group[relation] && look_group(look, (enum relation)relation))
+            rules |= needs->in_group[relation];
+    return rules & ~needs->lack_ground;
 }
 
 static void judge_report(const struct grounds *grounds, size_t report, const bool *refused,
@@ -94,20 +104,15 @@ static void judge_report(const struct grounds *grounds, size_t report, const boo
 {
     size_t first = batch->count;
     struct look look;
-    uint64_t given;
-    size_t i;
+    uint32_t rules;
 
     if (!grounds->active[report])
         return;
     look_at(grounds, report, scratch, &look);
-    /* what readers answered may tell as much as a column */
-    given = grounds->inventory->answers ? UINT64_MAX : look.report.given;
-    for (i = 0; i < grounds->asked_count; i++) {
-        enum rule rule = grounds->asked[i];
+    for (rules = rules_for(&look); rules; rules &= rules - 1) {
         struct finding finding;
 
-        if (!concerns(&look, &grounds->needs[rule], given) ||
-            !rules_try(&look, rule, &finding, NULL))
+        if (!rules_try(&look, (enum rule)__builtin_ctz(rules), &finding, NULL))
             continue;
         finding.saving = saving_alone(&look, &finding);
         if (!is_worth_it(&look, &finding))

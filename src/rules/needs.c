@@ -4,11 +4,21 @@
 
 #include <string.h>
 
-void needs_fill(const struct grounds *grounds, struct need needs[RULE_COUNT])
+_Static_assert(RULE_COUNT < 32, "a set of rules has a bit for each");
+
+#define BIT(rule) ((uint32_t)1 << RULE_##rule)
+
+void needs_fill(const struct grounds *grounds, struct needs *needs)
 {
-    memset(needs, 0, RULE_COUNT * sizeof *needs);
-#define NEEDS_GROUND(rule, member) needs[RULE_##rule].lacks_ground |= !grounds->member;
-#define NEEDS_FIELD(rule, field) needs[RULE_##rule].fields |= (uint64_t)1 << FIELD_##field;
-#define NEEDS_GROUP(rule, kind) needs[RULE_##rule].relation = RELATION_##kind;
+    memset(needs, 0, sizeof *needs);
+    needs->always = ((uint32_t)1 << RULE_COUNT) - 1;
+#define NEEDS_GROUND(rule, member) needs->lack_ground |= grounds->member ? 0 : BIT(rule);
+#define NEEDS_FIELD(rule, field)                                                                   \
+    needs->fields |= (uint64_t)1 << FIELD_##field;                                                 \
+    needs->with_field[FIELD_##field] |= BIT(rule);                                                 \
+    needs->always &= ~BIT(rule);
+#define NEEDS_GROUP(rule, kind)                                                                    \
+    needs->in_group[RELATION_##kind] |= BIT(rule);                                                 \
+    needs->always &= ~BIT(rule);
 #include "rules/needs.def"
 }

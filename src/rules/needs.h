@@ -4,13 +4,15 @@
 
 #include "rules/findings.h"
 
-struct need {
-    uint64_t fields;        /* a bit for each, one is enough; 0: none are needed */
-    enum relation relation; /* of a group that the report must be in; RELATION_NONE: none */
-    bool lacks_ground;      /* of what it looks up there is nothing */
+/* Sets of rules and of fields have a bit for each. */
+struct needs {
+    uint64_t fields;                   /* that any rule needs */
+    uint32_t with_field[FIELD_COUNT];  /* rules for which that field is enough of a report */
+    uint32_t in_group[RELATION_COUNT]; /* rules for which it must be in such a group */
+    uint32_t always;                   /* rules that do without both */
+    uint32_t lack_ground;              /* rules that look up what there is not */
 };
 
-/* By rule. */
-void needs_fill(const struct grounds *grounds, struct need needs[RULE_COUNT]);
+void needs_fill(const struct grounds *grounds, struct needs *needs);
 
 #endif

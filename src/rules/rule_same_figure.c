@@ -10,6 +10,13 @@ struct twin {
     uint32_t report, figures, term;
 };
 
+/* The question is asked once, at the report with the greater id; the others of a chain stand behind
+ * it where reports stand in the order of ids. */
+static bool is_asked_there(const struct look *look, uint32_t other)
+{
+    return look->grounds->ids_ascend && other >= look->report.index;
+}
+
 /* There are at most as many as places where figures of the report stand. */
 struct twins {
     struct twin *list;
@@ -46,7 +53,6 @@ static bool are_related(const struct look *look, uint32_t other)
     return false;
 }
 
-/* The question is asked once, at the report with the greater id. */
 static bool is_a_twin(const struct look *look, uint32_t other)
 {
     const struct inventory *inventory = look->grounds->inventory;
@@ -143,8 +149,12 @@ bool rule_same_figure(const struct look *look, struct finding *finding, struct f
         uint32_t term = look->report.fields.member[m];
 
         for (at = figures->first[term]; at; at = figures->places[at - 1].next) {
-            if (is_a_twin(look, figures->places[at - 1].report))
-                note(look, figures->places[at - 1].report, term, &twins);
+            uint32_t other = figures->places[at - 1].report;
+
+            if (is_asked_there(look, other))
+                break;
+            if (is_a_twin(look, other))
+                note(look, other, term, &twins);
         }
     }
     twin = twins.count ? best_of(look, &twins) : NULL;

@@ -43,13 +43,15 @@ static void apply(const struct finding *finding, const struct common_parts *part
     }
 }
 
-/* The states before the finding and what they cost; other is the report itself where there is none.
- */
+/* The states before the finding and what they cost: of the report, and of the other one where there
+ * is one. */
 struct before {
-    struct state state[2];
-    struct cost cost[2];
+    const struct state *state[2];
+    const struct cost *cost[2];
     struct common_parts parts; /* of a merge */
     int count;
+    struct state of_other; /* what the second of each points to */
+    struct cost cost_of_other;
 };
 
 static int64_t saving_under(const struct finding *finding, const struct assumptions *assumptions,
@@ -59,15 +61,15 @@ static int64_t saving_under(const struct finding *finding, const struct assumpti
     struct cost cost;
     int i;
 
-    after[0] = before->state[0];
-    after[1] = before->state[before->count - 1];
-    apply(finding, &before->parts, assumptions, &after[0], &after[1]);
+    for (i = 0; i < before->count; i++)
+        after[i] = *before->state[i];
+    apply(finding, &before->parts, assumptions, &after[0], &after[before->count - 1]);
     *saving = (struct saving){0};
     for (i = 0; i < before->count; i++) {
         state_cost_of_making(&after[i], &cost);
-        saving->producer += cost_producer(&before->cost[i]) - cost_producer(&cost);
-        saving->cash += cost_cash(&before->cost[i]) - cost_cash(&cost);
-        saving->hours += before->cost[i].hours - cost.hours;
+        saving->producer += cost_producer(before->cost[i]) - cost_producer(&cost);
+        saving->cash += cost_cash(before->cost[i]) - cost_cash(&cost);
+        saving->hours += before->cost[i]->hours - cost.hours;
     }
     return saving->producer;
 }
@@ -81,16 +83,25 @@ static bool find_before(const struct look *look, const struct finding *finding,
     if (!look->basis->costed || !baseline->basis[finding->other].costed)
         return false;
     before->count = 1;
-    before->cost[0] = *look_cost(look);
-    before->state[0] = *look_state(look);
+    before->cost[0] = look_cost(look);
+    before->state[0] = look_state(look);
     if (finding->other != finding->report) {
         before->count = 2;
-        baseline_state(baseline, finding->other, &before->state[1]);
-        state_cost_of_making(&before->state[1], &before->cost[1]);
+        baseline_state(baseline, finding->other, &before->of_other);
+        state_cost_of_making(&before->of_other, &before->cost_of_other);
+        before->state[1] = &before->of_other;
+        before->cost[1] = &before->cost_of_other;
     }
     if (finding->action == ACTION_MERGE)
         before->parts = *common_parts_of(look, finding->other);
     return true;
+}
+
+/* A question that names no rhythm is about nothing that is costed. */
+static bool changes_nothing(const struct finding *finding)
+{
+    return (finding->action == ACTION_ASK || finding->action == ACTION_SHARE_PRODUCTION) &&
+           !(finding->to_runs > 0);
 }
 
 int64_t saving_alone(const struct look *look, const struct finding *finding)
@@ -98,6 +109,8 @@ int64_t saving_alone(const struct look *look, const struct finding *finding)
     struct before before;
     struct saving saving;
 
+    if (changes_nothing(finding))
+        return 0;
     return find_before(look, finding, &before)
                ? saving_under(finding, look->grounds->assumptions, &before, &saving)
                : 0;
@@ -129,7 +142,7 @@ enum field saving_doubt(const struct look *look, const struct finding *finding)
     if (isnan(before.parts.readers_union)) {
         shared = assume_at(assumptions, ASSUMPTION_MERGE_OVERLAP, OUTLOOK_LOW);
         before.parts.readers_union =
-            before.state[0].readers * (1 - shared) + before.state[1].readers;
+            before.state[0]->readers * (1 - shared) + before.state[1]->readers;
     }
     if (unknown == FIELD_fields)
         before.parts.coverage = assume_at(assumptions, ASSUMPTION_MERGE_COVERAGE, OUTLOOK_LOW);
