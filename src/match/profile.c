@@ -284,11 +284,7 @@ static void prepare_briefs(struct profile *profile)
 
 void profile_prefetch(const struct profile *profile, uint32_t report)
 {
-    const uint32_t *owner = profile->inventory->columns[FIELD_owner].number;
-
     __builtin_prefetch(&profile->brief[report]);
-    if (owner)
-        __builtin_prefetch(&owner[report]);
 }
 
 void profile_prefetch_places(const struct profile *profile, uint32_t report)

@@ -9,27 +9,51 @@
 /* Names that share no word may still be one that is written with a slip or as two words. */
 enum { SLIPS = 3 };
 
+static uint32_t sum_of(const uint32_t *member, const uint32_t *end, const uint32_t *weight)
+{
+    uint32_t sum = 0;
+
+    for (; member < end; member++)
+        sum += weight[*member];
+    return sum;
+}
+
+/* Nothing is jumped over where members differ, as nobody could foretell it. */
+static void overlap_weighed(struct set a, struct set b, const uint32_t *weight,
+                            struct overlap *overlap)
+{
+    const uint32_t *x = a.member, *x_end = x + a.count, *y = b.member, *y_end = y + b.count;
+    uint32_t of_a = 0, of_b = 0, common = 0, shared = 0;
+
+    while (x < x_end && y < y_end) {
+        uint32_t m = *x, n = *y;
+        uint32_t value = weight[m < n ? m : n];
+
+        of_a += m <= n ? value : 0;
+        of_b += n <= m ? value : 0;
+        common += m == n ? value : 0;
+        shared += m == n;
+        x += m <= n;
+        y += n <= m;
+    }
+    overlap->a = of_a + sum_of(x, x_end, weight);
+    overlap->b = of_b + sum_of(y, y_end, weight);
+    overlap->common = common;
+    overlap->shared = shared;
+}
+
 void overlap_sets(struct set a, struct set b, const uint32_t *weight, struct overlap *overlap)
 {
-    uint32_t i = 0, k = 0;
-
     *overlap = (struct overlap){.known = a.number && b.number && a.count && b.count,
                                 .a_count = a.count,
                                 .b_count = b.count};
-    while (i < a.count && k < b.count) {
-        uint32_t x = a.member[i], y = b.member[k];
-        uint32_t least = x < y ? x : y, value = weight ? weight[least] : 1;
-        if (x <= y)
-            overlap->a += value, i++;
-        if (y <= x)
-            overlap->b += value, k++;
-        if (x == y)
-            overlap->common += value, overlap->shared++;
+    if (weight) {
+        overlap_weighed(a, b, weight, overlap);
+        return;
     }
-    for (; i < a.count; i++)
-        overlap->a += weight ? weight[a.member[i]] : 1;
-    for (; k < b.count; k++)
-        overlap->b += weight ? weight[b.member[k]] : 1;
+    overlap->a = a.count;
+    overlap->b = b.count;
+    overlap->shared = overlap->common = set_common(a.member, a.count, b.member, b.count);
 }
 
 /* Equal sets, which are most frequent among candidates, are not walked through. */
@@ -129,14 +153,14 @@ const struct overlap *evidence_text(struct evidence *evidence)
         return text;
     evidence->text_gathered = true;
     memset(text, 0, sizeof *text);
-    if (!evidence->profile->brief[evidence->a].description ||
-        !evidence->profile->brief[evidence->b].description)
+    uint32_t of_a = evidence->profile->brief[evidence->a].description;
+    uint32_t of_b = evidence->profile->brief[evidence->b].description;
+    if (!of_a || !of_b)
         return text;
-    struct set x = {a, text_meanings(book, tokens_description(tokens, evidence->a), a), 1};
+    struct set x = {a, text_meanings(book, list_words(&tokens->descriptions, of_a), a), 1};
     struct set y = x;
-    if (evidence->profile->brief[evidence->a].description !=
-        evidence->profile->brief[evidence->b].description)
-        y = (struct set){b, text_meanings(book, tokens_description(tokens, evidence->b), b), 2};
+    if (of_a != of_b)
+        y = (struct set){b, text_meanings(book, list_words(&tokens->descriptions, of_b), b), 2};
     overlap_sets(x, y, book->text_weight, text);
     compare_odd_text(evidence, x, y);
     uint32_t a_length = distinct(a, x.count), b_length = distinct(y.member, y.count);
@@ -245,7 +269,8 @@ static bool same_description(const struct profile *profile, uint32_t a, uint32_t
 
     if (!first || !second || first == second)
         return first && second;
-    struct words x = tokens_description(tokens, a), y = tokens_description(tokens, b);
+    struct words x = list_words(&tokens->descriptions, first);
+    struct words y = list_words(&tokens->descriptions, second);
     return x.count == y.count && !memcmp(x.word, y.word, x.count * sizeof *x.word);
 }
 
@@ -255,11 +280,13 @@ static enum agreement units_agree(const struct profile *profile, uint32_t a, uin
                                   enum agreement law)
 {
     enum agreement units = agree(profile->brief[a].unit, profile->brief[b].unit);
-    enum agreement owners =
-        agree(profile_number(profile, FIELD_owner, a), profile_number(profile, FIELD_owner, b));
 
-    return units == AGREE_UNKNOWN && law == AGREE_SAME && owners == AGREE_OTHER ? AGREE_OTHER
-                                                                                : units;
+    if (units != AGREE_UNKNOWN || law != AGREE_SAME)
+        return units;
+    return agree(profile_number(profile, FIELD_owner, a), profile_number(profile, FIELD_owner, b)) ==
+                   AGREE_OTHER
+               ? AGREE_OTHER
+               : AGREE_UNKNOWN;
 }
 
 void evidence_complete(struct evidence *evidence)

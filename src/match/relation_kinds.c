@@ -252,7 +252,7 @@ static bool may_have_acronym(const struct word_book *book, const struct odd_word
                              uint32_t count)
 {
     for (uint32_t i = 0; i < count; i++)
-        if (!book->classes[odd[i].meaning] && word_book_text(book, odd[i].meaning).size <= 5)
+        if (!book->classes[odd[i].meaning] && book->forms[odd[i].meaning] & FORM_SHORT)
             return true;
     return false;
 }

@@ -18,14 +18,18 @@ static inline struct words name_meanings(const struct profile *profile, const ui
     return (struct words){words + start, profile->name_start[name + 1] - start};
 }
 
-/* The words of a report's name as they are written: so many as names are compared by. */
+/* The words of a report's name as they are written. */
+static inline struct words name_in_full(const struct profile *profile, uint32_t report)
+{
+    return list_words(&profile->tokens->names, profile->brief[report].name);
+}
+
+/* So many of them as names are compared by. */
 static inline struct words name_as_written(const struct profile *profile, uint32_t report)
 {
-    const struct word_lists *names = &profile->tokens->names;
-    uint32_t name = profile->brief[report].name, start = names->start[name];
-    uint32_t count = names->start[name + 1] - start;
+    struct words words = name_in_full(profile, report);
 
-    return (struct words){names->word + start, count < NAME_WORDS ? count : NAME_WORDS};
+    return (struct words){words.word, words.count < NAME_WORDS ? words.count : NAME_WORDS};
 }
 
 /* In the order of the name. */

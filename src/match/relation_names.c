@@ -146,7 +146,7 @@ static uint32_t spelled_in_full(const struct profile *profile, struct text word,
 /* As the name writes it: "AR" may mean Arkansas. */
 static struct text written(const struct profile *profile, uint32_t report, uint32_t meaning)
 {
-    struct words words = tokens_name(profile->tokens, report);
+    struct words words = name_in_full(profile, report);
 
     for (uint32_t i = 0; i < words.count; i++)
         if (profile->book.meaning[words.word[i]] == meaning)
@@ -170,8 +170,12 @@ static void pair_initials(const struct profile *profile, uint32_t short_of, uint
                           uint32_t *count, struct name_difference *names)
 {
     const struct word_book *book = &profile->book;
-    struct words order = name_order(profile, report), words = tokens_name(profile->tokens, report);
+    struct words order, words;
 
+    if (!*short_count || *count < 2)
+        return;
+    order = name_order(profile, report);
+    words = name_in_full(profile, report);
     for (uint32_t k = 0; k < *short_count && (*count) > 1; k++) {
         struct text word = written(profile, short_of, shorts[k].meaning);
         uint32_t meaning = shorts[k].meaning, spelled = 0, start = 0;
@@ -226,25 +230,22 @@ static void pair_slips(const struct profile *profile, uint32_t a, uint32_t b,
 /* "Categorized" and "uncategorized", "profit" and "nonprofit": one is what the other is not. */
 static bool is_negated(struct text word, struct text other)
 {
-    size_t more = word.size - other.size;
+    size_t more = negation_of(word);
 
-    return word.size > other.size && other.size >= 4 && more <= 3 &&
-           ((more == 2 && (text_starts(word, "un") || text_starts(word, "in"))) ||
-            (more == 3 && (text_starts(word, "non") || text_starts(word, "dis")))) &&
-           text_equal(text_from(word, more), other);
+    return more && text_equal(text_from(word, more), other);
 }
 
 static void find_negations(const struct word_book *book, struct name_difference *names)
 {
-    struct text of_b[FEW];
-
-    for (uint32_t k = 0; k < names->b_count && names->a_count; k++)
-        of_b[k] = word_book_text(book, names->b[k].meaning);
-    for (uint32_t i = 0; i < names->a_count && names->b_count; i++) {
-        struct text x = word_book_text(book, names->a[i].meaning);
-        for (uint32_t k = 0; k < names->b_count; k++)
-            if (is_negated(x, of_b[k]) || is_negated(of_b[k], x))
+    for (uint32_t i = 0; i < names->a_count; i++) {
+        for (uint32_t k = 0; k < names->b_count; k++) {
+            uint32_t a = names->a[i].meaning, b = names->b[k].meaning;
+            if (!((book->forms[a] | book->forms[b]) & FORM_NEGATIVE))
+                continue;
+            struct text x = word_book_text(book, a), y = word_book_text(book, b);
+            if (is_negated(x, y) || is_negated(y, x))
                 names->a[i].kind = names->b[k].kind = WORD_POPULATION;
+        }
     }
 }
 

@@ -358,16 +358,23 @@ static bool may_be_opposites(const struct view *view, enum relation relation)
            !view->other_law && !text_unlike(view, 15) && !fields_unlike(view, 15);
 }
 
+/* Letter by letter, which only names of equal words can be. */
+static bool names_are_equal(const struct evidence *evidence)
+{
+    const struct profile *profile = evidence->profile;
+
+    return profile->brief[evidence->a].name == profile->brief[evidence->b].name &&
+           profile_number(profile, FIELD_name, evidence->a) ==
+               profile_number(profile, FIELD_name, evidence->b);
+}
+
 /* As with columns that tell apart, it is asked of what the rules have said: siblings by such a word
  * are what members of a family are. */
 void tell_opposites(const struct view *view, struct verdict *verdict)
 {
-    const struct profile *profile = view->evidence->profile;
     struct text a, b;
 
-    if (profile_number(profile, FIELD_name, view->evidence->a) ==
-            profile_number(profile, FIELD_name, view->evidence->b) ||
-        !may_be_opposites(view, verdict->relation) || !words_oppose(view->evidence, &a, &b))
+    if (names_are_equal(view->evidence) || !may_be_opposites(view, verdict->relation) || !words_oppose(view->evidence, &a, &b))
         return;
     verdict->opposed = true;
     verdict->slot = false;

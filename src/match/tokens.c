@@ -116,13 +116,6 @@ static void read_texts(struct tokens *tokens, const uint32_t *texts, uint32_t co
     gather(&reading, parts, count, lists);
 }
 
-static struct words list_words(const struct word_lists *lists, uint32_t list)
-{
-    uint32_t start = lists->start[list];
-
-    return (struct words){lists->word + start, lists->start[list + 1] - start};
-}
-
 static bool words_equal(struct words a, struct words b)
 {
     return a.count == b.count && (!a.count || !memcmp(a.word, b.word, a.count * sizeof *a.word));
@@ -353,21 +346,4 @@ void tokens_free(struct tokens *tokens)
     memory_free(tokens->neighbours.start);
     memory_free(tokens->neighbours.word);
     memory_free(tokens);
-}
-
-struct text tokens_word(const struct tokens *tokens, uint32_t word)
-{
-    return table_text(tokens->words, word);
-}
-
-struct words tokens_name(const struct tokens *tokens, uint32_t report)
-{
-    return list_words(&tokens->names, tokens->name_of[report]);
-}
-
-struct words tokens_description(const struct tokens *tokens, uint32_t report)
-{
-    if (!tokens->description_of)
-        return (struct words){NULL, 0};
-    return list_words(&tokens->descriptions, tokens->description_of[report]);
 }

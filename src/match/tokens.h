@@ -57,11 +57,32 @@ struct tokens *tokens_new(const struct inventory *inventory, unsigned threads);
 void tokens_describe(struct tokens *tokens, const bool *wanted, unsigned threads);
 void tokens_free(struct tokens *tokens);
 
-struct text tokens_word(const struct tokens *tokens, uint32_t word);
-/* The words of a report's name in order, with repetitions. */
-struct words tokens_name(const struct tokens *tokens, uint32_t report);
-/* The words of a report's description in order; none where it is unknown. */
-struct words tokens_description(const struct tokens *tokens, uint32_t report);
+static inline struct text tokens_word(const struct tokens *tokens, uint32_t word)
+{
+    return table_text(tokens->words, word);
+}
+
+/* The words of a list in order, with repetitions. */
+static inline struct words list_words(const struct word_lists *lists, uint32_t list)
+{
+    uint32_t start = lists->start[list];
+
+    return (struct words){lists->word + start, lists->start[list + 1] - start};
+}
+
+/* The words of a report's name. */
+static inline struct words tokens_name(const struct tokens *tokens, uint32_t report)
+{
+    return list_words(&tokens->names, tokens->name_of[report]);
+}
+
+/* The words of a report's description; none where it is unknown. */
+static inline struct words tokens_description(const struct tokens *tokens, uint32_t report)
+{
+    if (!tokens->description_of)
+        return (struct words){NULL, 0};
+    return list_words(&tokens->descriptions, tokens->description_of[report]);
+}
 
 /* Sorts words and drops repetitions; buffer has room for all of them. */
 struct words words_set(struct words words, uint32_t *buffer);

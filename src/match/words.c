@@ -262,6 +262,28 @@ static void find_asked(struct word_book *book)
     book->asked[0] = 0;
 }
 
+size_t negation_of(struct text word)
+{
+    static const char *const negations[] = {"un", "in", "non", "dis"};
+
+    for (size_t i = 0; i < sizeof negations / sizeof *negations; i++)
+        if (text_starts(word, negations[i]) && word.size >= strlen(negations[i]) + LEAST_DENIED)
+            return strlen(negations[i]);
+    return 0;
+}
+
+static void find_forms(struct word_book *book)
+{
+    enum { SHORT = 5 };
+
+    book->forms = memory_alloc((size_t)book->count + 1, sizeof *book->forms);
+    for (uint32_t meaning = 1; meaning <= book->count; meaning++) {
+        struct text t = word_book_text(book, meaning);
+        book->forms[meaning] = (uint8_t)((t.size <= SHORT ? FORM_SHORT : 0) |
+                                         (negation_of(t) ? FORM_NEGATIVE : 0));
+    }
+}
+
 static void find_classes(struct word_book *book)
 {
     uint32_t words = table_count(book->tokens->words);
@@ -415,6 +437,7 @@ void word_book_init(struct word_book *book, const struct tokens *tokens)
     find_meanings(book);
     find_asked(book);
     word_book_find_sides(book);
+    find_forms(book);
     find_classes(book);
     find_catalogue(book);
     word_book_find_kin(book);
@@ -430,6 +453,7 @@ void word_book_clear(struct word_book *book)
     memory_free(book->side);
     memory_free(book->sides);
     memory_free(book->classes);
+    memory_free(book->forms);
     memory_free(book->weight);
     memory_free(book->text_weight);
     table_free(book->extra);

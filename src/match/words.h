@@ -55,6 +55,12 @@ struct word_sides {
     uint64_t one, other;
 };
 
+/* What is asked of the letters of very many words. */
+enum word_form {
+    FORM_SHORT = 1 << 0,   /* five letters at most: it may be an acronym */
+    FORM_NEGATIVE = 1 << 1 /* it begins as a word that denies another one, see negation_of */
+};
+
 struct word_book {
     const struct tokens *tokens;
     uint32_t *meaning; /* by word */
@@ -62,6 +68,7 @@ struct word_book {
     uint16_t *side;    /* by meaning: its number in sides, 0 where it is on none */
     struct word_sides *sides;
     uint32_t *classes;     /* by meaning: enum word_class, and its kin */
+    uint8_t *forms;        /* by meaning: enum word_form */
     uint32_t *weight;      /* by meaning: in names, WEIGHT_ONE * log2(names / those with it) */
     uint32_t *text_weight; /* by meaning: in descriptions */
     uint32_t count;        /* meanings run from 1 to this */
@@ -80,6 +87,11 @@ void word_book_find_sides(struct word_book *book);
 void word_book_find_kin(struct word_book *book);
 /* The meaning of a text that is one word; 0 where the inventory has no such word. */
 uint32_t word_book_find(const struct word_book *book, struct text word);
+
+/* How many letters of the word may deny what follows them, as in "uncategorized" and "nonprofit"; 0
+ * where none do. */
+enum { LEAST_DENIED = 4 /* letters of a word that may be denied */ };
+size_t negation_of(struct text word);
 
 /* What stands between the words of a text. */
 extern const char word_ends[];
