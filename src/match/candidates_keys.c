@@ -1,7 +1,6 @@
 #include "match/candidates_keys.h"
 
 #include <string.h>
-#include <xxhash.h>
 
 #include "base/memory.h"
 #include "base/parallel.h"
@@ -9,64 +8,9 @@
 #include "match/ranks.h"
 #include "match/similarity.h"
 
-/* --- numbers for equal sets of words --- */
-
-struct numbering {
-    struct words *lists; /* by number; 0 is none */
-    uint32_t count;
-    struct core_slot *slots;
-    size_t slot_count;
-};
-
-static void numbering_start(struct numbering *n, uint32_t most)
-{
-    for (n->slot_count = 64; n->slot_count < (size_t)most * 2;)
-        n->slot_count *= 2;
-    n->slots = memory_alloc(n->slot_count, sizeof *n->slots);
-    n->lists = memory_alloc((size_t)most + 1, sizeof *n->lists);
-    n->count = 1;
-}
-
-static uint32_t hash_words(struct words words)
-{
-    return (uint32_t)XXH3_64bits(words.word, words.count * sizeof *words.word);
-}
-
-/* The slot of equal words, or the free one where they belong. */
-static struct core_slot *slot_of(struct core_slot *slots, size_t slot_count,
-                                 const struct words *lists, struct words words, uint32_t hash)
-{
-    size_t mask = slot_count - 1, at;
-
-    for (at = hash & mask; slots[at].core; at = (at + 1) & mask) {
-        struct words old = lists[slots[at].core];
-
-        if (slots[at].hash == hash && old.count == words.count &&
-            !memcmp(old.word, words.word, words.count * sizeof *words.word))
-            break;
-    }
-    return &slots[at];
-}
-
-/* The number of the words, which must stay where they are; 0 for none. */
-static uint32_t number_words(struct numbering *n, struct words words, uint32_t hash)
-{
-    struct core_slot *slot;
-
-    if (!words.count)
-        return 0;
-    slot = slot_of(n->slots, n->slot_count, n->lists, words, hash);
-    if (!slot->core) {
-        n->lists[n->count] = words;
-        *slot = (struct core_slot){hash, n->count++};
-    }
-    return slot->core;
-}
-
 uint32_t keys_find_core(const struct keys *keys, struct words words)
 {
-    return slot_of(keys->core_slots, keys->core_slot_count, keys->cores, words, hash_words(words))
-        ->core;
+    return numbering_find(&keys->numbers, words, words_hash(words));
 }
 
 /* --- names --- */
@@ -156,7 +100,7 @@ static void make_cores(void *context, size_t task)
         for (k = 0; k < stem.count; k++)
             word[k] = tokens->same_as[stem.word[k]];
         core = words_set((struct words){word, stem.count}, word);
-        coring->cores[i] = (struct core){hash_words(core), core.count};
+        coring->cores[i] = (struct core){words_hash(core), core.count};
     }
 }
 
@@ -176,29 +120,28 @@ static void number_names(struct keys *keys, unsigned threads, uint32_t *core_key
     const struct tokens *tokens = keys->tokens;
     uint32_t names = tokens->name_total, i;
     struct coring coring = {.keys = keys, .cores = memory_resize(NULL, names, sizeof(struct core))};
-    struct numbering cores = {0};
+    struct numbering *numbers = &keys->numbers;
 
     find_copy_marks(tokens, &coring.marks);
     keys->stems = memory_alloc(names, sizeof *keys->stems);
     keys->core_words = memory_resize(NULL, tokens->names.start[names], sizeof *keys->core_words);
-    numbering_start(&cores, names);
+    numbering_init(numbers, names);
     parallel_for((names + NAMES_AT_ONCE - 1) / NAMES_AT_ONCE, threads, make_cores, &coring);
     for (i = 0; i < names; i++) {
         struct words core = {keys->core_words + tokens->names.start[i], coring.cores[i].count};
 
         if (i + AHEAD < names)
-            __builtin_prefetch(&cores.slots[coring.cores[i + AHEAD].hash & (cores.slot_count - 1)]);
-        core_key[i] = number_words(&cores, core, coring.cores[i].hash);
+            numbering_fetch(numbers, coring.cores[i + AHEAD].hash);
+        core_key[i] = core.count ? numbering_add(numbers, core, coring.cores[i].hash) : 0;
     }
     memory_free(coring.cores);
     memory_free(coring.marks.is_mark);
-    keys->cores = memory_resize(cores.lists, cores.count, sizeof *cores.lists);
-    keys->core_mark = memory_alloc(cores.count, sizeof *keys->core_mark);
-    for (i = 1; i < cores.count; i++)
+    keys->last[KEY_CORE] = numbers->count - 1;
+    numbers->lists = memory_resize(numbers->lists, numbers->count, sizeof *numbers->lists);
+    keys->cores = numbers->lists;
+    keys->core_mark = memory_alloc(numbers->count, sizeof *keys->core_mark);
+    for (i = 1; i < numbers->count; i++)
         keys->core_mark[i] = mark_of(keys->cores[i], tokens->weight);
-    keys->last[KEY_CORE] = cores.count - 1;
-    keys->core_slots = cores.slots;
-    keys->core_slot_count = cores.slot_count;
 }
 
 /* Words that count in plain comparisons: not those of grammar or in nearly every name (weight), not
@@ -409,10 +352,9 @@ void keys_add_names(struct keys *keys, const struct tokens *tokens, unsigned thr
 
 void keys_settle(struct keys *keys)
 {
-    memory_free(keys->core_slots);
+    memory_free(keys->numbers.slots);
     memory_free(keys->stems);
-    keys->core_slots = NULL;
-    keys->core_slot_count = 0;
+    keys->numbers.slots = NULL;
     keys->stems = NULL;
 }
 
@@ -424,11 +366,10 @@ void keys_clear(struct keys *keys)
         memory_free(keys->own[i]);
     memory_free(keys->rank);
     memory_free(keys->ranked);
-    memory_free(keys->cores);
+    numbering_clear(&keys->numbers);
     memory_free(keys->core_mark);
     memory_free(keys->contents);
     memory_free(keys->content_words);
-    memory_free(keys->core_slots);
     memory_free(keys->stems);
     memory_free(keys->core_of_name);
     set_pairs_clear(&keys->soft);

@@ -5,6 +5,7 @@
 #define PARE_MATCH_CANDIDATES_KEYS_H
 
 #include "match/join.h"
+#include "match/numbering.h"
 #include "match/tokens.h"
 
 enum key_sort {
@@ -23,10 +24,6 @@ enum key_sort {
 /* Up to so many names they are also compared by plain words, each counting 1. */
 enum { PLAIN_NAMES = 5000 };
 
-struct core_slot {
-    uint32_t hash, core; /* 0: free */
-};
-
 /* What tells of most pairs of cores that they are unlike, without a look at their words. */
 struct core_mark {
     uint64_t signature; /* a bit for each word, see signature_bit */
@@ -40,12 +37,11 @@ struct keys {
     uint32_t last[KEY_COUNT];       /* the greatest key */
     uint32_t *rank;                 /* by report: place in the order of ids */
     uint32_t *ranked;               /* reports in that order */
-    struct words *cores;            /* by core key: its words */
+    struct numbering numbers;       /* of cores */
+    const struct words *cores;      /* by core key: its words */
     struct core_mark *core_mark;    /* by core key */
     struct words *contents;         /* by core key: its content words; NULL beyond PLAIN_NAMES */
     uint32_t *content_words;
-    struct core_slot *core_slots; /* hash table of cores */
-    size_t core_slot_count;
     struct words *stems; /* by name: its words in order without marks of copies */
     uint32_t *core_of_name;
     struct set_pairs soft;    /* of core keys, see candidates_soft.h */

@@ -6,11 +6,12 @@
 #include "base/memory.h"
 #include "base/parallel.h"
 #include "base/utf8.h"
+#include "match/numbering.h"
 #include "match/profile_units.h"
 #include "match/similarity.h"
 #include "model/mandate.h"
 
-enum { NAMES_AT_ONCE = 4096, TITLES_AT_ONCE = 64, CITED = 64 };
+enum { NAMES_AT_ONCE = 4096, AHEAD = 8, CITED = 64 };
 
 #define NO_LAW UINT32_MAX
 
@@ -32,12 +33,13 @@ static uint32_t name_meanings(const struct word_book *book, struct words words, 
     return count ? count : words.count;
 }
 
-static struct words words_of_name(const struct tokens *tokens, uint32_t name)
+static struct words sorted_meanings(const struct profile *profile, uint32_t name)
 {
-    uint32_t start = tokens->names.start[name];
-    return (struct words){tokens->names.word + start, tokens->names.start[name + 1] - start};
+    uint32_t start = profile->name_start[name];
+    return (struct words){profile->name_sorted + start, profile->name_start[name + 1] - start};
 }
 
+/* The title is a hash until it is numbered. */
 static void sort_names(void *context, size_t index)
 {
     struct profile *profile = context;
@@ -45,9 +47,11 @@ static void sort_names(void *context, size_t index)
 
     if (last > profile->tokens->names.count)
         last = profile->tokens->names.count;
-    for (uint32_t name = (uint32_t)index * NAMES_AT_ONCE; name < last; name++)
-        sort_few(profile->name_sorted + profile->name_start[name],
-                 profile->name_start[name + 1] - profile->name_start[name]);
+    for (uint32_t name = (uint32_t)index * NAMES_AT_ONCE; name < last; name++) {
+        struct words sorted = sorted_meanings(profile, name);
+        sort_few(profile->name_sorted + profile->name_start[name], sorted.count);
+        profile->title[name] = words_hash(sorted);
+    }
 }
 
 static void prepare_names(struct profile *profile, unsigned threads)
@@ -55,16 +59,18 @@ static void prepare_names(struct profile *profile, unsigned threads)
     const struct tokens *tokens = profile->tokens;
     uint32_t names = tokens->names.count, total = 0;
 
-    profile->name_start = memory_alloc((size_t)names + 1, sizeof *profile->name_start);
-    profile->name_words = memory_alloc(tokens->names.start[names], sizeof *profile->name_words);
+    profile->name_start = memory_resize(NULL, (size_t)names + 1, sizeof *profile->name_start);
+    profile->name_words =
+        memory_resize(NULL, tokens->names.start[names], sizeof *profile->name_words);
+    profile->title = memory_resize(NULL, names, sizeof *profile->title);
     for (uint32_t name = 0; name < names; name++) {
         profile->name_start[name] = total;
-        total +=
-            name_meanings(&profile->book, words_of_name(tokens, name), profile->name_words + total);
+        total += name_meanings(&profile->book, list_words(&tokens->names, name),
+                               profile->name_words + total);
     }
     profile->name_start[names] = total;
     profile->name_words = memory_resize(profile->name_words, total, sizeof *profile->name_words);
-    profile->name_sorted = memory_alloc(total, sizeof *profile->name_sorted);
+    profile->name_sorted = memory_resize(NULL, total, sizeof *profile->name_sorted);
     if (total)
         memcpy(profile->name_sorted, profile->name_words, total * sizeof *profile->name_sorted);
     parallel_for((names + NAMES_AT_ONCE - 1) / NAMES_AT_ONCE, threads, sort_names, profile);
@@ -73,23 +79,18 @@ static void prepare_names(struct profile *profile, unsigned threads)
 /* Returns how many titles there are. */
 static uint32_t number_titles(struct profile *profile)
 {
-    uint32_t count_all, names = profile->tokens->names.count, batch;
-    struct text keys[TITLES_AT_ONCE];
-    struct table *titles = table_new();
+    uint32_t names = profile->tokens->names.count, *title = profile->title, count;
+    struct numbering titles;
 
-    profile->title = memory_resize(NULL, names, sizeof *profile->title);
-    for (uint32_t name = 0; name < names; name += batch) {
-        batch = names - name < TITLES_AT_ONCE ? names - name : TITLES_AT_ONCE;
-        for (uint32_t i = 0; i < batch; i++) {
-            uint32_t start = profile->name_start[name + i], end = profile->name_start[name + i + 1];
-            keys[i] = text_make((const char *)(profile->name_sorted + start),
-                                (end - start) * sizeof *profile->name_sorted);
-        }
-        table_add_batch(titles, keys, batch, profile->title + name);
+    numbering_init(&titles, names);
+    for (uint32_t name = 0; name < names; name++) {
+        if (name + AHEAD < names)
+            numbering_fetch(&titles, title[name + AHEAD]);
+        title[name] = numbering_add(&titles, sorted_meanings(profile, name), title[name]);
     }
-    count_all = table_count(titles) + 1;
-    table_free(titles);
-    return count_all;
+    count = titles.count;
+    numbering_clear(&titles);
+    return count;
 }
 
 /* Counts, for titles of reports whose unit is known, in how many units they stand. Two are kept by

@@ -1,18 +1,19 @@
 #include "match/tokens.h"
 
 #include <string.h>
-#include <xxhash.h>
 
 #include "base/memory.h"
 #include "base/parallel.h"
+#include "match/numbering.h"
 #include "match/similarity.h"
 #include "match/split.h"
 #include "match/vocabulary.h"
 
 /* Below this many texts a thread costs more than it saves. */
-enum { TEXTS_FOR_THREADS = 2000, MOST_PARTS = 64 };
+enum { TEXTS_FOR_THREADS = 2000, MOST_PARTS = 64, LISTS_AT_ONCE = 4096, AHEAD = 8 };
 
-/* A part of the texts, worked by one thread with a table of its own. */
+/* A part of the texts, worked by one thread with a table of its own; the first one enters its words
+ * where they belong. */
 struct part {
     struct table *words;
     uint32_t *word, *counts; /* words of all its texts; how many each text has */
@@ -76,19 +77,22 @@ static void gather(struct reading *reading, unsigned parts, uint32_t count,
 
     for (p = 0; p < parts; p++)
         total += reading->parts[p].word_count;
+    /* The others go behind the words of the first part. */
     *lists = (struct word_lists){memory_alloc((size_t)count + 1, sizeof *lists->start),
-                                 memory_resize(NULL, total, sizeof *lists->word), count};
+                                 memory_resize(reading->parts[0].word, total, sizeof *lists->word),
+                                 count};
     for (total = 0, p = 0; p < parts; p++) {
         struct part *part = &reading->parts[p];
 
-        if (part->word_count)
+        if (p && part->word_count)
             memcpy(lists->word + total, part->word, part->word_count * sizeof *part->word);
         for (i = part->first; i < part->end; i++) {
             lists->start[i] = at;
             at += part->counts[i - part->first];
         }
         total += part->word_count;
-        memory_free(part->word);
+        if (p)
+            memory_free(part->word);
         memory_free(part->counts);
     }
     lists->start[count] = at;
@@ -106,49 +110,61 @@ static void read_texts(struct tokens *tokens, const uint32_t *texts, uint32_t co
     for (p = 0; p < parts; p++) {
         struct part *part = &reading.parts[p];
 
-        part->words = parts == 1 ? tokens->words : table_new();
+        part->words = p == 0 ? tokens->words : table_new();
         part->first = (uint32_t)((uint64_t)count * p / parts);
         part->end = (uint32_t)((uint64_t)count * (p + 1) / parts);
     }
     parallel_for(parts, threads, read_part, &reading);
-    for (p = 0; p < parts && parts > 1; p++)
+    for (p = 1; p < parts; p++)
         renumber(tokens->words, &reading.parts[p]);
     gather(&reading, parts, count, lists);
 }
 
-static bool words_equal(struct words a, struct words b)
+/* Lists of words of which each is hashed by one thread. */
+struct hashing {
+    const struct word_lists *lists;
+    uint32_t *hash; /* by list */
+};
+
+static void hash_some(void *context, size_t task)
 {
-    return a.count == b.count && (!a.count || !memcmp(a.word, b.word, a.count * sizeof *a.word));
+    struct hashing *hashing = context;
+    uint32_t i = (uint32_t)task * LISTS_AT_ONCE, end = i + LISTS_AT_ONCE;
+
+    for (end = end < hashing->lists->count ? end : hashing->lists->count; i < end; i++)
+        hashing->hash[i] = words_hash(list_words(hashing->lists, i));
 }
 
-/* Keeps each list once, numbered by first coming; number_of tells for each old list its new number.
+/* Keeps each list once, numbered from 0 by first coming; returns for each old list its new number.
  * In place: what is kept never stands behind where it was. */
-static void keep_distinct(struct word_lists *lists, uint32_t *number_of)
+static uint32_t *keep_distinct(struct word_lists *lists, unsigned threads)
 {
-    size_t slot_count = 64, at;
-    uint32_t *slots, kept = 0, i;
+    uint32_t *number_of = memory_resize(NULL, lists->count, sizeof *number_of), end = 0, i;
+    struct hashing hashing = {lists, number_of};
+    struct numbering numbers;
 
-    while (slot_count < (size_t)lists->count * 2)
-        slot_count *= 2;
-    slots = memory_alloc(slot_count, sizeof *slots);
+    numbering_init(&numbers, lists->count);
+    parallel_for((lists->count + LISTS_AT_ONCE - 1) / LISTS_AT_ONCE, threads, hash_some, &hashing);
     for (i = 0; i < lists->count; i++) {
         struct words words = list_words(lists, i);
-        uint64_t hash = XXH3_64bits(words.word, words.count * sizeof *words.word);
+        uint32_t known = numbers.count, number;
 
-        for (at = (size_t)hash & (slot_count - 1); slots[at]; at = (at + 1) & (slot_count - 1))
-            if (words_equal(list_words(lists, slots[at] - 1), words))
-                break;
-        if (!slots[at]) {
-            uint32_t end = lists->start[kept];
-
+        if (i + AHEAD < lists->count)
+            numbering_fetch(&numbers, number_of[i + AHEAD]);
+        number = numbering_add(&numbers, words, number_of[i]);
+        number_of[i] = number - 1;
+        if (number < known)
+            continue;
+        if (words.count)
             memmove(lists->word + end, words.word, words.count * sizeof *words.word);
-            slots[at] = ++kept;
-            lists->start[kept] = end + words.count;
-        }
-        number_of[i] = slots[at] - 1;
+        numbers.lists[number].word = lists->word + end;
+        lists->start[number - 1] = end;
+        end += words.count;
     }
-    memory_free(slots);
-    lists->count = kept;
+    lists->count = numbers.count - 1;
+    lists->start[lists->count] = end;
+    numbering_clear(&numbers);
+    return number_of;
 }
 
 /* Reads the texts of one field: each different text once, then each different list of words once.
@@ -179,8 +195,7 @@ static uint32_t *read_field(struct tokens *tokens, enum field field, bool hole, 
     memory_free(seen);
     read_texts(tokens, texts, count, threads, lists);
     memory_free(texts);
-    number_of = memory_alloc(count, sizeof *number_of);
-    keep_distinct(lists, number_of);
+    number_of = keep_distinct(lists, threads);
     for (i = 0; i < inventory->count; i++)
         list_of[i] = number_of[list_of[i]];
     memory_free(number_of);
