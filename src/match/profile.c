@@ -267,7 +267,6 @@ static void prepare_briefs(struct profile *profile)
     const struct inventory *inventory = profile->inventory;
     const struct tokens *tokens = profile->tokens;
 
-    profile->brief = memory_alloc(inventory->count, sizeof *profile->brief);
     profile->description_reports =
         memory_alloc((size_t)tokens->description_total + 1, sizeof *profile->description_reports);
     for (uint32_t report = 0; report < inventory->count; report++) {
@@ -315,8 +314,8 @@ void profile_prefetch_sets(const struct profile *profile, uint32_t report)
 }
 
 /* What needs nothing of each other is prepared at the same time. */
-static void (*const preparers[])(struct profile *profile) = {profile_units, weigh_terms,
-                                                             prepare_laws, prepare_runs};
+static void (*const preparers[])(struct profile *profile) = {
+    prepare_briefs, weigh_terms, profile_units, prepare_runs, prepare_laws};
 enum { PREPARERS = sizeof preparers / sizeof *preparers + 1 };
 
 struct preparing {
@@ -343,8 +342,8 @@ void profile_init(struct profile *profile, const struct tokens *tokens, unsigned
     memset(profile, 0, sizeof *profile);
     profile->inventory = tokens->inventory;
     profile->tokens = tokens;
+    profile->brief = memory_alloc(tokens->inventory->count, sizeof *profile->brief);
     word_book_init(&profile->book, tokens);
-    prepare_briefs(profile);
     parallel_for(PREPARERS, threads, prepare_one, &preparing);
     count_units(profile, preparing.titles);
 }

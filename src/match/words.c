@@ -329,22 +329,37 @@ static void mark_prefixes(struct word_book *book, const uint32_t *before)
             book->classes[book->meaning[word]] = WORD_CATALOGUE;
 }
 
-/* A hash of the name without its code; 0 where it has none. */
-static uint64_t name_without_code(const struct word_book *book, uint32_t name)
+static bool *find_catalogued(const struct word_book *book)
 {
-    const struct word_lists *names = &book->tokens->names;
-    uint64_t key = 1;
-    bool has_code = false;
+    bool *catalogued = memory_alloc((size_t)book->tokens->name_words + 1, sizeof *catalogued);
 
-    for (uint32_t i = names->start[name]; i < names->start[name + 1]; i++) {
-        if (looks_catalogued(book, names->word[i])) {
-            has_code = true;
+    for (uint32_t word = 1; word <= book->tokens->name_words; word++)
+        catalogued[word] = looks_catalogued(book, word);
+    return catalogued;
+}
+
+static bool has_code(struct words name, const bool *catalogued)
+{
+    uint32_t i = 0;
+
+    while (i < name.count && !catalogued[name.word[i]])
+        i++;
+    return i < name.count;
+}
+
+/* A hash of the name without its code, never 0. */
+static uint64_t name_without_code(const struct word_book *book, struct words name,
+                                  const bool *catalogued)
+{
+    uint64_t key = 1;
+
+    for (uint32_t i = 0; i < name.count; i++) {
+        if (catalogued[name.word[i]])
             continue;
-        }
-        key = (key ^ book->meaning[names->word[i]]) * 0x9e3779b97f4a7c15u;
+        key = (key ^ book->meaning[name.word[i]]) * 0x9e3779b97f4a7c15u;
         key ^= key >> 29;
     }
-    return has_code ? key | 1 : 0;
+    return key | 1;
 }
 
 /* A catalogue numbers titles that differ by themselves. Where more than a quarter of the names with
@@ -365,27 +380,29 @@ static void find_catalogue(struct word_book *book)
 {
     const struct tokens *tokens = book->tokens;
     const struct word_lists *names = &tokens->names;
-    uint32_t catalogued = 0;
+    uint32_t with_code = 0;
+    bool *catalogued = find_catalogued(book);
     uint32_t *before = memory_alloc((size_t)tokens->name_words + 1, sizeof *before);
-    uint64_t *without_code = memory_alloc((size_t)names->count + 1, sizeof *without_code);
+    uint64_t *without_code = memory_resize(NULL, names->count, sizeof *without_code);
 
-    for (uint32_t name = 0; name < names->count; name++) {
-        uint64_t key = name_without_code(book, name);
-        if (!key)
+    for (uint32_t i = 0; i < names->count; i++) {
+        struct words name = list_words(names, i);
+        if (!has_code(name, catalogued))
             continue;
-        without_code[catalogued++] = key;
-        for (uint32_t i = names->start[name] + 1; i < names->start[name + 1]; i++)
-            if (looks_catalogued(book, names->word[i]))
-                before[names->word[i - 1]]++;
+        without_code[with_code++] = name_without_code(book, name, catalogued);
+        for (uint32_t k = 1; k < name.count; k++)
+            if (catalogued[name.word[k]])
+                before[name.word[k - 1]]++;
     }
-    if (3 * (uint64_t)catalogued > names->count && !codes_tell_apart(without_code, catalogued)) {
+    if (3 * (uint64_t)with_code > names->count && !codes_tell_apart(without_code, with_code)) {
         mark_prefixes(book, before);
         for (uint32_t word = 1; word <= tokens->name_words; word++)
-            if (looks_catalogued(book, word))
+            if (catalogued[word])
                 book->classes[book->meaning[word]] = WORD_CATALOGUE;
     }
     memory_free(without_code);
     memory_free(before);
+    memory_free(catalogued);
 }
 
 /* The place that a third of all mentions of places are of, half as many again as of any other:
