@@ -283,8 +283,8 @@ static enum agreement units_agree(const struct profile *profile, uint32_t a, uin
 
     if (units != AGREE_UNKNOWN || law != AGREE_SAME)
         return units;
-    return agree(profile_number(profile, FIELD_owner, a), profile_number(profile, FIELD_owner, b)) ==
-                   AGREE_OTHER
+    return agree(profile_number(profile, FIELD_owner, a),
+                 profile_number(profile, FIELD_owner, b)) == AGREE_OTHER
                ? AGREE_OTHER
                : AGREE_UNKNOWN;
 }

@@ -374,7 +374,8 @@ void tell_opposites(const struct view *view, struct verdict *verdict)
 {
     struct text a, b;
 
-    if (names_are_equal(view->evidence) || !may_be_opposites(view, verdict->relation) || !words_oppose(view->evidence, &a, &b))
+    if (names_are_equal(view->evidence) || !may_be_opposites(view, verdict->relation) ||
+        !words_oppose(view->evidence, &a, &b))
         return;
     verdict->opposed = true;
     verdict->slot = false;

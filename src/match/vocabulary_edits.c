@@ -42,6 +42,12 @@ struct form {
     uint32_t entry, hash;
 };
 
+/* The hashes of the forms of the words of one task, word by word. */
+struct hashes {
+    uint32_t *hash;
+    size_t count, capacity;
+};
+
 struct edits {
     const struct tokens *tokens;
     struct entry *entries;
@@ -49,9 +55,12 @@ struct edits {
     bool whole;      /* forms of whole words, with one letter left out */
     uint32_t rounds; /* hashes are worked in so many parts, one after the other */
     uint32_t round;
-    uint32_t lists;  /* a power of two: the low bits of a hash */
-    uint32_t parts;  /* a thread fills neighbouring lists; a power of two */
-    uint32_t *start; /* by list */
+    struct hashes hashes[TASKS]; /* of this round */
+    uint32_t *hashes_end;        /* by entry: where its hashes end in those of its task */
+    uint32_t lists;              /* a power of two: the low bits of a hash */
+    uint32_t parts;              /* a thread fills neighbouring lists; a power of two */
+    unsigned part_shift;         /* from the number of a list to that of its part */
+    uint32_t *start;             /* by list */
     struct form *forms;
     struct word_pairs found[TASKS];
 };
@@ -170,16 +179,6 @@ static unsigned whole_forms(const struct entry *entry, uint32_t *hashes)
     return count;
 }
 
-static uint32_t list_of(const struct edits *edits, uint32_t hash)
-{
-    return hash & (edits->lists - 1);
-}
-
-static bool is_in_part(const struct edits *edits, uint32_t hash, size_t part)
-{
-    return list_of(edits, hash) / (edits->lists / edits->parts) == part;
-}
-
 /* The hashes of a word's forms that belong to this round. */
 static unsigned forms_of(const struct edits *edits, uint32_t entry, uint32_t *hashes)
 {
@@ -209,33 +208,66 @@ static uint64_t count_forms(const struct edits *edits)
     return total;
 }
 
+/* The first word of a task. */
+static uint32_t first_entry(const struct edits *edits, size_t task)
+{
+    return (uint32_t)((uint64_t)edits->count * task / TASKS);
+}
+
+static void hash_some(void *context, size_t task)
+{
+    struct edits *edits = context;
+    struct hashes *hashes = &edits->hashes[task];
+    uint32_t i = first_entry(edits, task), end = first_entry(edits, task + 1);
+
+    for (hashes->count = 0; i < end; i++) {
+        hashes->hash = memory_grow(hashes->hash, hashes->count + MOST_FORMS, &hashes->capacity,
+                                   sizeof *hashes->hash);
+        hashes->count += forms_of(edits, i, hashes->hash + hashes->count);
+        edits->hashes_end[i] = (uint32_t)hashes->count;
+    }
+}
+
 /* --- lists --- */
+
+static uint32_t list_of(const struct edits *edits, uint32_t hash)
+{
+    return hash & (edits->lists - 1);
+}
 
 static void count_part(void *context, size_t part)
 {
     struct edits *edits = context;
-    uint32_t hashes[MOST_FORMS], *start = edits->start + 2, i;
+    uint32_t *start = edits->start + 2, task;
+    size_t k;
 
-    for (i = 0; i < edits->count; i++) {
-        unsigned count = forms_of(edits, i, hashes), k;
+    for (task = 0; task < TASKS; task++) {
+        const struct hashes *hashes = &edits->hashes[task];
 
-        for (k = 0; k < count; k++)
-            if (is_in_part(edits, hashes[k], part))
-                start[list_of(edits, hashes[k])]++;
+        for (k = 0; k < hashes->count; k++) {
+            uint32_t list = list_of(edits, hashes->hash[k]);
+
+            if (list >> edits->part_shift == part)
+                start[list]++;
+        }
     }
 }
 
 static void fill_part(void *context, size_t part)
 {
     struct edits *edits = context;
-    uint32_t hashes[MOST_FORMS], *start = edits->start + 1, i;
+    uint32_t *start = edits->start + 1, task, i, k;
 
-    for (i = 0; i < edits->count; i++) {
-        unsigned count = forms_of(edits, i, hashes), k;
+    for (task = 0; task < TASKS; task++) {
+        const uint32_t *hash = edits->hashes[task].hash;
 
-        for (k = 0; k < count; k++)
-            if (is_in_part(edits, hashes[k], part))
-                edits->forms[start[list_of(edits, hashes[k])]++] = (struct form){i, hashes[k]};
+        for (k = 0, i = first_entry(edits, task); i < first_entry(edits, task + 1); i++)
+            for (; k < edits->hashes_end[i]; k++) {
+                uint32_t list = list_of(edits, hash[k]);
+
+                if (list >> edits->part_shift == part)
+                    edits->forms[start[list]++] = (struct form){i, hash[k]};
+            }
     }
 }
 
@@ -246,6 +278,7 @@ static uint64_t make_lists(struct edits *edits, unsigned threads)
     uint32_t i;
 
     edits->start = memory_alloc((size_t)edits->lists + 2, sizeof *edits->start);
+    parallel_for(TASKS, threads, hash_some, edits);
     parallel_for(edits->parts, threads, count_part, edits);
     for (i = 2; i <= edits->lists + 1; i++) {
         uint64_t count = edits->start[i];
@@ -301,22 +334,22 @@ static void compare(const struct edits *edits, const struct entry *a, const stru
 
 /* The forms of a word whose lists have other words, too. */
 struct asked {
-    uint32_t hashes[MOST_FORMS];
-    unsigned count;
+    uint32_t *hashes;
+    uint32_t count;
 };
 
-static void ask(const struct edits *edits, uint32_t entry, struct asked *asked)
+static void ask(const struct edits *edits, uint32_t *hashes, uint32_t count, struct asked *asked)
 {
-    unsigned i;
+    uint32_t i;
 
-    asked->count = forms_of(edits, entry, asked->hashes);
-    for (i = 0; i < asked->count; i++)
-        __builtin_prefetch(&edits->start[list_of(edits, asked->hashes[i])]);
+    *asked = (struct asked){hashes, count};
+    for (i = 0; i < count; i++)
+        __builtin_prefetch(&edits->start[list_of(edits, hashes[i])]);
 }
 
 static void fetch_lists(const struct edits *edits, struct asked *asked)
 {
-    unsigned kept = 0, i;
+    uint32_t kept = 0, i;
 
     for (i = 0; i < asked->count; i++) {
         const uint32_t *start = &edits->start[list_of(edits, asked->hashes[i])];
@@ -357,14 +390,16 @@ static void compare_some(void *context, size_t task)
 {
     enum { AHEAD = 2, RING = AHEAD + 1 };
     struct edits *edits = context;
-    uint32_t first = (uint32_t)((uint64_t)edits->count * task / TASKS), i;
-    uint32_t end = (uint32_t)((uint64_t)edits->count * (task + 1) / TASKS);
+    uint32_t first = first_entry(edits, task), end = first_entry(edits, task + 1), at = 0, i;
+    uint32_t *hashes = edits->hashes[task].hash;
     uint32_t *seen = memory_alloc(edits->count - first, sizeof *seen);
     struct asked ring[RING];
 
     for (i = first; i < end + AHEAD; i++) {
-        if (i < end)
-            ask(edits, i, &ring[i % RING]);
+        if (i < end) {
+            ask(edits, hashes + at, edits->hashes_end[i] - at, &ring[i % RING]);
+            at = edits->hashes_end[i];
+        }
         if (i > first && i - 1 < end)
             fetch_lists(edits, &ring[(i - 1) % RING]);
         if (i >= first + AHEAD)
@@ -384,6 +419,7 @@ static void plan_rounds(struct edits *edits, unsigned threads)
         edits->lists *= 2;
     for (edits->parts = 1; edits->parts < threads && edits->parts < 64;)
         edits->parts *= 2;
+    edits->part_shift = (unsigned)__builtin_ctz(edits->lists / edits->parts);
 }
 
 /* How many comparisons all rounds ask for, without doing them; the lists of a single round are
@@ -433,14 +469,19 @@ static void gather(struct edits *edits, struct word_pairs *pairs)
 bool vocabulary_edits(const struct tokens *tokens, unsigned threads, struct word_pairs *pairs)
 {
     struct edits edits = {.tokens = tokens};
+    size_t task;
 
     choose_words(&edits);
+    edits.hashes_end = memory_resize(NULL, edits.count, sizeof *edits.hashes_end);
     plan_rounds(&edits, threads);
     edits.whole = predict(&edits, threads) > EDIT_STEPS;
     if (edits.whole)
         plan_rounds(&edits, threads);
     compare_all(&edits, threads);
     gather(&edits, pairs);
+    for (task = 0; task < TASKS; task++)
+        memory_free(edits.hashes[task].hash);
+    memory_free(edits.hashes_end);
     memory_free(edits.entries);
     return !edits.whole;
 }

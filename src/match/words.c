@@ -279,8 +279,8 @@ static void find_forms(struct word_book *book)
     book->forms = memory_alloc((size_t)book->count + 1, sizeof *book->forms);
     for (uint32_t meaning = 1; meaning <= book->count; meaning++) {
         struct text t = word_book_text(book, meaning);
-        book->forms[meaning] = (uint8_t)((t.size <= SHORT ? FORM_SHORT : 0) |
-                                         (negation_of(t) ? FORM_NEGATIVE : 0));
+        book->forms[meaning] =
+            (uint8_t)((t.size <= SHORT ? FORM_SHORT : 0) | (negation_of(t) ? FORM_NEGATIVE : 0));
     }
 }
 
