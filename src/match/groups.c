@@ -1,8 +1,9 @@
 /* Groups of related reports, guarded against chains: A like B and B like C do not make A and C one.
  *
  * The report with most partners is a centre and takes its partners; then the next one that is still
- * free, and so on. The survivor of a group is the first in the order of survivor.c that is
- * related to every member; what is contained goes into its whole, whatever the order says.
+ * free, and so on. The survivor of a group is the first in the order of survivor.c where that one
+ * is related to every member, else the centre; what is contained goes into its whole, whatever the
+ * order says.
  *
  * Reports that are the same are one in the groups of the other relations: only one of them stands
  * in a family, the one that is kept where it may, for a family is told of what is left when its
@@ -16,9 +17,8 @@
 #include "match/pairs.h"
 #include "match/radix.h"
 
-/* How many members are tried as the survivor; after these it is the centre. Groups of few are
- * sorted without a call. */
-enum { TRIED = 8, FEW = 16 };
+/* Groups of so few are sorted without a call. */
+enum { FEW = 16 };
 
 struct grouping {
     struct matching *matching;
@@ -113,11 +113,6 @@ static void link_partners(struct grouping *grouping, const struct pair *pairs, s
     memory_free(next);
 }
 
-static int prefer(const struct grouping *grouping, uint32_t a, uint32_t b)
-{
-    return survivor_compare(grouping->matching, a, b);
-}
-
 /* Pairs of large groups are not all listed, and those of the same are added where they are not. */
 static bool is_partner(const struct grouping *grouping, uint32_t a, uint32_t b, size_t members)
 {
@@ -143,23 +138,21 @@ static bool is_partner_of_all(const struct grouping *grouping, uint32_t report,
     return true;
 }
 
-/* The first in the order of survivors that is related to all; the centre is. */
+/* The first in the order of survivors where it is related to all, else the centre, which is. */
 static uint32_t find_survivor(const struct grouping *grouping, uint32_t centre,
                               const uint32_t *member, size_t count)
 {
-    uint32_t before = centre;
+    uint32_t first = centre;
+    struct standing best = standing_of(grouping->matching, centre);
 
-    for (int tried = 0; tried < TRIED; tried++) {
-        uint32_t best = centre;
-        for (size_t i = 0; i < count; i++)
-            if ((tried == 0 || prefer(grouping, before, member[i]) < 0) &&
-                prefer(grouping, member[i], best) < 0)
-                best = member[i];
-        if (best == centre || is_partner_of_all(grouping, best, member, count))
-            return best;
-        before = best;
+    for (size_t i = 0; i < count; i++) {
+        struct standing standing = standing_of(grouping->matching, member[i]);
+        if (standing_compare(&standing, &best) < 0) {
+            best = standing;
+            first = member[i];
+        }
     }
-    return centre;
+    return first == centre || is_partner_of_all(grouping, first, member, count) ? first : centre;
 }
 
 static void add_group(struct grouping *grouping, uint32_t centre, uint32_t *member, size_t count)

@@ -28,7 +28,15 @@ const struct pair *matching_pair(const struct matching *matching, uint32_t a, ui
 void groups_build(struct matching *matching, const struct pair *pairs, size_t count,
                   unsigned threads);
 
-/* The order in which reports are kept: negative where a goes before b. */
-int survivor_compare(const struct matching *matching, uint32_t a, uint32_t b);
+/* What tells which of several reports is kept. */
+struct standing {
+    double fields, readers, effort, last_used;
+    uint32_t copy_marks, rank;
+    bool is_protected;
+};
+
+struct standing standing_of(const struct matching *matching, uint32_t report);
+/* Negative where a is kept before b; 0 of a report and itself only. */
+int standing_compare(const struct standing *a, const struct standing *b);
 
 #endif

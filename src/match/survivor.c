@@ -68,24 +68,37 @@ static uint32_t copy_marks(const struct matching *matching, uint32_t report)
     return marks;
 }
 
+struct standing standing_of(const struct matching *matching, uint32_t report)
+{
+    return (struct standing){
+        .fields = fields_covered(matching, report),
+        .readers = readers(matching, report),
+        .effort = effort(matching, report),
+        .last_used = last_used(matching, report),
+        .copy_marks = copy_marks(matching, report),
+        .rank = matching->rank[report],
+        .is_protected = is_protected(matching, report),
+    };
+}
+
 static int more_first(double a, double b)
 {
     return a > b ? -1 : a < b;
 }
 
-int survivor_compare(const struct matching *matching, uint32_t a, uint32_t b)
+int standing_compare(const struct standing *a, const struct standing *b)
 {
-    int order = is_protected(matching, b) - is_protected(matching, a);
+    int order = b->is_protected - a->is_protected;
 
     if (!order)
-        order = more_first(fields_covered(matching, a), fields_covered(matching, b));
+        order = more_first(a->fields, b->fields);
     if (!order)
-        order = more_first(readers(matching, a), readers(matching, b));
+        order = more_first(a->readers, b->readers);
     if (!order)
-        order = -more_first(effort(matching, a), effort(matching, b));
+        order = -more_first(a->effort, b->effort);
     if (!order)
-        order = more_first(last_used(matching, a), last_used(matching, b));
+        order = more_first(a->last_used, b->last_used);
     if (!order)
-        order = (int)copy_marks(matching, a) - (int)copy_marks(matching, b);
-    return order ? order : (matching->rank[a] > matching->rank[b] ? 1 : -1);
+        order = (int)a->copy_marks - (int)b->copy_marks;
+    return order ? order : (a->rank > b->rank) - (a->rank < b->rank);
 }
