@@ -18,7 +18,7 @@
 #include "match/radix.h"
 
 /* Groups of so few are sorted without a call. */
-enum { FEW = 16 };
+enum { FEW = 16, GROUPS_AT_ONCE = 256 };
 
 struct grouping {
     struct matching *matching;
@@ -41,6 +41,7 @@ struct building {
     struct grouping of[RELATION_COUNT];
     const struct pair *pairs;
     size_t pair_count;
+    unsigned threads;
 };
 
 static int compare_keys(const void *a, const void *b)
@@ -139,20 +140,33 @@ static bool is_partner_of_all(const struct grouping *grouping, uint32_t report,
 }
 
 /* The first in the order of survivors where it is related to all, else the centre, which is. */
-static uint32_t find_survivor(const struct grouping *grouping, uint32_t centre,
-                              const uint32_t *member, size_t count)
+static uint32_t find_survivor(const struct grouping *grouping, const struct group *group)
 {
-    uint32_t first = centre;
-    struct standing best = standing_of(grouping->matching, centre);
+    const uint32_t *member = grouping->members + group->members;
+    uint32_t first = group->keep;
+    struct standing best = standing_of(grouping->matching, first);
 
-    for (size_t i = 0; i < count; i++) {
+    for (uint32_t i = 0; i < group->member_count; i++) {
+        if (member[i] == group->keep)
+            continue;
         struct standing standing = standing_of(grouping->matching, member[i]);
         if (standing_compare(&standing, &best) < 0) {
             best = standing;
             first = member[i];
         }
     }
-    return first == centre || is_partner_of_all(grouping, first, member, count) ? first : centre;
+    return first == group->keep || is_partner_of_all(grouping, first, member, group->member_count)
+               ? first
+               : group->keep;
+}
+
+static void find_survivors(void *context, size_t task)
+{
+    struct grouping *grouping = context;
+    size_t group = task * GROUPS_AT_ONCE, end = group + GROUPS_AT_ONCE;
+
+    for (; group < end && group < grouping->group_count; group++)
+        grouping->groups[group].keep = find_survivor(grouping, &grouping->groups[group]);
 }
 
 static void add_group(struct grouping *grouping, uint32_t centre, uint32_t *member, size_t count)
@@ -164,9 +178,7 @@ static void add_group(struct grouping *grouping, uint32_t centre, uint32_t *memb
                                     &grouping->member_capacity, sizeof *grouping->members);
     grouping->groups[grouping->group_count++] = (struct group){
         .relation = grouping->relation,
-        .keep = grouping->relation == RELATION_CONTAINED
-                    ? centre
-                    : find_survivor(grouping, centre, member, count),
+        .keep = centre, /* until all groups are known */
         .members = (uint32_t)grouping->member_count,
         .member_count = (uint32_t)count,
     };
@@ -303,6 +315,9 @@ static void build_relation(struct building *building, enum relation relation)
     }
     link_partners(grouping, building->pairs, building->pair_count);
     group_relation(grouping, building);
+    if (relation != RELATION_CONTAINED)
+        parallel_for((grouping->group_count + GROUPS_AT_ONCE - 1) / GROUPS_AT_ONCE,
+                     building->threads, find_survivors, grouping);
     memory_free(grouping->start);
     memory_free(grouping->taken);
     memory_free(grouping->stands);
@@ -347,7 +362,7 @@ void groups_build(struct matching *matching, const struct pair *pairs, size_t co
                   unsigned threads)
 {
     struct relations *relations = &matching->relations;
-    struct building building = {.pairs = pairs, .pair_count = count};
+    struct building building = {.pairs = pairs, .pair_count = count, .threads = threads};
     size_t groups = 0, members = 0;
 
     for (int r = RELATION_SAME; r < RELATION_COUNT; r++)

@@ -102,7 +102,7 @@ static bool letters_allow(uint32_t a, uint32_t b, unsigned edits)
     unsigned i;
 
     for (i = 0; i < 2 * edits; i++)
-        differ &= differ - (differ != 0);
+        differ &= differ - 1;
     return !differ;
 }
 
