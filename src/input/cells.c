@@ -10,8 +10,8 @@ static const char *const unknown_words[LONGEST_UNKNOWN + 1][MOST_OF_A_SIZE] = {
     [3] = {"n/a", "nil", "nan", "n.a", "---", "???", "...", "tbd", "tba", "tbc", "x/x",
            "\xE2\x80\x93", "\xE2\x80\x94"},
     [4] = {"null", "n.a.", "#n/a", "n.b.", "k.a.", "n.n."},
-    [5] = {"#ref!", "blank", "empty"},
-    [6] = {"(null)", "<null>", "#null!", "#name?", "t.b.d.", "n.v.t."},
+    [5] = {"#ref!", "blank", "empty", "[n/a]"},
+    [6] = {"(null)", "<null>", "[null]", "[none]", "#null!", "#name?", "t.b.d.", "n.v.t."},
     [7] = {"#value!", "#div/0!", "unknown", "no info", "no data", "missing", "(blank)", "(empty)",
            "inconnu"},
     [8] = {"onbekend"},
@@ -29,9 +29,9 @@ static const char *const unknown_words[LONGEST_UNKNOWN + 1][MOST_OF_A_SIZE] = {
 static bool may_be_unknown(unsigned char first)
 {
     static const char begins[256] = {
-        ['-'] = 1, ['?'] = 1, ['.'] = 1, ['('] = 1, ['<'] = 1, ['#'] = 1, [0xE2] = 1,
-        ['b'] = 1, ['d'] = 1, ['e'] = 1, ['i'] = 1, ['k'] = 1, ['m'] = 1, ['n'] = 1,
-        ['o'] = 1, ['s'] = 1, ['t'] = 1, ['u'] = 1, ['x'] = 1,
+        ['-'] = 1,  ['?'] = 1, ['.'] = 1, ['('] = 1, ['<'] = 1, ['['] = 1, ['#'] = 1,
+        [0xE2] = 1, ['b'] = 1, ['d'] = 1, ['e'] = 1, ['i'] = 1, ['k'] = 1, ['m'] = 1,
+        ['n'] = 1,  ['o'] = 1, ['s'] = 1, ['t'] = 1, ['u'] = 1, ['x'] = 1,
     };
 
     return begins[byte_lower(first)];
@@ -51,6 +51,19 @@ bool cell_says_unknown(struct text t)
         if ((unsigned char)**word == first && text_is_nocase(t, *word))
             return true;
     return false;
+}
+
+bool piece_says_unknown(struct text t, bool is_person)
+{
+    size_t i;
+
+    if (!t.size || t.data[0] == '.' || !cell_says_unknown(t))
+        return false;
+    if (is_person)
+        return !text_is_nocase(t, "na") && !text_is_nocase(t, "nil") && !text_is_nocase(t, "nan");
+    for (i = 0; i < t.size && byte_is_alpha((unsigned char)t.data[i]); i++)
+        ;
+    return i < t.size || text_is_nocase(t, "null");
 }
 
 static bool is_formula_sign(char c)

@@ -180,17 +180,27 @@ static bool is_key(const char *key, const char *const *keys, size_t count)
     return false;
 }
 
+/* The first byte that is no blank, from a place on or, with step -1, from there backwards. */
+static char beside(struct text t, size_t at, int step)
+{
+    while (at < t.size && t.data[at] == ' ')
+        at += (size_t)step;
+    return at < t.size ? t.data[at] : '\0';
+}
+
 /* None, True and False of Python as JSON has them; quotes are as good single as double to json-c.
  */
 static struct text from_python(struct arena *arena, struct text json)
 {
+    enum { NONE = 4 };
     struct text copy = arena_copy(arena, json);
     char *data = (char *)copy.data;
-    size_t at = 0, found;
+    size_t at, next;
 
-    while ((found = text_search(text_from(copy, at), ": None")) + at < copy.size) {
-        memcpy(data + at + found, ": null", 6);
-        at += found + 6;
+    for (at = 1; (next = text_search(text_from(copy, at), "None")) + at < copy.size; at += NONE) {
+        at += next;
+        if (strchr(":,[", beside(copy, at - 1, -1)) && strchr(",]}", beside(copy, at + NONE, 1)))
+            memcpy(data + at, "null", NONE);
     }
     return copy;
 }

@@ -23,6 +23,43 @@ static void map_numbers(uint32_t *numbers, size_t count, const uint32_t *map)
             numbers[i] = map[numbers[i]];
 }
 
+/* Takes members that are unknown, 0, out of a list: of a row with no others nothing is known. */
+static void drop_unknown(struct list_column *list, size_t rows)
+{
+    uint32_t from, end, at = 0;
+    size_t row;
+
+    if (!list->start_capacity)
+        return;
+    rows = rows + 1 < list->start_capacity ? rows : list->start_capacity - 1;
+    for (row = 0, from = list->start[0]; row < rows; row++, from = end) {
+        end = list->start[row + 1];
+        if (from == UINT32_MAX || end == UINT32_MAX)
+            continue;
+        list->start[row] = at;
+        for (; from < end; from++)
+            if (list->member[from])
+                list->member[at++] = list->member[from];
+        list->start[row + 1] = at;
+    }
+    list->count = at;
+}
+
+/* Numbers the members of all lists of a kind anew; unknown: some are 0 then. */
+static void map_lists(struct builder *builder, enum field_kind kind, const uint32_t *map,
+                      bool unknown)
+{
+    for (int field = 0; field < FIELD_COUNT; field++) {
+        struct list_column *list = &builder->lists[field];
+
+        if (field_info((enum field)field)->kind != kind)
+            continue;
+        map_numbers(list->member, list->count, map);
+        if (unknown)
+            drop_unknown(list, builder->rows);
+    }
+}
+
 /* A name without address that is also a department is not a person. */
 static void find_departments(struct inventory *inventory, size_t rows)
 {
@@ -50,10 +87,17 @@ static void find_departments(struct inventory *inventory, size_t rows)
     arena_free(arena);
 }
 
+/* Of several recipients in a cell: "ann@x.org; n/a". */
+static bool is_no_person(struct text spelling)
+{
+    return piece_says_unknown(spelling, true) || cell_says_nobody(spelling);
+}
+
 static void number_people(struct builder *builder, struct directory *directory)
 {
     struct inventory *inventory = builder->inventory;
     uint32_t count, *map;
+    bool unknown = false;
     uint32_t i;
     int field;
 
@@ -61,19 +105,20 @@ static void number_people(struct builder *builder, struct directory *directory)
     count = table_count(builder->spellings);
     map = memory_alloc((size_t)count + 1, sizeof *map);
 
-    for (i = 1; i <= count; i++)
-        directory_learn(directory, table_text(builder->spellings, i));
-    for (i = 1; i <= count; i++)
-        map[i] = directory_find(directory, table_text(builder->spellings, i),
-                                i < builder->spelling_capacity && builder->in_list_column[i]);
-    for (field = 0; field < FIELD_COUNT; field++) {
-        enum field_kind kind = field_info((enum field)field)->kind;
-
-        if (kind == KIND_PERSON)
-            map_numbers(inventory->columns[field].number, builder->rows, map);
-        else if (kind == KIND_PEOPLE)
-            map_numbers(builder->lists[field].member, builder->lists[field].count, map);
+    for (i = 1; i <= count; i++) {
+        map[i] = !is_no_person(table_text(builder->spellings, i));
+        unknown |= !map[i];
+        if (map[i])
+            directory_learn(directory, table_text(builder->spellings, i));
     }
+    for (i = 1; i <= count; i++)
+        if (map[i])
+            map[i] = directory_find(directory, table_text(builder->spellings, i),
+                                    i < builder->spelling_capacity && builder->in_list_column[i]);
+    for (field = 0; field < FIELD_COUNT; field++)
+        if (field_info((enum field)field)->kind == KIND_PERSON)
+            map_numbers(inventory->columns[field].number, builder->rows, map);
+    map_lists(builder, KIND_PEOPLE, map, unknown);
     find_departments(inventory, builder->rows);
     table_free(builder->spellings);
     builder->spellings = NULL;
@@ -87,22 +132,24 @@ static void number_terms(struct builder *builder)
     uint32_t count = table_count(builder->term_spellings);
     uint32_t *map = memory_alloc((size_t)count + 1, sizeof *map);
     struct arena *arena = arena_new();
+    bool unknown = false;
     uint32_t i;
-    int field;
 
     inventory->term_spelling = memory_alloc((size_t)count + 1, sizeof *inventory->term_spelling);
     for (i = 1; i <= count; i++) {
         struct text text = table_text(builder->term_spellings, i);
-        uint32_t term = table_add(inventory->terms, utf8_fold(arena, text));
-        uint32_t *spelling = &inventory->term_spelling[term];
+        uint32_t *spelling;
 
-        map[i] = term;
+        if (piece_says_unknown(text, false)) {
+            unknown = true;
+            continue;
+        }
+        map[i] = table_add(inventory->terms, utf8_fold(arena, text));
+        spelling = &inventory->term_spelling[map[i]];
         if (!*spelling || text_compare(text, inventory_text(inventory, *spelling)) < 0)
             *spelling = table_add(inventory->strings, text);
     }
-    for (field = 0; field < FIELD_COUNT; field++)
-        if (field_info((enum field)field)->kind == KIND_TERMS)
-            map_numbers(builder->lists[field].member, builder->lists[field].count, map);
+    map_lists(builder, KIND_TERMS, map, unknown);
     table_free(builder->term_spellings);
     builder->term_spellings = NULL;
     arena_free(arena);

@@ -4,6 +4,32 @@
 
 #include "input/export_cells.h"
 
+static bool is_null(struct text piece)
+{
+    return text_is_nocase(piece, "null") || text_is(piece, "None");
+}
+
+static bool begins_with_null(struct text inside)
+{
+    size_t end = text_find(inside, ',');
+
+    return end < inside.size && is_null(text_trim(text_slice(inside, 0, end)));
+}
+
+/* "[null, null]" */
+static bool has_only_nulls(struct text cell)
+{
+    struct text rest, piece;
+
+    if (cell.size < 2 || cell.data[0] != '[' || cell.data[cell.size - 1] != ']')
+        return false;
+    rest = text_slice(cell, 1, cell.size - 1);
+    while (text_next(&rest, ",", &piece))
+        if (!is_null(text_trim(piece)))
+            return false;
+    return true;
+}
+
 /* Not "[Draft] Sales", {{unit}} or <ann@x.org>. */
 bool list_is_markup(struct text cell)
 {
@@ -15,7 +41,8 @@ bool list_is_markup(struct text cell)
         return text_starts(cell, "<?xml") || text_starts(cell, "<ParameterValue") ||
                text_search(cell, "</") < cell.size;
     inside = text_trim(text_from(cell, 1));
-    return inside.size && strchr(cell.data[0] == '[' ? "\"'{[" : "\"'", inside.data[0]);
+    return inside.size && (strchr(cell.data[0] == '[' ? "\"'{[" : "\"'", inside.data[0]) ||
+                           (cell.data[0] == '[' && begins_with_null(inside)));
 }
 
 static struct text people_of_xml(struct arena *arena, struct text cell, const char **wrong)
@@ -56,6 +83,8 @@ static struct text terms_of(struct arena *arena, struct text cell, const char **
 struct text list_of_markup(struct arena *arena, struct text cell, bool people, const char **wrong)
 {
     *wrong = NULL;
+    if (has_only_nulls(cell))
+        return text_of("");
     if (!people)
         return terms_of(arena, cell, wrong);
     return cell.data[0] == '<' ? people_of_xml(arena, cell, wrong)

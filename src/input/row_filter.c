@@ -181,7 +181,8 @@ static bool is_named_by_export(const struct reading *reading)
     return false;
 }
 
-/* A department in front of the name that is filled in the first row of several only. */
+/* A department in front of the name that is filled in the first row of several only. Every blank
+ * one counts, so that it is told alike however the rows are sorted. */
 static void count_blank_units(struct reading *reading, const struct csv_row *row)
 {
     const struct field_columns *units = &reading->columns.fields[FIELD_department];
@@ -189,7 +190,7 @@ static void count_blank_units(struct reading *reading, const struct csv_row *row
 
     if (units->count && names->count && units->column[0] < names->column[0]) {
         reading->unit_rows++;
-        reading->blank_units += reading->unit_rows > 1 && !row_cell(row, units->column[0]).size;
+        reading->blank_units += !row_cell(row, units->column[0]).size;
     }
 }
 

@@ -359,6 +359,8 @@ static void test_what_is_told_of_columns(void **state)
     expect_told("name,channel\nA,email\nB,owl\nC,owl\nD,\n", "channel-unknown", 1);
     expect_told("department,name\nOps,A\n,B\n,C\nIT,D\n", "blank-units", 1);
     expect_told("department,name\nOps,A\nOps,B\n,C\nIT,D\n", "blank-units", 0);
+    expect_told("department,name\nOps,A\n,B\nIT,C\n", "blank-units", 1);
+    expect_told("department,name\n,B\nIT,C\nOps,A\n", "blank-units", 1);
     expect_told("name,department\nA,Ops\nB,\nC,\n", "blank-units", 0);
     expect_told("name,frequency\nA,FREQ=YEARLY;BYMONTH=13\n", "frequency-unknown", 1);
 }

@@ -303,6 +303,36 @@ static void test_unknown_words(void **state)
                    "id=c | name==C | owner=Ann | frequency=read 52 | pages=2 | ");
 }
 
+static void test_unknown_words_in_lists(void **state)
+{
+    (void)state;
+    /* Where nothing else is known of a list, it is unknown; else there are only the others. */
+    expect_reports("Report,Recipients,Metrics\n"
+                   "A,#N/A,n/a\n"
+                   "B,[null],[NULL]\n"
+                   "C,ann@x.org; N/A,Cost; null\n"
+                   "D,N/A; null,n/a; #N/A\n"
+                   "E,\"[null, \"\"ann@x.org\"\"]\",\"[\"\"n/a\"\"]\"\n"
+                   "F,Nan; Bo; NA,Missing; NA; Unknown\n"
+                   "G,ann@x.org; none,Cost\n"
+                   "H,none,Cost\n",
+                   NULL,
+                   "id=a | name=A | \n"
+                   "id=b | name=B | \n"
+                   "id=c | name=C | recipients=ann@x.org | fields=Cost | \n"
+                   "id=d | name=D | \n"
+                   "id=e | name=E | recipients=ann@x.org | \n"
+                   "id=f | name=F | recipients=Bo; NA; Nan | fields=Missing, NA, Unknown | \n"
+                   "id=g | name=G | recipients=ann@x.org | fields=Cost | \n"
+                   "id=h | name=H | recipients= | fields=Cost | ");
+    expect_reports("Report id,Report,Recipient\n"
+                   "1,A,ann@x.org\n1,A,n/a\n2,B,[null]\n2,B,#N/A\n3,C,bo@x.org\n3,C,null\n",
+                   NULL,
+                   "id=1 | name=A | recipients=ann@x.org | \n"
+                   "id=2 | name=B | \n"
+                   "id=3 | name=C | recipients=bo@x.org | ");
+}
+
 static void test_columns_of_one_field(void **state)
 {
     (void)state;
@@ -606,6 +636,7 @@ int main(void)
         cmocka_unit_test(test_ragged_rows_are_read),
         cmocka_unit_test(test_errors),
         cmocka_unit_test(test_unknown_words),
+        cmocka_unit_test(test_unknown_words_in_lists),
         cmocka_unit_test(test_columns_of_one_field),
         cmocka_unit_test(test_every_x_months),
         cmocka_unit_test(test_maps),

@@ -64,6 +64,20 @@ static void terms_are_read_or_told(void **state)
     assert_list("<a>x</a>", false, "<a>x</a>", "not understood; it is read as plain");
 }
 
+static void nulls_are_nobody_and_nothing(void **state)
+{
+    (void)state;
+    for (unsigned people = 0; people < 2; people++) {
+        assert_list("[null, null]", people, "", NULL);
+        assert_list("[NULL, null]", people, "", NULL);
+        assert_list("[None, 'Ann']", people, "Ann", NULL);
+        assert_list("['Ann', None]", people, "Ann", NULL);
+        assert_list("[\"None of these\"]", people, "None of these", NULL);
+    }
+    assert_false(list_is_markup(text_of("[Nullified] orders")));
+    assert_false(list_is_markup(text_of("[None] given")));
+}
+
 /* Else a cell of the size that is allowed would take all memory. */
 static void a_long_text_is_not_repeated_for_each_address(void **state)
 {
@@ -91,6 +105,7 @@ int main(void)
         cmocka_unit_test(people_are_read),
         cmocka_unit_test(people_that_are_not_read_are_told),
         cmocka_unit_test(terms_are_read_or_told),
+        cmocka_unit_test(nulls_are_nobody_and_nothing),
         cmocka_unit_test(a_long_text_is_not_repeated_for_each_address),
     };
     return cmocka_run_group_tests_name("input/list_markup", tests, NULL, NULL);
