@@ -15,8 +15,9 @@ enum {
 };
 
 /* The longest first, so that none is waited for at the end. */
-static void (*const ways[])(struct finder *finder) = {
-    find_by_names, find_by_fields, find_by_recipients, find_by_descriptions, find_equal};
+static void (*const ways[])(struct finder *finder) = {find_by_names,      find_by_fields,
+                                                      find_by_recipients, find_by_descriptions,
+                                                      find_mentioned,     find_equal};
 enum { WAYS = sizeof ways / sizeof *ways, WAY_WITH_BLOCKS = WAYS - 1 };
 
 struct candidate_search {

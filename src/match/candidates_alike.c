@@ -328,3 +328,11 @@ void find_by_descriptions(struct finder *finder)
     memory_free(listed);
     memory_free(buffer);
 }
+
+void find_mentioned(struct finder *finder)
+{
+    const struct mentions *mentions = &finder->keys->tokens->mentions;
+
+    for (size_t i = 0; i < mentions->count; i++)
+        finder_add(finder, mentions->list[i].by, mentions->list[i].of);
+}

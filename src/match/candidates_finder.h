@@ -38,5 +38,7 @@ void find_by_names(struct finder *finder);
 void find_by_fields(struct finder *finder);
 void find_by_recipients(struct finder *finder);
 void find_by_descriptions(struct finder *finder);
+/* Reports of which one says what the other is to it. */
+void find_mentioned(struct finder *finder);
 
 #endif

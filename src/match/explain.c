@@ -327,6 +327,14 @@ static bool are_equal_rows(const struct relations *relations, uint32_t a, uint32
     return pair && pair->relation == RELATION_SAME && pair->score >= 1;
 }
 
+static void tell_mention(const struct profile *profile, enum mention_kind kind, uint32_t by,
+                         uint32_t of, struct facts *facts)
+{
+    if (kind)
+        tell_texts(facts, kind == MENTION_SAME ? FACT_SAYS_SAME : FACT_SAYS_PART,
+                   profile_text(profile, FIELD_id, by), profile_text(profile, FIELD_id, of));
+}
+
 void match_explain(const struct relations *relations, uint32_t a, uint32_t b, struct facts *facts)
 {
     const struct matching *matching = (const struct matching *)relations;
@@ -341,6 +349,8 @@ void match_explain(const struct relations *relations, uint32_t a, uint32_t b, st
     matching_decide(matching, a, b, matching_signs(matching, a, b), &evidence, &verdict);
     if (evidence.apart)
         evidence_complete(&evidence);
+    tell_mention(evidence.profile, evidence.a_says, a, b, facts);
+    tell_mention(evidence.profile, evidence.b_says, b, a, facts);
     tell_names(&evidence, &verdict, facts);
     tell_column(&evidence, &verdict, facts);
     tell_agreement(&evidence, evidence.law, FIELD_mandate, FACT_SAME_MANDATE, FACT_DIFFER_MANDATE,

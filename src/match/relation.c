@@ -21,6 +21,16 @@ static bool equal_rows(const struct view *view, struct verdict *verdict)
     return says(verdict, RELATION_SAME, 1.0f, "equal rows");
 }
 
+/* What a description says of the other report is meant so. */
+static bool said_of_it(const struct view *view, struct verdict *verdict)
+{
+    enum mention_kind a = view->evidence->a_says, b = view->evidence->b_says;
+
+    if (a == MENTION_SAME || b == MENTION_SAME)
+        return says(verdict, RELATION_SAME, 0.75f, "its description says so");
+    return a != b && says(verdict, RELATION_CONTAINED, 0.85f, "its description says so");
+}
+
 /* The same law, the same words, another unit: each does it about itself. */
 static bool shared_law(const struct view *view, struct verdict *verdict)
 {
@@ -389,6 +399,7 @@ static bool same_fields_other_subject(const struct view *view, struct verdict *v
 
 static bool (*const rules[])(const struct view *view, struct verdict *verdict) = {
     equal_rows,
+    said_of_it,
     shared_law,
     title_in_units,
     one_duty,

@@ -69,6 +69,7 @@ struct evidence {
     uint32_t signs; /* of the candidate; 0 where it was none */
     struct name_difference names;
     enum agreement unit, law, rhythm;
+    enum mention_kind a_says, b_says; /* of the other one */
     struct overlap fields; /* gathered on demand */
     struct overlap text;   /* of the descriptions; gathered on demand */
     bool apart; /* the names share nothing, nor does anything else: the rest is not gathered */

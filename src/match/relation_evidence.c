@@ -334,8 +334,10 @@ void evidence_gather(struct evidence *evidence, const struct profile *profile, u
     name_split(profile, a, b, &evidence->names);
     evidence->law = laws_agree(profile, a, b);
     evidence->same_description = same_description(profile, a, b);
+    evidence->a_says = mention_of(&profile->tokens->mentions, a, b);
+    evidence->b_says = mention_of(&profile->tokens->mentions, b, a);
     evidence->apart = !evidence->names.content && evidence->law != AGREE_SAME &&
-                      !evidence->same_description &&
+                      !evidence->a_says && !evidence->b_says && !evidence->same_description &&
                       evidence->names.a_count + evidence->names.b_count > SLIPS &&
                       !half_of_fields(evidence) && !evidence_one_duty(evidence);
     if (!evidence->apart)

@@ -321,8 +321,10 @@ struct tokens *tokens_new(const struct inventory *inventory, unsigned threads)
     tokens->description_frequency = frequencies(tokens, &tokens->descriptions);
     weigh(tokens);
     vocabulary_make(tokens, threads);
-    if (inventory->count <= DESCRIBED_AT_ONCE)
+    if (inventory->count <= DESCRIBED_AT_ONCE) {
         tokens_describe(tokens, NULL, threads);
+        mentions_gather(&tokens->mentions, inventory);
+    }
     return tokens;
 }
 
@@ -352,6 +354,7 @@ void tokens_free(struct tokens *tokens)
     memory_free(tokens->names.start);
     memory_free(tokens->names.word);
     memory_free(tokens->description_of);
+    mentions_clear(&tokens->mentions);
     memory_free(tokens->descriptions.start);
     memory_free(tokens->descriptions.word);
     memory_free(tokens->name_frequency);

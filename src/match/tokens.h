@@ -7,6 +7,7 @@
 #ifndef PARE_MATCH_TOKENS_H
 #define PARE_MATCH_TOKENS_H
 
+#include "match/mentions.h"
 #include "model/inventory.h"
 
 /* Words in the order of the text, or a set: ascending and distinct. */
@@ -38,6 +39,7 @@ struct tokens {
     uint32_t description_total;     /* distinct descriptions; 0 is the unknown one */
     uint32_t *description_of;       /* by report; NULL where no report has one or none was read */
     struct word_lists descriptions; /* by description: its words in order */
+    struct mentions mentions;       /* none where descriptions are read later */
 
     uint32_t *name_frequency;        /* by word: distinct names that it stands in */
     uint32_t *description_frequency; /* by word: distinct descriptions that it stands in */

@@ -45,6 +45,8 @@ static const char *const fact_words[FACT_COUNT] = {
     [FACT_DESCRIPTIONS_EQUAL] = "same description",
     [FACT_DESCRIPTIONS_ALIKE] = "descriptions {n%} alike",
     [FACT_DESCRIPTIONS_DIFFER] = "descriptions differ ({n%} alike)",
+    [FACT_SAYS_SAME] = "{a} says in its description that it is {b} again",
+    [FACT_SAYS_PART] = "{a} says in its description that it goes into {b}",
     [FACT_SAME_MANDATE] = "same requirement: {a}",
     [FACT_SAME_OWNER] = "same owner",
     [FACT_SAME_UNIT] = "same unit",
@@ -111,6 +113,7 @@ static const char *const fact_words[FACT_COUNT] = {
 enum turn { TURN_USUAL, TURN_FIRST, TURN_LAST, TURNS };
 
 static const enum turn turns[FACT_COUNT] = {
+    [FACT_SAYS_SAME] = TURN_FIRST,    [FACT_SAYS_PART] = TURN_FIRST,
     [FACT_FEEDS] = TURN_FIRST,        [FACT_MANDATE] = TURN_FIRST,
     [FACT_MANDATE_WORD] = TURN_FIRST, [FACT_FLOOR] = TURN_FIRST,
     [FACT_ANSWERED] = TURN_FIRST,     [FACT_NAMES_ALIKE] = TURN_LAST,
