@@ -28,6 +28,12 @@ const struct pair *matching_pair(const struct matching *matching, uint32_t a, ui
 void groups_build(struct matching *matching, const struct pair *pairs, size_t count,
                   unsigned threads);
 
+enum { LISTED_GROUP = 100 /* members of a group up to which all its pairs are listed */ };
+
+/* Adds the pairs of members of groups that were no candidates and are related. Returns all in the
+ * order of ranks, in memory that may be another. */
+struct pair *groups_complete(struct matching *matching, struct pair *pairs, size_t *count);
+
 /* What tells which of several reports is kept. */
 struct standing {
     double fields, readers, effort, last_used;

@@ -12,8 +12,6 @@
 enum {
     PAIRS_AT_ONCE = 2048, /* pairs that a thread decides before it takes the next ones */
     AHEAD = 8,            /* pairs whose names are fetched while others are decided */
-    LISTED_GROUP = 100,   /* members of a group up to which all its pairs are listed */
-    LISTED_MORE = 4,      /* pairs for each report that are added so at most */
 };
 
 /* That of rows which are equal in everything, and of no others. */
@@ -168,74 +166,6 @@ static size_t drop_inner_pairs(const struct relations *relations, struct pair *p
     return kept;
 }
 
-struct completing {
-    struct matching *matching;
-    struct pair *pairs;
-    size_t known, count, capacity;
-};
-
-static void complete_pair(struct completing *completing, uint32_t a, uint32_t b)
-{
-    struct matching *matching = completing->matching;
-    struct evidence evidence;
-    struct verdict verdict;
-
-    if (matching->rank[a] > matching->rank[b]) {
-        uint32_t other = a;
-        a = b;
-        b = other;
-    }
-    if (pairs_find(matching, completing->pairs, completing->known, a, b))
-        return;
-    matching_decide(matching, a, b, matching_signs(matching, a, b), &evidence, &verdict);
-    if (verdict.relation == RELATION_NONE)
-        return;
-    completing->pairs = memory_grow(completing->pairs, completing->count + 1, &completing->capacity,
-                                    sizeof *completing->pairs);
-    completing->pairs[completing->count++] =
-        (struct pair){a, b, verdict.relation, verdict.b_in_a, verdict.ask, verdict.score};
-}
-
-/* Whether the pairs of all middling groups are few enough to be listed in full. */
-static bool may_complete(const struct relations *relations)
-{
-    uint64_t pairs = 0, most = 100000 + LISTED_MORE * (uint64_t)relations->inventory->count;
-
-    for (size_t g = 0; g < relations->group_count; g++) {
-        uint64_t members = relations->groups[g].member_count;
-        if (members > CANDIDATES_ALL && members <= LISTED_GROUP)
-            pairs += members * (members - 1) / 2;
-    }
-    return pairs <= most;
-}
-
-/* Reports that are equal in a key come as pairs with the first of them only. Where they are a group
- * that is listed in full, or the first was not kept, the other pairs are looked at now. Of a group
- * of few the pairs with the one that is kept may be missing only where they are the same. */
-static struct pair *complete_groups(struct matching *matching, struct pair *pairs, size_t *count)
-{
-    const struct relations *relations = &matching->relations;
-    struct completing completing = {matching, pairs, *count, *count, *count};
-    bool complete = may_complete(relations);
-
-    for (size_t g = 0; g < relations->group_count; g++) {
-        const struct group *group = &relations->groups[g];
-        const uint32_t *member = relations->members + group->members;
-        bool few = group->member_count <= CANDIDATES_ALL;
-        bool all = complete && group->member_count <= LISTED_GROUP && !few;
-        if (few && (group->relation != RELATION_SAME || group->member_count == 2))
-            continue;
-        for (uint32_t i = 0; i < group->member_count; i++)
-            for (uint32_t k = all ? i + 1 : 0; k < group->member_count; k++)
-                if (all || (member[i] == group->keep && k != i))
-                    complete_pair(&completing, member[i], member[k]);
-    }
-    *count = completing.count;
-    return *count > completing.known
-               ? pairs_merge(matching, completing.pairs, completing.known, *count)
-               : completing.pairs;
-}
-
 static bool both_have(const struct inventory *inventory, const enum field *fields, size_t count,
                       uint32_t a, uint32_t b)
 {
@@ -383,7 +313,7 @@ struct relations *match_inventory(const struct inventory *inventory,
     pairs = pairs_sort(matching, pairs, relations->pair_count);
     find_listed_twice(matching, pairs, relations->pair_count);
     groups_build(matching, pairs, relations->pair_count, options->threads);
-    pairs = complete_groups(matching, pairs, &relations->pair_count);
+    pairs = groups_complete(matching, pairs, &relations->pair_count);
     relations->pair_count = drop_inner_pairs(relations, pairs, relations->pair_count);
     relations->pairs = pairs;
     return relations;

@@ -230,6 +230,39 @@ static void test_forty_are_listed_in_full(void **state)
     end(relations, inventory);
 }
 
+/* Pairs with the kept one are enough to find a group of few; the others are listed all the same. */
+static void test_members_that_were_no_candidates_are_listed(void **state)
+{
+    struct inventory *inventory = empty_inventory();
+    char id[16], name[64];
+
+    (void)state;
+    for (unsigned i = 0; i < 6; i++) {
+        snprintf(id, sizeof id, "v%03u", i);
+        snprintf(name, sizeof name, "Water samples of well %u", i + 10);
+        add(inventory, id, name);
+    }
+    struct relations *relations = match_inventory(inventory, &options);
+    struct pair *pairs = memory_alloc(relations->pair_count, sizeof *pairs);
+    size_t count = 0;
+    assert_int_equal(relations->group_count, 1);
+    assert_int_equal(relations->pair_count, 6 * 5 / 2);
+    for (size_t i = 0; i < relations->pair_count; i++)
+        if (relations->pairs[i].a == relations->groups[0].keep ||
+            relations->pairs[i].b == relations->groups[0].keep)
+            pairs[count++] = relations->pairs[i];
+    assert_int_equal(count, 5);
+    pairs = groups_complete((struct matching *)relations, pairs, &count);
+    assert_int_equal(count, relations->pair_count);
+    for (size_t i = 0; i < count; i++) {
+        assert_int_equal(pairs[i].a, relations->pairs[i].a);
+        assert_int_equal(pairs[i].b, relations->pairs[i].b);
+        assert_int_equal(pairs[i].relation, relations->pairs[i].relation);
+    }
+    memory_free(pairs);
+    end(relations, inventory);
+}
+
 /* More equal rows than come as pairs: those among themselves are as certain as with the first. */
 static void test_equal_rows_are_alike_certain(void **state)
 {
@@ -539,6 +572,7 @@ int main(void)
         cmocka_unit_test(test_a_part_goes_into_its_whole),
         cmocka_unit_test(test_many_are_listed_with_the_kept_one),
         cmocka_unit_test(test_forty_are_listed_in_full),
+        cmocka_unit_test(test_members_that_were_no_candidates_are_listed),
         cmocka_unit_test(test_equal_rows_are_alike_certain),
         cmocka_unit_test(test_one_of_the_same_stands_in_a_family),
         cmocka_unit_test(test_what_is_told_apart_is_in_no_group_of_the_same),
