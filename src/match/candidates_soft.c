@@ -107,6 +107,9 @@ static void work_task(void *context, size_t index)
     for (name = task->first; name < task->end; name++)
         find_for(soft->keys, name, &lot, task);
     ask_lot(soft->keys, &lot, task);
+    /* Words that are none of the list are looked for often: only where names are few. */
+    for (name = task->first; soft->keys->contents && name < task->end; name++)
+        find_shortened(soft->keys, name, task);
 }
 
 void soft_make(struct keys *keys, unsigned threads)

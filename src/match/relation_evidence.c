@@ -7,7 +7,7 @@
 #include "match/similarity.h"
 
 /* Names that share no word may still be one that is written with a slip or as two words. */
-enum { SLIPS = 3 };
+enum { SLIPS = 3, INITIALS = 5 };
 
 static uint32_t sum_of(const uint32_t *member, const uint32_t *end, const uint32_t *weight)
 {
@@ -299,6 +299,14 @@ void evidence_complete(struct evidence *evidence)
     evidence->rhythm = rhythms_agree(profile->brief[a].runs, profile->brief[b].runs);
 }
 
+/* "KPI dashboard" and "key performance indicators dashboard". */
+static bool may_be_initials(const struct word_book *book, const struct odd_word *odd,
+                            uint32_t count, uint32_t others)
+{
+    return count == 1 && others > 1 && others <= INITIALS &&
+           word_book_text(book, odd->meaning).size == others;
+}
+
 static bool half_of_fields(struct evidence *evidence)
 {
     const struct overlap *fields = evidence_fields(evidence);
@@ -339,7 +347,12 @@ void evidence_gather(struct evidence *evidence, const struct profile *profile, u
     evidence->apart = !evidence->names.content && evidence->law != AGREE_SAME &&
                       !evidence->a_says && !evidence->b_says && !evidence->same_description &&
                       evidence->names.a_count + evidence->names.b_count > SLIPS &&
-                      !half_of_fields(evidence) && !evidence_one_duty(evidence);
+                      !half_of_fields(evidence) &&
+                      !may_be_initials(&profile->book, evidence->names.a, evidence->names.a_count,
+                                       evidence->names.b_count) &&
+                      !may_be_initials(&profile->book, evidence->names.b, evidence->names.b_count,
+                                       evidence->names.a_count) &&
+                      !evidence_one_duty(evidence);
     if (!evidence->apart)
         evidence_complete(evidence);
 }
