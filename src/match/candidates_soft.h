@@ -4,7 +4,7 @@
 #define PARE_MATCH_CANDIDATES_SOFT_H
 
 #include "match/candidates_keys.h"
-#include "match/join.h"
+#include "match/join_lists.h"
 
 /* Cores of names in which one word stands for several words of this one: "snowplow", "KPI". */
 void find_shortened(const struct keys *keys, uint32_t name, struct join_task *task);

@@ -397,6 +397,24 @@ static bool same_fields_other_subject(const struct view *view, struct verdict *v
            says(verdict, RELATION_VARIANT, 0.5f, "same fields, other subject");
 }
 
+/* "Fires - last 30 days" are some of the fires. */
+static bool last_of_all(const struct view *view, struct verdict *verdict)
+{
+    const struct name_difference *names = view->names;
+    const struct word_book *book = &view->evidence->profile->book;
+    const struct odd_word *odd = names->a_count ? names->a : names->b;
+    uint32_t count = names->a_count ? names->a_count : names->b_count, i = 0;
+
+    if (!any(view, WORD_PERIOD) || !any(view, WORD_SPAN) || !view->one_bare ||
+        !only(view, WORD_PERIOD | WORD_SPAN | WORD_NUMBER) || view->other_unit ||
+        (names->a_count && names->b_count))
+        return false;
+    while (i < count && !(book->asked[odd[i].meaning] >> ASKED_LAST & 1))
+        i++;
+    return i < count && !fields_unlike(view, HALF) && !text_unlike(view, 15) &&
+           says(verdict, RELATION_CONTAINED, 0.6f, "the last of all");
+}
+
 static bool (*const rules[])(const struct view *view, struct verdict *verdict) = {
     equal_rows,
     said_of_it,
@@ -417,6 +435,7 @@ static bool (*const rules[])(const struct view *view, struct verdict *verdict) =
     other_extent,
     years_within,
     years_told,
+    last_of_all,
     other_parameter,
     one_of_all,
     continued_name,
@@ -433,6 +452,7 @@ static bool (*const rules[])(const struct view *view, struct verdict *verdict) =
     other_subject,
     inner_slot,
     other_parts,
+    other_object,
     other_kind,
     more_words_and_text,
 };

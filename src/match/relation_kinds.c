@@ -280,6 +280,20 @@ static bool is_stage(const struct profile *profile, uint32_t report, uint32_t me
     return false;
 }
 
+/* "Power BI" */
+static bool names_tool(const struct profile *profile, uint32_t report, uint32_t meaning)
+{
+    struct words words = name_as_written(profile, report);
+
+    for (uint32_t i = 1; i < words.count; i++)
+        if (word_is_one_of(profile, words.word[i - 1], ASKED_POWER) &&
+            word_is_one_of(profile, words.word[i], ASKED_BI) &&
+            (profile->book.meaning[words.word[i - 1]] == meaning ||
+             profile->book.meaning[words.word[i]] == meaning))
+            return true;
+    return false;
+}
+
 /* What the other name has beside a word. */
 struct beside {
     bool alone, bare, spans, no_place, acronym;
@@ -290,7 +304,10 @@ static uint32_t kind_beside(const struct profile *profile, uint32_t report, uint
                             const struct beside *beside)
 {
     uint32_t kind = kind_of(profile, report, meaning, beside->classes);
+    uint32_t asked = profile->book.asked[meaning];
 
+    if (asked & (1u << ASKED_POWER | 1u << ASKED_BI) && names_tool(profile, report, meaning))
+        return WORD_FORMAT;
     switch (kind) {
     case WORD_NUMBER:
         if (is_list_number(profile, report, meaning))

@@ -164,6 +164,26 @@ bool asks_for_one(const struct view *view, bool in_a)
     return asks;
 }
 
+bool same_of_others(const struct view *view)
+{
+    const struct evidence *evidence = view->evidence;
+    const struct profile *profile = evidence->profile;
+    struct words a = name_as_written(profile, evidence->a);
+    struct words b = name_as_written(profile, evidence->b);
+    const uint32_t *meaning = profile->book.meaning;
+    uint32_t lead = 0, telling = 0;
+
+    while (lead < a.count && lead < b.count && meaning[a.word[lead]] == meaning[b.word[lead]]) {
+        telling += !(classes_of(profile, a.word[lead]) & NAME_EMPTY);
+        lead++;
+    }
+    if (lead == a.count || lead == b.count || telling < 2)
+        return false;
+    if (lead > 1 && !has_preposition(profile, a.word + lead - 1, 1))
+        lead -= (classes_of(profile, a.word[lead - 1]) & WORD_STOP) != 0; /* "of the" */
+    return has_preposition(profile, a.word + lead - 1, 1);
+}
+
 /* Where the names differ, between what they begin and what they end with. */
 static bool has_inner_preposition(const struct profile *profile, struct words a, struct words b)
 {

@@ -26,6 +26,10 @@ bool names_one(const struct view *view, bool in_a);
  * between the heads differ: "notice of closure" and "review of closure". */
 bool same_head(const struct view *view);
 
+/* Both names begin with the same words, two of which tell something, and a preposition, and go on
+ * with words of their own: "rust on hoists of the harbour" and "rust on hoists of the yard". */
+bool same_of_others(const struct view *view);
+
 /* "Of", "on" or the like stands where the names differ: "progress of the plan" is no part of "the
  * plan". */
 bool speaks_of_the_other(const struct view *view);

@@ -48,6 +48,7 @@ bool text_follows(const struct view *view, struct verdict *verdict);
 bool text_of_years(const struct view *view, struct verdict *verdict);
 bool other_parts(const struct view *view, struct verdict *verdict);
 bool one_of_all(const struct view *view, struct verdict *verdict);
+bool other_object(const struct view *view, struct verdict *verdict);
 bool other_kind(const struct view *view, struct verdict *verdict);
 bool other_subject(const struct view *view, struct verdict *verdict);
 bool inner_slot(const struct view *view, struct verdict *verdict);

@@ -116,6 +116,18 @@ bool one_of_all(const struct view *view, struct verdict *verdict)
            says(verdict, RELATION_CONTAINED, 0.65f, "one of all");
 }
 
+/* "Rust on hoists of the harbour" and "of the yard". */
+bool other_object(const struct view *view, struct verdict *verdict)
+{
+    const struct name_difference *names = view->names;
+
+    return !view->other_unit && !view->other_law && names->content >= 2 &&
+           names->a_kinds & view->telling && names->b_kinds & view->telling &&
+           !text_unlike(view, 10) && (text_known(view) || !fields_unlike(view, 15)) &&
+           same_of_others(view) &&
+           says(verdict, RELATION_VARIANT, 0.6f, "the same of other things");
+}
+
 /* "Beer production reports" and "tobacco production reports". */
 bool other_kind(const struct view *view, struct verdict *verdict)
 {

@@ -54,6 +54,30 @@ static void each_sign_is_told(void **unused)
     inventory_free(inventory);
 }
 
+static void one_word_stands_for_several(void **unused)
+{
+    struct inventory *inventory = inventory_new();
+    struct tokens *tokens;
+    struct candidates *found;
+
+    (void)unused;
+    made_report(inventory, "Snow plow routes");
+    made_report(inventory, "Routes, snowplow");
+    made_report(inventory, "Key performance indicators dashboard");
+    made_report(inventory, "KPI dashboard");
+    made_report(inventory, "Snow fall plow");
+    for (unsigned i = 0; i < 30; i++)
+        made_report(inventory, i % 2 ? "Patient waiting list" : "Dashboard of routes and rota");
+    tokens = tokens_new(inventory, 1);
+    found = candidates_find(tokens, 1, true);
+    assert_true(signs_between(found, 0, 1));
+    assert_true(signs_between(found, 2, 3));
+    assert_false(signs_between(found, 1, 4));
+    candidates_free(found);
+    tokens_free(tokens);
+    inventory_free(inventory);
+}
+
 static void many_equal_names_are_a_block(void **unused)
 {
     enum { COUNT = 500 };
@@ -251,6 +275,7 @@ int main(void)
 {
     static const struct CMUnitTest tests[] = {
         cmocka_unit_test(each_sign_is_told),
+        cmocka_unit_test(one_word_stands_for_several),
         cmocka_unit_test(many_equal_names_are_a_block),
         cmocka_unit_test(threads_find_the_same),
         cmocka_unit_test(row_order_changes_nothing),
