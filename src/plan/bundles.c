@@ -2,6 +2,8 @@
 
 #include "base/memory.h"
 
+#include <string.h>
+
 static uint32_t root_of(uint32_t *parent, uint32_t i)
 {
     while (parent[i] != i)
@@ -17,6 +19,7 @@ static void join(uint32_t *parent, uint32_t a, uint32_t b)
         parent[a > b ? a : b] = a > b ? b : a;
 }
 
+/* By report one that stands for all of its bundle. */
 static uint32_t *join_reports(const struct findings *findings, const bool *included)
 {
     size_t reports = findings->inventory->count;
@@ -33,24 +36,36 @@ static uint32_t *join_reports(const struct findings *findings, const bool *inclu
     return parent;
 }
 
-void bundles_find(const struct findings *findings, const bool *included, struct bundles *bundles)
+/* By finding the number of its bundle, in the order of first findings, from 1; 0 where it is not
+ * included. */
+static uint32_t *number_bundles(const struct findings *findings, const bool *included,
+                                size_t *bundles, size_t *chosen)
 {
-    uint32_t *parent = join_reports(findings, included);
-    uint32_t *number = memory_alloc(findings->inventory->count, sizeof *number);
+    uint32_t *parent = join_reports(findings, included), *number = parent;
     uint32_t *bundle_of = memory_alloc(findings->count, sizeof *bundle_of);
-    size_t chosen = 0;
 
-    bundles->count = 0;
+    for (size_t i = 0; i < findings->count; i++)
+        bundle_of[i] = included[i] ? root_of(parent, findings->list[i].report) + 1 : 0;
+    /* From here on the memory is used for numbers. */
+    memset(number, 0, findings->inventory->count * sizeof *number);
+    *bundles = *chosen = 0;
     for (size_t i = 0; i < findings->count; i++) {
-        uint32_t root = root_of(parent, findings->list[i].report);
-
         if (!included[i])
             continue;
-        chosen++;
-        if (number[root] == 0)
-            number[root] = (uint32_t)++bundles->count;
-        bundle_of[i] = number[root];
+        if (!number[bundle_of[i] - 1])
+            number[bundle_of[i] - 1] = (uint32_t)++ * bundles;
+        bundle_of[i] = number[bundle_of[i] - 1];
+        ++*chosen;
     }
+    memory_free(parent);
+    return bundle_of;
+}
+
+void bundles_find(const struct findings *findings, const bool *included, struct bundles *bundles)
+{
+    size_t chosen;
+    uint32_t *bundle_of = number_bundles(findings, included, &bundles->count, &chosen);
+
     bundles->finding = memory_alloc(chosen, sizeof *bundles->finding);
     bundles->start = memory_alloc(bundles->count + 2, sizeof *bundles->start);
     /* Counting sort: start[b + 1] is where bundle b, numbered from 0, goes on being filled. */
@@ -63,8 +78,6 @@ void bundles_find(const struct findings *findings, const bool *included, struct 
         if (included[i])
             bundles->finding[bundles->start[bundle_of[i]]++] = (uint32_t)i;
     memory_free(bundle_of);
-    memory_free(number);
-    memory_free(parent);
 }
 
 void bundles_clear(struct bundles *bundles)

@@ -220,6 +220,7 @@ struct plan *plan_make(const struct findings *findings, const struct plan_option
         justified_from(findings, standing, justified);
     bundles_find(findings, open, &bundles);
     memory_free(open);
+    memory_trim();
     choose(plan, &bundles, &costing, options);
     bundles_clear(&bundles);
     judge_bases(plan, options);

@@ -49,7 +49,7 @@ static void fill_member(struct scene *scene, struct member *member, uint32_t rep
     shape->terms = inventory_set(inventory, terms);
     shape->terms_known = terms && scene->move_count <= UNITED_MOVES && shape->terms.count > 0;
     shape->justified =
-        isnan(costing->justified[report]) ? shape->state.runs : costing->justified[report];
+        costing->justified[report] > 0 ? costing->justified[report] : shape->state.runs;
     shape->floor = floor_of(costing->findings, report);
     shape->into = (uint32_t)(member - scene->members);
 }

@@ -128,8 +128,6 @@ void standing_fill(const struct findings *findings, const struct plan_options *o
 void justified_from(const struct findings *findings, const enum standing *standing,
                     double *justified)
 {
-    for (size_t i = 0; i < findings->inventory->count; i++)
-        justified[i] = NAN;
     for (size_t i = 0; i < findings->count; i++)
         if (standing[i] == STANDING_OPEN &&
             action_of(&findings->list[i]) == ACTION_REDUCE_FREQUENCY)

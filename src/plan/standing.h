@@ -17,8 +17,8 @@ void standing_fill(const struct findings *findings, const struct plan_options *o
 /* The least runs a year that the report may come down to. A protected report without a known
  * minimum stays where it is. */
 double floor_of(const struct findings *findings, uint32_t report);
-/* By report the runs a year that evidence leaves to it, whatever is chosen; NAN where nothing does.
- */
+/* By report the runs a year that evidence leaves to it, whatever is chosen; 0, as it has to be
+ * before, where nothing does. */
 void justified_fill(const struct findings *findings, const struct plan_options *options,
                     double *justified);
 /* The same from what is open, where options ask neither for what was decided nor for what is

@@ -72,20 +72,24 @@ static void fold_names(struct naming *naming)
     arena_free(scratch);
 }
 
-static void note_feed(struct grounds *grounds, uint32_t feeder, uint32_t eater)
+static void note_feed(struct grounds *grounds, struct arena *arena, uint32_t feeder, uint32_t eater)
 {
     const struct cost_basis *basis = grounds->baseline->basis;
-    uint32_t other = grounds->fed[feeder];
+    uint32_t other;
 
     if (feeder == eater)
         return;
+    if (!grounds->fed) /* mostly none feeds another */
+        grounds->fed = ARENA_ARRAY(arena, grounds->inventory->count, uint32_t);
+    other = grounds->fed[feeder];
     if (!other || basis[eater].runs > basis[other - 1].runs ||
         (!(basis[eater].runs < basis[other - 1].runs) &&
          compare_ids(grounds->inventory, eater, other - 1) < 0))
         grounds->fed[feeder] = eater + 1;
 }
 
-static void follow_sources(struct grounds *grounds, const struct naming *naming)
+static void follow_sources(struct grounds *grounds, struct arena *arena,
+                           const struct naming *naming)
 {
     const struct inventory *inventory = grounds->inventory;
     size_t i;
@@ -98,7 +102,7 @@ static void follow_sources(struct grounds *grounds, const struct naming *naming)
             continue;
         for (m = 0; m < sources.count; m++) {
             for (name = naming->first[sources.member[m]]; name; name = naming->next[name - 1])
-                note_feed(grounds, (name - 1) / 2, (uint32_t)i);
+                note_feed(grounds, arena, (name - 1) / 2, (uint32_t)i);
         }
     }
 }
@@ -111,7 +115,6 @@ void feeds_find(struct grounds *grounds, struct arena *arena)
 
     if (!inventory->columns[FIELD_sources].number)
         return;
-    grounds->fed = ARENA_ARRAY(arena, inventory->count, uint32_t);
     naming.first = memory_alloc(table_count(inventory->terms) + 1, sizeof *naming.first);
     naming.next = memory_alloc(names, sizeof *naming.next);
     naming.term = memory_alloc(names, sizeof *naming.term);
@@ -124,7 +127,7 @@ void feeds_find(struct grounds *grounds, struct arena *arena)
         naming.next[i] = naming.first[naming.term[i]];
         naming.first[naming.term[i]] = (uint32_t)i + 1;
     }
-    follow_sources(grounds, &naming);
+    follow_sources(grounds, arena, &naming);
     memory_free(naming.first);
     memory_free(naming.next);
     memory_free(naming.term);
