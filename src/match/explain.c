@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "match/matching.h"
+#include "match/relation_kinds.h"
 #include "match/relation_rules.h"
 #include "match/similarity.h"
 
@@ -56,7 +57,7 @@ static struct text written(struct text name, struct text word)
 
 static struct text spelling(const struct profile *profile, uint32_t report, uint32_t meaning)
 {
-    struct words words = tokens_name(profile->tokens, report);
+    struct words words = name_in_full(profile, report);
     struct text name = profile_text(profile, FIELD_name, report);
 
     for (uint32_t i = 0; i < words.count; i++)
@@ -78,8 +79,8 @@ static bool words_have(struct words words, uint32_t word)
 static struct text words_only_in(const struct profile *profile, struct arena *arena,
                                  uint32_t report, uint32_t other)
 {
-    struct words words = tokens_name(profile->tokens, report);
-    struct words known = tokens_name(profile->tokens, other);
+    struct words words = name_in_full(profile, report);
+    struct words known = name_in_full(profile, other);
     struct text all = nothing;
 
     for (uint32_t i = 0; i < words.count; i++) {
@@ -244,15 +245,14 @@ static void tell_column(const struct evidence *evidence, const struct verdict *v
 
 static void tell_rhythm(const struct evidence *evidence, struct facts *facts)
 {
-    const struct brief *brief = evidence->profile->brief;
+    double of_a = profile_runs(evidence->profile, evidence->a);
+    double of_b = profile_runs(evidence->profile, evidence->b);
     char a[32], b[32];
 
     if (evidence->rhythm == AGREE_SAME)
         tell(facts, FACT_SAME_FREQUENCY);
-    if (evidence->rhythm == AGREE_OTHER && isfinite(brief[evidence->a].runs) &&
-        isfinite(brief[evidence->b].runs))
-        tell_texts(facts, FACT_DIFFER_RHYTHM, frequency_words(brief[evidence->a].runs, a),
-                   frequency_words(brief[evidence->b].runs, b));
+    if (evidence->rhythm == AGREE_OTHER && isfinite(of_a) && isfinite(of_b))
+        tell_texts(facts, FACT_DIFFER_RHYTHM, frequency_words(of_a, a), frequency_words(of_b, b));
 }
 
 /* The same, or both as they are written. */

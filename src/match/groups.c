@@ -383,6 +383,10 @@ void groups_build(struct matching *matching, const struct pair *pairs, size_t co
     for (int r = RELATION_SAME; r < RELATION_COUNT; r++) {
         take_groups(relations, &building.of[r], (uint32_t)members);
         members += building.of[r].member_count;
+        if (!building.of[r].group_count) {
+            memory_free(relations->group_of[r]);
+            relations->group_of[r] = NULL;
+        }
         memory_free(building.of[r].groups);
         memory_free(building.of[r].members);
     }

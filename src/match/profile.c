@@ -179,19 +179,23 @@ static void prepare_laws(struct profile *profile)
     arena_free(arena);
 }
 
-static void prepare_runs(struct profile *profile)
+double profile_runs(const struct profile *profile, uint32_t report)
 {
     const struct inventory *inventory = profile->inventory;
     const double *given = inventory->columns[FIELD_runs_per_year].value;
-    const uint32_t *frequency = inventory->columns[FIELD_frequency].number;
+    uint32_t frequency = profile_number(profile, FIELD_frequency, report);
 
-    for (size_t report = 0; report < inventory->count; report++) {
-        const struct frequency *read = &inventory->frequencies[frequency ? frequency[report] : 0];
-        profile->brief[report].runs = given && !isnan(given[report])         ? given[report]
-                                      : read->status == FREQUENCY_CONTINUOUS ? (double)INFINITY
-                                      : frequency && frequency[report]       ? read->runs
-                                                                             : (double)NAN;
-    }
+    if (given && !isnan(given[report]))
+        return given[report];
+    if (inventory->frequencies[frequency].status == FREQUENCY_CONTINUOUS)
+        return (double)INFINITY;
+    return frequency ? inventory->frequencies[frequency].runs : (double)NAN;
+}
+
+static void prepare_runs(struct profile *profile)
+{
+    for (uint32_t report = 0; report < profile->inventory->count; report++)
+        profile->brief[report].runs = (float)profile_runs(profile, report);
 }
 
 static void weigh_sets(struct profile *profile, const uint32_t *uses)

@@ -17,7 +17,7 @@ struct brief {
     uint32_t name, unit, law; /* name: number of the distinct name, as in struct tokens */
     uint32_t fields;          /* number of the set */
     uint32_t description;     /* number of the distinct description */
-    double runs;              /* per year; NAN unknown */
+    float runs;               /* per year, to be compared; NAN unknown */
 };
 
 struct profile {
@@ -45,6 +45,8 @@ void profile_init(struct profile *profile, const struct tokens *tokens, unsigned
 /* Gives back the words of names that are not wanted. */
 void profile_keep(struct profile *profile, const bool *names);
 void profile_clear(struct profile *profile);
+/* Runs per year; INFINITY where it runs all the time, NAN where that is unknown. */
+double profile_runs(const struct profile *profile, uint32_t report);
 /* Fetch what a decision about the report will need, each what the next one looks at. */
 void profile_prefetch(const struct profile *profile, uint32_t report);
 void profile_prefetch_places(const struct profile *profile, uint32_t report);

@@ -242,7 +242,7 @@ static enum agreement agree(uint32_t a, uint32_t b)
     return !a || !b ? AGREE_UNKNOWN : a == b ? AGREE_SAME : AGREE_OTHER;
 }
 
-static enum agreement rhythms_agree(double a, double b)
+static enum agreement rhythms_agree(float a, float b)
 {
     return isnan(a) || isnan(b) ? AGREE_UNKNOWN : a == b ? AGREE_SAME : AGREE_OTHER;
 }

@@ -147,7 +147,7 @@ const struct pair *matching_pair(const struct matching *matching, uint32_t a, ui
 static const struct group *common_group(const struct relations *relations, const struct pair *pair)
 {
     const uint32_t *group_of = relations->group_of[pair->relation];
-    uint32_t group = group_of[pair->a];
+    uint32_t group = group_of ? group_of[pair->a] : 0;
     return group && group == group_of[pair->b] ? &relations->groups[group - 1] : NULL;
 }
 
@@ -343,7 +343,7 @@ void relations_settle(struct relations *relations)
     bool *described = memory_alloc((size_t)descriptions->count + 1, sizeof *described);
 
     for (size_t report = 0; report < relations->inventory->count; report++) {
-        named[matching->tokens->name_of[report]] |= related[report];
+        named[profile->brief[report].name] |= related[report];
         if (description_of)
             described[description_of[report]] |= related[report];
     }
@@ -352,6 +352,9 @@ void relations_settle(struct relations *relations)
         descriptions->word =
             lists_keep(descriptions->start, descriptions->word, descriptions->count, described);
     profile_keep(profile, named);
+    /* From now on a name is known by the brief of its report. */
+    memory_free(matching->tokens->name_of);
+    matching->tokens->name_of = NULL;
     memory_free(related);
     memory_free(named);
     memory_free(described);
