@@ -1,6 +1,5 @@
 #include "match/families.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/memory.h"
@@ -18,6 +17,7 @@ static const uint32_t left_out =
 struct finding {
     const struct profile *profile;
     const uint32_t *rank;
+    uint32_t *ranked;   /* reports in the order of ranks */
     uint64_t *name_key; /* by name */
     uint64_t *pairs;
     size_t count, capacity;
@@ -60,71 +60,34 @@ static void add_family(struct finding *finding, const uint32_t *report, size_t c
             add_pair(finding, report[i], report[k]);
 }
 
-struct keyed {
-    uint64_t key;
-    uint32_t rank, report;
-};
-
 enum { SMALL_FAMILY = 8 /* the reports of more are paired within their units only */ };
 
-static int compare_keyed(const void *a, const void *b)
-{
-    const struct keyed *x = a, *y = b;
-
-    if (x->key != y->key)
-        return x->key < y->key ? -1 : 1;
-    return (x->rank > y->rank) - (x->rank < y->rank);
-}
-
-static int compare_units(const void *a, const void *b)
-{
-    const struct keyed *x = a, *y = b;
-
-    return (x->rank > y->rank) - (x->rank < y->rank);
-}
-
-/* One template in many units: each unit's own, and one of each with the first of the next. */
-static void add_by_unit(struct finding *finding, struct keyed *keyed, size_t count)
+/* One template in many units: each unit's own, and one of each with the first of the next. The
+ * reports come in the order of ranks. */
+static void add_by_unit(struct finding *finding, const uint32_t *report, size_t count)
 {
     const struct brief *brief = finding->profile->brief;
-    uint32_t *report = memory_alloc(count, sizeof *report);
+    uint64_t *keyed = memory_resize(NULL, count, sizeof *keyed);
+    uint32_t *own = memory_resize(NULL, count, sizeof *own);
     size_t end, units = 0;
 
     for (size_t i = 0; i < count; i++)
-        keyed[i].key = brief[keyed[i].report].unit;
-    qsort(keyed, count, sizeof *keyed, compare_keyed);
+        keyed[i] = (uint64_t)brief[report[i]].unit << 32 | finding->rank[report[i]];
+    radix_sort(keyed, count, 1);
     for (size_t i = 0; i < count; i = end) {
-        for (end = i; end < count && keyed[end].key == keyed[i].key; end++)
-            report[end - i] = keyed[end].report;
-        add_family(finding, report, end - i);
-        keyed[units++] = keyed[i];
+        for (end = i; end < count && keyed[end] >> 32 == keyed[i] >> 32; end++)
+            own[end - i] = finding->ranked[(uint32_t)keyed[end]];
+        add_family(finding, own, end - i);
+        keyed[units++] = (uint32_t)keyed[i];
     }
-    qsort(keyed, units, sizeof *keyed, compare_units);
+    radix_sort(keyed, units, 1);
     for (size_t i = 1; i < units; i++)
-        add_pair(finding, keyed[i - 1].report, keyed[i].report);
-    memory_free(report);
+        add_pair(finding, finding->ranked[keyed[i - 1]], finding->ranked[keyed[i]]);
+    memory_free(own);
+    memory_free(keyed);
 }
 
-static void add_families(struct finding *finding, struct keyed *keyed, size_t count)
-{
-    uint32_t *report = memory_alloc(count, sizeof *report);
-    size_t end;
-
-    if (count)
-        qsort(keyed, count, sizeof *keyed, compare_keyed);
-    for (size_t i = 0; i < count; i++)
-        report[i] = keyed[i].report;
-    for (size_t i = 0; i < count; i = end) {
-        uint64_t key = keyed[i].key;
-        for (end = i + 1; end < count && keyed[end].key == key;)
-            end++;
-        if (end - i > SMALL_FAMILY)
-            add_by_unit(finding, keyed + i, end - i);
-        else
-            add_family(finding, report + i, end - i);
-    }
-    memory_free(report);
-}
+typedef uint64_t key_function(const struct finding *finding, uint32_t report);
 
 static uint64_t key_of_name(const struct finding *finding, uint32_t report)
 {
@@ -142,13 +105,52 @@ static uint64_t key_of_law(const struct finding *finding, uint32_t report)
     return brief->law ? key : 0;
 }
 
+/* Those of the reports that have the key of the first one go to family, the others move up. Returns
+ * how many these are. */
+static size_t part_family(const struct finding *finding, key_function *key_of, uint32_t *report,
+                          size_t count, uint32_t *family)
+{
+    uint64_t key = key_of(finding, report[0]);
+    size_t others = 0;
+
+    for (size_t i = 0; i < count; i++)
+        if (key_of(finding, report[i]) == key)
+            family[i - others] = report[i];
+        else
+            report[others++] = report[i];
+    return others;
+}
+
+/* Reports are brought together by the upper half of their keys, in the order of ranks; those that
+ * have it in common by chance are parted. */
+static void add_families(struct finding *finding, key_function *key_of, uint64_t *keyed,
+                         size_t count)
+{
+    uint32_t *report = memory_resize(NULL, count, sizeof *report);
+    uint32_t *family = memory_resize(NULL, count, sizeof *family);
+    size_t end, others;
+
+    for (size_t i = 0; i < count; i = end) {
+        for (end = i; end < count && keyed[end] >> 32 == keyed[i] >> 32; end++)
+            report[end - i] = finding->ranked[(uint32_t)keyed[end]];
+        for (size_t left = end - i; left > 0; left = others) {
+            others = part_family(finding, key_of, report, left, family);
+            if (left - others > SMALL_FAMILY)
+                add_by_unit(finding, family, left - others);
+            else
+                add_family(finding, family, left - others);
+        }
+    }
+    memory_free(report);
+    memory_free(family);
+}
+
 /* Keys that only one report has are left out before the sort: a table of two bits a slot tells
  * which occur again. */
-static void find_by_key(struct finding *finding,
-                        uint64_t (*key_of)(const struct finding *finding, uint32_t report))
+static void find_by_key(struct finding *finding, key_function *key_of, unsigned threads)
 {
     size_t reports = finding->profile->inventory->count, count = 0, capacity = 0, slots = 1024;
-    struct keyed *keyed = NULL;
+    uint64_t *keyed = NULL;
 
     while (slots < 8 * reports)
         slots *= 2;
@@ -162,10 +164,11 @@ static void find_by_key(struct finding *finding,
         if (!key || seen[(key >> 7) & (slots - 1)] < 2)
             continue;
         keyed = MEMORY_ROOM(keyed, count, capacity);
-        keyed[count++] = (struct keyed){key, finding->rank[report], report};
+        keyed[count++] = key >> 32 << 32 | finding->rank[report];
     }
     memory_free(seen);
-    add_families(finding, keyed, count);
+    radix_sort(keyed, count, threads);
+    add_families(finding, key_of, keyed, count);
     memory_free(keyed);
 }
 
@@ -175,7 +178,7 @@ static void find_families(struct finding *finding, unsigned threads)
 
     finding->name_key = memory_resize(NULL, names, sizeof *finding->name_key);
     parallel_for((names + NAMES_AT_ONCE - 1) / NAMES_AT_ONCE, threads, key_names, finding);
-    find_by_key(finding, key_of_name);
+    find_by_key(finding, key_of_name, threads);
     memory_free(finding->name_key);
 }
 
@@ -185,9 +188,13 @@ struct candidate *families_add(const struct profile *profile, const struct candi
     struct finding finding = {.profile = profile, .rank = candidates->rank};
     size_t old = 0;
 
+    finding.ranked = memory_resize(NULL, profile->inventory->count, sizeof *finding.ranked);
+    for (uint32_t report = 0; report < profile->inventory->count; report++)
+        finding.ranked[finding.rank[report]] = report;
     find_families(&finding, threads);
     if (profile->citations)
-        find_by_key(&finding, key_of_law);
+        find_by_key(&finding, key_of_law, threads);
+    memory_free(finding.ranked);
     radix_sort(finding.pairs, finding.count, threads);
     struct candidate *all = memory_alloc(candidates->count + finding.count, sizeof *all);
     *count = 0;
