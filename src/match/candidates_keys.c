@@ -104,14 +104,20 @@ static void make_cores(void *context, size_t task)
     }
 }
 
-static struct core_mark mark_of(struct words core, const uint32_t *weight)
+static void mark_cores(void *context, size_t task)
 {
-    struct core_mark mark = {0, (uint32_t)set_weight(core.word, core.count, weight)};
-    uint32_t i;
+    struct keys *keys = context;
+    uint32_t i = (uint32_t)task * NAMES_AT_ONCE, end = i + NAMES_AT_ONCE, k;
 
-    for (i = 0; i < core.count; i++)
-        mark.signature |= signature_bit(core.word[i]);
-    return mark;
+    for (end = end < keys->numbers.count ? end : keys->numbers.count; i < end; i++) {
+        struct words core = keys->cores[i];
+        uint64_t signature = 0;
+
+        for (k = 0; k < core.count; k++)
+            signature |= signature_bit(core.word[k]);
+        keys->core_mark[i] = (struct core_mark){
+            signature, (uint32_t)set_weight(core.word, core.count, keys->tokens->weight)};
+    }
 }
 
 /* Keys by name; what reports get is copied from there. */
@@ -139,9 +145,8 @@ static void number_names(struct keys *keys, unsigned threads, uint32_t *core_key
     keys->last[KEY_CORE] = numbers->count - 1;
     numbers->lists = memory_resize(numbers->lists, numbers->count, sizeof *numbers->lists);
     keys->cores = numbers->lists;
-    keys->core_mark = memory_alloc(numbers->count, sizeof *keys->core_mark);
-    for (i = 1; i < numbers->count; i++)
-        keys->core_mark[i] = mark_of(keys->cores[i], tokens->weight);
+    keys->core_mark = memory_resize(NULL, numbers->count, sizeof *keys->core_mark);
+    parallel_for((numbers->count + NAMES_AT_ONCE - 1) / NAMES_AT_ONCE, threads, mark_cores, keys);
 }
 
 /* Words that count in plain comparisons: not those of grammar or in nearly every name (weight), not

@@ -1,7 +1,5 @@
 #include "match/families.h"
 
-#include <string.h>
-
 #include "base/memory.h"
 #include "base/parallel.h"
 #include "match/radix.h"

@@ -143,15 +143,15 @@ static uint32_t spelled_in_full(const struct profile *profile, struct text word,
     return i == word.size && small && i > small + 1 ? i : 0;
 }
 
-/* As the name writes it: "AR" may mean Arkansas. */
-static struct text written(const struct profile *profile, uint32_t report, uint32_t meaning)
+/* The word as the name writes it: "AR" may mean Arkansas. */
+static uint32_t written(const struct profile *profile, uint32_t report, uint32_t meaning)
 {
     struct words words = name_in_full(profile, report);
 
     for (uint32_t i = 0; i < words.count; i++)
         if (profile->book.meaning[words.word[i]] == meaning)
-            return tokens_word(profile->tokens, words.word[i]);
-    return word_book_text(&profile->book, meaning);
+            return words.word[i];
+    return meaning;
 }
 
 static void drop_spelled(const struct profile *profile, struct words words, uint32_t start,
@@ -177,9 +177,12 @@ static void pair_initials(const struct profile *profile, uint32_t short_of, uint
     order = name_order(profile, report);
     words = name_in_full(profile, report);
     for (uint32_t k = 0; k < *short_count && (*count) > 1; k++) {
-        struct text word = written(profile, short_of, shorts[k].meaning);
         uint32_t meaning = shorts[k].meaning, spelled = 0, start = 0;
-        if (word.size < 2 || word.size > 5 || byte_is_digit((unsigned char)*word.data))
+        uint32_t as_written = written(profile, short_of, meaning);
+        if (!(book->forms[as_written] & FORM_SHORT))
+            continue;
+        struct text word = word_book_text(book, as_written);
+        if (word.size < 2 || byte_is_digit((unsigned char)*word.data))
             continue;
         for (; start < order.count && !spelled; start++)
             spelled = spelled_by(book, word, order, start, odd, *count);
