@@ -103,53 +103,36 @@ static uint64_t key_of_law(const struct finding *finding, uint32_t report)
     return brief->law ? key : 0;
 }
 
-/* Those of the reports that have the key of the first one go to family, the others move up. Returns
- * how many these are. */
-static size_t part_family(const struct finding *finding, key_function *key_of, uint32_t *report,
-                          size_t count, uint32_t *family)
+/* keyed: the upper bits of keys, and behind them ranks of so many bits. */
+static void add_families(struct finding *finding, const uint64_t *keyed, size_t count,
+                         unsigned rank_bits)
 {
-    uint64_t key = key_of(finding, report[0]);
-    size_t others = 0;
-
-    for (size_t i = 0; i < count; i++)
-        if (key_of(finding, report[i]) == key)
-            family[i - others] = report[i];
-        else
-            report[others++] = report[i];
-    return others;
-}
-
-/* Reports are brought together by the upper half of their keys, in the order of ranks; those that
- * have it in common by chance are parted. */
-static void add_families(struct finding *finding, key_function *key_of, uint64_t *keyed,
-                         size_t count)
-{
-    uint32_t *report = memory_resize(NULL, count, sizeof *report);
     uint32_t *family = memory_resize(NULL, count, sizeof *family);
-    size_t end, others;
+    uint64_t ranks = (UINT64_C(1) << rank_bits) - 1;
+    size_t end;
 
     for (size_t i = 0; i < count; i = end) {
-        for (end = i; end < count && keyed[end] >> 32 == keyed[i] >> 32; end++)
-            report[end - i] = finding->ranked[(uint32_t)keyed[end]];
-        for (size_t left = end - i; left > 0; left = others) {
-            others = part_family(finding, key_of, report, left, family);
-            if (left - others > SMALL_FAMILY)
-                add_by_unit(finding, family, left - others);
-            else
-                add_family(finding, family, left - others);
-        }
+        for (end = i; end < count && keyed[end] >> rank_bits == keyed[i] >> rank_bits; end++)
+            family[end - i] = finding->ranked[keyed[end] & ranks];
+        if (end - i > SMALL_FAMILY)
+            add_by_unit(finding, family, end - i);
+        else
+            add_family(finding, family, end - i);
     }
-    memory_free(report);
     memory_free(family);
 }
 
 /* Keys that only one report has are left out before the sort: a table of two bits a slot tells
- * which occur again. */
+ * which occur again. Of a key as many upper bits are sorted as the ranks leave room for: 44 at a
+ * million reports, which hardly ever are those of two keys. */
 static void find_by_key(struct finding *finding, key_function *key_of, unsigned threads)
 {
     size_t reports = finding->profile->inventory->count, count = 0, capacity = 0, slots = 1024;
     uint64_t *keyed = NULL;
+    unsigned rank_bits = 1;
 
+    while (reports >> rank_bits)
+        rank_bits++;
     while (slots < 8 * reports)
         slots *= 2;
     uint8_t *seen = memory_alloc(slots, 1);
@@ -162,11 +145,11 @@ static void find_by_key(struct finding *finding, key_function *key_of, unsigned 
         if (!key || seen[(key >> 7) & (slots - 1)] < 2)
             continue;
         keyed = MEMORY_ROOM(keyed, count, capacity);
-        keyed[count++] = key >> 32 << 32 | finding->rank[report];
+        keyed[count++] = key >> rank_bits << rank_bits | finding->rank[report];
     }
     memory_free(seen);
     radix_sort(keyed, count, threads);
-    add_families(finding, key_of, keyed, count);
+    add_families(finding, keyed, count, rank_bits);
     memory_free(keyed);
 }
 
