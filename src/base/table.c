@@ -19,9 +19,11 @@ enum { FIRST_SLOTS = 64, BATCH = 64 };
  * others this one stands for the four that follow. */
 enum { LONG = 0xFF };
 
+/* With the place, so that a look goes from the slot to the bytes without another wait. */
 struct slot {
     uint32_t hash;
     uint32_t number; /* 0: free */
+    uint32_t place;
 };
 
 struct table {
@@ -34,11 +36,14 @@ struct table {
     size_t block_size, used; /* bytes of the last block, and those that are taken */
 };
 
+static inline char *entry_at(const struct table *table, uint32_t place)
+{
+    return table->blocks[place >> BLOCK_BITS] + (size_t)(place & ((1u << BLOCK_BITS) - 1)) * 4;
+}
+
 static inline char *entry_of(const struct table *table, uint32_t number)
 {
-    uint32_t place = table->places[number];
-
-    return table->blocks[place >> BLOCK_BITS] + (size_t)(place & ((1u << BLOCK_BITS) - 1)) * 4;
+    return entry_at(table, table->places[number]);
 }
 
 static inline struct text text_of_entry(const char *entry)
@@ -186,7 +191,7 @@ static inline struct slot *slot_for(const struct table *table, struct text key, 
 {
     for (at = slot_of_hash(table, at, hash); table->slots[at].number;
          at = slot_of_hash(table, at + 1, hash))
-        if (holds(entry_of(table, table->slots[at].number), key))
+        if (holds(entry_at(table, table->slots[at].place), key))
             break;
     return &table->slots[at];
 }
@@ -205,6 +210,7 @@ static inline uint32_t add_hashed(struct table *table, struct text key, size_t a
     if (!slot->number) {
         slot->hash = hash;
         slot->number = store(table, key);
+        slot->place = table->places[slot->number];
     }
     return slot->number;
 }
@@ -229,6 +235,7 @@ static inline bool is_same_place(struct text a, struct text b)
 struct look_up {
     uint32_t hash[BATCH], number[BATCH]; /* number: of the first text with that hash, or 0 */
     size_t at[BATCH];                    /* its slot */
+    const char *entry[BATCH];
 };
 
 static inline bool is_repeated(const struct text *keys, size_t i)
@@ -248,19 +255,14 @@ static inline void look_at_slots(const struct table *table, struct look_up *look
     for (i = 0; i < size; i++) {
         look->at[i] = slot_of_hash(table, look->hash[i], look->hash[i]);
         look->number[i] = table->slots[look->at[i]].number;
-        __builtin_prefetch(&table->places[look->number[i]]);
-    }
-    for (i = 0; i < size; i++) {
-        const char *entry = entry_of(table, look->number[i]);
-
-        __builtin_prefetch(entry);
-        __builtin_prefetch(entry + 32);
+        look->entry[i] = entry_at(table, table->slots[look->at[i]].place);
+        __builtin_prefetch(look->entry[i]);
+        __builtin_prefetch(look->entry[i] + 32);
     }
 }
 
-/* A look into a large table waits for memory several times: for the slot, the place and the bytes.
- * Doing each step for many keys lets the waits overlap. A key that is the one before is not looked
- * for again. */
+/* A look into a large table waits for memory twice: for the slot and for the bytes. Doing each step
+ * for many keys lets the waits overlap. A key that is the one before is not looked for again. */
 void table_add_batch(struct table *table, const struct text *keys, size_t count, uint32_t *numbers)
 {
     struct look_up look;
@@ -273,7 +275,7 @@ void table_add_batch(struct table *table, const struct text *keys, size_t count,
         for (i = 0; i < size; i++) {
             if (is_repeated(keys, i))
                 numbers[i] = numbers[i - 1];
-            else if (look.number[i] && holds(entry_of(table, look.number[i]), keys[i]))
+            else if (look.number[i] && holds(look.entry[i], keys[i]))
                 numbers[i] = look.number[i];
             else if (keys[i].size)
                 numbers[i] = add_hashed(table, keys[i], look.at[i], look.hash[i]);
