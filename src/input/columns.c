@@ -275,13 +275,13 @@ void columns_list(struct columns *columns, struct arena *arena)
     }
 }
 
-/* Dates, numbers and empty cells are told by a look at their bytes: no alias is without a letter,
- * and # stands for "no". */
+/* Dates, numbers, addresses and empty cells are told by a look at their bytes: no alias is without
+ * a letter, and # stands for "no". */
 static bool may_be_header(struct text cell)
 {
     size_t i;
 
-    if (cell.size > 2 * HEADER_LONGEST)
+    if (cell.size > 2 * HEADER_LONGEST || text_find(cell, '@') < cell.size)
         return false;
     for (i = 0; i < cell.size; i++) {
         unsigned char c = (unsigned char)cell.data[i];

@@ -3,10 +3,10 @@
 #include "model/frequency_meanings.h"
 
 static const struct {
-    const char *elements;
+    struct text elements;
     meaning_function *meaning;
 } patterns[] = {
-#define PATTERN(elements, meaning) {elements, mean_##meaning},
+#define PATTERN(elements, meaning) {TEXT(elements), mean_##meaning},
 #include "model/frequency_patterns.def"
 #undef PATTERN
 };
@@ -45,12 +45,15 @@ static const char *const class_names[WORD_CLASSES] = {
     [WORD_ADJECTIVE] = "ADJECTIVE",
 };
 
-static enum word_class class_of(struct text name)
+/* What the word means in the class of that name, or NULL. A word has few meanings. */
+static const struct meaning *meaning_in(const struct word *word, struct text name)
 {
-    for (int i = 0; i < WORD_CLASSES; i++)
-        if (class_names[i] && class_names[i][0] == name.data[0] && text_is(name, class_names[i]))
-            return (enum word_class)i;
-    return WORD_CLASSES;
+    for (unsigned i = 0; i < word->meanings; i++) {
+        const char *class = class_names[word->meaning[i].class];
+        if (class && class[0] == name.data[0] && text_is(name, class))
+            return &word->meaning[i];
+    }
+    return NULL;
 }
 
 static void caught(struct catch *c, const struct meaning *meaning)
@@ -120,13 +123,11 @@ static bool next_piece(struct text *rest, char separator, struct text *piece)
 static bool element_fits(struct text element, const struct word *word, struct catch *c)
 {
     struct text alternative;
-    if (text_is(element, "_"))
-        return is_plain_word(word);
     if (element.size == 1) /* "|" is never an element of its own */
-        return text_equal(element, word->text);
+        return element.data[0] == '_' ? is_plain_word(word) : text_equal(element, word->text);
     while (next_piece(&element, '|', &alternative)) {
         if (alternative.size > 1 && alternative.data[0] >= 'A' && alternative.data[0] <= 'Z') {
-            const struct meaning *meaning = word_meaning(word, class_of(alternative));
+            const struct meaning *meaning = meaning_in(word, alternative);
             if (meaning) {
                 caught(c, meaning);
                 return true;
@@ -174,7 +175,7 @@ static size_t match_rest(const struct words *words, size_t at, struct text eleme
     while (next_piece(&elements, ' ', &element)) {
         if (text_is(element, "..."))
             return match_gap(words, at, elements, c);
-        bool optional = text_ends(element, "?");
+        bool optional = element.data[element.size - 1] == '?';
         if (optional)
             element.size--;
         size_t here = at;
@@ -199,7 +200,7 @@ static void find_best(const struct words *words, size_t at, double workdays, str
         struct catch c = {.words = words, .workdays = workdays, .start = at};
         struct mention mention = {
             .runs = NAN, .alternative = NAN, .low = NAN, .high = NAN, .start = at};
-        c.end = match_rest(words, at, text_of(patterns[i].elements), &c);
+        c.end = match_rest(words, at, patterns[i].elements, &c);
         if (c.end <= best->end || c.end <= at || !patterns[i].meaning(&c, &mention))
             continue;
         *best = mention;
