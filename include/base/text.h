@@ -8,6 +8,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 struct text {
     const char *data;
@@ -43,7 +44,11 @@ static inline struct text text_from(struct text t, size_t start)
     return text_slice(t, start, t.size);
 }
 
-bool text_equal(struct text a, struct text b);
+static inline bool text_equal(struct text a, struct text b)
+{
+    return a.size == b.size && (a.size == 0 || memcmp(a.data, b.data, a.size) == 0);
+}
+
 bool text_is(struct text t, const char *string);
 /* The same without regard to the case of ASCII letters. */
 bool text_is_nocase(struct text t, const char *string);

@@ -7,11 +7,6 @@ struct text text_of(const char *string)
     return text_make(string, string ? strlen(string) : 0);
 }
 
-bool text_equal(struct text a, struct text b)
-{
-    return a.size == b.size && (a.size == 0 || memcmp(a.data, b.data, a.size) == 0);
-}
-
 bool text_is(struct text t, const char *string)
 {
     return text_equal(t, text_of(string));

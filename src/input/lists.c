@@ -55,7 +55,7 @@ struct splitting {
     size_t count;
 };
 
-/* What may be a quote or the begin or end of a blank other than a space. */
+/* What may be a quote or the begin or end of a blank. */
 static inline bool is_edge(char c)
 {
     return (unsigned char)c < '#' || (unsigned char)c >= 0x80;
@@ -74,9 +74,7 @@ static inline void add_piece(struct splitting *splitting, struct text piece)
     struct builder *builder = splitting->builder;
 
     while (piece.size && piece.data[0] == ' ')
-        piece = text_from(piece, 1);
-    while (piece.size && piece.data[piece.size - 1] == ' ')
-        piece.size--;
+        piece = text_make(piece.data + 1, piece.size - 1);
     if (piece.size && (is_edge(piece.data[0]) || is_edge(piece.data[piece.size - 1])))
         piece = trim_piece(piece);
     if (!piece.size)

@@ -212,11 +212,21 @@ void row_filter_end(const struct builder *builder, const struct reading *reading
                  reading->blank_units, reading->unit_rows);
 }
 
+/* What stands there is only that word again. */
+static bool has_no_frequency(const struct reading *reading, const struct csv_row *row,
+                             struct text total)
+{
+    size_t column;
+    struct text frequency = first_filled(&reading->columns.fields[FIELD_frequency], row, &column);
+
+    return !frequency.size || text_equal(frequency, total);
+}
+
 bool row_is_report(struct builder *builder, struct reading *reading, const struct csv_row *row)
 {
     const struct field_columns *fields = reading->columns.fields;
     struct row_look look = look_at(row);
-    struct text name, frequency, first;
+    struct text name, first;
     size_t column;
 
     reading->is_lone = false;
@@ -227,9 +237,8 @@ bool row_is_report(struct builder *builder, struct reading *reading, const struc
     }
     first = row_cell(row, look.first);
     name = first_filled(&fields[FIELD_name], row, &column);
-    frequency = first_filled(&fields[FIELD_frequency], row, &column);
     if (is_total_word(first) && (!name.size || is_total_word(name)) &&
-        (is_total(first) || !frequency.size || text_equal(frequency, first))) {
+        (is_total(first) || has_no_frequency(reading, row, first))) {
         tell(builder, reading, row, SEVERITY_NOTE, "total-row", "a row with totals is left out");
         return false;
     }
