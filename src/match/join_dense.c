@@ -159,38 +159,47 @@ static uint32_t smaller(uint32_t a, uint32_t b)
     return a < b ? a : b;
 }
 
-/* What a and b, which is not smaller, must have in common. */
-static uint32_t needed(const struct join_dense *dense, uint32_t a, uint32_t b)
+/* What two sets need in common, times a weight that spares a division for each pair. */
+struct need {
+    uint64_t weight, sum;
+};
+
+static struct need need_of(const struct join_dense *dense, uint32_t a, uint32_t b)
 {
     uint64_t part = dense->join->least.part, whole = dense->join->least.whole;
-    uint64_t size = dense->sets->size[a], both = size + dense->sets->size[b];
+    uint64_t size = dense->sets->size[a];
 
-    return (uint32_t)(dense->within ? (size * part + whole - 1) / whole
-                                    : (both * part + part + whole - 1) / (part + whole));
+    return dense->within ? (struct need){whole, part * size}
+                         : (struct need){whole + part, part * (size + dense->sets->size[b])};
 }
 
-/* Whether two sets have so much in common; told as soon as it is certain. */
-static bool has_common(const struct join_dense *dense, uint32_t a, uint32_t b, uint32_t need,
-                       uint64_t *steps)
+static inline bool is_enough(struct need need, uint32_t common)
+{
+    return common * need.weight >= need.sum;
+}
+
+/* Whether two sets, of which b is not smaller, have as much in common as they need; told as soon as
+ * it is certain. */
+static bool has_common(const struct join_dense *dense, uint32_t a, uint32_t b, uint64_t *steps)
 {
     const struct join_sets *sets = dense->sets;
+    const struct need need = need_of(dense, a, b);
     const uint32_t *a_left = left_of(dense, a), *b_left = left_of(dense, b);
     const uint64_t *a_row = row_of(dense, a), *b_row = row_of(dense, b);
     uint32_t rare = smaller(dense->rare[a], dense->rare[b]), common = 0, block;
 
     *steps += PAIR_STEPS;
-    for (block = 0; block < dense->blocks && common < need; block++) {
-        if (common + smaller(a_left[block], b_left[block]) + rare < need)
+    for (block = 0; block < dense->blocks && !is_enough(need, common); block++) {
+        if (!is_enough(need, common + smaller(a_left[block], b_left[block]) + rare))
             return false;
         common += common_bits(a_row + (size_t)block * BLOCK, b_row + (size_t)block * BLOCK);
         *steps += BLOCK;
     }
-    if (common >= need || common + rare < need)
-        return common >= need;
+    if (is_enough(need, common) || !is_enough(need, common + rare))
+        return is_enough(need, common);
     *steps += dense->rare[a] + dense->rare[b];
-    return common + set_common(sets->member + sets->start[a], dense->rare[a],
-                               sets->member + sets->start[b], dense->rare[b]) >=
-           need;
+    return is_enough(need, common + set_common(sets->member + sets->start[a], dense->rare[a],
+                                               sets->member + sets->start[b], dense->rare[b]));
 }
 
 static bool is_wanted(const struct join_dense *dense, uint32_t a, uint32_t b,
@@ -211,7 +220,7 @@ static void compare_tile(const struct join_dense *dense, uint32_t first, uint32_
     for (uint32_t b = first + 1; b < last; b++)
         for (uint32_t a = first; a < end && a < b; a++)
             if (b < dense->last[a] && is_wanted(dense, number[a], number[b], task) &&
-                has_common(dense, a, b, needed(dense, a, b), &task->steps))
+                has_common(dense, a, b, &task->steps))
                 join_task_add(task, number[a], number[b]);
 }
 

@@ -23,29 +23,42 @@ static void joins_equal_brute_force(void **unused)
 }
 
 /* Sets over few members make lists that are long enough to be parted. */
-static void parted_lists_lose_nothing(void **unused)
-{
-    enum { SETS = 2500, VOCABULARY = 17 };
-    static struct words sets[SETS];
-    static uint32_t members[SETS][VOCABULARY];
-    static uint32_t weight[VOCABULARY + 1];
-    struct set_source source = {sets, SETS, VOCABULARY, NULL};
-    struct join join = {.least = {7, 10}, .smallest = 0, .threads = 2, .most_steps = 0};
-    struct join_sets ready;
-    unsigned weighted;
-    uint32_t i, k, a, b;
+enum { PARTED_SETS = 2500, VOCABULARY = 17 };
 
-    (void)unused;
+struct parted_sets {
+    struct words sets[PARTED_SETS];
+    uint32_t members[PARTED_SETS][VOCABULARY];
+    uint32_t weight[VOCABULARY + 1];
+};
+
+static void make_parted_sets(struct parted_sets *parted)
+{
+    uint32_t i, k;
+
     for (k = 0; k <= VOCABULARY; k++)
-        weight[k] = 1 + k * k;
-    for (i = 0; i < SETS; i++) {
+        parted->weight[k] = 1 + k * k;
+    for (i = 0; i < PARTED_SETS; i++) {
         uint32_t bits = (i + 1) * 37 % (1 << VOCABULARY), count = 0;
 
         for (k = 0; k < VOCABULARY; k++)
             if (bits >> k & 1)
-                members[i][count++] = k + 1;
-        sets[i] = (struct words){members[i], count};
+                parted->members[i][count++] = k + 1;
+        parted->sets[i] = (struct words){parted->members[i], count};
     }
+}
+
+static void parted_lists_lose_nothing(void **unused)
+{
+    static struct parted_sets parted;
+    const uint32_t *weight = parted.weight;
+    struct set_source source = {parted.sets, PARTED_SETS, VOCABULARY, NULL};
+    struct join join = {.least = {7, 10}, .threads = 2};
+    struct join_sets ready;
+    unsigned weighted;
+    uint32_t a, b;
+
+    (void)unused;
+    make_parted_sets(&parted);
     for (weighted = 0; weighted < 2; weighted++) {
         struct set_pairs pairs;
         size_t found = 0;
@@ -54,9 +67,10 @@ static void parted_lists_lose_nothing(void **unused)
         join_sets_make(&source, 2, &ready);
         pairs = join_alike(&ready, &join);
         join_sets_clear(&ready);
-        for (a = 0; a < SETS; a++)
-            for (b = a + 1; b < SETS; b++) {
-                struct words x = sets[a], y = sets[b];
+        for (a = 0; a < PARTED_SETS; a++)
+            for (b = a + 1; b < PARTED_SETS; b++) {
+                struct words x = parted.sets[a], y = parted.sets[b];
+
                 bool yes = weighted
                                ? jaccard_at_least(
                                      set_common_weight(x.word, x.count, y.word, y.count, weight),
@@ -72,9 +86,42 @@ static void parted_lists_lose_nothing(void **unused)
                 assert_int_equal(pairs.pairs[found++].b, b);
             }
         assert_int_equal(found, pairs.count);
-        assert_true(found > SETS / 10);
+        assert_true(found > PARTED_SETS / 10);
         set_pairs_clear(&pairs);
     }
+}
+
+/* Lists that are parted take what was counted, and nothing is done where that is too much. */
+static void work_of_parted_lists_is_foreseen(void **unused)
+{
+    static struct parted_sets parted;
+    struct set_source source = {parted.sets, PARTED_SETS, VOCABULARY, parted.weight};
+    struct join join = {.least = {7, 10}};
+    struct set_pairs most, counted, refused;
+    struct join_sets sets;
+
+    (void)unused;
+    make_parted_sets(&parted);
+    join_sets_make(&source, 1, &sets);
+    for (join.threads = 1; join.threads <= 3; join.threads++) {
+        join.most_steps = 0;
+        most = join_alike(&sets, &join);
+        join.most_steps = most.steps - 1;
+        counted = join_alike(&sets, &join);
+        assert_false(counted.refused);
+        assert_true(counted.steps < most.steps);
+        assert_int_equal(counted.made, counted.steps);
+        assert_int_equal(counted.count, most.count);
+        join.most_steps = counted.steps - 1;
+        refused = join_alike(&sets, &join);
+        assert_true(refused.refused && !refused.too_many);
+        assert_int_equal(refused.made, 0);
+        assert_int_equal(refused.count, 0);
+        set_pairs_clear(&most);
+        set_pairs_clear(&counted);
+        set_pairs_clear(&refused);
+    }
+    join_sets_clear(&sets);
 }
 
 static void threads_change_nothing(void **unused)
@@ -249,6 +296,7 @@ int main(void)
     static const struct CMUnitTest tests[] = {
         cmocka_unit_test(joins_equal_brute_force),
         cmocka_unit_test(parted_lists_lose_nothing),
+        cmocka_unit_test(work_of_parted_lists_is_foreseen),
         cmocka_unit_test(threads_change_nothing),
         cmocka_unit_test(too_much_work_is_refused),
         cmocka_unit_test(too_many_pairs_are_refused),
