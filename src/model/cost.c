@@ -8,7 +8,7 @@ static const int64_t most_cents = 10000000000000;
 static const double most_hours = 1e9;
 
 /* Most components of most reports are 0. */
-static int64_t cents(double amount)
+static inline int64_t cents(double amount)
 {
     int64_t rounded = amount == 0 ? 0 : money_round(amount);
 

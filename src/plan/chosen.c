@@ -2,6 +2,7 @@
 
 #include "base/memory.h"
 #include "base/parallel.h"
+#include "model/foresight.h"
 #include "plan/ahead.h"
 
 #include <math.h>
@@ -154,14 +155,29 @@ static void tell_task(void *context, size_t task)
     arena_free(scratch);
 }
 
+/* Fetches in time what is read of the reports that are changed. */
+static void look_ahead(const struct plan *plan, size_t at)
+{
+    enum { CELLS = 8, SETS = 5, MEMBERS = 2 };
+    const struct baseline *baseline = &plan->findings->baseline;
+
+    if (at + CELLS >= plan->count)
+        return;
+    foresee_cells(baseline, plan->actions[at + CELLS].report);
+    foresee_sets(baseline, plan->actions[at + SETS].report);
+    foresee_members(baseline, plan->actions[at + MEMBERS].report);
+}
+
 static void count_people(const struct plan *plan, const struct costing *costing,
                          struct totals *totals)
 {
     struct crowd crowd;
 
     crowd_init(&crowd, plan->findings, costing->usual);
-    for (size_t i = 0; i < plan->count; i++)
+    for (size_t i = 0; i < plan->count; i++) {
+        look_ahead(plan, i);
         crowd_add(&crowd, plan->actions[i].report);
+    }
     totals->people = crowd.people;
     totals->reports = crowd.reports;
     crowd_clear(&crowd);

@@ -17,18 +17,22 @@ static bool has_member(struct set set, uint32_t person)
     return low < set.count && set.member[low] == person;
 }
 
-uint32_t receivers_lists_of(const struct look *look, uint32_t person)
+static uint32_t lists_with(const struct grounds *grounds, struct set readers, uint32_t person)
 {
-    const struct inventory *inventory = look->grounds->inventory;
-    struct set readers = look->report.recipients;
+    const struct inventory *inventory = grounds->inventory;
     uint32_t lists = 0, i;
 
-    for (i = 0; look->grounds->any_members && i < readers.count; i++) {
+    for (i = 0; grounds->any_members && i < readers.count; i++) {
         uint32_t members = inventory_person(inventory, readers.member[i])->members;
 
         lists += members && has_member(inventory_set(inventory, members), person);
     }
     return lists;
+}
+
+uint32_t receivers_lists_of(const struct look *look, uint32_t person)
+{
+    return lists_with(look->grounds, look->report.recipients, person);
 }
 
 uint32_t receivers_first_list_of(const struct look *look, uint32_t person)
@@ -46,9 +50,14 @@ uint32_t receivers_first_list_of(const struct look *look, uint32_t person)
     return i;
 }
 
+bool receivers_among(const struct grounds *grounds, struct set readers, uint32_t person)
+{
+    return has_member(readers, person) || lists_with(grounds, readers, person);
+}
+
 bool receivers_have(const struct look *look, uint32_t person)
 {
-    return has_member(look->report.recipients, person) || receivers_lists_of(look, person);
+    return receivers_among(look->grounds, look->report.recipients, person);
 }
 
 bool receivers_are_known(const struct look *look)

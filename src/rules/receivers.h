@@ -10,6 +10,8 @@ uint32_t receivers_lists_of(const struct look *look, uint32_t person);
 uint32_t receivers_first_list_of(const struct look *look, uint32_t person);
 /* Whether the person gets it, directly or through a list whose members are known. */
 bool receivers_have(const struct look *look, uint32_t person);
+/* The same of a set of recipients. */
+bool receivers_among(const struct grounds *grounds, struct set readers, uint32_t person);
 /* Whether everybody who gets it is known: recipients are given, and the members of all lists. */
 bool receivers_are_known(const struct look *look);
 

@@ -13,7 +13,8 @@ struct dropped {
 
 /* A report that has all of its content and comes as often: itself where there is none. */
 struct bigger {
-    struct look look;
+    uint32_t report;
+    struct set readers;
     enum strength strength;
     bool found;
 };
@@ -35,9 +36,12 @@ static void find_bigger(const struct look *look, struct bigger *bigger)
             continue;
         bigger->strength = keeping_of(look, relations[i])->strength;
         bigger->found = bigger->strength > STRENGTH_ASK;
-        if (bigger->found)
-            look_at(grounds, group->keep, look->scratch, &bigger->look);
+        bigger->report = group->keep;
     }
+    if (bigger->found)
+        bigger->readers =
+            inventory_set(grounds->inventory,
+                          inventory_cell(grounds->inventory, FIELD_recipients, bigger->report));
     if (look->mandate == MANDATE_GIVEN)
         bigger->strength = STRENGTH_ASK; /* who must get it may be written there */
 }
@@ -104,7 +108,7 @@ static enum recipient_fate fate_of(const struct look *look, const struct bigger 
         return opened_lately(look, person) ? RECIPIENT_STAYS : RECIPIENT_LEFT;
     if (receivers_lists_of(look, person))
         return RECIPIENT_TWICE;
-    if (bigger->found && receivers_have(&bigger->look, person))
+    if (bigger->found && receivers_among(look->grounds, bigger->readers, person))
         return RECIPIENT_ELSEWHERE;
     return log.rows && !has_opened(log.rows, log.count, person) ? RECIPIENT_NEVER : RECIPIENT_STAYS;
 }
@@ -192,7 +196,7 @@ bool rule_recipients(const struct look *look, struct finding *finding, struct fa
         tell_number(facts, FACT_GOT_TWICE, dropped.twice, dropped.asked);
     if (dropped.elsewhere)
         tell_both(facts, FACT_GOT_ELSEWHERE, dropped.elsewhere, dropped.asked,
-                  look_id(look, bigger.look.report.index));
+                  look_id(look, bigger.report));
     if (dropped.by_lists)
         tell_number(facts, FACT_TWO_LISTS, dropped.by_lists, NAN);
     finding->to_readers = readers - dropped.left - dropped.never - dropped.elsewhere;
