@@ -166,7 +166,11 @@ static bool may_be_part(const struct view *view)
 {
     const struct overlap *fields = evidence_fields(view->evidence);
     bool in_a = breaks_down(view, true), in_b = breaks_down(view, false);
+    const struct name_difference *names = view->names;
 
+    /* "Weekly pork, formula sales" are no part of "weekly pork, forward sales". */
+    if (names->a_other && names->b_other && names->content >= 3)
+        return false;
     if (!view->one_sided && view->names->content && readers_agree(view->evidence) != AGREE_SAME)
         return !(in_a && in_b) && fields->common >= 10 * WEIGHT_ONE && !fields_alike(view, 75);
     return in_a == in_b ? !in_a : in_a ? fields->a > fields->b : fields->b > fields->a;
@@ -336,6 +340,10 @@ static bool years_told(const struct view *view, struct verdict *verdict)
 
 static bool same_words(const struct view *view, struct verdict *verdict)
 {
+    /* "In the first quarter of the year" and "in the year" */
+    if (view->same_law && !view->other_unit && any(view, WORD_SPAN) && view->one_sided &&
+        !view->names->parameters && core_at_least(view, HALF) && !text_unlike(view, 25))
+        return says(verdict, RELATION_CADENCE, 0.6f, "same law, a part of the time");
     if (!view->other_unit && view->other_law)
         return view->names->content && !description_of_many(view) && text_words(view) >= 12 &&
                core_at_least(view, 20) && text_alike(view, MOSTLY) &&
@@ -376,9 +384,13 @@ static bool same_law(const struct view *view, struct verdict *verdict)
 
 static bool more_words(const struct view *view, struct verdict *verdict)
 {
-    if (view->names->parameters || !fields_tell(view))
+    const struct name_difference *names = view->names;
+
+    if (names->parameters || !fields_tell(view))
         return false;
-    if (fields_within(view, ALL) && !fields_alike(view, ALL) && may_be_part(view) &&
+    if ((names->content >= 2 || fields_counted_within(view, 4, ALL)) &&
+        !(names->a_kinds & names->b_kinds & WORD_RHYTHM) && fields_within(view, ALL) &&
+        !fields_alike(view, ALL) && may_be_part(view) &&
         (core_at_least(view, 25) || text_alike(view, HALF)))
         return says(verdict, RELATION_CONTAINED, 0.65f, "like names, fields within");
     return view->one_sided && !breaks_down(view, true) && !breaks_down(view, false) &&

@@ -338,6 +338,7 @@ static bool are_opposed_alone(const struct view *view, const struct odd_word *od
         uint32_t lists = book->asked[odd[i].meaning];
         if (!has_list(lists, ASKED_LABEL) && !has_list(lists, ASKED_OUT_OVER) &&
             !has_list(lists, ASKED_LONG_DIRECTION) && !has_list(lists, ASKED_NEGATION) &&
+            !has_list(lists, ASKED_VERSUS) && !has_list(lists, ASKED_AGAINST) &&
             !(book->classes[odd[i].meaning] & WORD_STOP))
             return false;
     }

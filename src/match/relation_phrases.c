@@ -48,11 +48,16 @@ bool broken_down_otherwise(const struct view *view)
 bool broken_down_more(const struct view *view)
 {
     const struct evidence *evidence = view->evidence;
-    uint32_t longer = view->names->a_count > view->names->b_count ? evidence->a : evidence->b;
-    struct text name = profile_text(evidence->profile, FIELD_name, longer);
+    struct text a = profile_text(evidence->profile, FIELD_name, evidence->a);
+    struct text b = profile_text(evidence->profile, FIELD_name, evidence->b);
+    bool longer_a = view->names->a_count > view->names->b_count;
+    struct text longer = longer_a ? a : b, shorter = longer_a ? b : a;
 
+    /* Behind a comma the shorter one tells more than what it is broken down by. */
     return (!view->names->a_count || !view->names->b_count) &&
-           (longer_lists(view) || text_find(name, ',') < name.size) && same_is_broken_down(view);
+           text_find(shorter, ',') == shorter.size &&
+           (longer_lists(view) || text_find(longer, ',') < longer.size) &&
+           same_is_broken_down(view);
 }
 
 /* How many words the names end in together. */

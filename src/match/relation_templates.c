@@ -184,6 +184,10 @@ bool inner_slot(const struct view *view, struct verdict *verdict)
     if (names->a_other && names->b_other)
         return names->a_count == 1 && names->b_count == 1 &&
                says(verdict, RELATION_VARIANT, 0.65f, "other words between the shared ones");
+    /* Of two short names one may be of anything: "employee information system" and "employee
+     * benefit information system". */
+    if (names->content < 4 && !text_within(view, 60))
+        return false;
     return (!names->a_count || !names->b_count) && !view->other_rhythm &&
            !speaks_of_the_other(view) && !breaks_down_alone(view) &&
            says(verdict, RELATION_CONTAINED, 0.6f, "more words between the shared ones");
