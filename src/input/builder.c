@@ -8,6 +8,7 @@
 #include "input/description_column.h"
 #include "input/id_column.h"
 #include "input/late_columns.h"
+#include "input/mandates.h"
 #include "input/last_first.h"
 #include "input/spare_columns.h"
 
@@ -331,6 +332,8 @@ static void take_field(struct builder *builder, struct reading *reading, const s
     case KIND_TEXT:
         if (field == FIELD_status)
             take_statuses(builder, reading, rows, count, numbers);
+        else if (field == FIELD_mandate)
+            mandates_take(builder, columns, rows, count, numbers);
         else
             take_texts(builder, columns, rows, count, builder->inventory->strings, numbers);
         break;

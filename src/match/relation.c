@@ -129,7 +129,9 @@ static bool equal_names(const struct view *view, struct verdict *verdict)
         return says(verdict, RELATION_VARIANT, 0.8f, "one name, descriptions of other years");
     if (text_of_other(view, WORD_PLACE))
         return says(verdict, RELATION_VARIANT, 0.7f, "one name, descriptions of other places");
-    if (view->other_law && text_unlike(view, 30))
+    if (view->other_law &&
+        (text_unlike(view, 30) ||
+         (view->names->content <= 2 && text_words(view) <= 4 && !fields_known(view))))
         return says(verdict, RELATION_NONE, 0.6f, "one name for reports of two laws");
     /* Initials stand for many things. */
     bool sure = !view->names->by_initials && (fields_same(view) || text_same(view));
@@ -289,6 +291,19 @@ static bool some_of_all(const struct view *view)
            !((of_a ? names->b_kinds : names->a_kinds) & ~(uint32_t)(NAME_EMPTY | WORD_POPULATION));
 }
 
+/* What one name has more says that it is the whole; the other name has no words of its own. */
+static bool only_wholes(const struct view *view)
+{
+    const struct name_difference *names = view->names;
+    const struct word_book *book = &view->evidence->profile->book;
+    const struct odd_word *odd = names->a_count ? names->a : names->b;
+    uint32_t count = names->a_count + names->b_count, i = 0;
+
+    while (i < count && book->classes[odd[i].meaning] & WORD_WHOLE)
+        i++;
+    return i == count && (!names->a_count || !names->b_count);
+}
+
 static bool other_extent(const struct view *view, struct verdict *verdict)
 {
     uint32_t kinds = WORD_EXTENT | WORD_COPY | WORD_ACCESS | WORD_NUMBER | WORD_SPAN;
@@ -301,6 +316,9 @@ static bool other_extent(const struct view *view, struct verdict *verdict)
         return false;
     if (view->other_unit && !text_alike(view, 30))
         return false;
+    /* "All orders" are what "orders" are, where nothing is said of which. */
+    if (only_wholes(view))
+        return says(verdict, RELATION_SAME, 0.6f, "one says that it has all");
     return says(verdict, RELATION_CONTAINED, 0.75f, "names differ in how much");
 }
 
@@ -363,6 +381,8 @@ static bool same_words(const struct view *view, struct verdict *verdict)
     /* One line that many have, such as "for the dashboard", is no template. */
     if (description_of_many(view) && text_words(view) < 25 && !core_at_least(view, 40))
         return false;
+    if (view->one_sided && view->names->content >= 2 && broken_down_more(view))
+        return says(verdict, RELATION_CONTAINED, 0.7f, "one description, broken down by more");
     if (text_alike(view, 90) && text_words(view) >= 12 && !fields_unlike(view, MOSTLY))
         return says(verdict, RELATION_VARIANT, 0.75f, "one description, other name");
     /* The same of other things may have other fields. */

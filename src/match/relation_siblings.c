@@ -1,5 +1,6 @@
 /* The rules that are asked where names differ in a rhythm, an edition or a parameter, such as a
  * place or a year: siblings of one report. */
+#include "match/relation_kinds.h"
 #include "match/relation_phrases.h"
 #include "match/relation_rules.h"
 
@@ -54,15 +55,48 @@ bool rhythms_and_more(const struct view *view, struct verdict *verdict)
            says(verdict, RELATION_CADENCE, 0.7f, "like names, two rhythms");
 }
 
-/* "Arrears in weeks" and "arrears in months": one figure in two units of time. */
+/* "By month", "by age and month", "per day", "month-ahead": what the unit of time says is a rhythm
+ * or a horizon, and no measure as in "arrears (weeks)". */
+static bool goes_by_time(const struct view *view, bool in_a)
+{
+    const struct profile *profile = view->evidence->profile;
+    struct words words = name_as_written(profile, in_a ? view->evidence->a : view->evidence->b);
+    bool by = false, joined = false, span = false;
+
+    for (uint32_t i = 0; i < words.count; i++) {
+        uint32_t word = words.word[i];
+
+        if (span && word_is_one_of(profile, word, ASKED_AHEAD))
+            return true;
+        span = profile->book.classes[profile->book.meaning[word]] & WORD_SPAN;
+        if (span && by && joined)
+            return true;
+        by = by || word_is_one_of(profile, word, ASKED_BY_OR_PER);
+        joined = word_is_one_of(profile, word, ASKED_BY_OR_PER) ||
+                 word_is_one_of(profile, word, ASKED_AND);
+    }
+    return false;
+}
+
+/* "Deaths by week" and "deaths by month", "day-ahead" and "month-ahead prices" are of two rhythms,
+ * "deaths" and "deaths by month" are, too; "arrears in weeks" and "in months" are one figure in two
+ * units. */
 bool other_span(const struct view *view, struct verdict *verdict)
 {
+    const uint32_t beside = WORD_SPAN | WORD_NUMBER | WORD_YEAR | WORD_CODE | WORD_ACRONYM;
     const struct name_difference *names = view->names;
+    bool in_a = names->a_kinds & WORD_SPAN, in_b = names->b_kinds & WORD_SPAN;
 
-    return names->a_kinds & names->b_kinds & WORD_SPAN && only(view, WORD_SPAN) &&
-           names->content >= 2 && !view->other_unit && !view->other_law &&
-           !fields_unlike(view, 40) && !text_unlike(view, 15) && one_slot(view) &&
-           says(verdict, RELATION_VARIANT, 0.65f, "names differ in a unit of time");
+    if (!(in_a || in_b) || !only(view, beside) || names->content < 2 || view->other_unit ||
+        view->other_law || fields_unlike(view, 40) || text_unlike(view, 15))
+        return false;
+    if (in_a && in_b && goes_by_time(view, true) && goes_by_time(view, false))
+        return says(verdict, RELATION_CADENCE, 0.7f, "names differ in a span of time");
+    if (in_a && in_b)
+        return only(view, WORD_SPAN) && one_slot(view) &&
+               says(verdict, RELATION_VARIANT, 0.65f, "names differ in a unit of time");
+    return !any(view, WORD_NUMBER) && goes_by_time(view, in_a) &&
+           says(verdict, RELATION_CADENCE, 0.65f, "one is broken down by time");
 }
 
 /* A parameter is certain where each name has one of its sort among the same words in the same

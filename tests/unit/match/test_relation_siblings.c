@@ -165,6 +165,48 @@ static const struct expected others[] = {
      RELATION_SAME},
 };
 
+static const struct expected times[] = {
+    {"by two units of time",
+     {.name = "Hoist takings by week"},
+     {.name = "Hoist takings by month"},
+     RELATION_CADENCE},
+    {"by something and a unit of time",
+     {.name = "Hoist takings by smith and quarter"},
+     {.name = "Hoist takings by smith and day 2011 - 2014"},
+     RELATION_CADENCE},
+    {"two horizons",
+     {.name = "Year-ahead hoist takings forecast"},
+     {.name = "Month-ahead hoist takings forecast"},
+     RELATION_CADENCE},
+    {"broken down by time",
+     {.name = "Hoist takings"},
+     {.name = "Hoist takings by month"},
+     RELATION_CADENCE},
+    {"units of a measure",
+     {.name = "Hoist arrears in weeks"},
+     {.name = "Hoist arrears in months"},
+     RELATION_VARIANT},
+    {"all that there are", {.name = "All hoist takings"}, {.name = "Hoist takings"}, RELATION_SAME},
+    {"all and some",
+     {.name = "All hoist takings"},
+     {.name = "Top 10 hoist takings"},
+     RELATION_CONTAINED},
+    {"two formats of a file",
+     {.name = "Flat file hoist takings register"},
+     {.name = "XML hoist takings register"},
+     RELATION_SAME},
+    {"a title that two laws ask for",
+     {.name = "Hoist return", .mandate = "Lamp Act"},
+     {.name = "Hoist return", .mandate = "Pilot Act"},
+     RELATION_NONE},
+};
+
+static void test_times(void **state)
+{
+    (void)state;
+    check_relations(times, sizeof times / sizeof *times);
+}
+
 static void test_others(void **state)
 {
     (void)state;
@@ -189,6 +231,7 @@ int main(void)
         cmocka_unit_test(test_clear),
         cmocka_unit_test(test_thin),
         cmocka_unit_test(test_others),
+        cmocka_unit_test(test_times),
     };
 
     return cmocka_run_group_tests_name("match/relation_siblings", tests, NULL, NULL);
