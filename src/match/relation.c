@@ -133,8 +133,9 @@ static bool equal_names(const struct view *view, struct verdict *verdict)
         (text_unlike(view, 30) ||
          (view->names->content <= 2 && text_words(view) <= 4 && !fields_known(view))))
         return says(verdict, RELATION_NONE, 0.6f, "one name for reports of two laws");
-    /* Initials stand for many things. */
-    bool sure = !view->names->by_initials && (fields_same(view) || text_same(view));
+    /* Initials stand for many things, and other words may tell of other things. */
+    bool sure = !view->names->by_initials && !text_unlike(view, HALF) &&
+                (fields_same(view) || text_same(view));
     return says(verdict, RELATION_SAME, sure ? 0.92f : 0.8f, "one name");
 }
 
