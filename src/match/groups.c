@@ -78,10 +78,8 @@ static void sort_by_rank(const uint32_t *rank, uint32_t *reports, size_t count)
     memory_free(keyed);
 }
 
-static bool is_linked(const struct grouping *grouping, const struct pair *pair, bool from_b)
+static bool is_linked(const struct pair *pair, bool from_b)
 {
-    if (pair->relation != grouping->relation)
-        return false;
     return pair->relation != RELATION_CONTAINED || pair->b_in_a != from_b;
 }
 
@@ -90,8 +88,10 @@ static void link_partners(struct grouping *grouping, const struct pair *pairs, s
     size_t reports = grouping->matching->profile.inventory->count, total = 0;
 
     for (size_t i = 0; i < count; i++) {
-        bool from_a = is_linked(grouping, &pairs[i], false);
-        bool from_b = is_linked(grouping, &pairs[i], true);
+        if (pairs[i].relation != grouping->relation)
+            continue;
+        bool from_a = is_linked(&pairs[i], false);
+        bool from_b = is_linked(&pairs[i], true);
         grouping->start[pairs[i].a + 1] += from_a;
         grouping->start[pairs[i].b + 1] += from_b;
         total += (size_t)from_a + from_b;
@@ -106,9 +106,11 @@ static void link_partners(struct grouping *grouping, const struct pair *pairs, s
     uint32_t *next = memory_alloc(reports, sizeof *next);
     for (size_t i = 0; i < count; i++) {
         uint32_t a = pairs[i].a, b = pairs[i].b;
-        if (is_linked(grouping, &pairs[i], false))
+        if (pairs[i].relation != grouping->relation)
+            continue;
+        if (is_linked(&pairs[i], false))
             grouping->partner[grouping->start[a] + next[a]++] = b;
-        if (is_linked(grouping, &pairs[i], true))
+        if (is_linked(&pairs[i], true))
             grouping->partner[grouping->start[b] + next[b]++] = a;
     }
     memory_free(next);
