@@ -18,7 +18,7 @@
 #include "match/radix.h"
 
 /* Groups of so few are sorted without a call. */
-enum { FEW = 16, GROUPS_AT_ONCE = 256 };
+enum { FEW = 16, GROUPS_AT_ONCE = 256, AHEAD = 8 };
 
 struct grouping {
     struct matching *matching;
@@ -141,6 +141,15 @@ static bool is_partner_of_all(const struct grouping *grouping, uint32_t report,
     return true;
 }
 
+/* Those of members behind that one, also of groups to come. */
+static void fetch_standings(const struct grouping *grouping, size_t at)
+{
+    if (at + 2 * AHEAD < grouping->member_count)
+        standing_fetch(grouping->matching, grouping->members[at + 2 * AHEAD]);
+    if (at + AHEAD < grouping->member_count)
+        standing_fetch_sets(grouping->matching, grouping->members[at + AHEAD]);
+}
+
 /* The first in the order of survivors where it is related to all, else the centre, which is. */
 static uint32_t find_survivor(const struct grouping *grouping, const struct group *group)
 {
@@ -149,6 +158,7 @@ static uint32_t find_survivor(const struct grouping *grouping, const struct grou
     struct standing best = standing_of(grouping->matching, first);
 
     for (uint32_t i = 0; i < group->member_count; i++) {
+        fetch_standings(grouping, group->members + i);
         if (member[i] == group->keep)
             continue;
         struct standing standing = standing_of(grouping->matching, member[i]);

@@ -41,6 +41,9 @@ struct standing {
     bool is_protected;
 };
 
+/* Fetch what the standing of a report to come needs, each what the next one looks at. */
+void standing_fetch(const struct matching *matching, uint32_t report);
+void standing_fetch_sets(const struct matching *matching, uint32_t report);
 struct standing standing_of(const struct matching *matching, uint32_t report);
 /* Negative where a is kept before b; 0 of a report and itself only. */
 int standing_compare(const struct standing *a, const struct standing *b);

@@ -68,6 +68,27 @@ static uint32_t copy_marks(const struct matching *matching, uint32_t report)
     return marks;
 }
 
+void standing_fetch(const struct matching *matching, uint32_t report)
+{
+    static const enum field asked[] = {FIELD_fields, FIELD_recipients, FIELD_mandate};
+    const struct profile *profile = &matching->profile;
+
+    __builtin_prefetch(&profile->brief[report]);
+    for (size_t i = 0; i < sizeof asked / sizeof *asked; i++)
+        if (profile->inventory->columns[asked[i]].number)
+            __builtin_prefetch(&profile->inventory->columns[asked[i]].number[report]);
+}
+
+void standing_fetch_sets(const struct matching *matching, uint32_t report)
+{
+    const struct profile *profile = &matching->profile;
+    uint32_t readers = profile_number(profile, FIELD_recipients, report);
+
+    __builtin_prefetch(&profile->name_start[profile->brief[report].name]);
+    __builtin_prefetch(&profile->inventory->set_start[profile->brief[report].fields]);
+    __builtin_prefetch(&profile->inventory->set_start[readers]);
+}
+
 struct standing standing_of(const struct matching *matching, uint32_t report)
 {
     return (struct standing){
