@@ -1,13 +1,13 @@
 /* Pairs of reports that are worth a decision, with the signs that brought them together.
  *
  * Signs are exact: where a pair is listed, ROWS is set where it holds, and all signs of the enum
- * where they were asked for, which decisions do without; except
- * that ALIKE, NEAR and CONTAINED are only looked for from the thresholds in candidates_signs.c,
- * which rise with the number of names. Equal keys of more than CANDIDATES_ALL reports would be a
- * quadratic number of pairs: such a set of reports is a block instead, and only pairs with its
- * first member (the first by id) are listed, besides those that another sign finds. Readers alone
- * bring only reports together whose names have something in common. Independent of the order of
- * rows and of the number of threads. */
+ * where they were asked for, which decisions do without; except that ALIKE, NEAR and CONTAINED are
+ * only looked for from the thresholds in candidates_signs.c, which rise with the number of names.
+ * Equal keys of more than CANDIDATES_ALL reports would be a quadratic number of pairs: such reports
+ * are a block instead, of which each is paired with the first by id, with the first of those that
+ * are also equal in other columns, and by other signs. Readers alone bring only reports together
+ * whose names have something in common, and none where more than CANDIDATES_ALL have the very same:
+ * what everybody gets tells nothing. Independent of the order of rows and the number of threads. */
 #ifndef PARE_MATCH_CANDIDATES_H
 #define PARE_MATCH_CANDIDATES_H
 

@@ -6,7 +6,7 @@
 #include "base/parallel.h"
 #include "match/similarity.h"
 
-enum { SETS_PER_TASK = 16384, AHEAD = 8 };
+enum { SETS_PER_TASK = 16384, AHEAD = 8, WORD = 64 };
 
 /* Numbers from the rarest member to the most frequent; 0 for those that stand in one set only.
  * Equal frequencies keep the order of the old numbers. Returns how many there are. */
@@ -127,6 +127,32 @@ static void weigh_rest(struct join_sets *sets, uint32_t place)
         sets->rest[at] = rest += sets->weight[sets->member[at]];
 }
 
+/* Large sets of which a good part of all members are: as bits, which are taken out in order. */
+static void sort_many(uint32_t *member, uint32_t count, uint64_t *bits, uint32_t words)
+{
+    uint32_t i, at = 0;
+
+    for (i = 0; i < count; i++)
+        bits[member[i] / WORD] |= UINT64_C(1) << member[i] % WORD;
+    for (i = 0; i < words; i++)
+        for (; bits[i]; bits[i] &= bits[i] - 1)
+            member[at++] = i * WORD + (uint32_t)__builtin_ctzll(bits[i]);
+}
+
+static void sort_members(const struct join_sets *sets, uint32_t *member, uint32_t count,
+                         uint64_t **bits)
+{
+    uint32_t words = sets->members / WORD + 1;
+
+    if (count <= WORD || words > count) {
+        sort_few(member, count);
+        return;
+    }
+    if (!*bits)
+        *bits = memory_alloc(words, sizeof **bits);
+    sort_many(member, count, *bits, words);
+}
+
 /* Members that come first in a list of reports are the most frequent ones in most: taken from
  * behind they are nearly in the order of rarity already. */
 static void fill_sets(void *context, size_t task)
@@ -134,6 +160,7 @@ static void fill_sets(void *context, size_t task)
     const struct filling *filling = context;
     struct join_sets *sets = filling->sets;
     uint32_t place = (uint32_t)task * SETS_PER_TASK, end = place + SETS_PER_TASK, k;
+    uint64_t *bits = NULL;
 
     for (end = end < sets->count ? end : sets->count; place < end; place++) {
         const struct words *set = &filling->source->sets[sets->number[place]];
@@ -149,12 +176,13 @@ static void fill_sets(void *context, size_t task)
             if (m)
                 member[count++] = m;
         }
-        sort_few(member, count);
+        sort_members(sets, member, count, &bits);
         if (sets->parity)
             sign_set(sets, place, *set);
         if (sets->weight)
             weigh_rest(sets, place);
     }
+    memory_free(bits);
 }
 
 /* Where the members of each set begin: those that are left out take no room. */
