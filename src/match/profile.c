@@ -7,13 +7,12 @@
 #include "base/parallel.h"
 #include "base/utf8.h"
 #include "match/numbering.h"
+#include "match/profile_laws.h"
 #include "match/profile_units.h"
 #include "match/similarity.h"
 #include "model/mandate.h"
 
-enum { NAMES_AT_ONCE = 4096, AHEAD = 8, CITED = 64 };
-
-#define NO_LAW UINT32_MAX
+enum { NAMES_AT_ONCE = 4096, AHEAD = 8 };
 
 /* Meanings of a name without stop words and catalogue codes; all of them where nothing else is
  * left. */
@@ -113,70 +112,6 @@ static void count_units(struct profile *profile, uint32_t titles)
         ++*count;
     }
     memory_free(units);
-}
-
-/* What cites in the text of a mandate: numbers and lone letters in their order, as in "Title 23,
- * Section 1205(b)". A text without a number is compared by all its words. */
-static uint32_t citation(struct arena *arena, struct text t, struct table *words, uint32_t *cited,
-                         uint32_t most)
-{
-    struct text rest = utf8_fold(arena, t), word;
-    uint32_t count = 0, all = 0, whole[CITED];
-
-    while (text_next(&rest, word_ends, &word)) {
-        bool number = false;
-        for (size_t k = 0; k < word.size; k++)
-            number |= byte_is_digit((unsigned char)word.data[k]);
-        if (word.size && all < CITED)
-            whole[all++] = table_add(words, word);
-        if ((number || word.size == 1) && count < most && (count || number))
-            cited[count++] = table_add(words, word);
-    }
-    if (count == 0)
-        memcpy(cited, whole, all * sizeof *cited);
-    return count ? count : all;
-}
-
-/* "none" and "unknown" are no law that two reports could share. */
-static bool is_law(struct arena *arena, const struct inventory *inventory, uint32_t number)
-{
-    return mandate_read(utf8_fold(arena, inventory_text(inventory, number))) == MANDATE_GIVEN;
-}
-
-static void prepare_laws(struct profile *profile)
-{
-    struct arena *arena = arena_new();
-    struct table *words = table_new();
-    uint32_t cited[CITED], laws = 0;
-    size_t total = 0, capacity = 0, law_capacity = 0;
-    const struct inventory *inventory = profile->inventory;
-    const uint32_t *column = inventory->columns[FIELD_mandate].number;
-    uint32_t *law_of = memory_alloc((size_t)table_count(inventory->strings) + 1, sizeof *law_of);
-
-    for (size_t report = 0; column && report < inventory->count; report++) {
-        uint32_t number = column[report];
-        if (number && !law_of[number] && !is_law(arena, inventory, number))
-            law_of[number] = NO_LAW;
-        if (number && !law_of[number]) {
-            uint32_t count =
-                citation(arena, inventory_text(inventory, number), words, cited, CITED);
-            law_of[number] = ++laws;
-            profile->citation_words = memory_grow(profile->citation_words, total + count, &capacity,
-                                                  sizeof *profile->citation_words);
-            if (count)
-                memcpy(profile->citation_words + total, cited, count * sizeof *cited);
-            profile->citations = memory_grow(profile->citations, (size_t)laws + 1, &law_capacity,
-                                             sizeof *profile->citations);
-            profile->citations[laws].count = count;
-            total += count;
-        }
-        profile->brief[report].law = number && law_of[number] != NO_LAW ? law_of[number] : 0;
-    }
-    for (uint32_t law = 1, at = 0; law <= laws; at += profile->citations[law++].count)
-        profile->citations[law].word = profile->citation_words + at;
-    memory_free(law_of);
-    table_free(words);
-    arena_free(arena);
 }
 
 double profile_runs(const struct profile *profile, uint32_t report)
@@ -319,7 +254,7 @@ void profile_prefetch_sets(const struct profile *profile, uint32_t report)
 
 /* What needs nothing of each other is prepared at the same time. */
 static void (*const preparers[])(struct profile *profile) = {
-    prepare_briefs, weigh_terms, profile_units, prepare_runs, prepare_laws};
+    prepare_briefs, weigh_terms, profile_units, prepare_runs, profile_laws};
 enum { PREPARERS = sizeof preparers / sizeof *preparers + 1 };
 
 struct preparing {
@@ -376,6 +311,8 @@ void profile_clear(struct profile *profile)
     memory_free(profile->brief);
     memory_free(profile->citations);
     memory_free(profile->citation_words);
+    memory_free(profile->law_names);
+    memory_free(profile->law_name_words);
     memory_free(profile->term_weight);
     memory_free(profile->fields_weight);
 }

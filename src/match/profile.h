@@ -35,6 +35,8 @@ struct profile {
     uint32_t *description_reports; /* by description: how many reports have it */
     struct words *citations;       /* by law: what cites (numbers, letters), in order */
     uint32_t *citation_words;
+    struct words *law_names; /* by law: the words that name it, such as "harbour" */
+    uint32_t *law_name_words;
     struct brief *brief;                    /* by report */
     uint32_t long_names, long_descriptions; /* reports whose name, description is cut */
     uint32_t *term_weight;                  /* by term, as word_book.weight */

@@ -174,14 +174,25 @@ static bool begins(struct words a, struct words b)
     return a.count && a.count <= b.count && !memcmp(a.word, b.word, a.count * sizeof *a.word);
 }
 
+/* Each is named, and no word of the names is one. */
+static bool are_other_laws(struct words a, struct words b)
+{
+    for (uint32_t i = 0; i < a.count; i++)
+        for (uint32_t k = 0; k < b.count; k++)
+            if (a.word[i] == b.word[k])
+                return false;
+    return a.count && b.count;
+}
+
 enum agreement laws_agree(const struct profile *profile, uint32_t a, uint32_t b)
 {
     uint32_t x = profile->brief[a].law, y = profile->brief[b].law;
 
     if (!x || !y)
         return AGREE_UNKNOWN;
-    if (x == y || begins(profile->citations[x], profile->citations[y]) ||
-        begins(profile->citations[y], profile->citations[x]))
+    if (x == y || ((begins(profile->citations[x], profile->citations[y]) ||
+                    begins(profile->citations[y], profile->citations[x])) &&
+                   !are_other_laws(profile->law_names[x], profile->law_names[y])))
         return AGREE_SAME;
     return AGREE_OTHER;
 }

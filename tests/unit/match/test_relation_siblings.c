@@ -199,6 +199,14 @@ static const struct expected times[] = {
      {.name = "Hoist return", .mandate = "Lamp Act"},
      {.name = "Hoist return", .mandate = "Pilot Act"},
      RELATION_NONE},
+    {"the same article of two laws",
+     {.name = "Hoist return", .mandate = "Lamp Convention, Article 12"},
+     {.name = "Hoist return", .mandate = "Pilot Convention, Article 12"},
+     RELATION_NONE},
+    {"one law, cited in two ways",
+     {.name = "Hoist return", .mandate = "Lamp Convention, Article 12"},
+     {.name = "Hoist return", .mandate = "Convention on Lamps (Lamp Convention), Art. 12(b)"},
+     RELATION_SAME},
 };
 
 static void test_times(void **state)
