@@ -298,7 +298,7 @@ static bool only_wholes(const struct view *view)
     const struct name_difference *names = view->names;
     const struct word_book *book = &view->evidence->profile->book;
     const struct odd_word *odd = names->a_count ? names->a : names->b;
-    uint32_t count = names->a_count + names->b_count, i = 0;
+    uint32_t count = names->a_count ? names->a_count : names->b_count, i = 0;
 
     while (i < count && book->classes[odd[i].meaning] & WORD_WHOLE)
         i++;
