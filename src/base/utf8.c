@@ -232,8 +232,13 @@ struct text utf8_fold(struct arena *arena, struct text t)
 
     if (ascii_prefix((const unsigned char *)t.data, t.size) == t.size)
         return fold_ascii(arena, t);
-    characters = memory_alloc(t.size * 18, sizeof *characters);
+    characters = memory_resize(NULL, t.size * 18, sizeof *characters);
     while (t.size) {
+        if ((unsigned char)*t.data < 0x80) { /* folds to one character, without the library */
+            characters[total++] = byte_lower((unsigned char)*t.data);
+            t = text_from(t, 1);
+            continue;
+        }
         count = utf8proc_decompose_char(next_character(&t), parts, 32, options, &boundary);
         for (j = 0; j < count && j < 32; j++)
             characters[total++] = parts[j];
