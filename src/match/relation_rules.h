@@ -33,6 +33,11 @@ void tell_opposites(const struct view *view, struct verdict *verdict);
 /* Two laws oblige one or several to the same. */
 bool one_duty(const struct view *view, struct verdict *verdict);
 
+bool copy_marks(const struct view *view, struct verdict *verdict);
+bool other_extent(const struct view *view, struct verdict *verdict);
+bool years_within(const struct view *view, struct verdict *verdict);
+bool years_told(const struct view *view, struct verdict *verdict);
+bool last_of_all(const struct view *view, struct verdict *verdict);
 bool other_rhythm_or_edition(const struct view *view, struct verdict *verdict);
 bool rhythms_and_more(const struct view *view, struct verdict *verdict);
 bool other_span(const struct view *view, struct verdict *verdict);
