@@ -9,8 +9,8 @@
 struct text cell_clean(struct text cell);
 /* Whether the words say that nothing is known. */
 bool cell_says_unknown(struct text t);
-/* The same of one of several things in a cell, where "NA" may be a region, "Nan" a person, "Missing"
- * a field, and dots say that there are more. */
+/* The same of one of several things in a cell, where "NA" may be a region, "Nan" a person,
+ * "Missing" a field, and dots say that there are more. */
 bool piece_says_unknown(struct text t, bool is_person);
 /* yes, true, 1, x: 1; no, false, 0: 0; else -1. */
 int cell_yes_or_no(struct text t);

@@ -353,11 +353,10 @@ void columns_guess_name(struct columns *columns, struct arena *arena)
     size_t best = columns->count, best_place = 0, i;
 
     for (i = 0; i < columns->count && !columns_have(columns, FIELD_name); i++) {
-        bool free = columns->field[i] < 0 || columns->field[i] == FIELD_sources ||
-                    (columns->field[i] == FIELD_mandate &&
-                     columns->fields[FIELD_mandate].count > 1) ||
-                    (columns->how[i] == HOW_GUESSED &&
-                     field_of_last_word(columns->headers[i], arena) < 0);
+        bool free =
+            columns->field[i] < 0 || columns->field[i] == FIELD_sources ||
+            (columns->field[i] == FIELD_mandate && columns->fields[FIELD_mandate].count > 1) ||
+            (columns->how[i] == HOW_GUESSED && field_of_last_word(columns->headers[i], arena) < 0);
         size_t place = free && columns->headers[i].size <= HEADER_LONGEST
                            ? header_names_reports(columns->headers[i], arena)
                            : 0;

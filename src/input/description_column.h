@@ -1,5 +1,6 @@
 /* The column of descriptions where no header says so: of a few, the one with the longest texts, if
- * they are long and most rows have one of their own. What asks for a report may describe it, too. */
+ * they are long and most rows have one of their own. What asks for a report may describe it, too.
+ */
 #ifndef PARE_INPUT_DESCRIPTION_COLUMN_H
 #define PARE_INPUT_DESCRIPTION_COLUMN_H
 

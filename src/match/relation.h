@@ -70,8 +70,8 @@ struct evidence {
     struct name_difference names;
     enum agreement unit, law, rhythm;
     enum mention_kind a_says, b_says; /* of the other one */
-    struct overlap fields; /* gathered on demand */
-    struct overlap text;   /* of the descriptions; gathered on demand */
+    struct overlap fields;            /* gathered on demand */
+    struct overlap text;              /* of the descriptions; gathered on demand */
     bool apart; /* the names share nothing, nor does anything else: the rest is not gathered */
     bool same_description; /* word for word */
     bool fields_gathered, text_gathered;

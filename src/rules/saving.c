@@ -83,8 +83,8 @@ static bool find_before(const struct look *look, const struct finding *finding,
     if (!look->basis->costed || !baseline->basis[finding->other].costed)
         return false;
     before->count = 1;
-    before->cost[0] = look_cost(look);
-    before->state[0] = look_state(look);
+    before->cost[0] = before->cost[1] = look_cost(look);
+    before->state[0] = before->state[1] = look_state(look);
     if (finding->other != finding->report) {
         before->count = 2;
         baseline_state(baseline, finding->other, &before->of_other);
