@@ -162,7 +162,10 @@ static void take_owners(struct builder *builder, const struct field_columns *col
 
         if (cell.size && (memchr(cell.data, ';', cell.size) || memchr(cell.data, '|', cell.size) ||
                           memchr(cell.data, '\n', cell.size))) {
-            text_next(&cell, ";|\n", &first);
+            while (text_next(&cell, ";|\n", &first))
+                if (text_trim(first).size && !piece_says_unknown(text_trim(first), true) &&
+                    !cell_says_nobody(text_trim(first)))
+                    break;
             builder->keys[i] = text_trim(first);
         }
     }

@@ -41,7 +41,7 @@ struct word_place {
     struct place place;
 };
 
-enum { LATE_COLUMNS = 4, EXAMPLES = 5 };
+enum { LATE_COLUMNS = 16, EXAMPLES = 5 };
 
 struct row_list {
     uint32_t *row;

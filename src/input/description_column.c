@@ -53,7 +53,8 @@ void description_column_choose(struct builder *builder, struct reading *reading)
     size_t best = 0, longest = 0, i;
 
     for (i = 0; count && i < late->count; i++) {
-        size_t length = length_of(builder, late->number[i], count);
+        bool is_id = reading->columns.field[late->column[i]] == FIELD_id;
+        size_t length = is_id ? 0 : length_of(builder, late->number[i], count);
 
         if (length > longest) {
             longest = length;

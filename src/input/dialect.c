@@ -179,7 +179,7 @@ void dialect_find(struct dialect *dialect, struct source *source, char delimiter
         }
         tried_without = tried_without || !occurs;
     }
-    *dialect = best->dialect;
+    *dialect = (best ? best : looks)->dialect;
     dialect->is_utf8 = utf8_is_valid(sample);
     while (look > looks)
         look_end(--look);

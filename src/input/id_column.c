@@ -5,13 +5,15 @@
 #include "base/memory.h"
 #include "input/late_columns.h"
 
-/* Laws list their reports by the section that asks for each, first of all; "Section" may as well be
- * a department. */
+/* Laws list their reports by the section that asks for each, first of all. "Section" may as well be
+ * a department, but not one that no two reports have. */
 static bool may_be_sections(const struct columns *columns, size_t column)
 {
-    int field = columns->field[column];
+    struct text header = text_trim(columns->headers[column]);
+    bool is_section = text_is_nocase(header, "section") && columns->how[column] != HOW_GIVEN &&
+                      columns->fields[FIELD_department].count == 1;
 
-    return column == 0 && (field == FIELD_mandate || field == FIELD_department);
+    return column == 0 && (columns->field[column] == FIELD_mandate || is_section);
 }
 
 bool id_column_may_be(const struct columns *columns, size_t column)

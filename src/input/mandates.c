@@ -1,19 +1,29 @@
 #include "input/mandates.h"
 
 #include "input/cells.h"
+#include "model/mandate.h"
 
-/* "Article 13 (2)" of whatever stands in another column. */
+/* "Article 13 (2)", "§ 5" of whatever stands in another column: nothing else has words. */
 static bool is_bare_section(struct text t)
 {
     static const char *const words[] = {"article", "articles", "art.", "art",       "section",
                                         "sec.",    "annex",    "§",    "paragraph", "schedule"};
-    struct text first;
-    size_t i = 0;
+    enum { LABEL = 2 }; /* "13 (a)", "12 bis" has no more letters */
+    struct text word;
+    bool section = false;
 
-    text_next(&t, " .", &first);
-    while (i < sizeof words / sizeof *words && !text_is_nocase(first, words[i]))
-        i++;
-    return i < sizeof words / sizeof *words;
+    while (text_next(&t, " .,()[]", &word)) {
+        size_t i = 0;
+
+        while (i < sizeof words / sizeof *words && !text_is_nocase(word, words[i]))
+            i++;
+        if (i < sizeof words / sizeof *words)
+            section = true;
+        else if (word.size > LABEL && byte_is_alpha((unsigned char)*word.data) &&
+                 !text_is_nocase(word, "and"))
+            return false;
+    }
+    return section;
 }
 
 /* A section alone tells nothing where the law stands beside it. */
@@ -34,7 +44,8 @@ void mandates_take(struct builder *builder, const struct field_columns *columns,
             else if (cell.size && (!law.size || is_bare_section(law)))
                 law = cell;
         }
-        if (section.size && !text_equal(law, section))
+        if (section.size && !text_equal(law, section) && mandate_read(law) == MANDATE_GIVEN &&
+            cell_yes_or_no(law) < 0)
             builder->keys[i] =
                 arena_printf(arena, "%.*s, %.*s", TEXT_ARGS(law), TEXT_ARGS(section));
     }

@@ -165,32 +165,84 @@ static bool is_spelt(struct text word, struct text small)
     return i == word.size && i == small.size;
 }
 
-/* Whether the words have the phrase, which ends at most near words in front of what is named. */
-static bool says(const struct text *word, size_t words, const char *phrase, size_t near)
+static bool is_one_of(struct text word, const char *list)
 {
+    struct text rest = text_of(list), listed;
+
+    while (text_next(&rest, " ", &listed))
+        if (is_spelt(word, listed))
+            return true;
+    return false;
+}
+
+/* The sentence in front of what it names, the latest word first, and what it goes on with. */
+struct sentence {
+    struct text word[WINDOW];
+    size_t words;
+    struct text rest;
+};
+
+/* How many words stand between the phrase and what is named; WINDOW where the phrase is not there,
+ * or is denied. */
+static size_t behind(const struct sentence *sentence, const char *phrase)
+{
+    enum { DENIAL = 3 };
     struct text rest = text_of(phrase), part[WINDOW];
     size_t count = 0, at, i;
 
     while (count < WINDOW && text_next(&rest, " ", &part[count]))
         count++;
-    for (at = 0; at <= near && at + count <= words; at++) {
-        for (i = 0; i < count && is_spelt(word[at + i], part[count - 1 - i]); i++)
+    for (at = 0; at + count <= sentence->words; at++) {
+        for (i = 0; i < count && is_spelt(sentence->word[at + i], part[count - 1 - i]); i++)
             continue;
         if (i == count)
+            break;
+    }
+    for (i = at + count; i < at + count + DENIAL && i < sentence->words; i++)
+        if (is_one_of(sentence->word[i], "not no never nor cannot isn't without"))
+            return WINDOW;
+    return at + count <= sentence->words ? at : WINDOW;
+}
+
+/* "The same as HR-1, but for leavers" */
+static bool goes_on_otherwise(struct text rest)
+{
+    struct text word;
+
+    while (text_next(&rest, " \t\r\n", &word)) {
+        if (is_one_of(without_end(without_start(word, OPENING), CLOSING),
+                      "but except only without excluding apart minus plus limited filtered other"))
             return true;
+        if (word.size && strchr(".;", word.data[word.size - 1]))
+            break;
     }
     return false;
 }
 
-static enum mention_kind kind_of(struct text before)
+/* "Included in the annual report required by ..."; not "in this report are figures of ...". */
+static bool goes_into(const struct sentence *sentence, size_t at)
 {
-    struct text word[WINDOW];
-    size_t words = words_before(before, word), i;
+    enum { AT_ONCE = 2 };
+    size_t i = at;
 
-    for (i = 0; i < sizeof phrases / sizeof *phrases; i++)
-        if (says(word, words, phrases[i].words,
-                 phrases[i].kind == MENTION_SAME ? SAME_NEAR : WINDOW))
+    if (at && is_one_of(sentence->word[at - 1], "this these it"))
+        return false;
+    while (i && !is_one_of(sentence->word[i - 1],
+                           "report reports return returns statement list query submission summary"))
+        i--;
+    return i || at <= AT_ONCE;
+}
+
+static enum mention_kind kind_of(const struct sentence *sentence)
+{
+    for (size_t i = 0; i < sizeof phrases / sizeof *phrases; i++) {
+        size_t at = behind(sentence, phrases[i].words);
+
+        if (at < WINDOW &&
+            (phrases[i].kind == MENTION_SAME ? at <= SAME_NEAR && !goes_on_otherwise(sentence->rest)
+                                             : goes_into(sentence, at)))
             return phrases[i].kind;
+    }
     return MENTION_NONE;
 }
 
@@ -231,9 +283,13 @@ static void read_description(struct search *search, uint32_t report)
             named = named_in_word(search, word);
         if (!named && (has_digit(word) || text_starts(word, "(")) && calls_section(before))
             named = section_named(search, word);
-        if (named && named != report + 1)
-            note(search, report, named - 1,
-                 kind_of(text_slice(all, 0, (size_t)(word.data - all.data))));
+        if (named && named != report + 1) {
+            struct sentence sentence = {.rest = rest};
+
+            sentence.words =
+                words_before(text_slice(all, 0, (size_t)(word.data - all.data)), sentence.word);
+            note(search, report, named - 1, kind_of(&sentence));
+        }
         before = word;
     }
 }

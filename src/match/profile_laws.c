@@ -44,21 +44,46 @@ static bool has_digit(struct text word)
     return i < word.size;
 }
 
+static bool is_listed(struct text word, const char *const *list, size_t count)
+{
+    while (count && !text_is(word, list[count - 1]))
+        count--;
+    return count > 0;
+}
+
 /* "Harbour" of the "Harbour Act", not what any law is called. */
-static bool names_law(struct text word)
+static bool may_name(struct text word)
 {
     static const char *const any_law[] = {
 #define LAW_WORD(word) word,
+#define LAW_NOUN(word) word,
 #include "match/words_law.def"
 #undef LAW_WORD
+#undef LAW_NOUN
     };
-    size_t i = 0;
 
-    if (word.size < SHORTEST_NAME || has_digit(word))
-        return false;
-    while (i < sizeof any_law / sizeof *any_law && !text_is(word, any_law[i]))
-        i++;
-    return i == sizeof any_law / sizeof *any_law;
+    return word.size >= SHORTEST_NAME && !has_digit(word) &&
+           !is_listed(word, any_law, sizeof any_law / sizeof *any_law);
+}
+
+/* "Act", "convention": what its name stands before. */
+static bool is_law_noun(struct text word)
+{
+    static const char *const nouns[] = {
+#define LAW_WORD(word)
+#define LAW_NOUN(word) word,
+#include "match/words_law.def"
+#undef LAW_WORD
+#undef LAW_NOUN
+    };
+
+    return is_listed(word, nouns, sizeof nouns / sizeof *nouns);
+}
+
+static struct text singular(struct text word)
+{
+    return word.size > SHORTEST_NAME && text_ends(word, "s") ? text_slice(word, 0, word.size - 1)
+                                                             : word;
 }
 
 struct citation {
@@ -71,7 +96,7 @@ struct citation {
 static void citation_read(struct citation *citation, struct text text, struct table *words)
 {
     struct text rest = text, word;
-    uint32_t all = 0, whole[CITED], count = 0;
+    uint32_t all = 0, whole[CITED], count = 0, before = 0;
 
     citation->named_count = 0;
     while (text_next(&rest, word_ends, &word)) {
@@ -81,8 +106,10 @@ static void citation_read(struct citation *citation, struct text text, struct ta
             whole[all++] = table_add(words, word);
         if ((number || word.size == 1) && count < CITED && (count || number))
             citation->cited[count++] = table_add(words, word);
-        if (names_law(word) && citation->named_count < NAMED)
-            citation->named[citation->named_count++] = table_add(words, word);
+        if (word.size && is_law_noun(word))
+            citation->named_count = before;
+        else if (may_name(word) && before < NAMED)
+            citation->named[before++] = table_add(words, singular(word));
     }
     if (!count)
         memcpy(citation->cited, whole, all * sizeof *whole);

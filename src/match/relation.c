@@ -21,14 +21,23 @@ static bool equal_rows(const struct view *view, struct verdict *verdict)
     return says(verdict, RELATION_SAME, 1.0f, "equal rows");
 }
 
-/* What a description says of the other report is meant so. */
+/* What a description says of the other report is meant so. That it is the same is not, where names or
+ * columns say which other one it is: "the same for the south". */
 static bool said_of_it(const struct view *view, struct verdict *verdict)
 {
+    const uint32_t other = WORD_RHYTHM | WORD_EDITION | WORD_SPAN | WORD_POPULATION;
     enum mention_kind a = view->evidence->a_says, b = view->evidence->b_says;
 
-    if (a == MENTION_SAME || b == MENTION_SAME)
+    if (a == MENTION_SAME || b == MENTION_SAME) {
+        bool one_frame = view->names->content > 0;
+        if ((one_frame && (view->names->parameters || any(view, other))) || view->other_rhythm ||
+            fields_unlike(view, HALF))
+            return false;
+        verdict->ask = true;
         return says(verdict, RELATION_SAME, 0.75f, "its description says so");
-    return a != b && says(verdict, RELATION_CONTAINED, 0.85f, "its description says so");
+    }
+    return a != b && (!fields_known(view) || fields_within(view, HALF)) &&
+           says(verdict, RELATION_CONTAINED, 0.85f, "its description says so");
 }
 
 /* The same law, the same words, another unit: each does it about itself. */
@@ -133,6 +142,14 @@ static bool equal_names(const struct view *view, struct verdict *verdict)
         (text_unlike(view, 30) ||
          (view->names->content <= 2 && text_words(view) <= 4 && !fields_known(view))))
         return says(verdict, RELATION_NONE, 0.6f, "one name for reports of two laws");
+    /* Whom each obliges is not known: hardly one body to the same twice. */
+    if (view->other_law && view->evidence->unit == AGREE_UNKNOWN)
+        return text_alike(view, HALF) || text_within(view, ALL)
+                   ? says(verdict, RELATION_SHARED, 0.5f, "one name and like text, other law")
+                   : says(verdict, RELATION_NONE, 0.5f, "one name, other law");
+    /* Told at length, the one duty is that of two laws, and two reports. */
+    if (view->other_law && text_words(view) >= 12)
+        return says(verdict, RELATION_VARIANT, 0.6f, "one name and like text, other law");
     /* Initials stand for many things, and other words may tell of other things. */
     bool sure = !view->names->by_initials && !text_unlike(view, HALF) &&
                 (fields_same(view) || text_same(view));

@@ -3,12 +3,16 @@
 #include "match/relation_kinds.h"
 #include "match/relation_rules.h"
 
-/* The description of a copy may be no more than "for trying out". */
+/* The description of a copy may be no more than "for trying out"; one that tells much tells of the
+ * "backup generator". */
 static bool is_sure_copy(const struct view *view)
 {
+    enum { REMARK = 6 };
     const struct name_difference *names = view->names;
     const struct word_book *book = &view->evidence->profile->book;
 
+    if (text_words(view) > REMARK)
+        return false;
     for (uint32_t i = 0; i < names->a_count + names->b_count; i++) {
         uint32_t meaning =
             i < names->a_count ? names->a[i].meaning : names->b[i - names->a_count].meaning;
@@ -31,8 +35,10 @@ bool copy_marks(const struct view *view, struct verdict *verdict)
         return false;
     if (fields_unlike(view, HALF) && !fields_within(view, MOSTLY))
         return false;
-    if (text_unlike(view, view->other_unit ? 30 : 10) && !is_sure_copy(view))
-        return false;
+    if (text_unlike(view, view->other_unit ? 30 : 10)) {
+        verdict->ask = is_sure_copy(view);
+        return verdict->ask && says(verdict, RELATION_SAME, 0.6f, "marked as a copy");
+    }
     return any(view, WORD_ACCESS)
                ? says(verdict, RELATION_CONTAINED, 0.7f, "names differ in who may see it")
                : says(verdict, RELATION_SAME, 0.85f, "names differ in marks of a copy");

@@ -280,7 +280,7 @@ static bool is_stage(const struct profile *profile, uint32_t report, uint32_t me
     return false;
 }
 
-/* "Power BI" */
+/* "Power BI"; in "wind power, bi-weekly" it is a rhythm. */
 static bool names_tool(const struct profile *profile, uint32_t report, uint32_t meaning)
 {
     struct words words = name_as_written(profile, report);
@@ -288,6 +288,8 @@ static bool names_tool(const struct profile *profile, uint32_t report, uint32_t 
     for (uint32_t i = 1; i < words.count; i++)
         if (word_is_one_of(profile, words.word[i - 1], ASKED_POWER) &&
             word_is_one_of(profile, words.word[i], ASKED_BI) &&
+            !(i + 1 < words.count &&
+              profile->book.classes[profile->book.meaning[words.word[i + 1]]] & WORD_RHYTHM) &&
             (profile->book.meaning[words.word[i - 1]] == meaning ||
              profile->book.meaning[words.word[i]] == meaning))
             return true;

@@ -473,10 +473,10 @@ bool b_is_part(struct evidence *evidence)
     double in_a = promise(profile, names->a, names->a_count);
     double in_b = promise(profile, names->b, names->b_count);
 
-    if (evidence->a_says != evidence->b_says)
-        return evidence->b_says == MENTION_PART;
     if (fields->known && fields->a != fields->b)
         return fields->b < fields->a;
+    if (evidence->a_says != evidence->b_says)
+        return evidence->b_says == MENTION_PART;
     if (in_a < in_b || in_b < in_a)
         return in_b < in_a;
     if (name_goes_on(evidence))

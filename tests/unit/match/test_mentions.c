@@ -28,11 +28,10 @@ static const struct {
     const char *description;
     enum mention_kind kind;
 } sentences[] = {
-    {"This list is the same as HR-7, but for leavers.", MENTION_SAME},
+    {"This list is the same as HR-7.", MENTION_SAME},
     {"Copy of HR-7", MENTION_SAME},
-    {"Was replaced by HR-7.", MENTION_SAME},
-    {"(superseded by HR-7)", MENTION_SAME},
     {"What it tells is included in the yearly report of staff, HR-7.", MENTION_PART},
+    {"Sent for inclusion in the report to the board, as required by HR-7", MENTION_PART},
     {"A subset of \"HR-7\"", MENTION_PART},
     {"See HR-7.", MENTION_NONE},
     {"The same as always. Compare HR-7.", MENTION_NONE},
@@ -40,6 +39,15 @@ static const struct {
     {"The same as HR", MENTION_NONE},
     {"The same as the list that clerks keep of all staff beside HR-7", MENTION_NONE},
     {"Included in it are all lists. HR-7 is one.", MENTION_NONE},
+    {"The same as HR-7, but for leavers", MENTION_NONE},
+    {"The same as HR-7 without those on leave", MENTION_NONE},
+    {"This is not the same as HR-7 and must be kept.", MENTION_NONE},
+    {"No longer part of HR-7", MENTION_NONE},
+    {"Was replaced by HR-7.", MENTION_NONE},
+    {"Supersedes HR-7", MENTION_NONE},
+    {"Removes all duplicates from HR-7", MENTION_NONE},
+    {"Included in this report are the figures of HR-7.", MENTION_NONE},
+    {"As part of the monthly close clerks enter hours and check them against HR-7", MENTION_NONE},
 };
 
 static void sentences_tell_what_it_is(void **unused)

@@ -215,6 +215,22 @@ static const struct expected times[] = {
      {.name = "Hoist return", .mandate = "Lamp Convention, Article 12"},
      {.name = "Hoist return", .mandate = "Pilot Convention, Article 12"},
      RELATION_NONE},
+    {"told at length for two laws",
+     {.name = "Hoist return",
+      .department = "Port office",
+      .mandate = "Lamp Act 3",
+      .description =
+          "The master sends the number of hoists, loads, faults, repairs, smiths, clerks, gates "
+          "and cranes with takings and wages "
+          "paid for lamps"},
+     {.name = "Hoist return",
+      .department = "Port office",
+      .mandate = "Pilot Act 8",
+      .description =
+          "The master sends the number of hoists, loads, faults, repairs, smiths, clerks, gates "
+          "and cranes with takings and wages "
+          "paid for pilots"},
+     RELATION_VARIANT},
     {"one law, cited in two ways",
      {.name = "Hoist return", .mandate = "Lamp Convention, Article 12"},
      {.name = "Hoist return", .mandate = "Convention on Lamps (Lamp Convention), Art. 12(b)"},
