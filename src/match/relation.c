@@ -21,8 +21,8 @@ static bool equal_rows(const struct view *view, struct verdict *verdict)
     return says(verdict, RELATION_SAME, 1.0f, "equal rows");
 }
 
-/* What a description says of the other report is meant so. That it is the same is not, where names or
- * columns say which other one it is: "the same for the south". */
+/* What a description says of the other report is meant so. That it is the same is not, where names
+ * or columns say which other one it is: "the same for the south". */
 static bool said_of_it(const struct view *view, struct verdict *verdict)
 {
     const uint32_t other = WORD_RHYTHM | WORD_EDITION | WORD_SPAN | WORD_POPULATION;
