@@ -186,9 +186,8 @@ static void add_joined(struct finder *finder, enum key_sort sort, const uint32_t
 /* What is told of likeness and of containment of fields that were not all compared. */
 static const char *const told_of_fields[2][NARROW_NAMES + 1] = {
     {"fields were not compared for likeness: too many or too long lists of too few different ones",
-     "so many lists of fields are nearly equal that only those of reports with like names, the "
-     "same "
-     "readers or the same description were compared",
+     "so many lists of fields are nearly equal that only those of reports with like names, "
+     "the same readers or the same description were compared",
      "so many lists of fields are nearly equal that only those of reports with like names were "
      "compared"},
     {"fields were not compared for containment: too many or too long lists of too few different "

@@ -19,7 +19,7 @@ enum {
 struct refining {
     struct finder *finder;
     const uint32_t *reports;  /* by id; a place is one in this list */
-    uint32_t *value[COLUMNS]; /* by place; 0 where it is unknown */
+    uint32_t *value[COLUMNS]; /* by place */
     uint32_t *kind;           /* by place */
     unsigned columns;
 };

@@ -39,7 +39,7 @@ static void key_names(void *context, size_t index)
         uint64_t key = 0;
         for (uint32_t i = profile->name_start[name]; i < profile->name_start[name + 1]; i++)
             if (!(profile->book.classes[profile->name_sorted[i]] & left_out))
-                key = mix(key + 1, profile->name_sorted[i]);
+                key = mix(key + (UINT64_C(1) << 32), profile->name_sorted[i]); /* never 0 so */
         finding->name_key[name] = key;
     }
 }
@@ -122,7 +122,7 @@ static void add_families(struct finding *finding, const uint64_t *keyed, size_t 
     memory_free(family);
 }
 
-/* Keys that only one report has are left out before the sort: a table of two bits a slot tells
+/* Keys that only one report has are left out before the sort: a table of a byte a slot tells
  * which occur again. Of a key as many upper bits are sorted as the ranks leave room for: 44 at a
  * million reports, which hardly ever are those of two keys. */
 static void find_by_key(struct finding *finding, key_function *key_of, unsigned threads)

@@ -24,7 +24,8 @@ struct search {
     struct mentions *mentions;
     size_t capacity;
     struct arena *arena;
-    struct table *names; /* ids, and what requires reports */
+    struct table *names; /* ids, then what requires reports */
+    uint32_t ids;        /* names up to this are ids */
     uint32_t *report;    /* by name: its number + 1; 0 where several are called so */
     struct text own[2];  /* id and mandate of the report that is read */
 };
@@ -81,6 +82,12 @@ static uint32_t named(const struct search *search, struct text name)
     return number ? search->report[number] : 0;
 }
 
+/* What requires a report is no name of it, but by way of its section. */
+static uint32_t named_by_id(const struct search *search, struct text name)
+{
+    return table_find(search->names, name) <= search->ids ? named(search, name) : 0;
+}
+
 #define OPENING "([\"'"
 #define CLOSING ".,;:)]\"'"
 
@@ -102,9 +109,12 @@ static struct text without_start(struct text t, const char *marks)
 static uint32_t named_in_word(const struct search *search, struct text word)
 {
     struct text name = without_end(without_start(word, OPENING), ".,;:\"'");
-    uint32_t report = named(search, name);
+    uint32_t report;
 
-    return report ? report : named(search, without_end(name, CLOSING));
+    if (text_ends(name, "'s"))
+        name.size -= 2;
+    report = named_by_id(search, name);
+    return report ? report : named_by_id(search, without_end(name, CLOSING));
 }
 
 /* "38 U.S.C. 1754(b)" and section "529" make "38 U.S.C. 529"; subsection "(a)" of it is that of
@@ -330,6 +340,7 @@ void mentions_gather(struct mentions *mentions, const struct inventory *inventor
     search.report = memory_alloc(2 * inventory->count + 1, sizeof *search.report);
     if (inventory->ids_given)
         list_names(&search, FIELD_id);
+    search.ids = table_count(search.names);
     if (inventory->columns[FIELD_mandate].number)
         list_names(&search, FIELD_mandate);
     for (size_t i = 0; table_count(search.names) && i < inventory->count; i++)

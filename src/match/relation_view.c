@@ -251,19 +251,25 @@ static bool stands_before(struct words order, uint32_t word, uint32_t other)
     return i + 1 < order.count;
 }
 
+/* A word of a, any or one for a place or the like, stands before another one than in b. */
+static bool moves(const struct profile *profile, struct words a, struct words b, bool any_word)
+{
+    for (uint32_t i = 0; i + 1 < a.count; i++)
+        if ((any_word || profile->book.classes[a.word[i]] & (WORD_PLACE | WORD_POPULATION)) &&
+            !stands_before(b, a.word[i], a.word[i + 1]))
+            return true;
+    return false;
+}
+
 bool words_moved(const struct view *view)
 {
     const struct profile *profile = view->evidence->profile;
     struct words a = name_order(profile, view->evidence->a);
     struct words b = name_order(profile, view->evidence->b);
-
     bool long_name = view->names->content >= 5;
 
-    for (uint32_t i = 0; i + 1 < a.count && a.count == b.count; i++)
-        if ((long_name || profile->book.classes[a.word[i]] & (WORD_PLACE | WORD_POPULATION)) &&
-            !stands_before(b, a.word[i], a.word[i + 1]))
-            return true;
-    return false;
+    return a.count == b.count &&
+           (moves(profile, a, b, long_name) || moves(profile, b, a, long_name));
 }
 
 /* The next word that is not odd; 0 behind the last. */

@@ -33,6 +33,7 @@ static const struct {
     {"What it tells is included in the yearly report of staff, HR-7.", MENTION_PART},
     {"Sent for inclusion in the report to the board, as required by HR-7", MENTION_PART},
     {"A subset of \"HR-7\"", MENTION_PART},
+    {"A copy of HR-7's list", MENTION_SAME},
     {"See HR-7.", MENTION_NONE},
     {"The same as always. Compare HR-7.", MENTION_NONE},
     {"The same as HR-70", MENTION_NONE},
@@ -102,6 +103,8 @@ static void what_names_several_names_none(void **unused)
         {"A1", "Act 9", "Included in the report of Act 8 and in 104"},
         {"A2", "Act 8", "Ships"},
         {"104", "Act 8", "Fees"},
+        {"A3", NULL, "Kept as part of ISO9001"},
+        {"A4", "ISO9001", "Audits"},
     };
     struct inventory *inventory = made(list, sizeof list / sizeof *list);
     struct mentions mentions;
