@@ -162,7 +162,6 @@ static const struct {
     {WORD_EXTENT, FACT_DIFFER_EXTENT},
     {WORD_ACCESS, FACT_DIFFER_ACCESS},
     {WORD_STOP, FACT_DIFFER_HOME},
-    {WORD_ACRONYM, FACT_DIFFER_SLOT},
 };
 
 /* What kind of difference it is, when it is of one kind only. */

@@ -222,9 +222,13 @@ static bool by_fields(const struct view *view, struct verdict *verdict)
     if (any(view, WORD_COPY) && only(view, WORD_COPY) && fields_same(view))
         return false; /* a copy that has got a field more is a copy */
     /* Whoever renames a copy may describe it anew. */
-    if (fields_same(view) && readers_agree(view->evidence) == AGREE_SAME && !view->other_unit &&
+    bool one_unit =
+        !view->other_unit || (view->evidence->same_description && text_words(view) >= 5);
+    if (fields_same(view) && readers_agree(view->evidence) == AGREE_SAME && one_unit &&
         (!text_unlike(view, 30) || fields_counted(view, 6, 100))) {
-        verdict->ask = !fields_identify(view);
+        /* "Rent roll Mill Lane" and "Rent roll Park House" may be two of a series. */
+        bool siblings = view->names->content && view->names->a_other && view->names->b_other;
+        verdict->ask = siblings || view->other_unit || !fields_identify(view);
         return view->other_rhythm
                    ? says(verdict, RELATION_CADENCE, 0.6f, "same fields and readers, two rhythms")
                    : says(verdict, RELATION_SAME, verdict->ask ? 0.5f : 0.75f,
@@ -388,6 +392,7 @@ void relation_decide(struct evidence *evidence, bool framed, struct verdict *ver
         if (!rules[i](&view, verdict))
             continue;
         tell_columns(&view, verdict);
+        tell_codes(&view, verdict);
         tell_opposites(&view, verdict);
         verdict->b_in_a = verdict->relation == RELATION_CONTAINED && b_is_part(evidence);
         return;

@@ -1,5 +1,7 @@
 /* The rules that are asked where names differ in how much of one thing is told: copies, all and
  * some, some of the years. */
+#include <string.h>
+
 #include "match/relation_kinds.h"
 #include "match/relation_rules.h"
 
@@ -22,6 +24,80 @@ static bool is_sure_copy(const struct view *view)
     return false;
 }
 
+static char before(struct text name, size_t at)
+{
+    while (at && name.data[at - 1] == ' ')
+        at--;
+    return at ? name.data[at - 1] : '\0';
+}
+
+static char behind(struct text name, size_t at)
+{
+    while (at < name.size && name.data[at] == ' ')
+        at++;
+    return at < name.size ? name.data[at] : '\0';
+}
+
+static bool stands_at(struct text name, size_t at, struct text word)
+{
+    size_t i = 0;
+
+    while (i < word.size && at + i < name.size &&
+           byte_lower((unsigned char)name.data[at + i]) == (unsigned char)word.data[i])
+        i++;
+    return i == word.size;
+}
+
+/* "Copy of sales", "Sales (test)", "Sales - old", "sales_bak"; "Sales copy" at the end, where the
+ * word is not one of those that name things: "Fire alarm test", "Duplicate payments". */
+static bool is_set_apart(struct text name, struct text word, bool names_things)
+{
+    for (size_t at = 0; at + word.size <= name.size; at++) {
+        size_t end = at + word.size;
+
+        if (!stands_at(name, at, word))
+            continue;
+        if ((before(name, at) && strchr("([-_:/|#", before(name, at))) ||
+            (behind(name, end) && strchr(")]-_:/|", behind(name, end))) ||
+            stands_at(name, end, text_of(" of ")))
+            return true;
+        if (end == name.size && !names_things)
+            return true;
+    }
+    return false;
+}
+
+static bool has_word(struct text name, struct text word)
+{
+    size_t at = 0;
+
+    while (at + word.size <= name.size && !stands_at(name, at, word))
+        at++;
+    return at + word.size <= name.size;
+}
+
+/* Every mark stands where marks stand; a spelling that was mapped is not looked for. */
+static bool marks_are_certain(const struct view *view)
+{
+    const struct name_difference *names = view->names;
+    const struct word_book *book = &view->evidence->profile->book;
+
+    for (uint32_t i = 0; i < names->a_count + names->b_count; i++) {
+        bool in_a = i < names->a_count;
+        const struct odd_word *odd = in_a ? &names->a[i] : &names->b[i - names->a_count];
+        struct text name = profile_text(view->evidence->profile, FIELD_name,
+                                        in_a ? view->evidence->a : view->evidence->b);
+        struct text word = word_book_text(book, odd->meaning);
+
+        bool thing = book->asked[odd->meaning] >> ASKED_THING & 1 ||
+                     byte_is_digit((unsigned char)*word.data);
+
+        if (odd->kind == WORD_COPY && has_word(name, word) && !is_set_apart(name, word, thing))
+            return false;
+    }
+    return true;
+}
+
 /* The public edition of an internal report has a part of it. */
 bool copy_marks(const struct view *view, struct verdict *verdict)
 {
@@ -41,7 +117,10 @@ bool copy_marks(const struct view *view, struct verdict *verdict)
     }
     return any(view, WORD_ACCESS)
                ? says(verdict, RELATION_CONTAINED, 0.7f, "names differ in who may see it")
-               : says(verdict, RELATION_SAME, 0.85f, "names differ in marks of a copy");
+           : marks_are_certain(view)
+               ? says(verdict, RELATION_SAME, 0.85f, "names differ in marks of a copy")
+               : says_as_question(verdict, RELATION_SAME, 0.5f,
+                                  "names differ in what may be a mark");
 }
 
 /* "Open tickets" are some of "all tickets". */

@@ -173,6 +173,20 @@ bool word_stands_behind(const struct profile *profile, uint32_t report, uint32_t
     return false;
 }
 
+/* "Scopes 1 and 2", "1, 2" list what they are about. */
+static bool has_other_number(const struct profile *profile, uint32_t report, uint32_t meaning)
+{
+    struct words words = name_as_written(profile, report);
+
+    for (uint32_t i = 0; i < words.count; i++) {
+        uint32_t other = profile->book.meaning[words.word[i]];
+
+        if (other != meaning && profile->book.classes[other] & WORD_NUMBER)
+            return true;
+    }
+    return false;
+}
+
 /* A small number alone at the end, as in "Budget (2)", marks a copy. Beside marks of other copies
  * it stands in brackets: "Shift 2" is no copy of "Shift (new)". */
 static bool is_copy_number(const struct profile *profile, uint32_t report, uint32_t meaning,
@@ -183,7 +197,8 @@ static bool is_copy_number(const struct profile *profile, uint32_t report, uint3
     struct text name = profile_text(profile, FIELD_name, report);
 
     return order.count > 1 && order.word[order.count - 1] == meaning && t.size == 1 &&
-           byte_is_digit((unsigned char)*t.data) && (bare || text_ends(name, ")"));
+           byte_is_digit((unsigned char)*t.data) && (bare || text_ends(name, ")")) &&
+           !is_listed_last(profile, report, meaning) && !has_other_number(profile, report, meaning);
 }
 
 /* The classes of the word before it in the name. */

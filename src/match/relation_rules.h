@@ -14,6 +14,18 @@ static inline bool says(struct verdict *verdict, enum relation relation, float s
     return true;
 }
 
+/* The same, to be asked rather than counted. */
+static inline bool says_as_question(struct verdict *verdict, enum relation relation, float score,
+                                    const char *rule)
+{
+    verdict->ask = true;
+    return says(verdict, relation, score, rule);
+}
+
+/* Takes back that reports are one where their names differ in a code of two capitals that is also a
+ * small word: "Sales DE", "Sales AT". */
+void tell_codes(const struct view *view, struct verdict *verdict);
+
 /* The first spare column in which the reports have different values; spare_count without one. */
 size_t column_telling_apart(const struct inventory *inventory, uint32_t a, uint32_t b);
 /* Takes back that reports are one where such a column says that they are about different things. */

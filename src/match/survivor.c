@@ -57,14 +57,16 @@ static double last_used(const struct matching *matching, uint32_t report)
 }
 
 /* Words such as "copy" and "v2" in the name: of two that are even in all else, people would keep
- * the original. */
+ * the original; and "final", which may be such a word, rather than what comes before it. */
 static uint32_t copy_marks(const struct matching *matching, uint32_t report)
 {
     const struct profile *profile = &matching->profile;
     uint32_t name = profile->brief[report].name, marks = 0;
 
     for (uint32_t i = profile->name_start[name]; i < profile->name_start[name + 1]; i++)
-        marks += (profile->book.classes[profile->name_words[i]] & WORD_COPY) != 0;
+        marks += profile->book.asked[profile->name_words[i]] >> ASKED_EARLY & 1
+                     ? 2
+                     : (profile->book.classes[profile->name_words[i]] & WORD_COPY) != 0;
     return marks;
 }
 
