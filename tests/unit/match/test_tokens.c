@@ -104,7 +104,7 @@ static void descriptions_share_the_words(void **unused)
     tokens = tokens_new(inventory, 1);
     words = tokens_description(tokens, 0);
     assert_int_equal(words.count, 3);
-    assert_int_equal(words.word[1], tokens_name(tokens, 0).word[0]);
+    assert_true(words.word && words.word[1] == tokens_name(tokens, 0).word[0]);
     assert_int_equal(tokens_description(tokens, 1).count, 0);
     assert_int_equal(tokens->description_of[0], tokens->description_of[2]);
     assert_int_equal(tokens->description_of[1], 0);
