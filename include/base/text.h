@@ -52,6 +52,8 @@ static inline bool text_equal(struct text a, struct text b)
 bool text_is(struct text t, const char *string);
 /* The same without regard to the case of ASCII letters. */
 bool text_is_nocase(struct text t, const char *string);
+bool text_equal_nocase(struct text a, struct text b);
+bool text_has_digit(struct text t);
 bool text_starts(struct text t, const char *prefix);
 bool text_ends(struct text t, const char *suffix);
 /* Byte order, as memcmp: the order of everything that is printed. */

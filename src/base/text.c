@@ -22,6 +22,25 @@ bool text_is_nocase(struct text t, const char *string)
     return i == t.size && !string[i];
 }
 
+bool text_equal_nocase(struct text a, struct text b)
+{
+    size_t i = 0;
+
+    while (a.size == b.size && i < a.size &&
+           byte_lower((unsigned char)a.data[i]) == byte_lower((unsigned char)b.data[i]))
+        i++;
+    return a.size == b.size && i == a.size;
+}
+
+bool text_has_digit(struct text t)
+{
+    size_t i = 0;
+
+    while (i < t.size && !byte_is_digit((unsigned char)t.data[i]))
+        i++;
+    return i < t.size;
+}
+
 bool text_starts(struct text t, const char *prefix)
 {
     return text_equal(text_slice(t, 0, strlen(prefix)), text_of(prefix));

@@ -94,16 +94,6 @@ static bool has_letters(struct text brief, struct text full)
     return i == brief.size;
 }
 
-static bool has_digit(struct text word)
-{
-    size_t i;
-
-    for (i = 0; i < word.size; i++)
-        if (byte_is_digit((unsigned char)word.data[i]))
-            return true;
-    return false;
-}
-
 double likeness_of_words(struct text a, struct text b)
 {
     struct text brief = a.size < b.size ? a : b, full = a.size < b.size ? b : a;
@@ -111,7 +101,7 @@ double likeness_of_words(struct text a, struct text b)
 
     if (text_equal(a, b))
         return 1;
-    if (!brief.size || has_digit(a) || has_digit(b))
+    if (!brief.size || text_has_digit(a) || text_has_digit(b))
         return 0;
     if (slips && edits(a, b, slips) <= slips)
         return by_slip;
@@ -241,7 +231,7 @@ static bool numbers_differ(const struct side *a, const struct side *b, bool year
 
     for (s = 0; s < 2; s++)
         for (i = 0; i < sides[s]->count; i++)
-            left[s] |= !sides[s]->taken[i] && has_digit(sides[s]->word[i]) &&
+            left[s] |= !sides[s]->taken[i] && text_has_digit(sides[s]->word[i]) &&
                        !word_is_light(sides[s]->word[i]) &&
                        (years || !word_is_year(sides[s]->word[i]));
     return left[0] && left[1];

@@ -102,17 +102,8 @@ static bool is_plural(struct text a, struct text b)
            !memcmp(more.data, less.data, less.size);
 }
 
-/* One code is no slip of another. */
-static bool has_digit(struct text t)
-{
-    size_t i = 0;
-
-    while (i < t.size && !byte_is_digit((unsigned char)t.data[i]))
-        i++;
-    return i < t.size;
-}
-
-/* Names of one meaning: other case, marks and order, or words that were taken for the same. */
+/* Names of one meaning: other case, marks and order, or words that were taken for the same. One
+ * code is no slip of another. */
 static void tell_one_meaning(const struct evidence *evidence, struct facts *facts)
 {
     enum { SLIP = 2, SHORTEST = 3 };
@@ -122,8 +113,8 @@ static void tell_one_meaning(const struct evidence *evidence, struct facts *fact
 
     if (!a.size && !b.size)
         tell(facts, FACT_NAMES_EQUAL_FOLDED);
-    else if (a.size >= SHORTEST && b.size >= SHORTEST && !is_plural(a, b) && !has_digit(a) &&
-             !has_digit(b) && text_distance(a, b, SLIP) <= SLIP)
+    else if (a.size >= SHORTEST && b.size >= SHORTEST && !is_plural(a, b) && !text_has_digit(a) &&
+             !text_has_digit(b) && text_distance(a, b, SLIP) <= SLIP)
         tell_texts(facts, FACT_NAMES_TYPO, a, b);
     else
         tell_texts(facts, FACT_NAMES_DIFFER, a, b);

@@ -30,21 +30,10 @@ struct search {
     struct text own[2];  /* id and mandate of the report that is read */
 };
 
-static bool has_digit(struct text t)
-{
-    size_t i = 0;
-
-    while (i < t.size && !byte_is_digit((unsigned char)t.data[i]))
-        i++;
-    return i < t.size;
-}
-
 static struct text text_of_report(const struct inventory *inventory, enum field field,
                                   size_t report)
 {
-    const uint32_t *number = inventory->columns[field].number;
-
-    return inventory_text(inventory, number ? number[report] : 0);
+    return inventory_text(inventory, inventory_cell(inventory, field, report));
 }
 
 /* A bare number names nothing. */
@@ -54,7 +43,7 @@ static bool is_name(struct text t)
 
     while (i < t.size && byte_is_digit((unsigned char)t.data[i]))
         i++;
-    return t.size >= 3 && t.size <= LONGEST && i < t.size && has_digit(t);
+    return t.size >= 3 && t.size <= LONGEST && i < t.size && text_has_digit(t);
 }
 
 static void list_names(struct search *search, enum field field)
@@ -165,22 +154,12 @@ static size_t words_before(struct text text, struct text *word)
     return count;
 }
 
-static bool is_spelt(struct text word, struct text small)
-{
-    size_t i = 0;
-
-    while (i < word.size && i < small.size &&
-           byte_lower((unsigned char)word.data[i]) == small.data[i])
-        i++;
-    return i == word.size && i == small.size;
-}
-
 static bool is_one_of(struct text word, const char *list)
 {
     struct text rest = text_of(list), listed;
 
     while (text_next(&rest, " ", &listed))
-        if (is_spelt(word, listed))
+        if (text_equal_nocase(word, listed))
             return true;
     return false;
 }
@@ -203,7 +182,8 @@ static size_t behind(const struct sentence *sentence, const char *phrase)
     while (count < WINDOW && text_next(&rest, " ", &part[count]))
         count++;
     for (at = 0; at + count <= sentence->words; at++) {
-        for (i = 0; i < count && is_spelt(sentence->word[at + i], part[count - 1 - i]); i++)
+        for (i = 0; i < count && text_equal_nocase(sentence->word[at + i], part[count - 1 - i]);
+             i++)
             continue;
         if (i == count)
             break;
@@ -289,9 +269,9 @@ static void read_description(struct search *search, uint32_t report)
 
         if (!word.size)
             continue;
-        if (has_digit(word))
+        if (text_has_digit(word))
             named = named_in_word(search, word);
-        if (!named && (has_digit(word) || text_starts(word, "(")) && calls_section(before))
+        if (!named && (text_has_digit(word) || text_starts(word, "(")) && calls_section(before))
             named = section_named(search, word);
         if (named && named != report + 1) {
             struct sentence sentence = {.rest = rest};

@@ -35,15 +35,6 @@ static void room_settle(struct word_room *room)
         room->list[i].word = room->word + at;
 }
 
-static bool has_digit(struct text word)
-{
-    size_t i = 0;
-
-    while (i < word.size && !byte_is_digit((unsigned char)word.data[i]))
-        i++;
-    return i < word.size;
-}
-
 static bool is_listed(struct text word, const char *const *list, size_t count)
 {
     while (count && !text_is(word, list[count - 1]))
@@ -62,7 +53,7 @@ static bool may_name(struct text word)
 #undef LAW_NOUN
     };
 
-    return word.size >= SHORTEST_NAME && !has_digit(word) &&
+    return word.size >= SHORTEST_NAME && !text_has_digit(word) &&
            !is_listed(word, any_law, sizeof any_law / sizeof *any_law);
 }
 
@@ -100,7 +91,7 @@ static void citation_read(struct citation *citation, struct text text, struct ta
 
     citation->named_count = 0;
     while (text_next(&rest, word_ends, &word)) {
-        bool number = has_digit(word);
+        bool number = text_has_digit(word);
 
         if (word.size && all < CITED)
             whole[all++] = table_add(words, word);

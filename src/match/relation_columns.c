@@ -59,23 +59,13 @@ static struct text next_word(struct text id, size_t *at)
     return text_make("", 0);
 }
 
-static bool are_one_word(struct text a, struct text b)
-{
-    size_t i = 0;
-
-    while (a.size == b.size && i < a.size &&
-           byte_lower((unsigned char)a.data[i]) == byte_lower((unsigned char)b.data[i]))
-        i++;
-    return a.size == b.size && i == a.size;
-}
-
 static bool has_word(struct text id, struct text wanted)
 {
     struct text word;
     size_t at = 0;
 
     while ((word = next_word(id, &at)).size)
-        if (are_one_word(word, wanted))
+        if (text_equal_nocase(word, wanted))
             return true;
     return false;
 }

@@ -40,6 +40,27 @@ static void test_steps_telescope(void **state)
     worked_free(&w);
 }
 
+/* Without findings and without a target nothing is chosen. */
+static void test_nothing_found(void **state)
+{
+    struct worked w;
+    struct plan_options options;
+    size_t found;
+
+    (void)state;
+    worked_make(&w);
+    found = w.findings.count;
+    assert_true(found > 0);
+    w.findings.count = 0;
+    plan_options_init(&options);
+    struct plan *plan = plan_make(&w.findings, &options);
+    assert_int_equal(plan->count, 0);
+    assert_int_equal(plan->bundle_count, 0);
+    plan_free(plan);
+    w.findings.count = found;
+    worked_free(&w);
+}
+
 /* R2 into R1, which is then made less often: the figures of the cost reference, section 8. */
 static void test_merge_and_frequency(void **state)
 {
@@ -78,6 +99,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_steps_telescope),
+        cmocka_unit_test(test_nothing_found),
         cmocka_unit_test(test_merge_and_frequency),
     };
     return cmocka_run_group_tests_name("plan/course", tests, NULL, NULL);
